@@ -1,0 +1,68 @@
+/** A declaration as plain data, so that a client can draw lists, forms and details without knowing the document. */
+import type { Label } from '#words'
+import type { AnyDocument } from './document.ts'
+import type { Field, FieldKind, Fields } from './field.ts'
+
+export type FieldMeta = {
+  readonly key: string
+  readonly kind: FieldKind
+  readonly label: Label
+  readonly required: boolean
+  /** Computed or set by the house: shown, never typed. */
+  readonly readOnly: boolean
+  readonly initially?: unknown
+  readonly help?: Label
+  readonly clause?: string
+  readonly max?: number
+  readonly places?: number
+  readonly signed?: boolean
+  readonly options?: Readonly<Record<string, Label>>
+  readonly to?: string
+  readonly lines?: readonly FieldMeta[]
+}
+export type ActionMeta = {
+  readonly key: string
+  readonly label: Label
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly asks: readonly { readonly field: string; readonly required: boolean }[]
+  readonly byTask: boolean
+  readonly grave: boolean
+  readonly clause?: string
+}
+export type DocumentMeta = {
+  readonly name: string
+  readonly label: Label
+  readonly clause: string
+  readonly states: Readonly<Record<string, Label>>
+  readonly fields: readonly FieldMeta[]
+  readonly actions: readonly ActionMeta[]
+  readonly title?: string
+  readonly list: AnyDocument['list']
+  readonly form: AnyDocument['form']
+}
+
+export function describe(document: AnyDocument): DocumentMeta {
+  const { name, label, clause, states, list, form, title } = document
+  const actions = Object.entries(document.actions).map(([key, action]): ActionMeta => ({
+    key, label: action.label, from: [action.from].flat(), to: [action.to].flat(), byTask: action.by === 'task', grave: action.grave ?? false,
+    asks: (action.asks ?? []).map((asked) => ({ field: asked.replace(/\?$/, ''), required: !asked.endsWith('?') })),
+    ...(action.clause ? { clause: action.clause.clause } : {}),
+  }))
+  return { name, label, clause: clause.clause, states, fields: describeFields(document.fields, document.derive ?? {}), actions, list, form, ...(title ? { title } : {}) }
+}
+
+const describeFields = (fields: Fields, derived: Readonly<Record<string, unknown>>): readonly FieldMeta[] =>
+  Object.entries(fields).map(([key, field]) => describeField(key, field, key in derived && field.kind !== 'lines'))
+
+function describeField(key: string, field: Field, derived: boolean): FieldMeta {
+  const { required = false, fixed = false, initially, help, clause, max, places, signed, options, to, of } = field.facts
+  return {
+    key, kind: field.kind, label: field.label, required, readOnly: derived || fixed,
+    ...optional({ initially, help, clause, max, places, signed, options, to }),
+    ...(of ? { lines: describeFields(of, {}) } : {}),
+  }
+}
+
+const optional = <T extends object>(facts: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never

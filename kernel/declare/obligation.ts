@@ -1,0 +1,42 @@
+/** An obligation: the part of a clause that somebody owes, by when, and which record proves it. */
+import type { Label } from '#words'
+import type { ActionOf } from './document.ts'
+import type { Event } from './name.ts'
+import type { ClauseRef, Rhythm } from './policy.ts'
+import type { Condition } from './query.ts'
+
+export type Limit = { readonly workingDays: number } | { readonly calendarDays: number } | { readonly workingHours: number }
+export const workingDays = (workingDays: number): Limit => ({ workingDays })
+export const calendarDays = (calendarDays: number): Limit => ({ calendarDays })
+export const workingHours = (workingHours: number): Limit => ({ workingHours })
+
+/** When an occurrence opens: at the start of each period (due `limit` after its end, or at its end), or at each event. */
+export type Trigger =
+  | { readonly every: Exclude<Rhythm, 'per-case' | 'continuous'>; readonly per: 'company' | 'department' }
+  | { readonly each: string }
+
+/**
+ * What must be found: a deed of `action` on a document of the type, where its fields meet the conditions.
+ * The value `'@case'` stands for the document whose event opened the occurrence.
+ */
+export type Proof = { readonly document: string; readonly action: string; readonly where?: Readonly<Record<string, Condition>> }
+
+export type Obligation = {
+  readonly obligation: string
+  readonly clause: string
+  readonly owner: string
+  readonly activity: Label
+  readonly trigger: Trigger
+  readonly limit?: Limit
+  readonly proof: Proof
+}
+
+export const every = (rhythm: Exclude<Rhythm, 'per-case' | 'continuous'>, per: 'company' | 'department' = 'company'): Trigger => ({ every: rhythm, per })
+export const each = (of: Event): Trigger => ({ each: of.event })
+export const proven = <D extends { readonly name: string; readonly actions: object }>(document: D, action: ActionOf<D>, where?: Proof['where']): Proof =>
+  where ? { document: document.name, action, where } : { document: document.name, action }
+
+/** `code` is unique in the house, e.g. `supply.inspect-receipt`. */
+export const obligation = (code: string, clause: ClauseRef, declared: {
+  readonly owner: { readonly role: string }; readonly activity: Label; readonly trigger: Trigger; readonly limit?: Limit; readonly proof: Proof
+}): Obligation => ({ obligation: code, clause: clause.clause, ...declared, owner: declared.owner.role })

@@ -1,0 +1,71 @@
+/** The plan of a house: what all its chapters declare, indexed by name; still pure. */
+import type { Label } from '#words'
+import type { Chapter, Directory, Reaction } from './chapter.ts'
+import type { AnyDocument, Conversion } from './document.ts'
+import type { Figure } from './figure.ts'
+import type { Conflict, DutyKind, Event, Role } from './name.ts'
+import type { Obligation } from './obligation.ts'
+import type { Clause, Policy } from './policy.ts'
+import type { Process } from './process.ts'
+import type { AccountRole, Answer } from './query.ts'
+
+export type Index<T> = ReadonlyMap<string, T>
+
+export type Plan = {
+  readonly chapters: readonly Chapter[]
+  readonly directory: Directory
+  readonly documents: Index<AnyDocument>
+  readonly conversions: readonly Conversion[]
+  readonly processes: Index<Process>
+  readonly obligations: Index<Obligation>
+  readonly figures: Index<Figure>
+  readonly answers: Index<Answer>
+  readonly reactions: readonly Reaction[]
+  readonly roles: Index<Role>
+  readonly duties: Index<DutyKind>
+  readonly conflicts: readonly Conflict[]
+  readonly events: Index<Event>
+  readonly accounts: Index<AccountRole>
+  readonly policies: readonly Policy[]
+  readonly clauses: Index<Clause>
+}
+
+/** Draws the plan; two things of one name are a fault of the chapters and are thrown. */
+export function plan(chapters: readonly Chapter[], directory: Directory): Plan {
+  const of = <T>(pick: (chapter: Chapter) => readonly T[] | undefined): readonly T[] => chapters.flatMap((one) => pick(one) ?? [])
+  const policies = of((one) => one.policies)
+  return {
+    chapters, directory, policies,
+    documents: indexed(of((one) => one.documents), (one) => one.name),
+    conversions: of((one) => one.conversions),
+    processes: indexed(of((one) => one.processes), (one) => one.process),
+    obligations: indexed(of((one) => one.obligations), (one) => one.obligation),
+    figures: indexed(of((one) => one.figures), (one) => one.figure),
+    answers: indexed(of((one) => one.answers), (one) => one.question),
+    reactions: of((one) => one.reactions),
+    roles: indexed(of((one) => one.roles), (one) => one.role),
+    duties: indexed(of((one) => one.duties), (one) => one.duty),
+    conflicts: of((one) => one.conflicts),
+    events: indexed(of((one) => one.events), (one) => one.event),
+    accounts: indexed(of((one) => one.accounts), (one) => one.account),
+    clauses: indexed(policies.flatMap((one) => Object.entries(one.clauses)), ([number]) => number, ([, clause]) => clause),
+  }
+}
+
+/** The document of a name; asking for one that nobody declared is a fault. */
+export function documentOf(house: Plan, name: string): AnyDocument {
+  const found = house.documents.get(name)
+  if (!found) throw new Error(`no document is called ${name}`)
+  return found
+}
+
+export const roleLabel = (house: Plan, role: string): Label => house.roles.get(role)?.label ?? [role, role]
+
+function indexed<T, V = T>(all: readonly T[], key: (one: T) => string, value: (one: T) => V = (one) => one as unknown as V): Index<V> {
+  const index = new Map<string, V>()
+  for (const one of all) {
+    if (index.has(key(one))) throw new Error(`declared twice: ${key(one)}`)
+    index.set(key(one), value(one))
+  }
+  return index
+}

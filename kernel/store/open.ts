@@ -1,0 +1,126 @@
+/** The store: one pool of connections, one way to ask, one way to change. */
+import { randomFillSync } from 'node:crypto'
+import pg from 'pg'
+import { Refused, refuse } from '#words'
+
+pg.types.setTypeParser(1082, (day) => day)
+pg.types.setTypeParser(20, (count) => Number(count))
+pg.types.setTypeParser(1184, (at) => new Date(at).toISOString())
+
+/** SQL with its parameters; `name` makes it a prepared statement of the connection. */
+export type Statement = { readonly name?: string; readonly text: string; readonly values?: readonly unknown[] }
+
+/** Whoever can be asked in SQL: the store, or a unit of work inside a transaction. */
+export type Asks = { query<T>(statement: Statement): Promise<T[]> }
+
+/** Everything one request reads and writes, kept or dropped together. */
+export type Unit = Asks & {
+  /** The instant of this transaction, UTC. */
+  readonly at: string
+  newId(): string
+}
+
+export type Store = Asks & {
+  transaction<T>(work: (unit: Unit) => Promise<T>): Promise<T>
+  /** Rows in batches through a cursor, for exports of any length. */
+  stream<T>(statement: Statement, batch?: number): AsyncIterable<readonly T[]>
+  listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>
+  clock(): Date
+  newId(): string
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+export type StoreSettings = { readonly url: string; readonly connections?: number; readonly clock?: () => Date; readonly ids?: () => string }
+
+export function openStore({ url, connections = 10, clock = () => new Date(), ids }: StoreSettings): Store {
+  const pool = new pg.Pool({ connectionString: url, max: connections, options: '-c timezone=UTC -c jit=off' })
+  pool.on('error', () => undefined)
+  const newId = ids ?? (() => uuid(clock()))
+  return {
+    pool, clock, newId,
+    query: async <T>(statement: Statement) => (await asked(pool, statement)) as T[],
+    transaction: (work) => persistently(() => once(pool, work, { at: clock().toISOString(), newId })),
+    stream: (statement, batch = 1000) => streamed(pool, statement, batch),
+    listen: (channel, hear) => listening(pool, channel, hear),
+    close: () => pool.end(),
+  }
+}
+
+/** A version 7 UUID: the time first, so that keys of one table grow at one end. */
+export function uuid(at: Date): string {
+  const bytes = new Uint8Array(16)
+  randomFillSync(bytes, 6)
+  new DataView(bytes.buffer).setUint32(0, Math.floor(at.getTime() / 0x10000))
+  new DataView(bytes.buffer).setUint16(4, at.getTime() & 0xffff)
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
+  const hex = Buffer.from(bytes).toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+const asked = async (client: pg.Pool | pg.PoolClient, { name, text, values }: Statement): Promise<unknown[]> => {
+  const result = await client.query({ text, ...(name ? { name } : {}), ...(values ? { values: [...values] } : {}) })
+  return Array.isArray(result) ? ((result as pg.QueryResult[]).at(-1)?.rows ?? []) : result.rows
+}
+
+async function once<T>(pool: pg.Pool, work: (unit: Unit) => Promise<T>, given: { at: string; newId: () => string }): Promise<T> {
+  const client = await pool.connect().catch(unreachable)
+  let broken: Error | undefined
+  const lost = (error: Error) => { broken = error }
+  client.on('error', lost)
+  try {
+    await client.query('begin')
+    const result = await work({ ...given, query: async <R>(statement: Statement) => (await asked(client, statement)) as R[] })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failed: Error) => { broken ??= failed })
+    throw error
+  } finally {
+    client.off('error', lost)
+    client.release(broken)
+  }
+}
+
+const retried = new Set(['40001', '40P01'])
+
+/** Runs again what PostgreSQL ended for another's sake; the only place that does. */
+async function persistently<T>(run: () => Promise<T>, tries = 6): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!retried.has((error as { code?: string }).code ?? '')) throw error
+      if (attempt >= tries) throw new Refused(refuse('同时操作的人太多，请稍后再试', 'Too many people are at it at once; try again shortly', undefined, { kind: 'busy' }))
+      await new Promise((go) => setTimeout(go, 5 * 2 ** attempt * (0.5 + Math.random())))
+    }
+  }
+}
+
+function unreachable(): never {
+  throw new Refused(refuse('数据库暂时连不上，请稍后再试', 'The database cannot be reached just now; try again shortly', undefined, { kind: 'busy' }))
+}
+
+async function* streamed<T>(pool: pg.Pool, { text, values }: Statement, batch: number): AsyncIterable<readonly T[]> {
+  const client = await pool.connect().catch(unreachable)
+  try {
+    await client.query('begin read only')
+    await client.query({ text: `declare flow no scroll cursor for ${text}`, ...(values ? { values: [...values] } : {}) })
+    for (;;) {
+      const { rows } = await client.query(`fetch ${batch} from flow`)
+      if (rows.length === 0) return
+      yield rows as T[]
+    }
+  } finally {
+    await client.query('rollback').catch(() => undefined)
+    client.release()
+  }
+}
+
+async function listening(pool: pg.Pool, channel: string, hear: (payload: string) => void): Promise<() => Promise<void>> {
+  const client = await pool.connect().catch(unreachable)
+  client.on('notification', ({ payload }) => hear(payload ?? ''))
+  client.on('error', () => undefined)
+  await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+  return async () => client.release(true)
+}

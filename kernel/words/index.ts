@@ -1,0 +1,5 @@
+/** Words: the ground everything stands on - labels, refusals, decimals, days. */
+export * from './text.ts'
+export * from './refusal.ts'
+export * from './decimal.ts'
+export * from './date.ts'
