@@ -48,6 +48,8 @@ export class Field<T = unknown, Present extends boolean = boolean> {
   searched(): Field<T, Present> { return this.with({ search: true }) }
   /** Never typed by a person: set by `sets`, `follow` or an import on behalf of the house. */
   fixed(): Field<T, Present> { return this.with({ fixed: true }) }
+  /** May be negative; amounts and quantities otherwise may not. */
+  signed(): Field<T, Present> { return this.with({ signed: true }) }
   /** The column keeps its values under a new name. */
   renamedFrom(column: string): Field<T, Present> { return this.with({ renamedFrom: column }) }
   /** Text behind the field's "?", with the clause that asks for it. */

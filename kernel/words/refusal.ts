@@ -13,6 +13,14 @@ export type Refusal = {
   readonly clause?: string
   /** Name of a rule below the clause: a duty pair, a statute's article, a process rule. */
   readonly rule?: string
+  /** Further refusals of the same input, so that a form can show them all. */
+  readonly also?: readonly Refusal[]
+}
+
+/** Several refusals as one: the first, with the others beside it; nothing when there are none. */
+export function together(refusals: readonly Refusal[]): Refusal | undefined {
+  const [first, ...also] = refusals
+  return first && also.length > 0 ? { ...first, also } : first
 }
 
 /** An expected no: returned by guards and checks, thrown by `insist`. */

@@ -1,0 +1,57 @@
+/** Who acts: a person with the roles they hold, and where they hold them. */
+import { documentOf, type Id, type Plan } from '#declare'
+import { tableOf, type Asks } from '#store'
+
+/** A role as held: `department` null means the whole company; `below` is the department and all under it. */
+export type Held = { readonly role: string; readonly department: Id | null; readonly below: readonly Id[] }
+export type Actor = {
+  readonly person: Id
+  readonly name: string
+  readonly login: string
+  readonly department: Id | null
+  readonly roles: readonly Held[]
+  /** The person in whose name somebody else acts (an importer, a substitute). */
+  readonly onBehalfOf?: Id
+  /** The house itself: processes and reactions; bound by states and guards, not by roles. */
+  readonly house?: true
+}
+
+/** The house as an actor; its id stands in no person table. */
+export const houseActor: Actor = { person: '00000000-0000-7000-8000-000000000000', name: '章法', login: 'house', department: null, roles: [], house: true }
+
+/** Roles a person holds on a day; everyone active also holds the role of everyone, in their own department. */
+export async function actorOfPerson(asks: Asks, plan: Plan, person: Id, today: string): Promise<Actor | undefined> {
+  const [found] = await asks.query<Actor & { active: boolean }>({ name: `actor`, text: actorSql(plan), values: [person, today] })
+  if (!found?.active) return undefined
+  const { active: _, ...actor } = found
+  return actor
+}
+
+/** One row: the person and, as JSON, the roles held on day $2 with the departments below each. */
+export function actorSql(plan: Plan, person = '$1::uuid', today = '$2::date'): string {
+  const { person: who, holding, department, everyone } = plan.directory
+  const [persons, holdings, departments] = [who, holding, department].map(({ document }) => tableOf(documentOf(plan, document)).name) as [string, string, string]
+  const column = (document: string, key: string) => `"${tableOf(documentOf(plan, document)).columns.find((one) => one.key === key)?.column ?? key}"`
+  const [role, at, holder] = [holding.role, holding.department, holding.person].map((key) => column(holding.document, key)) as [string, string, string]
+  const days = (['from', 'to'] as const).map((key) => tableOf(documentOf(plan, holding.document)).columns.find((one) => one.key === key)?.column)
+  const [from, to] = days.map((name) => (name ? `h."${name}"` : undefined))
+  const home = `p.${column(who.document, who.department)}`
+  const parent = column(department.document, department.parent)
+  return `
+    with recursive p as (select * from ${persons} p where p.id = ${person}),
+    held as (
+      select h.${role} as role, h.${at} as department from ${holdings} h
+       where h.${holder} = ${person} and h.state = any('{${holding.active.join(',')}}')
+         ${from ? `and (${from} is null or ${from} <= ${today})` : ''} ${to ? `and (${to} is null or ${to} >= ${today})` : ''}
+      union select '${everyone}', ${home} from p
+    ),
+    tree as (
+      select h.department as root, h.department as id from held h where h.department is not null
+      union select tree.root, d.id from tree join ${departments} d on d.${parent} = tree.id
+    )
+    select p.id as person, p.${column(who.document, who.name)} as name, p.${column(who.document, who.login)} as login, ${home} as department,
+           p.state = any('{${who.active.join(',')}}') as active,
+           coalesce((select json_agg(json_build_object('role', h.role, 'department', h.department,
+             'below', (select coalesce(json_agg(t.id), '[]'::json) from tree t where t.root = h.department)) order by h.role) from held h), '[]'::json) as roles
+      from p`
+}

@@ -1,0 +1,52 @@
+/** How far a person sees, as data and as the one WHERE that every query uses. */
+import { type AnyDocument } from '#declare'
+import { tableOf } from '#store'
+import type { Actor } from './actor.ts'
+
+export type Reach = { readonly everything: true } | { readonly everything: false; readonly own: boolean; readonly departments: readonly string[] }
+
+/** What an actor may see of a document type, from the grants of its declaration and the roles held. */
+export function reachOf(document: Pick<AnyDocument, 'access'>, actor: Actor): Reach {
+  if (actor.house) return { everything: true }
+  const matching = document.access.see.flatMap(({ role, scope }) => actor.roles.filter((held) => held.role === role).map((held) => ({ ...held, scope })))
+  if (matching.some(({ scope, department }) => scope === 'all' || (scope !== 'own' && department === null))) return { everything: true }
+  const departments = matching.flatMap(({ scope, department, below }) => (scope === 'below' ? below : scope === 'department' && department ? [department] : []))
+  return { everything: false, own: matching.some(({ scope }) => scope === 'own'), departments: [...new Set(departments)].sort() }
+}
+
+export const seesAny = (document: Pick<AnyDocument, 'access'>, actor: Actor): boolean => {
+  const reach = reachOf(document, actor)
+  return reach.everything || reach.own || reach.departments.length > 0
+}
+
+export function maySee(document: AnyDocument, actor: Actor, row: Readonly<Record<string, unknown>>): boolean {
+  const reach = reachOf(document, actor)
+  if (reach.everything) return true
+  const owner = document.access.owner ? row[document.access.owner] : undefined
+  return (reach.own && (row['enteredBy'] === actor.person || owner === actor.person)) || reach.departments.includes(row['department'] as string)
+}
+
+/**
+ * The condition a row of `alias` must meet to be seen; empty when everything is seen, so that the planner is not burdened.
+ * Parameters are appended to `values`.
+ */
+export function scopeSql(document: AnyDocument, actor: Actor, alias: string, values: unknown[]): string {
+  const reach = reachOf(document, actor)
+  if (reach.everything) return ''
+  const parts: string[] = []
+  if (reach.departments.length > 0) parts.push(`${alias}.department = any($${values.push(reach.departments)}::uuid[])`)
+  if (reach.own) {
+    const me = `$${values.push(actor.person)}::uuid`
+    parts.push(`${alias}.entered_by = ${me}`)
+    const owner = tableOf(document).columns.find(({ key }) => key === document.access.owner)
+    if (owner) parts.push(`${alias}."${owner.column}" = ${me}`)
+  }
+  return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`
+}
+
+/** Fields of the document this person may not read. */
+export function masked(document: AnyDocument, actor: Actor): readonly string[] {
+  if (actor.house) return []
+  const held = new Set(actor.roles.map(({ role }) => role))
+  return Object.entries(document.access.mask ?? {}).filter(([, roles]) => roles && !roles.some(({ role }) => held.has(role))).map(([key]) => key)
+}
