@@ -1,0 +1,42 @@
+/** Account roles: what an account is for; finance maps each role to an account number, so a rule never names one. */
+import { accountRole, type AccountRole } from '#declare'
+
+// Money.
+export const inventory = accountRole('inventory', '原材料', 'Inventory')
+export const finishedGoods = accountRole('finished-goods', '库存商品', 'Finished goods')
+export const supplies = accountRole('supplies', '周转材料', 'Supplies')
+export const goodsReceivedNotInvoiced = accountRole('goods-received-not-invoiced', '暂估应付', 'Goods received, not invoiced')
+export const payable = accountRole('payable', '应付账款', 'Payable')
+export const prepaid = accountRole('prepaid', '预付账款', 'Prepaid to suppliers')
+export const inputVat = accountRole('input-vat', '进项税额', 'Input VAT')
+export const purchasePriceVariance = accountRole('purchase-price-variance', '采购价格差异', 'Purchase price variance')
+export const freight = accountRole('freight', '采购运费', 'Inbound freight')
+export const bank = accountRole('bank', '银行存款', 'Bank')
+export const cash = accountRole('cash', '库存现金', 'Cash')
+export const expense = accountRole('expense', '管理费用', 'Expense')
+export const researchExpense = accountRole('research-expense', '研发费用', 'Research expense')
+export const costOfSales = accountRole('cost-of-sales', '主营业务成本', 'Cost of sales')
+export const stockDifference = accountRole('stock-difference', '待处理财产损溢', 'Stock difference to be settled')
+export const openingBalance = accountRole('opening-balance', '期初余额', 'Opening balance')
+
+// Goods, in the item's stock unit.
+export const supplierGoods = accountRole('supplier-goods', '供应商处（数量）', 'At the supplier (quantity)')
+export const store = accountRole('store', '仓库（数量）', 'In store (quantity)')
+export const rejected = accountRole('rejected', '不合格品（数量）', 'Rejected (quantity)')
+export const inspection = accountRole('inspection', '待检（数量）', 'Awaiting inspection (quantity)')
+export const work = accountRole('work', '在制（数量）', 'In work (quantity)')
+export const customerGoods = accountRole('customer-goods', '客户处（数量）', 'At the customer (quantity)')
+export const loss = accountRole('loss', '盘亏与报废（数量）', 'Lost and scrapped (quantity)')
+export const openingGoods = accountRole('opening-goods', '期初数量', 'Opening stock (quantity)')
+
+// Budget: what may be spent, and what orders have already promised.
+export const budget = accountRole('budget', '预算额度', 'Budget')
+export const budgetGranted = accountRole('budget-granted', '预算下达', 'Budget granted')
+export const commitment = accountRole('commitment', '预算占用', 'Commitment')
+export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget used')
+
+export const accounts: readonly AccountRole[] = [
+  inventory, finishedGoods, supplies, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
+  costOfSales, stockDifference, openingBalance, supplierGoods, store, rejected, inspection, work, customerGoods, loss, openingGoods,
+  budget, budgetGranted, commitment, budgetUsed,
+]

@@ -1,0 +1,26 @@
+/** The roof of the hall: what it holds, for the plan of the house. */
+import { chapter } from '#declare'
+import { accounts } from './accounts.ts'
+import { announcementDocument, announcementPublished } from './announcement.ts'
+import { calendarYearDocument } from './calendar-year.ts'
+import { currencyDocument } from './currency.ts'
+import { departmentDocument } from './department.ts'
+import { conflicts, duties } from './duties.ts'
+import { itemDocument } from './item.ts'
+import { itemGroupDocument } from './item-group.ts'
+import { locationDocument } from './location.ts'
+import { partyDocument } from './party.ts'
+import { personDocument } from './person.ts'
+import { positionDocument } from './position.ts'
+import { roleHoldingDocument } from './role-holding.ts'
+import { roles } from './roles.ts'
+import { unitOfMeasureDocument } from './unit-of-measure.ts'
+
+export const commons = chapter('commons', ['公共', 'Commons'], {
+  documents: [
+    departmentDocument, positionDocument, personDocument, roleHoldingDocument, partyDocument, unitOfMeasureDocument, itemGroupDocument,
+    itemDocument, locationDocument, currencyDocument, calendarYearDocument, announcementDocument,
+  ],
+  roles, duties, conflicts, accounts,
+  events: [announcementPublished],
+})

@@ -1,0 +1,40 @@
+/** An item group: items that are valued alike and stand on the same stock account. */
+import { all, choice, document, ref, text, type RowOfDocument } from '#declare'
+import { refuse } from '#words'
+import { dataCollection } from './clauses.ts'
+import * as names from './names.ts'
+import { accountant, admin, employee, financeManager, warehouseManager } from './roles.ts'
+
+const fields = {
+  code: text('编码', 'Code', 30).required().unique().searched(),
+  name: text('名称', 'Name', 100).required().searched(),
+  nameEn: text('英文名称', 'English name', 100).searched(),
+  parent: ref(names.itemGroup, '上级分类', 'Parent group'),
+  valuation: choice('计价方法', 'Valuation', {
+    'moving-average': ['移动加权平均', 'Moving average'],
+    fifo: ['先进先出', 'First in, first out'],
+    specific: ['个别计价', 'Specific'],
+    'month-average': ['月末一次加权平均', 'Month-end weighted average'],
+    standard: ['标准成本', 'Standard cost'],
+  }).initially('moving-average').because('同一分类的存货用同一方法，不得随意变更（企业会计准则第1号）', 'One method per group, not changed at will (Accounting Standard 1)'),
+  stockAccount: choice('存货科目角色', 'Stock account role', {
+    inventory: ['原材料', 'Raw materials'],
+    'finished-goods': ['库存商品', 'Finished goods'],
+    supplies: ['周转材料', 'Supplies'],
+  }).initially('inventory'),
+}
+
+export const itemGroupDocument = document('commons.item-group', {
+  label: ['物料分类', 'Item group'], clause: dataCollection, fields,
+  check: (row) => (row.parent === row.id ? refuse('分类不能是自己的上级', 'A group cannot be its own parent', 'parent') : undefined),
+  states: { active: ['启用', 'Active'], retired: ['停用', 'Retired'] },
+  actions: {
+    retire: { label: ['停用', 'Retire'], from: 'active', to: 'retired', by: [admin, financeManager] },
+    activate: { label: ['启用', 'Activate'], from: 'retired', to: 'active', by: [admin, financeManager] },
+  },
+  access: { see: all(employee), edit: { active: [admin, accountant, financeManager, warehouseManager] } },
+  title: 'name',
+  list: { columns: ['code', 'name', 'parent', 'valuation', 'stockAccount', 'state'], filters: ['valuation', 'state'], sort: 'code' },
+  form: [['code', 'name', 'nameEn'], ['parent', 'valuation', 'stockAccount']],
+})
+export type ItemGroup = RowOfDocument<typeof itemGroupDocument>

@@ -1,0 +1,15 @@
+/** Names of the nouns that every chapter speaks of, to be pointed at without importing their documents. */
+import { name } from '#declare'
+
+export const department = name('commons.department')
+export const position = name('commons.position')
+export const person = name('commons.person')
+export const roleHolding = name('commons.role-holding')
+export const party = name('commons.party')
+export const unitOfMeasure = name('commons.unit-of-measure')
+export const itemGroup = name('commons.item-group')
+export const item = name('commons.item')
+export const location = name('commons.location')
+export const currency = name('commons.currency')
+export const calendarYear = name('commons.calendar-year')
+export const announcement = name('commons.announcement')
