@@ -3,3 +3,6 @@ export { columnTypes, headColumns, lineColumns, quoted, snake, tableOf, type Col
 export { fromJson, headSql, lineSql, rowSql, valueSql } from './row.ts'
 export { openStore, uuid, type Asks, type Statement, type Store, type StoreSettings, type Unit } from './open.ts'
 export { tables } from './tables.ts'
+export { change, deedOnly, insertion, type DeedRow, type Kept, type LinkRow, type NumberPlace, type OutboxRow, type Traces } from './put.ts'
+export { refusalOfFault } from './fault.ts'
+export { migration, schemaOf, type Schema } from './schema.ts'

@@ -22,8 +22,10 @@ create table if not exists house.deed (
   after jsonb,
   instance uuid,
   request text,
-  opinion text
+  opinion text,
+  tx xid8 not null default pg_current_xact_id()
 );
+create index if not exists deed_tx on house.deed (tx, seq);
 create index if not exists deed_record on house.deed (record, seq);
 create index if not exists deed_action on house.deed (document, action, seq);
 create index if not exists deed_person on house.deed (person, seq);
@@ -54,7 +56,8 @@ create table if not exists house.outbox (
   number text,
   deed uuid not null,
   at timestamptz not null,
-  done_at timestamptz
+  done_at timestamptz,
+  tx xid8 not null default pg_current_xact_id()
 );
 create index if not exists outbox_waiting on house.outbox (seq) where done_at is null;
 
@@ -80,8 +83,8 @@ create index if not exists job_waiting on house.job (run_at) where done_at is nu
 
 create table if not exists house.seal (
   number bigint primary key,
-  first_seq bigint not null,
-  last_seq bigint not null,
+  from_tx xid8 not null,
+  to_tx xid8 not null,
   count bigint not null,
   root text not null,
   previous text not null,

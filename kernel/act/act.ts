@@ -1,0 +1,123 @@
+/** The spine: one request, one transaction, read from top to bottom. */
+import { doneOnCaseSql, excludedBy, mayAct, separated, type Actor, type Done } from '#allow'
+import { asked, guarded, inState, refusalsOf, type Values } from '#check'
+import { documentOf, type AnyAction, type AnyDocument, type Deed, type Fact, type Moment } from '#declare'
+import { advance, type Step } from '#flow'
+import { post, type Posted } from '#ledger'
+import { learn } from '#read'
+import { tableOf, type LinkRow, type Unit } from '#store'
+import { insist, together } from '#words'
+import { moment, type House, type Work } from './house.ts'
+import { formed, keepChange, linksToTakeBack, type Keeping } from './keep.ts'
+import { makeIn } from './make.ts'
+import { declaredOf, take, type AnyRow } from './take.ts'
+import { transacted, type How } from './transact.ts'
+
+export type Order = Deed & { readonly version?: number; readonly opinion?: string }
+export type Acted = { readonly row: AnyRow; readonly entries: readonly Posted[]; readonly deed: string }
+
+/** Performs an action on a document: everything it means, or nothing. */
+export const act = (house: House, actor: Actor, order: Order, how: How = {}): Promise<Acted> =>
+  transacted(house, actor, how, { kind: 'act', ...order }, (unit) => perform({ house, unit, actor, request: how.request }, order))
+
+/** The spine inside a transaction that is already open. */
+export async function perform(work: Work, order: Order): Promise<Acted> {
+  const { house, unit, actor } = work
+  const document = declaredOf(house, order.document)
+  const before = await take(unit, document, order.id, actor, order.version)
+  insist(mayAct(house.plan, document, order.action, actor, before))
+  const action = document.actions[order.action] as AnyAction
+  insist(inState(document, action, before.state))
+  const values = order.values ?? {}
+  insist(together([...asked(document, action, values), ...refusalsOf(document, values, true)]))
+
+  const row = { ...before, ...values }
+  const known = await knownOf(work, document, action, row)
+  insist(await keptApart(work, action, before))
+  insist(guarded(document, action, row, known))
+
+  const after = formed(document, { ...row, ...action.sets?.(row as never, known as never), state: stateAfter(action, row, known), version: before.version + 1 }, unit.newId)
+  const taken = action.reverses ? await takenBack(work, document, before, action.reverses) : []
+  const deed = await keepChange(keeping(work), document, {
+    before, after, name: order.action, action, links: action.link?.(after as never, known as never) ?? [], taken, opinion: order.opinion, instance: work.instance,
+  })
+  const entries = await posted(work, document, action, { after, known, name: order.action, deed })
+  for (const draft of action.follow?.(after as never, known as never) ?? []) {
+    const made = await makeIn({ ...work, actor: { ...actor, house: true } }, documentOf(house.plan, draft.document), draft.values)
+    if (draft.act) await perform({ ...work, actor: { ...actor, house: true } }, { document: draft.document, id: made.id, action: draft.act })
+  }
+  const last = await walked(work, document, after, order.action, action)
+  return { row: last ?? after, entries, deed }
+}
+
+/** Learns what the action needs; a guard that reaches for a fact it did not name is a fault of the chapter. */
+export async function knownOf({ house, unit, actor }: Work, document: AnyDocument, action: AnyAction, row: AnyRow): Promise<Moment & Values> {
+  const now = moment(house, actor, unit.at)
+  const needs = action.needs as readonly string[] | undefined
+  if (!needs || needs.length === 0) return now
+  const facts = Object.fromEntries(needs.map((name) => [name, document.known?.[name]?.(row as never, now) as Fact]))
+  const answers = await learn(unit, house.plan, facts, now)
+  return new Proxy({ ...answers, ...now }, {
+    get(all, name: string) {
+      if (!(name in all) && document.known && name in document.known) throw new Error(`${document.name}: fact "${name}" is not among needs`)
+      return all[name as keyof typeof all]
+    },
+  })
+}
+
+/** Whether this person already did, on this case, what may not meet the action's duty. */
+async function keptApart({ house, unit, actor }: Work, action: AnyAction, row: AnyRow) {
+  const duty = action.duty?.duty
+  return duty === undefined || actor.house ? undefined : separatedOn(house, unit, actor, duty, row.id)
+}
+
+export async function separatedOn(house: House, unit: Unit, actor: Actor, duty: string, record: string) {
+  const excluded = excludedBy(house.plan, duty)
+  if (excluded.length === 0) return undefined
+  const people = [actor.onBehalfOf ?? actor.person]
+  const [found] = await unit.query<{ done: Done[] }>({ name: 'done on case', text: `select ${doneOnCaseSql('$1::uuid', '$2::uuid[]', '$3::text[]')} as done`, values: [record, people, excluded] })
+  return separated(house.plan, duty, found?.done ?? [])
+}
+
+function stateAfter(action: AnyAction, row: AnyRow, known: unknown): string {
+  const to = [action.to].flat()
+  if (to.length === 1) return to[0] as string
+  const decided = action.decide?.(row as never, known as never)
+  if (decided === undefined || !to.includes(decided)) throw new Error(`action leads to ${String(decided)}, declared are ${to.join(', ')}`)
+  return decided
+}
+
+async function takenBack({ house, unit }: Work, document: AnyDocument, row: AnyRow, action: string): Promise<readonly LinkRow[]> {
+  const links = await unit.query<LinkRow>(linksToTakeBack(house.plan, row.id, action))
+  return links.map((link) => ({ ...link, from_lines: tableOf(documentOf(house.plan, link.from_document)).lines[0]?.name ?? '' }))
+}
+
+async function posted(work: Work, document: AnyDocument, action: AnyAction, of: { after: AnyRow; known: unknown; name: string; deed: string }): Promise<readonly Posted[]> {
+  const postings = action.post?.(of.after as never, of.known as never) ?? []
+  if (postings.length === 0 && !action.reverses) return []
+  const { unit, actor } = work
+  return post(unit, {
+    document: document.name, record: of.after.id, version: of.after.version, action: of.name, deed: of.deed, person: actor.person, postings,
+    ...(action.reverses ? { reverses: { action: action.reverses } } : {}),
+  })
+}
+
+/** The drawn process moves on, and what it then does itself happens in the same transaction. */
+async function walked(work: Work, document: AnyDocument, row: AnyRow, name: string, action: AnyAction): Promise<AnyRow | undefined> {
+  const { house, unit, actor } = work
+  const steps = await advance(unit, house, { document: document.name, record: row.id, row, action: name, actor, ...(action.announce ? { event: action.announce.event } : {}) })
+  return acted(work, steps, row.id)
+}
+
+/** Performs the steps a process asks for; answers the row they leave when it is `record`. */
+export async function acted(work: Work, steps: readonly Step[], record: string): Promise<AnyRow | undefined> {
+  let last: AnyRow | undefined
+  for (const step of steps) {
+    const { row } = await perform({ ...work, actor: { ...work.actor, house: true }, instance: step.instance }, { document: step.document, id: step.record, action: step.action })
+    if (row.id === record) last = row
+  }
+  return last
+}
+
+const keeping = ({ house, unit, actor, request }: Work): Keeping => ({ unit, plan: house.plan, actor, request })
+

@@ -1,0 +1,62 @@
+/** Opening occurrences: for each period before anything happened, and for each case when its event is announced. */
+import type { Obligation, Plan } from '#declare'
+import { documentOf } from '#declare'
+import { tableOf, type Unit } from '#store'
+import { addDays, addWorkingDays, addWorkingHours, dayOf, type Calendar, type Day, type Instant } from '#words'
+import { periodsBetween, type Every } from './period.ts'
+
+/** The end of a day in the company's zone (UTC+8 has no summer time; other zones are found by their offset that day). */
+export function endOfDay(day: Day, zone: string): Instant {
+  const utc = Date.parse(`${addDays(day, 1)}T00:00:00Z`)
+  const local = new Date(new Date(utc).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T') + 'Z').getTime()
+  return new Date(utc - (local - utc)).toISOString()
+}
+
+/** When something opened at an instant is due; nothing when the calendar of that year is not announced. */
+export function dueAt({ limit }: Pick<Obligation, 'limit'>, opened: Instant, calendar: Calendar): Instant | undefined {
+  if (!limit) return undefined
+  if ('workingHours' in limit) {
+    const at = addWorkingHours(calendar, opened, limit.workingHours)
+    return typeof at === 'string' ? at : undefined
+  }
+  const from = dayOf(opened, calendar.zone)
+  const day = 'calendarDays' in limit ? addDays(from, limit.calendarDays) : addWorkingDays(calendar, from, limit.workingDays)
+  return typeof day === 'string' ? endOfDay(day, calendar.zone) : undefined
+}
+
+/** Opens every occurrence of calendar obligations from `since` to the period after `today`'s; what stands is left. */
+export async function openPeriods(unit: Unit, plan: Plan, calendar: Calendar, since: Day, today: Day): Promise<number> {
+  const departments = (await unit.query<{ id: string }>({ text: `select id from ${tableOf(documentOf(plan, plan.directory.department.document)).name}` })).map(({ id }) => id)
+  const rows = [...plan.obligations.values()].flatMap((obligation) => ('every' in obligation.trigger ? periodRows(unit, obligation, obligation.trigger, departments, calendar, since, today) : []))
+  return inserted(unit, rows)
+}
+
+function periodRows(unit: Unit, obligation: Obligation, { every, per }: { every: Every; per: 'company' | 'department' }, departments: readonly string[], calendar: Calendar, since: Day, today: Day) {
+  const upTo = addDays(periodsBetween(every, today, today)[0]?.last ?? today, 1)
+  return periodsBetween(every, since, upTo).flatMap(({ code, first, last }) => {
+    const opens = endOfDay(addDays(first, -1), calendar.zone)
+    const closes = endOfDay(last, calendar.zone)
+    return (per === 'company' ? [null] : departments).map((department) => ({
+      id: unit.newId(), obligation: obligation.obligation, clause: obligation.clause, department, period: code,
+      opens_at: opens, due_at: obligation.limit ? (dueAt(obligation, opens, calendar) ?? null) : closes, closes_at: closes,
+    }))
+  })
+}
+
+/** Opens the occurrence of a case; the deed that announced it makes it unique. */
+export const openCase = (unit: Unit, obligation: Obligation, calendar: Calendar, deed: { readonly id: string; readonly at: Instant; readonly document: string; readonly record: string; readonly number: string | null }, department: string | null): Promise<number> =>
+  inserted(unit, [{
+    id: unit.newId(), obligation: obligation.obligation, clause: obligation.clause, department,
+    case_document: deed.document, case_record: deed.record, case_number: deed.number, case_deed: deed.id, opens_at: deed.at, due_at: dueAt(obligation, deed.at, calendar) ?? null,
+  }])
+
+async function inserted(unit: Unit, rows: readonly object[]): Promise<number> {
+  if (rows.length === 0) return 0
+  const shape = 'id uuid, obligation text, clause text, department uuid, period text, case_document text, case_record uuid, case_number text, case_deed uuid, opens_at timestamptz, due_at timestamptz, closes_at timestamptz'
+  const names = shape.split(', ').map((one) => one.split(' ')[0]).join(', ')
+  const made = await unit.query({
+    name: 'open occurrences', values: [JSON.stringify(rows)],
+    text: `insert into house.occurrence (${names}) select ${names} from json_to_recordset($1::json) as g(${shape}) on conflict do nothing returning id`,
+  })
+  return made.length
+}

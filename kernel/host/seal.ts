@@ -1,0 +1,79 @@
+/** Seals: deeds are covered in batches by a Merkle root and the hash of the seal before, so that tampering is found without a lock on the hot path. */
+import { createHash } from 'node:crypto'
+import type { Asks, Store } from '#store'
+
+type Seal = { readonly number: number; readonly from_tx: string; readonly to_tx: string; readonly count: number; readonly root: string; readonly previous: string; readonly hash: string }
+type Leaf = { readonly id: string; readonly said: string }
+
+/** Everything a deed says, as one text that only depends on its values; what a verifier hashes. */
+export const deedText = `json_build_array(d.id, d.seq, to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), d.document, d.record, d.number, d.action, d.duty,
+  d.person, d.on_behalf_of, d.clause, d.before, d.after, d.instance, d.request, d.opinion)::text`
+
+/**
+ * Seals every deed whose transaction is surely over: transactions are counted, so a range of them that lies below the
+ * oldest running one can gain no further deed. Answers how many deeds were sealed.
+ */
+export async function seal(store: Store): Promise<number> {
+  return store.transaction(async (unit) => {
+    await unit.query({ text: `select pg_advisory_xact_lock(hashtext('house.seal'))` })
+    const [last] = await unit.query<Seal>({ text: 'select number, from_tx::text, to_tx::text, count, root, previous, hash from house.seal order by number desc limit 1' })
+    const [edge] = await unit.query<{ to_tx: string }>({ text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as to_tx' })
+    const [from, to] = [last?.to_tx ?? '0', edge?.to_tx ?? '0']
+    const leaves = await leavesOf(unit, from, to)
+    if (leaves.length === 0) return 0
+    const root = merkleRoot(leaves.map(({ said }) => hashed(said)))
+    const previous = last?.hash ?? ''
+    const number = (last?.number ?? 0) + 1
+    await unit.query({
+      text: 'insert into house.seal (number, from_tx, to_tx, count, root, previous, hash, at) values ($1, $2::text::xid8, $3::text::xid8, $4, $5, $6, $7, $8)',
+      values: [number, from, to, leaves.length, root, previous, sealHash({ number, count: leaves.length, root, previous }), unit.at],
+    })
+    return leaves.length
+  })
+}
+
+export type Verdict = { readonly seals: number; readonly deeds: number; readonly unsealed: number; readonly broken: readonly { readonly seal: number; readonly why: string }[] }
+
+/** Recomputes every seal from the deeds as they stand. */
+export async function verify(store: Store): Promise<Verdict> {
+  const seals = await store.query<Seal>({ text: 'select number, from_tx::text, to_tx::text, count, root, previous, hash from house.seal order by number' })
+  const broken: { seal: number; why: string }[] = []
+  let previous = ''
+  let deeds = 0
+  for (const [index, one] of seals.entries()) {
+    const leaves = await leavesOf(store, one.from_tx, one.to_tx)
+    deeds += leaves.length
+    const why = fault(one, index + 1, previous, leaves)
+    if (why) broken.push({ seal: one.number, why })
+    previous = one.hash
+  }
+  const [left] = await store.query<{ count: number }>({ text: 'select count(*) as count from house.deed where tx >= $1::text::xid8', values: [seals.at(-1)?.to_tx ?? '0'] })
+  return { seals: seals.length, deeds, unsealed: left?.count ?? 0, broken }
+}
+
+function fault(one: Seal, number: number, previous: string, leaves: readonly Leaf[]): string | undefined {
+  if (one.number !== number) return `seal ${number} is missing`
+  if (one.previous !== previous) return 'does not follow the seal before'
+  if (leaves.length !== one.count) return `covers ${one.count} deeds, ${leaves.length} are there`
+  if (merkleRoot(leaves.map(({ said }) => hashed(said))) !== one.root) return 'a deed was changed'
+  return sealHash(one) === one.hash ? undefined : 'the seal itself was changed'
+}
+
+const leavesOf = (asks: Asks, from: string, to: string): Promise<Leaf[]> => asks.query<Leaf>({
+  text: `select d.id, ${deedText} as said from house.deed d where d.tx >= $1::text::xid8 and d.tx < $2::text::xid8 order by d.seq`, values: [from, to],
+})
+
+export const hashed = (said: string): string => createHash('sha256').update(said).digest('hex')
+
+/** Pairs are hashed upward; an odd one out goes up as it is. */
+export function merkleRoot(hashes: readonly string[]): string {
+  let level = [...hashes]
+  while (level.length > 1) {
+    const above: string[] = []
+    for (let at = 0; at < level.length; at += 2) above.push(level[at + 1] === undefined ? (level[at] as string) : hashed(`${level[at]}${level[at + 1]}`))
+    level = above
+  }
+  return level[0] ?? hashed('')
+}
+
+const sealHash = ({ number, count, root, previous }: Pick<Seal, 'number' | 'count' | 'root' | 'previous'>): string => hashed(`${number}|${count}|${root}|${previous}`)

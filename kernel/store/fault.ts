@@ -1,0 +1,34 @@
+/** What PostgreSQL refuses, told as a refusal of the house: which field, and why. */
+import type { AnyDocument, Plan } from '#declare'
+import { refuse, type Refusal } from '#words'
+import { tableOf } from './table.ts'
+
+type Fault = { readonly code?: string; readonly constraint?: string; readonly table?: string; readonly schema?: string; readonly column?: string }
+
+/** The refusal behind a constraint; nothing when the error is none of the expected ones. */
+export function refusalOfFault(plan: Plan, error: unknown): Refusal | undefined {
+  const fault = error as Fault
+  if (fault.code === '23505') return told(plan, fault, '已存在相同的值', 'already exists', 'conflict')
+  if (fault.code === '23503') return told(plan, fault, '所引用的单据不存在', 'refers to something that does not exist', 'unfit')
+  if (fault.code === '22003' || fault.code === '22008') return refuse('数值超出范围', 'A value is out of range')
+  return undefined
+}
+
+/** Constraints are named `<table>_<column>_<key|fkey>` by the schema, so the field is read back from the name. */
+function told(plan: Plan, fault: Fault, zh: string, en: string, kind: 'conflict' | 'unfit'): Refusal {
+  for (const document of plan.documents.values()) {
+    const field = fieldOf(document, fault)
+    if (field) return refuse(`“${field.label[0]}”${zh}`, `"${field.label[1]}" ${en}`, field.path, { kind })
+  }
+  return refuse(`数据${zh}`, `A value ${en}`, undefined, { kind })
+}
+
+function fieldOf(document: AnyDocument, { schema, table, constraint = '' }: Fault): { readonly label: readonly [string, string]; readonly path: string } | undefined {
+  const drawn = tableOf(document)
+  if (drawn.schema !== schema) return undefined
+  const own = [{ plain: drawn.plain, columns: drawn.columns, path: '' }, ...drawn.lines.map(({ key, plain, columns }) => ({ plain, columns, path: `${key}.` }))]
+  const at = own.find(({ plain }) => plain === table)
+  const column = at?.columns.find((one) => constraint === `${at.plain}_${one.column}_key` || constraint === `${at.plain}_${one.column}_fkey`)
+  if (!at || !column) return undefined
+  return { label: column.field?.label ?? [column.key, column.key], path: `${at.path}${column.key}` }
+}

@@ -1,0 +1,83 @@
+/** The tables a plan asks for, and the SQL that leads from the recorded schema to it; forward only, nothing is ever dropped. */
+import type { Field, Plan } from '#declare'
+import { headColumns, lineColumns, quoted, snake, tableOf, type Column } from './table.ts'
+
+export type ColumnPlan = { readonly type: string; readonly required: boolean; readonly unique?: true; readonly to?: string; readonly was?: string }
+export type TablePlan = { readonly columns: Readonly<Record<string, ColumnPlan>>; readonly parent?: string }
+/** Keyed by qualified table name, e.g. `"supply"."purchase_order"`. */
+export type Schema = Readonly<Record<string, TablePlan>>
+
+export function schemaOf(plan: Plan): Schema {
+  const all: Record<string, TablePlan> = {}
+  for (const document of plan.documents.values()) {
+    const table = tableOf(document)
+    all[table.name] = { columns: columnsPlanned(plan, table.columns, headColumns) }
+    for (const lines of table.lines) all[lines.name] = { columns: columnsPlanned(plan, lines.columns, lineColumns, true), parent: table.name }
+  }
+  return all
+}
+
+function columnsPlanned(plan: Plan, columns: readonly Column[], head: readonly Column[], line = false): Readonly<Record<string, ColumnPlan>> {
+  return Object.fromEntries(columns.map(({ key, column, type, required, field }) => [column, {
+    type, required,
+    ...((field?.facts.unique && !line) || (head === headColumns && key === 'number') ? { unique: true } : {}),
+    ...(field ? targetOf(plan, field) : {}),
+    ...(field?.facts.renamedFrom ? { was: snake(field.facts.renamedFrom) } : {}),
+  }]))
+}
+
+/** The table a ref or line points at; nothing when its chapter is not in this house. */
+function targetOf(plan: Plan, field: Field): { readonly to?: string } {
+  const target = field.facts.to === undefined ? undefined : plan.documents.get(field.facts.to)
+  if (!target) return {}
+  if (field.kind === 'ref') return { to: tableOf(target).name }
+  const lines = tableOf(target).lines.find(({ key }) => key === (field.facts.lines ?? 'lines'))
+  return lines ? { to: lines.name } : {}
+}
+
+/** Statements from one schema to the next, tables first and references last; empty when they agree. */
+export function migration(before: Schema, after: Schema): readonly string[] {
+  const schemas = [...new Set(Object.keys(after).map((name) => name.split('.')[0] as string))].map((schema) => `create schema if not exists ${schema}`)
+  const tables = Object.entries(after).flatMap(([name, table]) => (before[name] ? changed(name, before[name], table) : [created(name, table)]))
+  const references = Object.entries(after).flatMap(([name, table]) => constraints(name, table, before[name]))
+  const indexes = Object.entries(after).filter(([name, table]) => table.parent && !before[name])
+    .map(([name]) => `create index if not exists ${quoted(`${plainOf(name)}_parent`)} on ${name} (parent, position)`)
+  const statements = [...tables, ...references, ...indexes]
+  return statements.length === 0 ? [] : [...schemas, ...statements]
+}
+
+const plainOf = (name: string): string => (name.split('.')[1] ?? name).replaceAll('"', '')
+const columnSql = (column: string, { type, required }: ColumnPlan): string => `${quoted(column)} ${type}${required ? ' not null' : ''}`
+
+const created = (name: string, { columns }: TablePlan): string =>
+  `create table if not exists ${name} (\n  ${Object.entries(columns).map(([column, planned]) => `${columnSql(column, planned)}${column === 'id' ? ' primary key' : ''}`).join(',\n  ')}\n)`
+
+function changed(name: string, before: TablePlan, after: TablePlan): readonly string[] {
+  const added = Object.entries(after.columns).flatMap(([column, planned]) => {
+    const was = before.columns[column]
+    if (!was && planned.was && before.columns[planned.was]) return [`alter table ${name} rename column ${quoted(planned.was)} to ${quoted(column)}`]
+    if (!was) return [`alter table ${name} add column if not exists ${columnSql(column, { ...planned, required: false })}`]
+    return [
+      ...(was.type !== planned.type ? [`alter table ${name} alter column ${quoted(column)} type ${planned.type} using ${quoted(column)}::${planned.type}`] : []),
+      ...(was.required && !planned.required ? [`alter table ${name} alter column ${quoted(column)} drop not null`] : []),
+    ]
+  })
+  const renamed = new Set(Object.values(after.columns).map(({ was }) => was))
+  const left = Object.entries(before.columns).filter(([column, { required }]) => required && !after.columns[column] && !renamed.has(column))
+    .map(([column]) => `alter table ${name} alter column ${quoted(column)} drop not null`)
+  return [...added, ...left]
+}
+
+function constraints(name: string, { columns, parent }: TablePlan, before?: TablePlan): readonly string[] {
+  const plain = plainOf(name)
+  const own = Object.entries(columns).flatMap(([column, planned]) => {
+    const was = before?.columns[column]
+    return [
+      ...(planned.unique && !was?.unique ? [`alter table ${name} add constraint ${quoted(`${plain}_${column}_key`)} unique (${quoted(column)})`] : []),
+      ...(planned.to && planned.to !== was?.to
+        ? [`alter table ${name} add constraint ${quoted(`${plain}_${column}_fkey`)} foreign key (${quoted(column)}) references ${planned.to} (id)`,
+          `create index if not exists ${quoted(`${plain}_${column}`.slice(0, 63))} on ${name} (${quoted(column)})`] : []),
+    ]
+  })
+  return parent && !before ? [...own, `alter table ${name} add constraint ${quoted(`${plain}_parent_fkey`)} foreign key (parent) references ${parent} (id)`] : own
+}
