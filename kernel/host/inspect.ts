@@ -17,6 +17,8 @@ function inspectDocument(plan: Plan, document: AnyDocument): readonly string[] {
       if (!label[0] || !label[1]) found.push(`field ${key} lacks a label in a language`)
     },
   })
+  for (const key of ['id', 'number', 'version', 'state', 'enteredBy', 'enteredAt']) if (key in document.fields) found.push(`field ${key} is what every document carries already`)
+  if ('department' in document.fields && document.access.department !== 'department') found.push('a field department must be the one that access names')
   if (linesFields(document).some(([, of]) => plainFields(of).length !== Object.keys(of).length)) found.push('lines within lines')
   if (!plan.clauses.has(document.clause.clause)) found.push(`clause ${document.clause.clause} is not in the policy`)
   for (const { role } of document.access.see) if (!plan.roles.has(role)) found.push(`role ${role} in access is not declared`)

@@ -1,0 +1,42 @@
+/** Reactions: what chapters do when another one announces something; each runs once, in a transaction of its own, after the announcing one. */
+import { houseActor, actorOfPerson, type Actor } from '#allow'
+import { moment, perform, makeIn, type House } from '#act'
+import { documentOf, type Announced, type Deed, type Draft, type Reaction } from '#declare'
+import { learn } from '#read'
+import { fromJson, rowSql, tableOf, type Unit } from '#store'
+
+type Waiting = { readonly seq: number; readonly event: string; readonly document: string; readonly record: string; readonly person: string }
+
+/** Works off announcements until none waits; answers how many. Several workers share them by skipping locked ones. */
+export async function react(house: House): Promise<number> {
+  for (let done = 0; ; done++) if (!(await reactToOne(house))) return done
+}
+
+const reactToOne = (house: House): Promise<boolean> => house.store.transaction(async (unit) => {
+  const [waiting] = await unit.query<Waiting>({
+    name: 'announced', text: `select o.seq, o.event, o.document, o.record, d.person from house.outbox o join house.deed d on d.id = o.deed
+      where o.done_at is null order by o.seq limit 1 for update of o skip locked`,
+  })
+  if (!waiting) return false
+  const reactions = house.plan.reactions.filter(({ on }) => on === waiting.event)
+  if (reactions.length > 0) await reactions.reduce((before, reaction) => before.then(() => follow(house, unit, waiting, reaction)), Promise.resolve())
+  await unit.query({ name: 'reacted', text: 'update house.outbox set done_at = $2 where seq = $1', values: [waiting.seq, unit.at] })
+  return true
+})
+
+async function follow(house: House, unit: Unit, waiting: Waiting, reaction: Reaction): Promise<void> {
+  const actor: Actor = { ...((await actorOfPerson(unit, house.plan, waiting.person, moment(house, houseActor, unit.at).today)) ?? houseActor), house: true }
+  const document = documentOf(house.plan, waiting.document)
+  const [found] = await unit.query<{ row: Readonly<Record<string, unknown>> }>({ text: `select ${rowSql(document, 't')} as row from ${tableOf(document).name} t where t.id = $1`, values: [waiting.record] })
+  if (!found) return
+  const of: Announced = { event: waiting.event, document: waiting.document, id: waiting.record, row: fromJson(found.row), ...moment(house, actor, unit.at) }
+  const facts = Object.fromEntries(Object.entries(reaction.known ?? {}).map(([name, fact]) => [name, fact(of)]))
+  const known = Object.keys(facts).length === 0 ? {} : await learn(unit, house.plan, facts, of)
+  for (const next of reaction.follow(of, known as never)) await carryOut(house, unit, actor, next)
+}
+
+async function carryOut(house: House, unit: Unit, actor: Actor, next: Draft | Deed): Promise<void> {
+  if ('id' in next) return void (await perform({ house, unit, actor }, next))
+  const made = await makeIn({ house, unit, actor }, documentOf(house.plan, next.document), next.values)
+  if (next.act) await perform({ house, unit, actor }, { document: next.document, id: made.id, action: next.act })
+}
