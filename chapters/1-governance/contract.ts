@@ -1,0 +1,20 @@
+/** What others may rely on of governance: its documents' names, its events, and who may approve how much. */
+import { event, name, question } from '#declare'
+import type { Day, Decimal } from '#words'
+
+export const policyVersion = name('governance.policy-version')
+export const authorityLimit = name('governance.authority-limit')
+export const exception = name('governance.exception')
+export const evidenceTask = name('governance.evidence-task')
+
+export const policyPutInForce = event('governance.policy-put-in-force', '制度已生效', 'Policy put in force')
+export const exceptionApproved = event('governance.exception-approved', '例外已批准', 'Exception approved')
+
+/** One step of the authority matrix; without `upTo` the role may approve any amount. */
+export type Authority = { readonly role: string; readonly upTo?: Decimal }
+
+/**
+ * The lowest authority that covers an amount in the company's currency, for a document type such as `supply.purchase-order` on a day;
+ * nothing when the matrix has none, and then nobody may approve it.
+ */
+export const authorityFor = question<Authority | undefined, { document: string; amount: Decimal; on: Day }>('governance.authority-limit')

@@ -1,0 +1,44 @@
+/** An evidence task: the plain way to keep a clause that no procedure carries yet - somebody reports what was done, somebody else accepts it. */
+import { all, below, day, document, longText, own, ref, text, type Moment, type RowOfDocument } from '#declare'
+import { department, departmentHead, employee, generalManager, internalAuditor, operationsDirector, person } from '#commons'
+import { refuse, type Day } from '#words'
+import { auditPolicy } from './policy.ts'
+
+const fields = {
+  clause: text('条款', 'Clause', 20).required().searched(),
+  title: text('要做的事', 'What is to be done', 200).required().searched(),
+  department: ref(department, '责任部门', 'Department').required(),
+  responsible: ref(person, '责任人', 'Responsible').required(),
+  dueOn: day('截止日期', 'Due on').required(),
+  report: longText('完成情况', 'What was done'),
+  deliveredOn: day('提交日期', 'Delivered on').fixed(),
+  verdict: longText('验收意见', 'Verdict'),
+}
+
+export const evidenceTaskDocument = document('governance.evidence-task', {
+  label: ['执行证据', 'Evidence task'], clause: auditPolicy.clause('9.1.2'), numbered: 'ZJ-{yyyy}-{0000}', fields,
+  states: { open: ['待完成', 'Open'], delivered: ['待验收', 'Delivered'], accepted: ['已验收', 'Accepted'], dropped: ['已取消', 'Dropped'] },
+  actions: {
+    deliver: { label: ['提交证据', 'Deliver'], from: 'open', to: 'delivered', by: employee, asks: ['report'], guard: byResponsible, sets: (_row: unknown, { today }: Moment) => ({ deliveredOn: today }) },
+    accept: { label: ['验收', 'Accept'], from: 'delivered', to: 'accepted', by: [operationsDirector, internalAuditor], asks: ['verdict?'], guard: byAnother },
+    'send-back': { label: ['退回', 'Send back'], from: 'delivered', to: 'open', by: [operationsDirector, internalAuditor], asks: ['verdict'], guard: byAnother },
+    drop: { label: ['取消', 'Drop'], from: 'open', to: 'dropped', by: operationsDirector },
+  },
+  access: {
+    see: [...all(generalManager, operationsDirector, internalAuditor), ...below(departmentHead), ...own(employee)],
+    edit: { open: [operationsDirector] }, department: 'department', owner: 'responsible',
+  },
+  title: 'title',
+  list: { columns: ['number', 'clause', 'title', 'department', 'responsible', 'dueOn', 'state'], filters: ['clause', 'department', 'responsible', 'state'], sort: 'dueOn' },
+  form: [['clause', 'title'], ['department', 'responsible', 'dueOn'], ['report', 'deliveredOn'], ['verdict']],
+})
+export type EvidenceTask = RowOfDocument<typeof evidenceTaskDocument>
+
+type Task = { readonly responsible: string; readonly dueOn: Day }
+
+function byResponsible(row: Task, { actor, onBehalfOf }: Moment) {
+  return row.responsible === (onBehalfOf ?? actor) ? undefined : refuse('只有责任人可以提交', 'Only the person responsible delivers it', 'responsible')
+}
+function byAnother(row: Task, { actor, onBehalfOf }: Moment) {
+  return row.responsible === (onBehalfOf ?? actor) ? refuse('责任人不能验收自己的工作', 'Nobody accepts their own work', 'responsible') : undefined
+}

@@ -1,0 +1,42 @@
+/** An exception: a clause that need not be kept for a while, with a reason, a scope, an end, and somebody else's approval. */
+import { all, below, day, document, longText, own, ref, text, type Moment, type RowOfDocument } from '#declare'
+import { department, departmentHead, duty, employee, generalManager, internalAuditor, operationsDirector, riskManager } from '#commons'
+import { refuse, type Day } from '#words'
+import { exceptionApproved } from './contract.ts'
+import { governancePolicy } from './policy.ts'
+
+const fields = {
+  clause: text('条款', 'Clause', 20).required().searched().because('条款编号，例如 4.2.2', 'A clause number, e.g. 4.2.2'),
+  department: ref(department, '适用部门', 'Department').because('空着表示全公司', 'Empty means the whole company'),
+  reason: longText('理由', 'Reason').required(),
+  scope: longText('范围', 'Scope').required().because('哪些业务、哪些单据可以例外', 'Which business and which documents may be excepted'),
+  compensation: longText('替代控制', 'What is done instead'),
+  from: day('开始日期', 'From').required(),
+  until: day('截止日期', 'Until').required(),
+}
+
+export const exceptionDocument = document('governance.exception', {
+  label: ['例外', 'Exception'], clause: governancePolicy.clause('1.3.1'), numbered: 'LW-{yyyy}-{000}', fields,
+  check: (row) => {
+    if (row.until < row.from) return refuse('截止日期早于开始日期', 'Ends before it begins', 'until')
+    return /^\d+\.\d+\.\d+$/.test(row.clause) ? undefined : refuse('条款编号应如 4.2.2', 'A clause number looks like 4.2.2', 'clause')
+  },
+  states: { draft: ['草稿', 'Draft'], submitted: ['待审批', 'Awaiting approval'], approved: ['已批准', 'Approved'], refused: ['不批准', 'Refused'], ended: ['已结束', 'Ended'] },
+  actions: {
+    submit: { label: ['提交', 'Submit'], from: 'draft', to: 'submitted', by: [departmentHead, operationsDirector], duty: duty.request },
+    approve: { label: ['批准', 'Approve'], from: 'submitted', to: 'approved', by: generalManager, duty: duty.approve, guard: notOver, announce: exceptionApproved },
+    refuse: { label: ['不批准', 'Refuse'], from: 'submitted', to: 'refused', by: generalManager, duty: duty.approve },
+    end: { label: ['提前结束', 'End early'], from: 'approved', to: 'ended', by: [generalManager, operationsDirector], sets: (_row: unknown, { today }: Moment) => ({ until: today }) },
+  },
+  access: {
+    see: [...all(generalManager, operationsDirector, internalAuditor, riskManager), ...below(departmentHead), ...own(employee)],
+    edit: { draft: [departmentHead, operationsDirector] }, department: 'department',
+  },
+  list: { columns: ['number', 'clause', 'department', 'from', 'until', 'state'], filters: ['clause', 'department', 'state'], sort: '-number' },
+  form: [['clause', 'department'], ['reason'], ['scope'], ['compensation'], ['from', 'until']],
+})
+export type Exception = RowOfDocument<typeof exceptionDocument>
+
+function notOver(row: { readonly until: Day }, { today }: Moment) {
+  return row.until < today ? refuse('例外期限已过，不能再批准', 'The exception would already be over', 'until') : undefined
+}
