@@ -95,9 +95,10 @@ async function takenBack({ house, unit }: Work, document: AnyDocument, row: AnyR
 async function posted(work: Work, document: AnyDocument, action: AnyAction, of: { after: AnyRow; known: unknown; name: string; deed: string }): Promise<readonly Posted[]> {
   const postings = action.post?.(of.after as never, of.known as never) ?? []
   if (postings.length === 0 && !action.reverses) return []
-  const { unit, actor } = work
+  const { house, unit, actor } = work
+  const { today, currency } = moment(house, actor, unit.at)
   return post(unit, {
-    document: document.name, record: of.after.id, version: of.after.version, action: of.name, deed: of.deed, person: actor.person, postings,
+    document: document.name, record: of.after.id, version: of.after.version, action: of.name, deed: of.deed, person: actor.person, postings, currency, today,
     ...(action.reverses ? { reverses: { action: action.reverses } } : {}),
   })
 }

@@ -1,0 +1,86 @@
+/** Learning: all facts an action needs, asked in one statement. */
+import { documentOf, type Fact, type Moment, type Plan } from '#declare'
+import { fromJson, headSql, lineSql, rowSql, tableOf, type Asks } from '#store'
+import { dimensionColumns, mainBook } from '#ledger'
+import { minus } from '#words'
+import { compileQuery, type Bind } from './compile.ts'
+
+type Made = { readonly sql: string; readonly told: (found: unknown) => unknown }
+
+/** Answers by the names of the facts; one round trip, whatever their number. */
+export async function learn(asks: Asks, plan: Plan, facts: Readonly<Record<string, Fact>>, moment: Moment): Promise<Record<string, unknown>> {
+  const values: unknown[] = []
+  const bind: Bind = (value) => `$${values.push(value)}`
+  const made = Object.entries(facts).map(([name, fact]) => [name, make(plan, fact, bind, moment)] as const)
+  if (made.length === 0) return {}
+  const text = `select ${made.map(([name, { sql }]) => `${sql} as "${name}"`).join(',\n')}`
+  const [found] = await asks.query<Record<string, unknown>>({ name: statementName(text), text, values })
+  return Object.fromEntries(made.map(([name, { told }]) => [name, told(found?.[name])]))
+}
+
+const names = new Map<string, string>()
+
+/** Facts of one action always read the same, so their statement is prepared once per connection. */
+function statementName(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  const made = `learn ${names.size}`
+  names.set(text, made)
+  return made
+}
+
+function make(plan: Plan, fact: Fact, bind: Bind, moment: Moment): Made {
+  switch (fact.fact) {
+    case 'record': return record(plan, fact.of, fact.id, bind)
+    case 'lines': return lines(plan, fact, bind)
+    case 'fulfilled': return {
+      sql: `(select coalesce(json_object_agg(f.from_line, json_build_object('quantity', f.quantity::text, 'amount', f.amount::text)), '{}'::json)
+        from (select from_line, sum(quantity) as quantity, sum(amount) as amount from house.link where kind = ${bind(fact.kind)} and from_line = any(${bind(present(fact.ids))}::uuid[]) group by from_line) f)`,
+      told: (found) => found,
+    }
+    case 'rows': return { sql: `(select coalesce(json_agg(q), '[]'::json) from (${compileQuery(plan, fact.query, bind).text}) q)`, told: (found) => (found as object[]).map(fromJson) }
+    case 'balance': return balance(fact, bind)
+    case 'ask': {
+      const answer = plan.answers.get(fact.question)
+      if (!answer) throw new Error(`nobody answers ${fact.question}`)
+      const inner = make(plan, answer.learn(fact.with as never), bind, moment)
+      return { sql: inner.sql, told: (found) => answer.tell(inner.told(found) as never, fact.with as never) }
+    }
+  }
+}
+
+function record(plan: Plan, of: string, id: string | undefined, bind: Bind): Made {
+  const document = documentOf(plan, of)
+  return {
+    sql: `(select (${rowSql(document, 'r')})::json from ${tableOf(document).name} r where r.id = ${bind(id ?? null)}::uuid)`,
+    told: (found) => (found === null || found === undefined ? undefined : fromJson(found as object)),
+  }
+}
+
+function lines(plan: Plan, { of, lines: key, ids }: { readonly of: string; readonly lines: string; readonly ids: readonly (string | undefined)[] }, bind: Bind): Made {
+  const document = documentOf(plan, of)
+  const table = tableOf(document).lines.find((one) => one.key === key)
+  if (!table) throw new Error(`${of} has no lines ${key}`)
+  return {
+    sql: `(select coalesce(json_object_agg(l.id, (${lineSql(table, 'l')})::jsonb || jsonb_build_object('parent', (${headSql(document, 'p')})::jsonb)), '{}'::json)
+      from ${table.name} l join ${tableOf(document).name} p on p.id = l.parent where l.id = any(${bind(present(ids))}::uuid[]))`,
+    told: (found) => Object.fromEntries(Object.entries(found as Record<string, { parent: object }>).map(([id, line]) => [id, { ...fromJson(line), parent: fromJson(line.parent) }])),
+  }
+}
+
+/** What an account role holds on the dimensions given; money in the book's currency unless a unit is named. */
+function balance({ account, dimensions, unit }: { readonly account: string; readonly dimensions: Readonly<Record<string, string | undefined>>; readonly unit?: string }, bind: Bind): Made {
+  const where = Object.entries(dimensions).filter(([, id]) => id !== undefined).map(([name, id]) => `and d.${dimensionColumns[name]} = ${bind(id)}::uuid`)
+  const of = unit === undefined ? `(select currency from house.book where code = '${mainBook}')` : bind(unit)
+  return {
+    sql: `(select json_build_object('settled', coalesce(sum(case when c.side = 'debit' then b.debit - b.credit else b.credit - b.debit end), 0)::text, 'reserved', coalesce(sum(b.reserved), 0)::text)
+      from house.balance b join house.dimension_set d on d.id = b.dimensions join house.account_chart c on c.book = b.book and c.number = b.account
+      where b.book = '${mainBook}' and b.unit = ${of} and b.account in (select m.number from house.account_map m where m.book = b.book and m.role = ${bind(account)}) ${where.join(' ')})`,
+    told: (found) => {
+      const { settled, reserved } = found as { settled: string; reserved: string }
+      return { settled, reserved, available: minus(settled, reserved) }
+    },
+  }
+}
+
+const present = (ids: readonly (string | undefined)[]): readonly string[] => ids.filter((id) => id !== undefined && id !== null)
