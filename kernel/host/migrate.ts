@@ -4,11 +4,11 @@ import { tables as allowTables } from '#allow'
 import { tables as dutyTables } from '#duty'
 import { tables as flowTables } from '#flow'
 import { tables as ledgerTables } from '#ledger'
-import { indexesOf } from '#read'
+import { indexesOf, tables as readTables } from '#read'
 import { migration, schemaOf, tables as storeTables, type Schema, type Store, type Unit } from '#store'
 import { hashed } from './seal.ts'
 
-export const kernelTables = [storeTables, allowTables, ledgerTables, flowTables, dutyTables].join('\n')
+export const kernelTables = [storeTables, allowTables, ledgerTables, flowTables, readTables, dutyTables].join('\n')
 
 /** Statements that were run; empty when nothing was to be done. Several processes may start at once: one migrates, the others wait. */
 export async function migrate(store: Store, plan: Plan): Promise<readonly string[]> {

@@ -1,51 +1,68 @@
 /** A declared query becomes one SELECT; identifiers come from declarations only, values are always parameters. */
-import { scopeSql, type Actor } from '#allow'
-import { documentOf, type Condition, type Measure, type Plan, type Query, type Scalar } from '#declare'
-import { Paths, type Found } from './path.ts'
+import type { Actor } from '#allow'
+import { documentOf, plainFields, type Grant, type Measure, type Plan, type Query } from '#declare'
+import { headColumns } from '#store'
+import { whereSql } from './condition.ts'
+import { Paths, type Found, type Reading } from './path.ts'
+import { scopedSql } from './visible.ts'
 
-/** Collects parameters: answers the placeholder of a value. */
-export type Bind = (value: unknown) => string
-
+/** `text` selects typed columns under the names of `types`; `also` are conditions that stand beside the query's own. */
 export type Compiled = { readonly text: string; readonly types: Readonly<Record<string, Found>> }
+export type Given = {
+  readonly plan: Plan; readonly values: unknown[]; readonly actor?: Actor | undefined; readonly see?: readonly Grant[] | undefined
+  /** Further conditions, asked for once the aliases are known (`t` is the source, `p` the document of its lines). */
+  readonly also?: (paths: Paths) => readonly string[]
+}
 
-/** With an actor, rows of documents they may not see are left out; numerics leave as text. */
-export function compileQuery(plan: Plan, query: Query, bind: Bind, actor?: Actor): Compiled {
-  const paths = new Paths(plan, query.source)
-  const fields = Object.entries(query.fields ?? {}).map(([name, path]) => [name, paths.find(path)] as const)
+/** With an actor, rows they may not see are left out, fields they may not read are nothing, and references they may not see lead nowhere. */
+export function compileQuery({ plan, values, actor, see, also }: Given, query: Query): Compiled {
+  const reading: Reading = { plan, values, actor }
+  const { source } = query
+  const paths = new Paths(reading, query)
+  const fields = Object.entries(query.fields ?? (query.measures ? {} : whole(plan, source))).map(([name, path]) => [name, paths.find(path)] as const)
   const measures = Object.entries(query.measures ?? {}).map(([name, measure]) => [name, measureOf(paths, measure)] as const)
-  const where = Object.entries(query.where ?? {}).map(([path, condition]) => conditionSql(paths.find(path), condition, bind))
-  if (actor && 'document' in query.source) where.push(...scoped(plan, query.source.document, query.source.lines ? 'p' : 't', actor, bind))
-  const group = measures.length > 0 && fields.length > 0 ? `group by ${fields.map(([, { sql }]) => sql).join(', ')}` : ''
-  const sort = (query.sort ?? []).map((key) => sortSql(key, paths, new Map([...fields, ...measures])))
+  const document = 'document' in source ? documentOf(plan, source.document) : undefined
+  const where = [...whereSql(reading, query, paths), ...(actor ? scopedSql(plan, source, document, actor, see, values) : []), ...(also?.(paths) ?? [])]
+  const named = new Map([...fields, ...measures])
+  const sort = (query.sort ?? []).map((key) => sortSql(key, paths, named))
   const text = [
-    `select ${[...fields, ...measures].map(([name, found]) => `${outward(found)} as "${name}"`).join(', ')}`,
-    `from ${paths.from}`, where.length > 0 ? `where ${where.join(' and ')}` : '', group,
+    `select ${[...named].map(([name, { sql }]) => `${sql} as "${name}"`).join(', ')}`, `from ${paths.from}`,
+    where.length > 0 ? `where ${where.join(' and ')}` : '',
+    measures.length > 0 && fields.length > 0 ? `group by ${fields.map((_, at) => at + 1).join(', ')}` : '',
     sort.length > 0 ? `order by ${sort.join(', ')}` : '', query.limit === undefined ? '' : `limit ${Math.trunc(query.limit)}`,
   ].filter(Boolean).join('\n')
-  return { text, types: Object.fromEntries([...fields, ...measures]) }
+  return { text, types: Object.fromEntries(named) }
 }
 
-function scoped(plan: Plan, document: string, alias: string, actor: Actor, bind: Bind): readonly string[] {
-  const condition = scopeSql(documentOf(plan, document), actor, alias, collecting(bind))
-  return condition ? [condition] : []
+/** One value as it leaves in JSON: numerics as text, so that no digit is lost; instants in UTC. */
+export function outward(sql: string, type: Found['type'], digits = 'MS'): string {
+  if (type === 'numeric') return `${sql}::text`
+  return type === 'timestamptz' ? `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.${digits}"Z"')` : sql
 }
 
-/** scopeSql pushes parameters to an array and writes their numbers; this array hands them to our own binding. */
-function collecting(bind: Bind): unknown[] {
-  const values: unknown[] = []
-  values.push = (...added) => Number(added.map(bind).at(-1)?.slice(1))
-  return values
+/** A compiled row aliased `alias` as one JSON value. */
+export function rowJson(types: Compiled['types'], alias: string): string {
+  const pairs = Object.entries(types).map(([name, { type }]) => `'${name}', ${outward(`${alias}."${name}"`, type)}`)
+  const parts = Array.from({ length: Math.ceil(pairs.length / 50) }, (_, at) => `jsonb_build_object(${pairs.slice(at * 50, at * 50 + 50).join(', ')})`)
+  return parts.length === 1 ? (parts[0] as string).replace('jsonb_', 'json_') : `(${parts.join(' || ')})::json`
 }
 
-/** Numerics as text, so that no digit is lost on the way through JSON. */
-export const outward = ({ sql, type }: Found): string =>
-  type === 'numeric' ? `${sql}::text` : type === 'timestamptz' ? `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : sql
+/** A scalar subquery: all rows of a compiled query as a JSON list. */
+export const rowsJson = ({ text, types }: Compiled): string => `(select coalesce(json_agg(${rowJson(types, 'q')}), '[]'::json) from (${text}) q)`
+
+/** Without fields and measures, a row is everything the source has. */
+function whole(plan: Plan, source: Query['source']): Readonly<Record<string, string>> {
+  if ('journal' in source) throw new Error(`a query of ${source.journal} names its fields`)
+  const { fields } = documentOf(plan, source.document)
+  const keys = source.lines ? ['id', 'parent', 'position', ...plainFields(fields[source.lines]?.facts.of ?? {}).map(([key]) => key)] : [...headColumns.map(({ key }) => key), ...plainFields(fields).map(([key]) => key)]
+  return Object.fromEntries(keys.filter((key) => key !== 'parent').map((key) => [key, key]))
+}
 
 function measureOf(paths: Paths, measure: Measure): Found {
   if ('count' in measure) return { sql: 'count(*)::integer', type: 'integer' }
   if ('workingMinutes' in measure) {
     const [from, to] = measure.workingMinutes.map((path) => paths.find(path).sql)
-    return { sql: `round(avg(extract(epoch from ${to} - ${from}) / 60))`, type: 'numeric' }
+    return { sql: `round(avg(house.working_minutes(${from}, ${to})))`, type: 'numeric' }
   }
   const [kind, path] = Object.entries(measure)[0] as [string, string]
   const found = paths.find(path)
@@ -53,21 +70,7 @@ function measureOf(paths: Paths, measure: Measure): Found {
 }
 
 function sortSql(key: string, paths: Paths, named: ReadonlyMap<string, Found>): string {
-  const [name, direction] = key.startsWith('-') ? [key.slice(1), ' desc nulls last'] : [key, ' nulls last']
-  return `${(named.get(name) ?? paths.find(name)).sql}${direction}`
-}
-
-export function conditionSql({ sql, type }: Found, condition: Condition, bind: Bind): string {
-  const value = (given: Scalar) => `${bind(given)}::${type}`
-  const list = (given: readonly Scalar[]) => `${bind(given)}::${type}[]`
-  if (condition === null) return `${sql} is null`
-  if (typeof condition !== 'object') return `${sql} = ${value(condition)}`
-  if ('in' in condition) return `${sql} = any(${list(condition.in)})`
-  if ('contains' in condition) return `${sql} ilike ${bind(`%${condition.contains.replace(/[\\%_]/g, '\\$&')}%`)}`
-  if ('not' in condition) {
-    if (condition.not === null) return `${sql} is not null`
-    return Array.isArray(condition.not) ? `${sql} <> all(${list(condition.not)})` : `${sql} is distinct from ${value(condition.not as Scalar)}`
-  }
-  const bounds = [...(condition.from === undefined ? [] : [`${sql} >= ${value(condition.from)}`]), ...(condition.to === undefined ? [] : [`${sql} <= ${value(condition.to)}`])]
-  return bounds.length > 0 ? `(${bounds.join(' and ')})` : 'true'
+  const down = key.startsWith('-')
+  const name = down ? key.slice(1) : key
+  return `${(named.get(name) ?? paths.find(name)).sql}${down ? ' desc' : ''} nulls last`
 }

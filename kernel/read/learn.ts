@@ -38,7 +38,7 @@ function make(plan: Plan, fact: Fact, bind: Bind, moment: Moment): Made {
         from (select from_line, sum(quantity) as quantity, sum(amount) as amount from house.link where kind = ${bind(fact.kind)} and from_line = any(${bind(present(fact.ids))}::uuid[]) group by from_line) f)`,
       told: (found) => found,
     }
-    case 'rows': return { sql: `(select coalesce(json_agg(q), '[]'::json) from (${compileQuery(plan, fact.query, bind).text}) q)`, told: (found) => (found as object[]).map(fromJson) }
+    case 'rows': return { sql: `(select coalesce(json_agg(q), '[]'::json) from (${compileQuery(plan, fact.query, bind).text}) q)`, told: (found) => found }
     case 'balance': return balance(fact, bind)
     case 'ask': {
       const answer = plan.answers.get(fact.question)

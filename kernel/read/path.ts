@@ -1,22 +1,27 @@
-/** Paths of a query become columns: a field, then fields of what it refers to, joined once each. */
-import { documentOf, type AnyDocument, type Plan, type Query, type Source } from '#declare'
-import { tableOf, type Column, type ColumnType } from '#store'
-import { dimensionColumns } from '#ledger'
+/** Paths of a query become columns: a field, then fields of what it refers to, joined once each and only as far as the reader sees. */
+import { masked, scopeSql, type Actor } from '#allow'
+import { documentOf, type AnyDocument, type Plan, type Query } from '#declare'
+import { tableOf, type Column } from '#store'
+import { journalOf, type Found } from './journals.ts'
 
-/** One column as SQL: where it stands, what type, and which document its ids are of. */
-export type Found = { readonly sql: string; readonly type: ColumnType; readonly to?: string }
+export type { Found } from './journals.ts'
+/** Who reads; without a reader (facts of an action) everything is known. */
+export type Reading = { readonly plan: Plan; readonly values: unknown[]; readonly actor?: Actor | undefined }
+
+/** The zone in which instants are counted into days and months. */
+export const zone = 'Asia/Shanghai'
 
 /** The FROM of a query, growing joins as paths are asked for. */
 export class Paths {
-  readonly #plan: Plan
+  readonly #reading: Reading
   readonly #joins = new Map<string, string>()
   readonly #base: string
   readonly #root: (key: string) => Found | undefined
   readonly #parent: AnyDocument | undefined
 
-  constructor(plan: Plan, source: Source) {
-    this.#plan = plan
-    const drawn = rooted(plan, source)
+  constructor(reading: Reading, { source, where }: Pick<Query, 'source' | 'where'>, prefix = '') {
+    this.#reading = reading
+    const drawn = rooted(reading, source, where, prefix)
     this.#base = drawn.from
     this.#root = drawn.column
     this.#parent = drawn.parent
@@ -26,87 +31,90 @@ export class Paths {
 
   /** A path the declarations do not know is a fault of the chapter, and is thrown. */
   find(path: string): Found {
-    const [head = '', ...rest] = path.split('.')
-    const first = head === 'parent' && this.#parent ? columnOf(this.#parent, 'p', rest.shift() ?? '') : this.#root(head)
-    if (!first) throw new Error(`a query knows no ${path}`)
-    return rest.reduce((found, key, at) => this.#follow(found, key, path.split('.').slice(0, path.split('.').length - rest.length + at).join('.')), first)
+    const found = this.look(path)
+    if (!found) throw new Error(`a query knows no ${path}`)
+    return found
   }
 
-  #follow(found: Found, key: string, path: string): Found {
-    if (!found.to) throw new Error(`${path} refers to nothing`)
-    const target = documentOf(this.#plan, found.to)
+  /** Nothing when there is no such path. */
+  look(path: string): Found | undefined {
+    const keys = path.split('.')
+    const inParent = keys[0] === 'parent' && this.#parent
+    const first = inParent ? columnOf(this.#reading, this.#parent as AnyDocument, 'p', keys[1] ?? '') : this.#root(keys[0] ?? '')
+    const begin = inParent ? 2 : 1
+    return keys.slice(begin).reduce<Found | undefined>((found, key, at) => found && this.#step(found, key, keys.slice(0, begin + at).join('.')), first)
+  }
+
+  #step(found: Found, key: string, path: string): Found | undefined {
+    if (found.type === 'date' || found.type === 'timestamptz') return part(found, key)
+    if (!found.to || !this.#reading.plan.documents.has(found.to)) return undefined
+    return found.lines ? this.#followLine(found, key, path) : this.#follow(found.sql, documentOf(this.#reading.plan, found.to), key, path)
+  }
+
+  #follow(id: string, target: AnyDocument, key: string, path: string): Found | undefined {
     const alias = `"${path}"`
-    if (!this.#joins.has(alias)) this.#joins.set(alias, `left join ${tableOf(target).name} ${alias} on ${alias}.id = ${found.sql}`)
-    const column = columnOf(target, alias, key)
-    if (!column) throw new Error(`${target.name} has no ${key}`)
-    return column
+    if (!this.#joins.has(alias)) this.#joins.set(alias, `left join ${tableOf(target).name} ${alias} on ${alias}.id = ${id}${seenIn(this.#reading, target, alias)}`)
+    return columnOf(this.#reading, target, alias, key)
+  }
+
+  /** From a line's id into the line, and by `parent` into its document. */
+  #followLine({ sql, to = '', lines }: Found, key: string, path: string): Found | undefined {
+    const target = documentOf(this.#reading.plan, to)
+    const table = tableOf(target).lines.find((one) => one.key === lines)
+    if (!table) return undefined
+    const [line, head] = [`"${path}"`, `"${path}.parent"`]
+    if (!this.#joins.has(line)) this.#joins.set(line, `left join (${table.name} ${line} join ${tableOf(target).name} ${head} on ${head}.id = ${line}.parent${seenIn(this.#reading, target, head)}) on ${line}.id = ${sql}`)
+    return key === 'parent' ? { sql: `${head}.id`, type: 'uuid', to } : foundIn(table.columns, line, key)
   }
 }
 
 type Rooted = { readonly from: string; readonly column: (key: string) => Found | undefined; readonly parent?: AnyDocument }
 
-function rooted(plan: Plan, source: Source): Rooted {
-  if ('journal' in source) return { from: journals[source.journal].from, column: (key) => journals[source.journal].columns[key] }
-  const document = documentOf(plan, source.document)
-  if (!source.lines) return { from: `${tableOf(document).name} t`, column: (key) => columnOf(document, 't', key) }
+function rooted(reading: Reading, source: Query['source'], where: Query['where'], prefix: string): Rooted {
+  if ('journal' in source) {
+    const journal = journalOf(reading.plan, source.journal, where)
+    return { from: journal.from, column: (key) => (Object.hasOwn(journal.columns, key) ? journal.columns[key] : undefined) }
+  }
+  const document = documentOf(reading.plan, source.document)
+  const at = `${prefix}t`
+  if (!source.lines) return { from: `${tableOf(document).name} ${at}`, column: (key) => columnOf(reading, document, at, key) }
   const lines = tableOf(document).lines.find(({ key }) => key === source.lines)
   if (!lines) throw new Error(`${document.name} has no lines ${source.lines}`)
+  const hidden = isMasked(reading, document, source.lines)
   return {
-    from: `${lines.name} t join ${tableOf(document).name} p on p.id = t.parent`, parent: document,
-    column: (key) => foundIn(lines.columns, 't', key),
+    from: `${lines.name} ${at} join ${tableOf(document).name} p on p.id = ${at}.parent`, parent: document,
+    column: (key) => hiding(foundIn(lines.columns, at, key), hidden),
   }
 }
 
-export const columnOf = (document: AnyDocument, alias: string, key: string): Found | undefined => foundIn(tableOf(document).columns, alias, key)
+/** A column of a document; the department and whoever entered it can be followed like references. */
+export function columnOf(reading: Reading, document: AnyDocument, alias: string, key: string): Found | undefined {
+  const { department, person } = reading.plan.directory
+  const found = foundIn(tableOf(document).columns, alias, key)
+  const to = found?.to ?? (key === 'department' ? department.document : key === 'enteredBy' ? person.document : undefined)
+  return hiding(found && { ...found, to }, isMasked(reading, document, key))
+}
 
 function foundIn(columns: readonly Column[], alias: string, key: string): Found | undefined {
   const column = columns.find((one) => one.key === key)
   if (!column) return undefined
-  const to = column.field?.kind === 'ref' ? column.field.facts.to : undefined
-  return { sql: `${alias}."${column.column}"`, type: column.type, ...(to ? { to } : {}) }
+  const { kind, facts } = column.field ?? { kind: undefined, facts: undefined }
+  return { sql: `${alias}."${column.column}"`, type: column.type, kind, to: facts?.to, lines: kind === 'line' ? (facts?.lines ?? 'lines') : undefined }
 }
 
-const text = (sql: string): Found => ({ sql, type: 'text' })
-const id = (sql: string): Found => ({ sql, type: 'uuid' })
-const dimensions: Readonly<Record<string, Found>> = Object.fromEntries(Object.entries(dimensionColumns).map(([name, column]) => [name, name === 'batch' ? text('d.batch') : id(`d.${column}`)]))
+/** What a reader may not read is nothing to them, in answers and in conditions alike. */
+const hiding = (found: Found | undefined, hidden: boolean): Found | undefined => (found && hidden ? { sql: `null::${found.type}`, type: found.type } : found)
+const isMasked = ({ actor }: Reading, document: AnyDocument, key: string): boolean => actor !== undefined && masked(document, actor).includes(key)
 
-/** The kernel's own journals, as queries may ask of them. */
-const journals: Readonly<Record<Extract<Query['source'], { journal: string }>['journal'], { readonly from: string; readonly columns: Readonly<Record<string, Found>> }>> = {
-  entries: {
-    from: 'house.entry_line l join house.entry e on e.id = l.entry join house.dimension_set d on d.id = l.dimensions',
-    columns: {
-      ...dimensions, account: text('l.account'), unit: text('l.unit'), amount: { sql: 'l.amount', type: 'numeric' }, side: text('l.side'), phase: text('l.phase'), line: id('l.line'),
-      entry: id('e.id'), date: { sql: 'e.date', type: 'date' }, period: text('e.period'), word: text('e.word'), number: { sql: 'e.number', type: 'integer' }, document: text('e.document'), record: id('e.record'), action: text('e.action'),
-      role: text('(select m.role from house.account_map m where m.book = e.book and m.number = l.account limit 1)'),
-    },
-  },
-  balances: {
-    from: 'house.balance b join house.dimension_set d on d.id = b.dimensions',
-    columns: {
-      ...dimensions, account: text('b.account'), unit: text('b.unit'), period: text('b.period'),
-      settled: { sql: '(b.debit - b.credit)', type: 'numeric' }, debit: { sql: 'b.debit', type: 'numeric' }, credit: { sql: 'b.credit', type: 'numeric' }, reserved: { sql: 'b.reserved', type: 'numeric' },
-      role: text('(select m.role from house.account_map m where m.book = b.book and m.number = b.account limit 1)'),
-    },
-  },
-  links: {
-    from: 'house.link k',
-    columns: {
-      kind: text('k.kind'), fromDocument: text('k.from_document'), from: id('k.from_record'), fromLine: id('k.from_line'), document: text('k.document'), record: id('k.record'), line: id('k.line'),
-      quantity: { sql: 'k.quantity', type: 'numeric' }, amount: { sql: 'k.amount', type: 'numeric' }, at: { sql: 'k.at', type: 'timestamptz' },
-    },
-  },
-  tasks: {
-    from: 'house.task k',
-    columns: {
-      id: id('k.id'), kind: text('k.kind'), node: text('k.node'), document: text('k.document'), record: id('k.record'), number: text('k.number'), state: text('k.state'), outcome: text('k.outcome'), department: id('k.department'),
-      person: id('k.person'), doneBy: id('k.done_by'), clause: text('k.clause'), amount: { sql: 'k.amount', type: 'numeric' },
-      createdAt: { sql: 'k.created_at', type: 'timestamptz' }, dueAt: { sql: 'k.due_at', type: 'timestamptz' }, doneAt: { sql: 'k.done_at', type: 'timestamptz' },
-    },
-  },
-  deeds: {
-    from: 'house.deed k',
-    columns: {
-      id: id('k.id'), document: text('k.document'), record: id('k.record'), number: text('k.number'), action: text('k.action'), duty: text('k.duty'), person: id('k.person'), clause: text('k.clause'), at: { sql: 'k.at', type: 'timestamptz' },
-    },
-  },
+function seenIn({ actor, values }: Reading, document: AnyDocument, alias: string): string {
+  const scope = actor ? scopeSql(document, actor, alias, values) : ''
+  return scope && ` and ${scope}`
+}
+
+const parts: Readonly<Record<string, string>> = { day: 'YYYY-MM-DD', month: 'YYYY-MM', quarter: 'YYYY"-Q"Q', year: 'YYYY' }
+
+/** `date.month` and its like: the period a day or instant falls into, as text. */
+function part({ sql, type }: Found, key: string): Found | undefined {
+  const pattern = parts[key]
+  return pattern ? { sql: `to_char(${type === 'date' ? sql : `${sql} at time zone '${zone}'`}, '${pattern}')`, type: 'text' } : undefined
 }

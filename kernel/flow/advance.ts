@@ -1,0 +1,89 @@
+/** Advancing: an action on a document starts the process drawn for it, does a drawn task, or is the message one waits for. */
+import type { Actor } from '#allow'
+import type { Unit } from '#store'
+import { boundOf, doesTask, startedBy, type Bound } from './bound.ts'
+import { begin, type Event } from './engine/index.ts'
+import type { FlowHouse } from './house.ts'
+import { host, kept, run, stepped, variablesOf, type Instance, type Step, type Subject } from './instance.ts'
+import { poolOf } from './publish.ts'
+
+export type Moved = { readonly document: string; readonly record: string; readonly row: Subject; readonly action: string; readonly actor: Actor; readonly event?: string }
+
+/** Answers what the process itself does now; nothing is asked of the database when no drawing cares. */
+export async function advance(unit: Unit, house: FlowHouse, moved: Moved): Promise<readonly Step[]> {
+  const starting = startedBy(house.plan, moved.document, moved.action)
+  const begun = starting ? await started(unit, house, starting, moved) : []
+  const done = doesTask(house.plan, moved.document, moved.action) ? await worked(unit, house, moved) : []
+  const heard = moved.event ? await messaged(unit, house, moved, moved.event) : []
+  return [...begun, ...done, ...heard]
+}
+
+async function started(unit: Unit, house: FlowHouse, { process, pool: poolId }: Bound, { document, record, row, actor }: Moved): Promise<readonly Step[]> {
+  const [latest] = await unit.query<{ version: number; digest: string }>({ name: 'latest definition', text: 'select version, digest from house.definition where key = $1 order by version desc limit 1', values: [process.process] })
+  if (!latest) throw new Error(`${process.process} was never published`)
+  const pool = await poolOf(unit, { definition: process.process, ...latest, pool: poolId })
+  const instance: Instance = { id: unit.newId(), definition: process.process, ...latest, pool: poolId, document, record, number: row.number, state: { next: 1, tokens: [], scopes: [], variables: {} }, started_by: actor.onBehalfOf ?? actor.person }
+  const result = run(house, pool, instance, begin(pool, variablesOf(row), host))
+  await kept(unit, house, pool, { instance, row, actor, isNew: true }, result)
+  return result.steps
+}
+
+/** The record itself and every document it came from. */
+const chain = (record: string) => `with recursive chain as (select ${record}::uuid as record union select l.from_record from chain join house.link l on l.record = chain.record)`
+const instanceColumns = 'i.id, i.definition, i.version, d.digest, i.pool, i.document, i.record, i.number, i.state, i.started_by'
+const joined = 'join house.definition d on d.key = i.definition and d.version = i.version'
+
+async function worked(unit: Unit, house: FlowHouse, moved: Moved): Promise<readonly Step[]> {
+  const found = await unit.query<Instance & { task: string; activity: string }>({
+    name: 'work tasks', values: [moved.record, moved.document, moved.action],
+    text: `${chain('$1')} select ${instanceColumns}, t.id as task, t.activity from house.task t join house.instance i on i.id = t.instance ${joined}
+      where t.state = 'open' and t.act_document = $2 and t.action = $3 and t.record in (select record from chain) for no key update of i`,
+  })
+  const steps: Step[] = []
+  for (const { task, activity, ...instance } of found) {
+    await unit.query({
+      name: 'task done', values: [task, unit.at, moved.actor.person, moved.actor.onBehalfOf ?? null],
+      text: `with shut as (update house.task_candidate set open = false where task = $1)
+        update house.task set state = 'done', outcome = 'done', done_at = $2, done_by = $3, on_behalf_of = $4 where id = $1`,
+    })
+    steps.push(...(await moveOn(unit, house, instance, moved, { kind: 'complete', token: Number(activity), variables: instance.record === moved.record ? variablesOf(moved.row) : {} })))
+  }
+  return steps
+}
+
+async function messaged(unit: Unit, house: FlowHouse, moved: Moved, event: string): Promise<readonly Step[]> {
+  const found = await unit.query<Instance & { subscription: string }>({
+    name: 'messages', values: [moved.record, event],
+    text: `${chain('$1')} select ${instanceColumns}, s.subscription from house.subscription s join house.instance i on i.id = s.instance ${joined}
+      where s.name = $2 and s.record in (select record from chain) and i.ended_at is null for no key update of i`,
+  })
+  const steps: Step[] = []
+  for (const { subscription, ...instance } of found) {
+    const [token = '', node = ''] = subscription.split(':')
+    steps.push(...(await moveOn(unit, house, instance, moved, { kind: 'triggered', token: Number(token), node })))
+  }
+  return steps
+}
+
+/** Takes an instance that is already locked one event further. */
+export async function moveOn(unit: Unit, house: FlowHouse, instance: Instance, { row, actor }: Pick<Moved, 'row' | 'actor'>, event: Event): Promise<readonly Step[]> {
+  boundOf(house.plan, instance.definition, instance.pool)
+  const pool = await poolOf(unit, instance)
+  const result = stepped(house, pool, instance, event)
+  await kept(unit, house, pool, { instance, row: instance.record === row.id ? row : { ...row, id: instance.record, number: instance.number }, actor }, result)
+  return result.steps
+}
+
+/** Fires timers that are due, one instance at a time; answers the steps to perform. */
+export async function fireTimer(unit: Unit, house: FlowHouse, actor: Actor, rowOf: (document: string, record: string) => Promise<Subject>): Promise<readonly Step[] | undefined> {
+  const [due] = await unit.query<Instance & { timer: string; subscription: string }>({
+    name: 'due timer', values: [unit.at],
+    text: `select ${instanceColumns}, t.id as timer, t.subscription from house.timer t join house.instance i on i.id = t.instance ${joined}
+      where t.fired_at is null and t.cancelled_at is null and t.due_at <= $1 order by t.due_at limit 1 for no key update of t, i skip locked`,
+  })
+  if (!due) return undefined
+  const { timer, subscription, ...instance } = due
+  await unit.query({ name: 'timer fired', text: 'update house.timer set fired_at = $2 where id = $1', values: [timer, unit.at] })
+  const [token = '', node = ''] = subscription.split(':')
+  return moveOn(unit, house, instance, { row: await rowOf(instance.document, instance.record), actor }, { kind: 'triggered', token: Number(token), node })
+}

@@ -1,0 +1,36 @@
+/** Which pools of the plan care about an action or an announcement; read once from the plan. */
+import type { Plan, Pool, Process } from '#declare'
+
+export type Bound = { readonly process: Process; readonly pool: string; readonly binding: Pool }
+
+type Index = { readonly starting: ReadonlyMap<string, Bound>; readonly worked: ReadonlySet<string>; readonly walked: ReadonlySet<string> }
+const indexes = new WeakMap<Plan, Index>()
+
+const key = (document: string, action: string): string => `${document} ${action}`
+
+function indexOf(plan: Plan): Index {
+  const known = indexes.get(plan)
+  if (known) return known
+  const all = [...plan.processes.values()].flatMap((process) => Object.entries(process.pools).map(([pool, binding]): Bound => ({ process, pool, binding })))
+  const made: Index = {
+    starting: new Map(all.map((bound) => [key(bound.binding.document, bound.binding.starts), bound])),
+    worked: new Set(all.flatMap(({ binding }) => Object.values(binding.tasks).map(({ document, action }) => key(document, action)))),
+    walked: new Set(all.map(({ binding }) => binding.document)),
+  }
+  indexes.set(plan, made)
+  return made
+}
+
+/** The pool an action starts. */
+export const startedBy = (plan: Plan, document: string, action: string): Bound | undefined => indexOf(plan).starting.get(key(document, action))
+/** Whether the action may do somebody's drawn task. */
+export const doesTask = (plan: Plan, document: string, action: string): boolean => indexOf(plan).worked.has(key(document, action))
+/** Whether documents of this type are walked by a pool. */
+export const isWalked = (plan: Plan, document: string): boolean => indexOf(plan).walked.has(document)
+
+export function boundOf(plan: Plan, definition: string, pool: string): Bound {
+  const process = plan.processes.get(definition)
+  const binding = process?.pools[pool]
+  if (!process || !binding) throw new Error(`nothing binds ${definition}/${pool}`)
+  return { process, pool, binding }
+}

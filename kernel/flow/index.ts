@@ -1,0 +1,8 @@
+/** Flow: the drawn process, walked - definitions, instances, tasks. */
+export { advance, fireTimer, type Moved } from './advance.ts'
+export { inbox, walkedBy, type Box, type TaskRow, type Walked } from './inbox.ts'
+export type { Step, Subject } from './instance.ts'
+export { publish } from './publish.ts'
+export { decideTask, isVerb, verbs, type Decision, type OpenTask, type Verb } from './task.ts'
+export { tables } from './tables.ts'
+export { compile } from './engine/index.ts'
