@@ -1,0 +1,66 @@
+/** One call to the house: JSON in and out, the version the person saw as If-Match, a refusal as data. */
+import type { Refusal } from '#words'
+import { CallFailed } from './failure.ts'
+
+export type Params = Readonly<Record<string, string | number | boolean | undefined>>
+export type Call = {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly body?: unknown
+  /** Version the person saw; the house refuses with 412 when there is a newer one. */
+  readonly version?: number
+  readonly params?: Params
+  readonly signal?: AbortSignal
+}
+
+export async function call<T>(path: string, { method = 'GET', body, version, params, signal }: Call = {}): Promise<T> {
+  const form = body instanceof FormData
+  const answer = await reach(address(path, params), {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+      ...(version === undefined ? {} : { 'if-match': String(version) }),
+    },
+    ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+    credentials: 'same-origin',
+  })
+  const read = parsed(await answer.text())
+  if (answer.ok) return read as T
+  throw new CallFailed(isRefusal(read) ? { kind: 'refused', refusal: read, status: answer.status } : { kind: 'broken', status: answer.status })
+}
+
+/** The same for what is not JSON, such as a drawing. */
+export async function callText(path: string, signal: AbortSignal): Promise<string> {
+  const answer = await reach(address(path), { signal, credentials: 'same-origin' })
+  const text = await answer.text()
+  if (answer.ok) return text
+  const read = parsed(text)
+  throw new CallFailed(isRefusal(read) ? { kind: 'refused', refusal: read, status: answer.status } : { kind: 'broken', status: answer.status })
+}
+
+export const address = (path: string, params: Params = {}): string => {
+  const query = new URLSearchParams(Object.entries(params).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]]))).toString()
+  return `/api${path}${query ? `${path.includes('?') ? '&' : '?'}${query}` : ''}`
+}
+
+async function reach(to: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(to, request)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new CallFailed({ kind: 'unreachable' })
+  }
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const isRefusal = (read: unknown): read is Refusal =>
+  typeof read === 'object' && read !== null && 'refused' in read && typeof read.refused === 'object' && read.refused !== null && 'zh' in read.refused

@@ -1,0 +1,65 @@
+/** Documents as the house sends them: pages of a list, one with what may be done to it, and what hangs on it. */
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import type { Label, Refusal } from '#words'
+import { call, type Params } from './call.ts'
+import type { Task } from './tasks.ts'
+
+export type Row = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly number: string
+  readonly version: number
+  readonly state: string
+  readonly department?: string | null
+  readonly enteredBy?: string
+  readonly enteredAt?: string
+}
+export type Referred = { readonly document: string; readonly number: string; readonly title?: string | null }
+/** What the ids in a row stand for. */
+export type Refs = Readonly<Record<string, Referred>>
+export type May = Readonly<Record<string, true | Refusal>>
+export type Page = { readonly items: readonly Row[]; readonly refs?: Refs; readonly next?: string | null; readonly total?: number | { readonly atLeast: number } }
+export type Conversion = { readonly to: string; readonly label?: Label }
+export type One = { readonly row: Row; readonly refs?: Refs; readonly may?: May; readonly tasks?: readonly Task[]; readonly conversions?: readonly Conversion[] }
+export type Values = Readonly<Record<string, unknown>>
+
+export const pathOf = (type: string, id?: string): string => `/documents/${type}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
+
+/** Pages of a list under its filters, one after the other by key. */
+export const listQuery = (type: string, params: Params) => infiniteQueryOptions({
+  queryKey: ['list', type, params],
+  queryFn: ({ pageParam, signal }) => call<Page>(pathOf(type), { params: { limit: 50, count: pageParam === '' ? true : undefined, ...params, after: pageParam }, signal }),
+  initialPageParam: '',
+  getNextPageParam: (last: Page) => last.next ?? undefined,
+})
+
+export const oneQuery = (type: string, id: string) => queryOptions({
+  queryKey: ['one', type, id], queryFn: ({ signal }) => call<One>(pathOf(type, id), { signal }),
+})
+
+/** Something that hangs on a document: its history, entries, links, process, files or comments. */
+export const aspectQuery = <T>(type: string, id: string, aspect: string) => queryOptions({
+  queryKey: ['one', type, id, aspect], queryFn: ({ signal }) => call<T>(`${pathOf(type, id)}/${aspect}`, { signal }),
+})
+
+/** Up to twenty documents of a type whose number, title or searched fields contain the text. */
+export const pickQuery = (type: string, q: string) => queryOptions({
+  queryKey: ['list', type, 'pick', q], queryFn: ({ signal }) => call<Page>(pathOf(type), { params: { q, limit: 20 }, signal }), staleTime: 30_000,
+})
+
+/** Values to start from, drawn from another document; nothing is kept. */
+export const proposalQuery = (type: string, from: string) => queryOptions({
+  queryKey: ['proposal', type, from], gcTime: 0, staleTime: Infinity,
+  queryFn: ({ signal }) => call<{ values: Values; refs?: Refs }>(pathOf(type), { method: 'POST', params: { from }, signal }),
+})
+
+export const makeDocument = (type: string, values: Values): Promise<One> => call(pathOf(type), { method: 'POST', body: { values } })
+export const editDocument = (type: string, row: Row, values: Values): Promise<One> => call(pathOf(type, row.id), { method: 'PATCH', body: { values }, version: row.version })
+
+export type Deed = { readonly action: string; readonly values?: Values; readonly opinion?: string }
+export const actOn = (type: string, row: Row, { action, ...given }: Deed): Promise<One> =>
+  call(`${pathOf(type, row.id)}/${action}`, { method: 'POST', body: given, version: row.version })
+
+/** After a deed everything that may show it is asked for again. */
+export async function changed(client: QueryClient, type: string): Promise<void> {
+  await Promise.all([['one', type], ['list', type], ['tasks'], ['figure']].map((queryKey) => client.invalidateQueries({ queryKey })))
+}

@@ -1,0 +1,45 @@
+/** What the house says of itself to this reader: its documents, figures, clauses and processes, from one call. */
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import type { DocumentMeta, FieldKind, FieldMeta } from '#declare'
+import type { Label } from '#words'
+import { call } from './call.ts'
+
+export type KnownDocument = DocumentMeta & { readonly chapter: string; readonly mayMake: boolean; readonly conversions?: readonly { readonly from: string }[] }
+export type FigureMeta = {
+  readonly figure: string
+  readonly label: Label
+  readonly clause?: string
+  readonly chapter?: string
+  readonly columns: Readonly<Record<string, { readonly label: Label; readonly kind: FieldKind; readonly to?: string; readonly total?: boolean }>>
+  readonly narrow?: Readonly<Record<string, { readonly label: Label; readonly kind: FieldKind; readonly to?: string }>>
+}
+export type ClauseMeta = { readonly title: Label; readonly text?: Label; readonly owner?: string }
+export type HouseMeta = {
+  readonly company: { readonly name: string; readonly currency: string; readonly zone?: string }
+  readonly roles: Readonly<Record<string, Label>>
+  readonly departments: readonly { readonly id: string; readonly name: string; readonly nameEn?: string }[]
+  readonly documents: readonly KnownDocument[]
+  readonly figures: readonly FigureMeta[]
+  readonly chapters: readonly { readonly code: string; readonly label: Label }[]
+  readonly clauses: Readonly<Record<string, ClauseMeta>>
+  readonly processes: readonly { readonly process: string; readonly label: Label }[]
+}
+
+export const houseQuery = queryOptions({ queryKey: ['meta'], queryFn: ({ signal }) => call<HouseMeta>('/meta', { signal }), staleTime: 10 * 60_000 })
+
+export const useHouse = (): HouseMeta => useSuspenseQuery(houseQuery).data
+
+/** The declaration of a document type; nothing when this reader may not see it. */
+export const useDocument = (name: string): KnownDocument | undefined => useHouse().documents.find((one) => one.name === name)
+
+/** A column of a list: a declared field, or one of the head that every document carries (its label stands in the dictionary). */
+export function columnOf(document: DocumentMeta, key: string): FieldMeta {
+  const declared = document.fields.find((field) => field.key === key)
+  if (declared) return declared
+  const kind = headKinds[key] ?? 'text'
+  return { key, kind, label: ['', ''], required: false, readOnly: true, ...(key in headRefs ? { to: headRefs[key] as string } : {}) }
+}
+
+/** The parts of the head whose kind is not plain text; their labels stand in the dictionary. */
+export const headKinds: Readonly<Record<string, FieldKind>> = { state: 'choice', enteredAt: 'instant', enteredBy: 'ref', department: 'ref', version: 'integer' }
+const headRefs: Readonly<Record<string, string>> = { enteredBy: 'commons.person', department: 'commons.department' }

@@ -1,0 +1,46 @@
+/** The living policy as the house computes it: clauses with their status, their occurrences, and the deeds that prove them. */
+import { queryOptions } from '@tanstack/react-query'
+import type { Label } from '#words'
+import { call } from './call.ts'
+
+/** The nine words for how a clause stands; none of them is ever typed in. */
+export const clauseStates = ['kept', 'late', 'not-due', 'overdue', 'broken', 'excepted', 'not-applicable', 'no-data', 'not-landed'] as const
+export type ClauseState = (typeof clauseStates)[number]
+export type Counts = Readonly<Partial<Record<ClauseState, number>>>
+
+export type Clause = {
+  readonly number: string
+  readonly chapter: number | string
+  readonly title: Label
+  readonly text?: Label
+  readonly owner?: string
+  readonly rhythm?: string
+  readonly ours?: boolean
+  readonly status: ClauseState
+  readonly design?: Readonly<Record<string, unknown>>
+  readonly counts?: Counts
+}
+export type Heat = { readonly chapter: number | string; readonly department: string | null; readonly counts?: Counts }
+export type PolicyMap = {
+  readonly items: readonly Clause[]
+  readonly heat?: readonly Heat[]
+  readonly chapters?: readonly { readonly chapter: number | string; readonly title: Label }[]
+  readonly asOf?: string
+}
+export type Occurrence = {
+  readonly id: string
+  readonly obligation: string
+  readonly activity?: Label
+  readonly period?: string | null
+  readonly case?: { readonly document: string; readonly record: string; readonly number: string } | null
+  readonly department?: string | null
+  readonly opensAt?: string
+  readonly dueAt?: string | null
+  readonly state: ClauseState
+  readonly proof?: { readonly document: string; readonly record: string; readonly number: string; readonly deed?: string; readonly at?: string } | null
+}
+export type Obligation = { readonly obligation: string; readonly activity?: Label; readonly owner?: string; readonly [more: string]: unknown }
+export type ClausePage = Clause & { readonly obligations?: readonly Obligation[]; readonly occurrences?: readonly Occurrence[]; readonly records?: readonly string[]; readonly proofText?: Label }
+
+export const policyQuery = (at?: string) => queryOptions({ queryKey: ['policy', at], queryFn: ({ signal }) => call<PolicyMap>('/policy/clauses', { params: { at }, signal }) })
+export const clauseQuery = (number: string, at?: string) => queryOptions({ queryKey: ['policy', at, number], queryFn: ({ signal }) => call<ClausePage>(`/policy/clauses/${number}`, { params: { at }, signal }) })

@@ -1,0 +1,45 @@
+/** Who is signed in, and how one comes in and goes out. */
+import { queryOptions, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import type { Label } from '#words'
+import { call } from './call.ts'
+import { statusOf } from './failure.ts'
+import { wake } from './live.ts'
+
+export type Session = {
+  readonly person: { readonly id: string; readonly name: string; readonly login: string; readonly department: string | null }
+  readonly roles: readonly { readonly role: string; readonly label: Label; readonly department: string | null }[]
+}
+
+/** The session, or null when nobody is signed in; an unreachable house stays an error and is never taken for a sign-out. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 5 * 60_000,
+  retry: false,
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await call<Session>('/session', { signal })
+    } catch (error) {
+      if (statusOf(error) === 401) return null
+      throw error
+    }
+  },
+})
+
+export function useSession(): Session {
+  const session = useSuspenseQuery(sessionQuery).data
+  if (!session) throw new Error('nobody is signed in')
+  return session
+}
+
+export async function signIn(client: QueryClient, login: string, password: string): Promise<void> {
+  const session = await call<Session>('/session', { method: 'POST', body: { login, password } })
+  client.clear()
+  client.setQueryData(sessionQuery.queryKey, session)
+  wake()
+}
+
+export async function signOut(client: QueryClient): Promise<void> {
+  await call('/session', { method: 'DELETE' })
+  client.clear()
+  client.setQueryData(sessionQuery.queryKey, null)
+}

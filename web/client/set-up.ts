@@ -1,0 +1,15 @@
+/** Setting up an empty house: whether it is empty, and its first company and administrator. */
+import { call } from './call.ts'
+
+export type Founding = { readonly company: string; readonly currency: string; readonly name: string; readonly login: string; readonly password: string }
+
+/** True only when the house itself says that nobody lives there yet. */
+export async function whetherEmpty(): Promise<boolean> {
+  try {
+    return (await call<{ empty?: boolean }>('/set-up')).empty === true
+  } catch {
+    return false
+  }
+}
+
+export const found = (founding: Founding): Promise<void> => call('/set-up', { method: 'POST', body: founding })

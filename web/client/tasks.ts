@@ -1,0 +1,42 @@
+/** The inbox: tasks of the reader, and the verbs by which they are decided. */
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { call } from './call.ts'
+import type { Row, Values } from './documents.ts'
+import type { Said } from '../words/words.tsx'
+
+export type Box = 'todo' | 'done' | 'started' | 'copied'
+export const boxes: readonly Box[] = ['todo', 'done', 'started', 'copied']
+
+export type Verb = { readonly verb: string; readonly label: Said; readonly needsOpinion?: boolean }
+export type Task = {
+  readonly id: string
+  readonly kind: 'approval' | 'work'
+  readonly name: Said
+  readonly document: string
+  readonly record: string
+  readonly number: string
+  readonly title?: string | null
+  readonly amount?: string | null
+  readonly currency?: string | null
+  readonly clause?: string | null
+  readonly state?: string
+  readonly outcome?: string | null
+  readonly dueAt?: string | null
+  readonly overdue?: boolean
+  readonly createdAt: string
+  readonly doneAt?: string | null
+  readonly startedBy?: { readonly id: string; readonly name: string } | null
+  readonly verbs?: readonly Verb[]
+  readonly action?: string | null
+}
+export type TaskPage = { readonly items: readonly Task[]; readonly next?: string | null; readonly total?: number }
+export type Decision = { readonly verb: string; readonly opinion?: string; readonly to?: string; readonly node?: string; readonly values?: Values }
+
+export const tasksQuery = (box: Box) => infiniteQueryOptions({
+  queryKey: ['tasks', box],
+  queryFn: ({ pageParam, signal }) => call<TaskPage>('/tasks', { params: { box, limit: 50, after: pageParam }, signal }),
+  initialPageParam: '',
+  getNextPageParam: (last: TaskPage) => last.next ?? undefined,
+})
+
+export const decide = (task: Task, { verb, ...given }: Decision): Promise<{ task?: Task; row?: Row }> => call(`/tasks/${task.id}/${verb}`, { method: 'POST', body: given })

@@ -1,0 +1,38 @@
+/** What an action asks for before it is done, and a second question before what cannot be taken back. */
+import { Input, Modal } from 'antd'
+import { useId, useState } from 'react'
+import type { ActionMeta, DocumentMeta } from '#declare'
+import type { Referred, Refs, Row, Values } from '../client/documents.ts'
+import type { Failure } from '../client/failure.ts'
+import { useWords } from '../words/words.tsx'
+import { faultsOf, jumpTo } from './faults.ts'
+import { FormField } from './form.tsx'
+import { FailureNote } from './refusal.tsx'
+
+export function AskDialog({ document, action, row, refs, failure, busy, perform, leave }: {
+  document: DocumentMeta; action: ActionMeta; row: Row; refs: Refs | undefined; failure: Failure | undefined; busy: boolean
+  perform: (values: Values, opinion: string) => void; leave: () => void
+}) {
+  const { t, say } = useWords()
+  const fields = action.asks.flatMap(({ field, required }) => document.fields.filter((one) => one.key === field).map((one) => ({ ...one, required, readOnly: false })))
+  const [values, setValues] = useState<Values>(() => Object.fromEntries(fields.flatMap(({ key }) => (row[key] === undefined || row[key] === null ? [] : [[key, row[key]]]))))
+  const [chosen, setChosen] = useState<Refs>({})
+  const [opinion, setOpinion] = useState('')
+  const opinionId = useId()
+  const set = (key: string, value: unknown, found?: Referred): void => {
+    setValues((before) => ({ ...before, [key]: value }))
+    if (found && typeof value === 'string') setChosen((before) => ({ ...before, [value]: found }))
+  }
+  const faults = faultsOf(failure?.kind === 'refused' ? failure.refusal : undefined)
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+  return (
+    <Modal open title={t('actions.title', { what: say(action.label), number: row.number || '' })} okText={say(action.label)} cancelText={t('actions.leave')} confirmLoading={busy} onCancel={leave} onOk={() => perform(given, opinion)} okButtonProps={{ danger: action.grave }} destroyOnHidden>
+      <div className="ask">
+        {action.grave && <p className="note note-amber"><span>{t('actions.grave')}</span></p>}
+        {failure && <FailureNote failure={failure} jump={jumpTo} />}
+        {fields.map((field, at) => <FormField key={field.key} field={field} draft={{ values, refs: { ...refs, ...chosen }, set }} fault={faults[field.key]} autoFocus={at === 0} />)}
+        <div className="field"><label htmlFor={opinionId}>{t('actions.opinion')}</label><Input.TextArea id={opinionId} autoSize={{ minRows: 2 }} value={opinion} onChange={(event) => setOpinion(event.target.value)} /></div>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,68 @@
+/** Talk about a document, apart from the opinions that decide it; @ mentions a person, who is told. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Mentions } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { call } from '../client/call.ts'
+import { aspectQuery, pathOf, pickQuery } from '../client/documents.ts'
+import { failureOf, type Failure } from '../client/failure.ts'
+import { useHouse } from '../client/house.ts'
+import { useWords } from '../words/words.tsx'
+import { instantText } from './moment.ts'
+import { FailureNote } from './refusal.tsx'
+
+type Comment = { readonly id: string; readonly text: string; readonly at: string; readonly person?: { readonly name: string } | null }
+
+export function Comments({ document, id }: { document: string; id: string }) {
+  const { t } = useWords()
+  const { company } = useHouse()
+  const { data } = useQuery(aspectQuery<{ items: readonly Comment[] }>(document, id, 'comments'))
+  return (
+    <div className="comments">
+      <ol>{data?.items.map((one) => <li key={one.id}><div><b>{one.person?.name}</b> <time dateTime={one.at}>{instantText(one.at, company.zone)}</time></div><p>{one.text}</p></li>)}</ol>
+      {data?.items.length === 0 && <p className="faint">{t('comments.none')}</p>}
+      <Say document={document} id={id} />
+    </div>
+  )
+}
+
+function Say({ document, id }: { document: string; id: string }) {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const [text, setText] = useState('')
+  const [mentioned, mention] = useState<Readonly<Record<string, string>>>({})
+  const [failure, setFailure] = useState<Failure>()
+  const [busy, setBusy] = useState(false)
+  const { options, search } = usePeople()
+  const send = async (): Promise<void> => {
+    setBusy(true)
+    setFailure(undefined)
+    const mentions = Object.entries(mentioned).flatMap(([name, person]) => (text.includes(`@${name}`) ? [person] : []))
+    try {
+      await call(`${pathOf(document, id)}/comments`, { method: 'POST', body: { text: text.trim(), mentions } })
+      setText('')
+      mention({})
+      await client.invalidateQueries({ queryKey: ['one', document, id, 'comments'] })
+    } catch (error) {
+      setFailure(failureOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); if (text.trim()) void send() }}>
+      {failure && <FailureNote failure={failure} />}
+      <Mentions aria-label={t('comments.write')} placeholder={t('comments.placeholder')} autoSize={{ minRows: 2, maxRows: 8 }} value={text} onChange={setText} onSearch={search} options={options}
+        onSelect={({ key, value }) => { if (key && value) mention((before) => ({ ...before, [value]: String(key) })) }} />
+      <Button type="primary" htmlType="submit" loading={busy} disabled={text.trim() === ''}>{t('comments.send')}</Button>
+    </form>
+  )
+}
+
+/** People whose name or login begins to be typed after the @. */
+function usePeople() {
+  const [typed, search] = useState('')
+  const wanted = useDeferredValue(typed)
+  const { data } = useQuery(pickQuery('commons.person', wanted))
+  const options = (data?.items ?? []).map((row) => ({ key: row.id, value: String(row['name'] ?? row.number), label: `${String(row['name'] ?? '')}  ${String(row['login'] ?? '')}` }))
+  return { options, search }
+}

@@ -1,0 +1,59 @@
+/** One field being filled, whatever its kind. */
+import { Checkbox, DatePicker, Input, Select } from 'antd'
+import dayjs from 'dayjs'
+import { useEffect, useRef, useState } from 'react'
+import type { FieldMeta } from '#declare'
+import type { Referred, Refs } from '../client/documents.ts'
+import { useWords } from '../words/words.tsx'
+import { percent, readDecimal, shifted } from './decimal.ts'
+import { RefPicker } from './ref-picker.tsx'
+import { isNothing, Value } from './value.tsx'
+
+export type Editing = {
+  readonly field: FieldMeta; readonly value: unknown; readonly set: (value: unknown, found?: Referred) => void
+  readonly refs: Refs | undefined; readonly id: string; readonly invalid?: boolean; readonly describedBy?: string | undefined; readonly label?: string; readonly autoFocus?: boolean
+}
+
+export function EditField(editing: Editing) {
+  const { field, value, set, refs, id, invalid = false, describedBy, label, autoFocus = false } = editing
+  const { say } = useWords()
+  const wired = { id, 'aria-label': label, 'aria-invalid': invalid || undefined, 'aria-describedby': describedBy, autoFocus, ...(invalid ? { status: 'error' as const } : {}) }
+  const text = isNothing(value) ? '' : String(value)
+  if (field.readOnly || field.kind === 'line') return <output id={id} aria-label={label} className="read-only"><Value field={field} value={value} refs={refs} /></output>
+  switch (field.kind) {
+    case 'ref': return <RefPicker to={field.to ?? ''} value={text || undefined} onPick={set} refs={refs} id={id} invalid={invalid} describedBy={describedBy} autoFocus={autoFocus} {...(label ? { label } : {})} />
+    case 'choice': return <Select {...wired} className="grow" allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={Object.entries(field.options ?? {}).map(([key, name]) => ({ value: key, label: say(name) }))} />
+    case 'flag': return <Checkbox id={id} checked={value === true} onChange={(event) => set(event.target.checked)} aria-label={label} />
+    case 'day': return <DatePicker {...wired} className="grow" value={text ? dayjs(text) : null} onChange={(day) => set(day?.format('YYYY-MM-DD'))} />
+    case 'instant': return <DatePicker {...wired} showTime className="grow" value={text ? dayjs(text) : null} onChange={(at) => set(at?.toISOString())} />
+    case 'long-text': return <Input.TextArea {...wired} autoSize={{ minRows: 2, maxRows: 12 }} maxLength={field.max ?? 20_000} value={text} onChange={(event) => set(event.target.value || undefined)} />
+    case 'money': case 'quantity': case 'rate': case 'integer': return <NumberInput {...editing} />
+    default: return <Input {...wired} maxLength={field.max ?? 200} value={text} onChange={(event) => set(event.target.value || undefined)} />
+  }
+}
+
+/** A number is typed as text and read on leaving; what cannot be read stays as typed and is marked. */
+function NumberInput({ field, value, set, id, invalid = false, describedBy, label, autoFocus = false }: Editing) {
+  const kept = isNothing(value) ? '' : String(value)
+  const [typed, setTyped] = useState(() => shownNumber(field, kept))
+  const told = useRef(kept)
+  useEffect(() => { if (kept !== told.current) { told.current = kept; setTyped(shownNumber(field, kept)) } }, [kept, field])
+  const tell = (next: unknown): void => { told.current = isNothing(next) ? '' : String(next); set(next) }
+  const change = (text: string): void => { setTyped(text); const read = numberOf(field, text); tell(read === null ? text : read) }
+  return (
+    <Input id={id} aria-label={label} aria-invalid={invalid || undefined} aria-describedby={describedBy} autoFocus={autoFocus} {...(invalid ? { status: 'error' as const } : {})} className="num-input" inputMode="decimal" autoComplete="off"
+      value={typed} onChange={(event) => change(event.target.value)} onBlur={() => { if (numberOf(field, typed) !== null) setTyped(shownNumber(field, told.current)) }} />
+  )
+}
+
+/** Typed text as the house wants it: undefined when empty, null when it is no number. A rate from 1 up is meant in percent. */
+export function numberOf(field: Pick<FieldMeta, 'kind'>, text: string): string | number | undefined | null {
+  if (text.trim() === '') return undefined
+  const read = readDecimal(text)
+  if (read === null) return null
+  if (field.kind === 'rate' && !/[%％]/.test(text) && /^-?[1-9]/.test(read)) return shifted(read, -2)
+  if (field.kind === 'integer') return /^-?\d{1,10}$/.test(read) ? Number(read) : null
+  return read
+}
+
+export const shownNumber = (field: Pick<FieldMeta, 'kind'>, kept: string): string => (field.kind === 'rate' && readDecimal(kept) !== null && kept !== '' ? percent(kept) : kept)

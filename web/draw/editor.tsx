@@ -1,0 +1,79 @@
+/** A form with its save: refusals in their fields, a newer version told with who made it, nothing typed lost. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import { useState, type KeyboardEvent } from 'react'
+import { changed, editDocument, makeDocument, type One, type Refs, type Row, type Values } from '../client/documents.ts'
+import { failureOf, statusOf, type Failure } from '../client/failure.ts'
+import type { KnownDocument } from '../client/house.ts'
+import { useWords } from '../words/words.tsx'
+import { Conflict } from './conflict.tsx'
+import { toSend, useDraft, type Draft } from './draft.ts'
+import { faultsOf, jumpTo } from './faults.ts'
+import { Form } from './form.tsx'
+import { FailureNote } from './refusal.tsx'
+
+type Props = { readonly document: KnownDocument; readonly start: Values; readonly refs: Refs; readonly row?: Row; readonly keptUnder: string }
+
+export function Editor({ document, start, refs, row, keptUnder }: Props) {
+  const { t } = useWords()
+  const draft = useDraft(document, start, refs, keptUnder)
+  const [base, setBase] = useState(row)
+  const saving = useSaving(document, draft, base)
+  const refusal = saving.failure?.kind === 'refused' ? saving.failure.refusal : undefined
+  const keys = (event: KeyboardEvent): void => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') { event.preventDefault(); void saving.save() } }
+  return (
+    <form className="editor" onKeyDown={keys} onSubmit={(event) => { event.preventDefault(); void saving.save() }} noValidate>
+      {draft.recovered && <div className="note note-blue" role="status"><div>{t('form.recovered')} <Button type="link" onClick={() => draft.restart(start)}>{t('form.discard')}</Button></div></div>}
+      {base && saving.stale
+        ? <Conflict document={document} base={base} draft={draft} goOn={(newer) => { setBase(newer); saving.clear() }} />
+        : saving.failure && <FailureNote failure={saving.failure} jump={jumpTo} />}
+      <Form document={document} draft={draft} faults={faultsOf(refusal)} />
+      <footer className="editor-foot">
+        <Button type="primary" htmlType="submit" loading={saving.busy}>{t('form.save')}</Button>
+        <Leave document={document} row={row} draft={draft} />
+        <small className="faint">{draft.dirty ? t('form.kept-here') : ''}</small>
+      </footer>
+    </form>
+  )
+}
+
+function Leave({ document, row, draft }: { document: KnownDocument; row: Row | undefined; draft: Draft }) {
+  const { t } = useWords()
+  const go = useNavigate()
+  const leave = (): void => {
+    draft.forget()
+    void (row ? go({ to: '/documents/$type/$id', params: { type: document.name, id: row.number || row.id }, search: {} }) : go({ to: '/documents/$type', params: { type: document.name }, search: {} }))
+  }
+  return <Button onClick={leave}>{t('form.leave')}</Button>
+}
+
+function useSaving(document: KnownDocument, draft: Draft, base: Row | undefined) {
+  const client = useQueryClient()
+  const go = useNavigate()
+  const { message } = App.useApp()
+  const { t } = useWords()
+  const [failure, setFailure] = useState<Failure>()
+  const [stale, setStale] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const clear = (): void => { setFailure(undefined); setStale(false) }
+  const send = (): Promise<One> => (base ? editDocument(document.name, base, toSend(document, draft.values, base)) : makeDocument(document.name, toSend(document, draft.values)))
+  const save = async (): Promise<void> => {
+    setBusy(true)
+    clear()
+    try {
+      const { row } = await send()
+      draft.forget()
+      await changed(client, document.name)
+      void message.success(t('form.saved', { number: row.number || '' }))
+      await go({ to: '/documents/$type/$id', params: { type: document.name, id: row.number || row.id }, search: {}, replace: true })
+    } catch (error) {
+      setFailure(failureOf(error))
+      setStale(statusOf(error) === 412)
+      requestAnimationFrame(() => globalThis.document.querySelector('.editor .note-red, .editor .conflict')?.scrollIntoView({ block: 'center' }))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { save, failure, stale, busy, clear }
+}

@@ -1,0 +1,66 @@
+/** Files on a document: dropped, chosen or pasted in; fetched again as they were. */
+import { InboxOutlined, PaperClipOutlined } from '@ant-design/icons'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState, type ChangeEvent, type ClipboardEvent, type DragEvent } from 'react'
+import { address, call } from '../client/call.ts'
+import { aspectQuery, pathOf } from '../client/documents.ts'
+import { failureOf, type Failure } from '../client/failure.ts'
+import { useHouse } from '../client/house.ts'
+import { useWords } from '../words/words.tsx'
+import { instantText } from './moment.ts'
+import { FailureNote } from './refusal.tsx'
+
+type HouseFile = { readonly id: string; readonly name: string; readonly size?: number | string; readonly type?: string; readonly at?: string; readonly person?: { readonly name: string } | null }
+
+export function Files({ document, id }: { document: string; id: string }) {
+  const { t } = useWords()
+  const { company } = useHouse()
+  const { data } = useQuery(aspectQuery<{ items: readonly HouseFile[] }>(document, id, 'files'))
+  const { send, busy, failure } = useSending(document, id)
+  const box = useRef<HTMLInputElement>(null)
+  const drop = (event: DragEvent): void => { event.preventDefault(); void send([...event.dataTransfer.files]) }
+  const paste = (event: ClipboardEvent): void => { if (event.clipboardData.files.length > 0) void send([...event.clipboardData.files]) }
+  const choose = (event: ChangeEvent<HTMLInputElement>): void => { void send([...(event.target.files ?? [])]); event.target.value = '' }
+  return (
+    <div className="files" onPaste={paste}>
+      {failure && <FailureNote failure={failure} />}
+      <ul>
+        {data?.items.map((file) => (
+          <li key={file.id}><PaperClipOutlined aria-hidden /> <a href={address(`${pathOf(document, id)}/files/${file.id}`)} download={file.name}>{file.name}</a> <small className="faint">{[sizeText(file.size), file.person?.name, file.at && instantText(file.at, company.zone)].filter(Boolean).join(' · ')}</small></li>
+        ))}
+      </ul>
+      <input ref={box} type="file" multiple hidden onChange={choose} aria-label={t('files.add')} />
+      <button type="button" className="drop" aria-busy={busy} onClick={() => box.current?.click()} onDragOver={(event) => event.preventDefault()} onDrop={drop}><InboxOutlined aria-hidden /> {busy ? t('files.sending') : t('files.add')}</button>
+    </div>
+  )
+}
+
+function useSending(document: string, id: string) {
+  const client = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const send = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      for (const file of files) {
+        const form = new FormData()
+        form.append('file', file, file.name)
+        await call(`${pathOf(document, id)}/files`, { method: 'POST', body: form })
+      }
+    } catch (error) {
+      setFailure(failureOf(error))
+    } finally {
+      setBusy(false)
+      await client.invalidateQueries({ queryKey: ['one', document, id, 'files'] })
+    }
+  }
+  return { send, busy, failure }
+}
+
+function sizeText(size: number | string | undefined): string {
+  const bytes = Number(size ?? 0)
+  if (bytes < 1024) return bytes > 0 ? `${bytes} B` : ''
+  return bytes < 1_048_576 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / 1_048_576).toFixed(1)} MB`
+}

@@ -1,0 +1,36 @@
+/** Any document being filled: the declared groups of fields, the lines, and each refusal in its place. */
+import type { Refusal } from '#words'
+import type { DocumentMeta, FieldMeta } from '#declare'
+import { useHouse } from '../client/house.ts'
+import { useWords } from '../words/words.tsx'
+import type { Draft } from './draft.ts'
+import { EditField } from './edit-field.tsx'
+import { idOf, type Faults } from './faults.ts'
+import { Help } from './help.tsx'
+import { labelOf } from './labels.ts'
+import { LineEditor } from './line-editor.tsx'
+import { Card } from './page.tsx'
+import { sectionsOf } from './sheet.tsx'
+import { isNothing } from './value.tsx'
+
+export function Form({ document, draft, faults }: { document: DocumentMeta; draft: Draft; faults: Faults }) {
+  return <>{sectionsOf(document).map((section, at) => (Array.isArray(section)
+    ? <Card key={at}><div className="form-grid">{section.filter((field) => shown(field, draft)).map((field) => <FormField key={field.key} field={field} draft={draft} fault={faults[field.key]} />)}</div></Card>
+    : <LineEditor key={at} field={section as FieldMeta} draft={draft} faults={faults} />))}</>
+}
+
+const shown = (field: FieldMeta, { values }: Draft): boolean => !(field.readOnly || field.kind === 'line') || !isNothing(values[field.key])
+
+export function FormField({ field, draft, fault, autoFocus = false }: { field: FieldMeta; draft: Pick<Draft, 'values' | 'refs' | 'set'>; fault: Refusal | undefined; autoFocus?: boolean }) {
+  const words = useWords()
+  const { company } = useHouse()
+  const id = idOf(field.key)
+  const currency = typeof draft.values['currency'] === 'string' && draft.values['currency'].length === 3 ? draft.values['currency'] : company.currency
+  return (
+    <div className={field.kind === 'long-text' ? 'field whole' : 'field'}>
+      <label htmlFor={id}>{labelOf(field, words)}{field.kind === 'money' && <small className="unit"> {currency}</small>}{field.required && !field.readOnly && <span className="must" title={words.t('form.required')} aria-label={words.t('form.required')}>*</span>}<Help field={field} /></label>
+      <EditField field={field} value={draft.values[field.key]} set={(value, found) => draft.set(field.key, value, found)} refs={draft.refs} id={id} invalid={fault !== undefined} describedBy={fault ? `${id}-fault` : undefined} autoFocus={autoFocus} />
+      {fault && <span className="fault" id={`${id}-fault`}>{words.say(fault.refused)}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+/** Any list of documents: as a table on a desk, as cards on a phone. */
+import { Link } from '@tanstack/react-router'
+import type { DocumentMeta } from '#declare'
+import type { Refs, Row } from '../client/documents.ts'
+import { columnOf, useHouse } from '../client/house.ts'
+import { useWords } from '../words/words.tsx'
+import { labelOf } from './labels.ts'
+import { StateTag } from './status.tsx'
+import { Table, type Column, type Sorting } from './table.tsx'
+import { isNumber, Value } from './value.tsx'
+import { usePhone } from './phone.ts'
+
+export type Listed = { readonly document: DocumentMeta; readonly rows: readonly Row[]; readonly refs: Refs }
+
+export function List({ document, rows, refs, sorting, onSort }: Listed & { sorting?: Sorting | undefined; onSort?: (sorting: Sorting) => void }) {
+  const words = useWords()
+  const phone = usePhone()
+  if (phone) return <Cards document={document} rows={rows} refs={refs} />
+  const keys = columnsOf(document)
+  const columns = keys.map((key, at): Column<Row> => {
+    const field = columnOf(document, key)
+    return {
+      key, label: labelOf(field, words), number: isNumber(field), sorts: field.kind !== 'lines', wide: field.kind === 'text' && key !== 'number',
+      cell: (row) => <Cell document={document} row={row} refs={refs} field={key} leads={at === 0} />,
+    }
+  })
+  return <Table label={words.say(document.label)} columns={columns} rows={rows} rowKey={(row) => row.id} sorting={sorting} onSort={onSort} />
+}
+
+function Cell({ document, row, refs, field: key, leads }: { document: DocumentMeta; row: Row; refs: Refs; field: string; leads: boolean }) {
+  const field = columnOf(document, key)
+  if (key === 'state') return <StateTag document={document.name} state={row.state} />
+  if (!leads) return <Value field={field} value={row[key]} refs={refs} />
+  return <Link to="/documents/$type/$id" params={{ type: document.name, id: row.number || row.id }} search={{}} className="leads"><Value field={field} value={row[key]} refs={refs} plain /></Link>
+}
+
+/** Title, state and the three fields that say most. */
+function Cards({ document, rows, refs }: Listed) {
+  const words = useWords()
+  const { company } = useHouse()
+  const [first = 'number', ...others] = columnsOf(document).filter((key) => key !== 'state')
+  return (
+    <ul className="cards">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link to="/documents/$type/$id" params={{ type: document.name, id: row.number || row.id }} search={{}}>
+            <div className="card-top"><b><Value field={columnOf(document, first)} value={row[first]} refs={refs} plain /></b><StateTag document={document.name} state={row.state} /></div>
+            <dl>{others.slice(0, 4).map((key) => <div key={key}><dt>{labelOf(columnOf(document, key), words)}</dt><dd><Value field={columnOf(document, key)} value={row[key]} refs={refs} plain />{columnOf(document, key).kind === 'money' ? ` ${String(row['currency'] ?? '').length === 3 ? row['currency'] : company.currency}` : ''}</dd></div>)}</dl>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Declared columns; the number stands first unless the declaration says otherwise, the state is never missing. */
+export const columnsOf = (document: DocumentMeta): readonly string[] =>
+  document.list.columns.includes('state') ? document.list.columns : [...document.list.columns, 'state']
+
+export const sortingOf = (sort: string | undefined): Sorting | undefined => {
+  const [first] = (sort ?? '').split(',')
+  return first ? { by: first.replace(/^-/, ''), down: first.startsWith('-') } : undefined
+}

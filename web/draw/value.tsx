@@ -1,0 +1,53 @@
+/** A value of a field as people read it, whatever its kind. */
+import { Link } from '@tanstack/react-router'
+import type { FieldMeta } from '#declare'
+import type { Refs } from '../client/documents.ts'
+import { useHouse } from '../client/house.ts'
+import { useWords, type Words } from '../words/words.tsx'
+import { grouped, percent } from './decimal.ts'
+import { instantText } from './moment.ts'
+
+export type Shown = Pick<FieldMeta, 'kind'> & Partial<Pick<FieldMeta, 'places' | 'options' | 'to' | 'key'>>
+
+export function Value({ field, value, refs, plain = false }: { field: Shown; value: unknown; refs?: Refs | undefined; plain?: boolean }) {
+  const words = useWords()
+  const { company } = useHouse()
+  if (isNothing(value)) return <span className="nothing-yet">—</span>
+  if (field.kind === 'ref' || field.kind === 'line') return <RefLink id={String(value)} to={field.to} refs={refs} plain={plain} />
+  if (field.kind === 'long-text') return <span className="prose">{String(value)}</span>
+  return <>{textOf(field, value, words, company.zone)}</>
+}
+
+/** A number in the flow of a list stands right, with figures of equal width. */
+export const isNumber = ({ kind }: Shown): boolean => kind === 'money' || kind === 'quantity' || kind === 'rate' || kind === 'integer'
+export const isNothing = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+/** The value as plain text; references are not looked up. */
+export function textOf(field: Shown, value: unknown, { say, t }: Pick<Words, 'say' | 't'>, zone?: string): string {
+  if (isNothing(value)) return ''
+  switch (field.kind) {
+    case 'money': return grouped(String(value), Math.min(field.places ?? 2, 2))
+    case 'quantity': return grouped(String(value))
+    case 'integer': return String(value)
+    case 'rate': return percent(String(value))
+    case 'flag': return value ? t('yes') : t('no')
+    case 'choice': return say(field.options?.[String(value)]) || String(value)
+    case 'instant': return instantText(String(value), zone)
+    case 'lines': return t('lines.count', { n: Array.isArray(value) ? value.length : 0 })
+    default: return String(value)
+  }
+}
+
+/** What an id stands for, leading there. */
+export function RefLink({ id, to, refs, plain = false }: { id: string; to?: string | undefined; refs?: Refs | undefined; plain?: boolean }) {
+  const found = refs?.[id]
+  const type = found?.document ?? to
+  const text = refText(id, refs)
+  if (plain || !type || !found) return <span title={found?.number}>{text}</span>
+  return <Link to="/documents/$type/$id" params={{ type, id: found.number || id }} search={{}} title={found.number}>{text}</Link>
+}
+
+export const refText = (id: string, refs: Refs | undefined): string => {
+  const found = refs?.[id]
+  return found ? found.title || found.number : `…${id.slice(-6)}`
+}

@@ -1,0 +1,66 @@
+/** Where the windows open: language, colours, router, and the stream of changes. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App, ConfigProvider } from 'antd'
+import { StrictMode, useEffect, useState, useSyncExternalStore } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Language } from '#words'
+import { statusOf } from '../client/failure.ts'
+import { settings, useDark, useSettings } from '../client/settings.ts'
+import { dictionaryOf, Speak } from '../words/words.tsx'
+import type { Dictionary } from '../words/zh.ts'
+import { paint } from './palette.ts'
+import { routerOf } from './router.tsx'
+import { themeOf } from './theme.ts'
+import './house.css'
+
+const client = new QueryClient({
+  defaultOptions: { queries: { staleTime: 15_000, refetchOnWindowFocus: true, retry: (count, error) => statusOf(error) === 0 && count < 2 } },
+})
+const router = routerOf(client)
+const stillness = matchMedia('(prefers-reduced-motion: reduce)')
+
+
+type Spoken = { readonly language: Language; readonly dictionary: Dictionary; readonly locale: Awaited<ReturnType<typeof localeOf>> }
+const first: Spoken = await spokenIn(settings().language)
+
+createRoot(document.getElementById('root') as HTMLElement).render(<StrictMode><Windows /></StrictMode>)
+
+function Windows() {
+  const { language, density } = useSettings()
+  const isDark = useDark()
+  const still = useSyncExternalStore((tell) => { stillness.addEventListener('change', tell); return () => stillness.removeEventListener('change', tell) }, () => stillness.matches)
+  const spoken = useSpoken(language)
+  paint(isDark, density)
+  useEffect(() => { document.documentElement.lang = spoken.language === 'zh' ? 'zh-CN' : 'en' }, [spoken.language])
+  return (
+    <ConfigProvider theme={themeOf(isDark, still)} locale={spoken.locale} componentSize={density === 'dense' ? 'small' : 'middle'} button={{ autoInsertSpace: false }}>
+      <Speak language={spoken.language} dictionary={spoken.dictionary}>
+        <QueryClientProvider client={client}>
+          <App message={{ maxCount: 3 }}><RouterProvider router={router} /></App>
+        </QueryClientProvider>
+      </Speak>
+    </ConfigProvider>
+  )
+}
+
+/** The words of the chosen language; until they have come the page goes on in the language it has. */
+function useSpoken(language: Language): Spoken {
+  const [spoken, setSpoken] = useState(first)
+  useEffect(() => {
+    let wanted = true
+    void spokenIn(language).then((come) => { if (wanted) setSpoken(come) })
+    return () => { wanted = false }
+  }, [language])
+  return spoken
+}
+
+async function spokenIn(language: Language): Promise<Spoken> {
+  const [dictionary, locale] = await Promise.all([dictionaryOf(language), localeOf(language)])
+  return { language, dictionary, locale }
+}
+
+/** The component library's own words, and the calendar's. */
+async function localeOf(language: Language) {
+  return (language === 'zh' ? await import('./locale-zh.ts') : await import('./locale-en.ts')).locale
+}

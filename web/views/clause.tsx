@@ -1,0 +1,110 @@
+/** One clause: its sentence, who owes what, each occurrence, and the record and deed that prove it. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { failureOf, statusOf } from '../client/failure.ts'
+import { useHouse } from '../client/house.ts'
+import { clauseQuery, type ClausePage as Shown, type Obligation, type Occurrence } from '../client/policy.ts'
+import type { Search } from '../client/search.ts'
+import { instantText } from '../draw/moment.ts'
+import { Card, Empty, Page } from '../draw/page.tsx'
+import { FailureNote } from '../draw/refusal.tsx'
+import { ClauseTag } from '../draw/status.tsx'
+import { Table, type Column } from '../draw/table.tsx'
+import { NoSuchPage, Waiting } from '../shell/trouble.tsx'
+import { useWords } from '../words/words.tsx'
+import { rhythmText } from './policy-map.tsx'
+
+export function ClausePage() {
+  const { number } = useParams({ strict: false }) as { number: string }
+  const { at } = useSearch({ strict: false }) as Search
+  const { t, say } = useWords()
+  const { data, error, isPending } = useQuery(clauseQuery(number, at))
+  if (isPending) return <Waiting />
+  if (statusOf(error) === 404) return <NoSuchPage />
+  if (!data) return <div className="page"><FailureNote failure={failureOf(error)} /></div>
+  return (
+    <Page name={`${number} ${say(data.title)}`} title={<><span className="figures">{number}</span> {say(data.title)}</>} beside={<ClauseTag state={data.status} />} above={<Link to="/policy" search={{ chapter: String(data.chapter) }}>{t('policy.title')}</Link>}>
+      <Card><p className="clause-text">{say(data.text) || say(data.title)}</p><Facts clause={data} /></Card>
+      <Duties clause={data} />
+      <Occurrences clause={data} />
+      <Records number={number} />
+    </Page>
+  )
+}
+
+function Facts({ clause }: { clause: Shown }) {
+  const { t, say } = useWords()
+  const { roles } = useHouse()
+  const design = clause.design ?? {}
+  const given = (['owner', 'limit', 'record', 'separation', 'parameter'] as const).filter((key) => key in design)
+  return (
+    <dl className="sheet">
+      {clause.owner && <div><dt>{t('clause.owner')}</dt><dd>{say(roles[clause.owner]) || clause.owner}</dd></div>}
+      {clause.rhythm && <div><dt>{t('clause.rhythm')}</dt><dd>{rhythmText(clause.rhythm, t)}</dd></div>}
+      {given.length > 0 && <div className="whole"><dt>{t('clause.design')}</dt><dd className="design">{given.map((key) => <span key={key} className={design[key] ? 'tag tone-green' : 'tag tone-none'}>{t(`design.${key}`)} {design[key] ? '✓' : '—'}</span>)}</dd></div>}
+      {clause.ours && <div className="whole"><dt>{t('clause.source')}</dt><dd>{t('clause.ours-why')}</dd></div>}
+    </dl>
+  )
+}
+
+function Duties({ clause: { obligations = [], status } }: { clause: Shown }) {
+  const { t, say } = useWords()
+  const { roles } = useHouse()
+  const columns: readonly Column<Obligation>[] = [
+    { key: 'activity', label: t('duty.activity'), wide: true, cell: (one) => say(one.activity) || one.obligation },
+    { key: 'owner', label: t('clause.owner'), cell: (one) => (one.owner ? say(roles[one.owner]) || one.owner : '') },
+    { key: 'limit', label: t('duty.limit'), cell: (one) => <Limit of={one} /> },
+    { key: 'proof', label: t('duty.proof'), cell: (one) => <Proof of={one} /> },
+  ]
+  return <Card flush title={t('clause.duties')}>{obligations.length > 0 ? <Table label={t('clause.duties')} columns={columns} rows={obligations} rowKey={(one) => one.obligation} /> : <Empty>{status === 'not-landed' ? t('clause.not-landed') : t('clause.no-duties')}</Empty>}</Card>
+}
+
+function Limit({ of: { limit, trigger } }: { of: Obligation }) {
+  const { t } = useWords()
+  const { workingDays, calendarDays, workingHours } = (limit ?? {}) as { workingDays?: number; calendarDays?: number; workingHours?: number }
+  const every = (trigger as { every?: string } | undefined)?.every
+  const within = workingDays !== undefined ? t('duty.working-days', { n: workingDays }) : calendarDays !== undefined ? t('duty.days', { n: calendarDays }) : workingHours !== undefined ? t('duty.hours', { n: workingHours }) : ''
+  return <>{[rhythmText(every, t), within].filter(Boolean).join(' · ')}</>
+}
+
+function Proof({ of: { proof } }: { of: Obligation }) {
+  const { say } = useWords()
+  const { documents } = useHouse()
+  const { document: name, action } = (proof ?? {}) as { document?: string; action?: string }
+  const document = documents.find((one) => one.name === name)
+  if (!document) return <>{name}</>
+  return <><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> · {say(document.actions.find((one) => one.key === action)?.label) || action}</>
+}
+
+function Occurrences({ clause: { occurrences = [] } }: { clause: Shown }) {
+  const { t, language, say } = useWords()
+  const { documents, departments, company } = useHouse()
+  const search = useSearch({ strict: false }) as Search
+  const go = useNavigate()
+  const shown = search['state'] ? occurrences.filter((one) => one.state === search['state']) : occurrences
+  const departmentOf = (id: string | null | undefined): string => { const found = departments.find((one) => one.id === id); return (language === 'en' ? found?.nameEn : undefined) ?? found?.name ?? '' }
+  const labelOf = (name: string): string => say(documents.find((one) => one.name === name)?.label)
+  const columns: readonly Column<Occurrence>[] = [
+    { key: 'case', label: t('duty.case'), cell: (one) => (one.case ? <Link to="/documents/$type/$id" params={{ type: one.case.document, id: one.case.number || one.case.record }} search={{}}>{labelOf(one.case.document)} {one.case.number}</Link> : one.period ?? '') },
+    { key: 'activity', label: t('duty.activity'), wide: true, cell: (one) => say(one.activity) || one.obligation },
+    { key: 'department', label: t('head.department'), cell: (one) => departmentOf(one.department) },
+    { key: 'opens', label: t('duty.opens'), cell: (one) => (one.opensAt ? instantText(one.opensAt, company.zone) : '') },
+    { key: 'due', label: t('duty.due'), cell: (one) => (one.dueAt ? instantText(one.dueAt, company.zone) : t('duty.unknown')) },
+    { key: 'state', label: t('head.state'), cell: (one) => <ClauseTag state={one.state} /> },
+    { key: 'proof', label: t('duty.found'), cell: (one) => (one.proof ? <Link to="/documents/$type/$id" params={{ type: one.proof.document, id: one.proof.number || one.proof.record }} search={{ tab: 'history', ...(one.proof.deed ? { deed: one.proof.deed } : {}) }}>{labelOf(one.proof.document)} {one.proof.number}</Link> : <span className="nothing-yet">{t('duty.no-proof')}</span>) },
+  ]
+  return (
+    <Card flush title={t('clause.occurrences')} extra={search['state'] ? <button type="button" className="jump" onClick={() => void go({ to: '.', search: { ...search, state: undefined } })}>{t('filters.clear')}</button> : <span className="faint">{occurrences.length}</span>}>
+      {shown.length > 0 ? <Table label={t('clause.occurrences')} columns={columns} rows={shown} rowKey={(one) => one.id} /> : <Empty>{t('clause.no-occurrences')}</Empty>}
+    </Card>
+  )
+}
+
+/** Documents that stand under this clause. */
+function Records({ number }: { number: string }) {
+  const { t, say } = useWords()
+  const { documents } = useHouse()
+  const under = documents.filter((one) => one.clause === number || one.actions.some((action) => action.clause === number))
+  if (under.length === 0) return null
+  return <Card title={t('clause.records')}><ul className="records">{under.map((one) => <li key={one.name}><Link to="/documents/$type" params={{ type: one.name }} search={{}}>{say(one.label)}</Link></li>)}</ul></Card>
+}

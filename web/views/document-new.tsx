@@ -1,0 +1,47 @@
+/** A new document, blank or drawn from another one. */
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import { proposalQuery, type Referred, type Refs, type Values } from '../client/documents.ts'
+import { failureOf } from '../client/failure.ts'
+import { useDocument, type KnownDocument } from '../client/house.ts'
+import { useSession } from '../client/session.ts'
+import { missingRefs, useRefs } from '../client/refs.ts'
+import { Editor } from '../draw/editor.tsx'
+import { Page, UnderClause } from '../draw/page.tsx'
+import { FailureNote } from '../draw/refusal.tsx'
+import { useWords } from '../words/words.tsx'
+import { NoSuchPage } from '../shell/trouble.tsx'
+
+export function DocumentNew() {
+  const { type } = useParams({ strict: false }) as { type: string }
+  const { from } = useSearch({ strict: false }) as { from?: string }
+  const document = useDocument(type)
+  const { t, say } = useWords()
+  if (!document) return <NoSuchPage />
+  return (
+    <Page title={t('form.new', { what: say(document.label) })} above={<UnderClause clause={document.clause} />}>
+      {from ? <Drawn key={`${type} ${from}`} document={document} from={from} /> : <Blank key={type} document={document} />}
+    </Page>
+  )
+}
+
+const none: Values = {}
+const noRefs: Refs = {}
+
+function Blank({ document }: { document: KnownDocument }) {
+  const { person } = useSession()
+  return <Editor document={document} start={none} refs={noRefs} keptUnder={`${person.id}:${document.name}:new`} />
+}
+
+/** The house proposes the values; nothing is kept until the person saves. */
+function Drawn({ document, from }: { document: KnownDocument; from: string }) {
+  const { person } = useSession()
+  const proposal = useQuery(proposalQuery(document.name, from))
+  const known: Refs = proposal.data?.refs ?? noRefs
+  const more = useRefs(proposal.data ? missingRefs(document, proposal.data.values, known) : [])
+  if (proposal.isError) return <FailureNote failure={failureOf(proposal.error)} />
+  if (!proposal.data || !more) return <Skeleton active paragraph={{ rows: 8 }} title={false} />
+  const refs: Readonly<Record<string, Referred>> = { ...known, ...more }
+  return <Editor document={document} start={proposal.data.values} refs={refs} keptUnder={`${person.id}:${document.name}:from:${from}`} />
+}

@@ -1,0 +1,66 @@
+/** One document: where it stands, what it says, what may be done, and everything that hangs on it. */
+import { CopyOutlined, DownOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Button, Dropdown } from 'antd'
+import { oneQuery, type One } from '../client/documents.ts'
+import { failureOf, statusOf } from '../client/failure.ts'
+import { useDocument, useHouse, type KnownDocument } from '../client/house.ts'
+import { Actions } from '../draw/actions.tsx'
+import { Aspects } from '../draw/aspects.tsx'
+import { Decide } from '../draw/decide.tsx'
+import { Card, Page, UnderClause } from '../draw/page.tsx'
+import { FailureNote } from '../draw/refusal.tsx'
+import { Sheet } from '../draw/sheet.tsx'
+import { StateTag } from '../draw/status.tsx'
+import { Steps } from '../draw/steps.tsx'
+import { NoSuchPage, Waiting } from '../shell/trouble.tsx'
+import { useWords } from '../words/words.tsx'
+
+export function DocumentPage() {
+  const { type, id } = useParams({ strict: false }) as { type: string; id: string }
+  const document = useDocument(type)
+  const { data, isPending, error } = useQuery(oneQuery(type, id))
+  if (!document || statusOf(error) === 404) return <NoSuchPage />
+  if (isPending) return <Waiting />
+  if (!data) return <div className="page"><FailureNote failure={failureOf(error)} /></div>
+  return <Shown key={data.row.id} document={document} one={data} />
+}
+
+function Shown({ document, one }: { document: KnownDocument; one: One }) {
+  const { say } = useWords()
+  const { row, refs } = one
+  const title = document.title ? String(row[document.title] ?? '') : ''
+  const name = `${say(document.label)} ${title || row.number}`
+  return (
+    <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
+      above={<><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> <UnderClause clause={document.clause} /></>}
+      actions={<><Actions document={document} one={one} /><Conversions one={one} from={document.name} /></>}>
+      <Steps document={document} state={row.state} />
+      <MyTasks one={one} />
+      <Sheet document={document} row={row} refs={refs} />
+      <Aspects document={document} row={row} refs={refs} />
+    </Page>
+  )
+}
+
+/** Tasks on this document that wait for this reader. */
+function MyTasks({ one: { tasks = [] } }: { one: One }) {
+  const { say } = useWords()
+  return <>{tasks.filter((task) => (task.verbs ?? []).length > 0).map((task) => <Card key={task.id} title={say(task.name)} extra={<UnderClause clause={task.clause} />}><Decide task={task} /></Card>)}</>
+}
+
+/** What can be drawn from it. */
+function Conversions({ one: { conversions = [], row }, from }: { one: One; from: string }) {
+  const { t, say } = useWords()
+  const { documents } = useHouse()
+  const go = useNavigate()
+  const open = conversions.filter(({ to }) => documents.some((one) => one.name === to && one.mayMake))
+  if (open.length === 0) return null
+  const items = open.map(({ to, label }) => ({ key: to, label: say(documents.find((one) => one.name === to)?.label ?? label) }))
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void go({ to: '/documents/$type/new', params: { type: key }, search: { from: `${from}/${row.id}` } }) }}>
+      <Button icon={<CopyOutlined />}>{t('actions.draw')} <DownOutlined aria-hidden /></Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,28 @@
+/** One process as it is drawn now. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import { lazy, Suspense } from 'react'
+import { failureOf } from '../client/failure.ts'
+import { useHouse } from '../client/house.ts'
+import { drawingQuery } from '../client/processes.ts'
+import { Card, Page } from '../draw/page.tsx'
+import { FailureNote } from '../draw/refusal.tsx'
+import { useWords } from '../words/words.tsx'
+
+const Diagram = lazy(() => import('../draw/diagram.tsx'))
+
+export function ProcessPage() {
+  const { key } = useParams({ strict: false }) as { key: string }
+  const { t, say } = useWords()
+  const known = useHouse().processes.find((one) => one.process === key)
+  const { data, error } = useQuery(drawingQuery(key))
+  const title = say(known?.label) || key
+  return (
+    <Page wide title={title} above={<Link to="/processes" search={{}}>{t('processes.title')}</Link>}>
+      <Card>
+        {error ? <FailureNote failure={failureOf(error)} /> : data ? <Suspense fallback={<Skeleton active />}><Diagram xml={data} label={t('process.diagram-of', { name: title })} /></Suspense> : <Skeleton active />}
+      </Card>
+    </Page>
+  )
+}

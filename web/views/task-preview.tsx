@@ -1,0 +1,71 @@
+/** A task with everything needed to decide it: the document, its lines, its clause; the decision at the foot. */
+import { ArrowLeftOutlined, ArrowRightOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Skeleton } from 'antd'
+import { useEffect, type Ref } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { aspectQuery, oneQuery, type Refs } from '../client/documents.ts'
+import { failureOf } from '../client/failure.ts'
+import { useDocument, useHouse } from '../client/house.ts'
+import type { Task } from '../client/tasks.ts'
+import { Decide, type Deciding } from '../draw/decide.tsx'
+import { History, type HistoryItem } from '../draw/history.tsx'
+import { LinkButton } from '../draw/link-button.tsx'
+import { Card, UnderClause } from '../draw/page.tsx'
+import { FailureNote } from '../draw/refusal.tsx'
+import { Sheet } from '../draw/sheet.tsx'
+import { StateTag } from '../draw/status.tsx'
+import { isTyping } from '../shell/keys.ts'
+import { useWords } from '../words/words.tsx'
+
+export function TaskPreview({ task, decided, press, back }: { task: Task; decided: () => void; press: Ref<Deciding>; back: (() => void) | undefined }) {
+  const { t, say } = useWords()
+  const document = useDocument(task.document)
+  const one = useQuery(oneQuery(task.document, task.record))
+  const open = { to: '/documents/$type/$id' as const, params: { type: task.document, id: task.number || task.record }, search: {} }
+  useEnterOpens(open)
+  return (
+    <article className="preview" aria-label={say(task.name)}>
+      <header>
+        {back && <Button type="text" icon={<ArrowLeftOutlined />} aria-label={t('inbox.back')} onClick={back} />}
+        <div><h2>{say(task.name)}</h2><p>{document && say(document.label)} <b className="figures">{task.number}</b> {one.data && <StateTag document={task.document} state={one.data.row.state} />}</p></div>
+        <LinkButton {...open} icon={<ArrowRightOutlined />} iconPlacement="end">{task.action ? t('inbox.go-do') : t('inbox.open')}</LinkButton>
+      </header>
+      <ClauseSays clause={task.clause ?? document?.clause} />
+      {one.isError && <FailureNote failure={failureOf(one.error)} />}
+      {one.isPending && <Skeleton active paragraph={{ rows: 5 }} title={false} />}
+      {one.data && document && <Sheet document={document} row={one.data.row} refs={one.data.refs} brief />}
+      {document && <SoFar task={task} refs={one.data?.refs} />}
+      <Decide task={task} decided={decided} press={press} />
+    </article>
+  )
+}
+
+/** The sentence of the policy that asks for this decision. */
+function ClauseSays({ clause }: { clause: string | null | undefined }) {
+  const { say } = useWords()
+  const known = useHouse().clauses[clause ?? '']
+  if (!clause || !known) return null
+  return <blockquote className="clause-says"><UnderClause clause={clause} />{known.text && <p>{say(known.text)}</p>}</blockquote>
+}
+
+function SoFar({ task, refs }: { task: Task; refs: Refs | undefined }) {
+  const { t } = useWords()
+  const document = useDocument(task.document)
+  const { data } = useQuery(aspectQuery<{ items: readonly HistoryItem[] }>(task.document, task.record, 'history'))
+  if (!document || !data || data.items.length === 0) return null
+  return <Card title={t('aspect.history')}><History document={document} items={data.items} refs={refs} /></Card>
+}
+
+function useEnterOpens(open: { to: '/documents/$type/$id'; params: { type: string; id: string }; search: object }): void {
+  const go = useNavigate()
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || isTyping(event) || event.ctrlKey || event.metaKey || (event.target instanceof HTMLElement && /^(A|BUTTON)$/.test(event.target.tagName) && !event.target.classList.contains('task'))) return
+      event.preventDefault()
+      void go(open as never)
+    }
+    addEventListener('keydown', hear)
+    return () => removeEventListener('keydown', hear)
+  })
+}

@@ -1,0 +1,27 @@
+/** How the windows are built: into `web/dist`, with what the first page needs apart from what later pages load. */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const house = process.env['ZHANGFA_HOUSE'] ?? 'http://127.0.0.1:7100'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: 'tanstack', test: /node_modules\/@tanstack\/(react-query|query-core|react-router|router-core|history|react-store|store)\// },
+          ],
+        },
+      },
+    },
+  },
+  server: { port: 5173, proxy: { '/api': { target: house, changeOrigin: false } } },
+})
