@@ -33,7 +33,7 @@ export async function makeIn({ house, unit, actor, request }: Work, document: An
   insist(together(refusalsOf(document, values, actor.house)))
   const id = unit.newId()
   const full = formed(document, {
-    ...values, id, number: codeOf(values, id), version: 1, state: firstState(document), department: null, enteredBy: actor.onBehalfOf ?? actor.person, enteredAt: unit.at,
+    ...values, id, number: codeOf(values, id), version: 1, state: firstState(document), department: values['department'] ?? null, enteredBy: actor.onBehalfOf ?? actor.person, enteredAt: unit.at,
   }, unit.newId)
   const row = { ...full, department: departmentOf(document, full, actor) } as AnyRow
   return keepNew({ unit, plan: house.plan, actor, request }, document, row, moment(house, actor, unit.at).today)
