@@ -1,6 +1,5 @@
 /** Conditions of a query as SQL; values are always parameters, cast to the type of what they are compared with. */
 import { documentOf, type Condition, type Query, type Scalar } from '#declare'
-import { tableOf } from '#store'
 import { Paths, type Found, type Reading } from './path.ts'
 
 /** The conditions of a query; one on `lines.item` asks for documents with such a line. */
@@ -22,8 +21,7 @@ export function linesIn({ plan }: Reading, source: Query['source'], path: string
 function ofLines(reading: Reading, { document, lines }: Lines, path: string, condition: Condition): string {
   const paths = new Paths(reading, { source: { document, lines } }, 'l')
   const met = conditionSql(paths.find(path.slice(lines.length + 1)), condition, reading.values)
-  const table = tableOf(documentOf(reading.plan, document)).lines.find(({ key }) => key === lines)
-  return `t.id in (select lt.parent from ${paths.from.replace(` join ${tableOf(documentOf(reading.plan, document)).name} p on p.id = lt.parent`, '')} where ${met} and ${table ? 'true' : 'false'})`
+  return `t.id in (select lt.parent from ${paths.from} where ${met})`
 }
 
 export function conditionSql(found: Found, condition: Condition, values: unknown[]): string {

@@ -3,8 +3,8 @@ import type { ColumnType } from '#store'
 import { isId } from '#check'
 import { digits, isDay, isDecimal } from '#words'
 
-export function fits(type: ColumnType, value: unknown): value is string {
-  if (typeof value !== 'string' || value.length > 1000) return false
+export function fits(type: ColumnType, value: string): boolean {
+  if (value.length > 1000) return false
   switch (type) {
     case 'uuid': return isId(value)
     case 'text': return !value.includes('\u0000')

@@ -75,10 +75,13 @@ export const journalScope: Readonly<Record<JournalName, { readonly department?: 
   deeds: { own: 'k.person', document: 'k.document', record: 'k.record' },
 }
 
-/** The document that a dimension's ids are of: the one of that name, whichever chapter holds it. */
-export function dimensionTarget(plan: Plan, dimension: string): string | undefined {
-  const named = dimension === 'place' ? ['place', 'location'] : [dimension.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)]
-  return [...plan.documents.keys()].find((name) => named.includes(name.split('.')[1] ?? ''))
+const otherwise: Readonly<Record<string, readonly string[]>> = { party: ['party', 'supplier', 'customer'], place: ['place', 'location'], budgetItem: ['budget-item', 'budget'] }
+
+/** The documents that a dimension's ids may be of: those of that name, whichever chapter holds them. */
+export function dimensionTargets(plan: Plan, dimension: string): readonly string[] {
+  const named = otherwise[dimension] ?? [dimension.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)]
+  const found = [...plan.documents.keys()].map((name) => ({ name, rank: named.indexOf(name.split('.')[1] ?? '') }))
+  return found.filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank).map(({ name }) => name)
 }
 
 const settled = `(case when c.side = 'debit' then b.debit - b.credit else b.credit - b.debit end)`
@@ -88,7 +91,7 @@ const numeric = (sql: string): Found => ({ sql, type: 'numeric' })
 const instant = (sql: string): Found => ({ sql, type: 'timestamptz' })
 
 const dimensions = (plan: Plan): Readonly<Record<string, Found>> => Object.fromEntries(Object.entries(dimensionColumns).map(([name, column]) =>
-  [name, name === 'batch' ? text('d.batch') : { ...id(`d.${column}`), to: dimensionTarget(plan, name) }]))
+  [name, name === 'batch' ? text('d.batch') : { ...id(`d.${column}`), to: dimensionTargets(plan, name)[0] }]))
 
 /** An account by number and name, and by the role it is mapped to; one account may serve several roles. */
 const account = (at: string, booked: string): Readonly<Record<string, Found>> => ({

@@ -3,14 +3,17 @@ import { documentOf, type Fact, type Moment, type Plan } from '#declare'
 import { fromJson, headSql, lineSql, rowSql, tableOf, type Asks } from '#store'
 import { dimensionColumns, mainBook } from '#ledger'
 import { minus } from '#words'
-import { compileQuery, type Bind } from './compile.ts'
+import { compileQuery, rowsJson } from './compile.ts'
+
+/** Collects a parameter and answers its placeholder. */
+type Bind = ((value: unknown) => string) & { readonly values: unknown[] }
 
 type Made = { readonly sql: string; readonly told: (found: unknown) => unknown }
 
 /** Answers by the names of the facts; one round trip, whatever their number. */
 export async function learn(asks: Asks, plan: Plan, facts: Readonly<Record<string, Fact>>, moment: Moment): Promise<Record<string, unknown>> {
   const values: unknown[] = []
-  const bind: Bind = (value) => `$${values.push(value)}`
+  const bind: Bind = Object.assign((value: unknown) => `$${values.push(value)}`, { values })
   const made = Object.entries(facts).map(([name, fact]) => [name, make(plan, fact, bind, moment)] as const)
   if (made.length === 0) return {}
   const text = `select ${made.map(([name, { sql }]) => `${sql} as "${name}"`).join(',\n')}`
@@ -38,7 +41,7 @@ function make(plan: Plan, fact: Fact, bind: Bind, moment: Moment): Made {
         from (select from_line, sum(quantity) as quantity, sum(amount) as amount from house.link where kind = ${bind(fact.kind)} and from_line = any(${bind(present(fact.ids))}::uuid[]) group by from_line) f)`,
       told: (found) => found,
     }
-    case 'rows': return { sql: `(select coalesce(json_agg(q), '[]'::json) from (${compileQuery(plan, fact.query, bind).text}) q)`, told: (found) => found }
+    case 'rows': return { sql: rowsJson(compileQuery({ plan, values: bind.values }, fact.query)), told: (found) => found }
     case 'balance': return balance(fact, bind)
     case 'ask': {
       const answer = plan.answers.get(fact.question)

@@ -61,7 +61,7 @@ export const cursorOf = (keys: readonly SortKey[], values: readonly (string | nu
 export function readCursor(keys: readonly SortKey[], order: readonly Ordered[], cursor: string): readonly (string | null)[] {
   const said = parsed(cursor)
   const whole = said && said.s === signature(keys) && Array.isArray(said.v) && said.v.length === order.length
-    && said.v.every((value, at) => value === null || fits(order[at]?.type ?? 'text', value))
+    && said.v.every((value, at) => value === null || (typeof value === 'string' && fits(order[at]?.type ?? 'text', value)))
   if (!whole) throw new Refused(refuse('翻页标记已失效，请从第一页看起', 'The page mark is no longer valid; start from the first page', 'after'))
   return said.v
 }

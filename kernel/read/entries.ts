@@ -1,0 +1,29 @@
+/** What a document posted, as its reader may see it, with the names behind the dimensions. */
+import type { Actor } from '#allow'
+import { isId } from '#check'
+import type { AnyDocument, Plan } from '#declare'
+import { entries, type EntryRow } from '#ledger'
+import type { Asks } from '#store'
+import { dimensionTargets } from './journals.ts'
+import { seenSql } from './one.ts'
+import { namesOf, type Refs } from './refs.ts'
+
+export type PostedEntries = { readonly items: readonly EntryRow[]; readonly refs: Refs }
+
+/** Whoever may see the document may see what it posted; empty otherwise. */
+export async function entriesOf(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<PostedEntries> {
+  const values: unknown[] = [id]
+  const [seen] = isId(id) ? await asks.query<{ seen: boolean }>({ text: `select ${seenSql(document, actor, values)} as seen`, values }) : []
+  if (!seen?.seen) return { items: [], refs: {} }
+  const items = await entries(asks, { record: id, limit: 200 })
+  return { items, refs: await namesOf(asks, plan, dimensionIds(plan, items), actor) }
+}
+
+/** Ids in the dimensions of entry lines, by the document they are of. */
+export function dimensionIds(plan: Plan, items: readonly Pick<EntryRow, 'lines'>[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const ids = new Map<string, Set<string>>()
+  for (const [dimension, id] of items.flatMap(({ lines }) => lines.flatMap((line) => Object.entries(line.dimensions)))) {
+    if (isId(id)) for (const to of dimensionTargets(plan, dimension)) ids.set(to, (ids.get(to) ?? new Set()).add(id))
+  }
+  return ids
+}

@@ -1,0 +1,38 @@
+/** What was done to a record: its deeds, by whom, under which clause, and what changed. */
+import type { Actor } from '#allow'
+import { isId } from '#check'
+import { documentOf, type AnyDocument, type Plan } from '#declare'
+import { tableOf, type Asks } from '#store'
+import type { Label } from '#words'
+import { seenSql } from './one.ts'
+import { unmasked } from './page.ts'
+import { titleSql } from './refs.ts'
+
+type Who = { readonly id: string; readonly name: string }
+type Values = Readonly<Record<string, unknown>>
+export type HistoryItem = {
+  readonly id: string; readonly at: string; readonly action: string; readonly label: Label; readonly person: Who; readonly onBehalfOf?: Who
+  readonly clause: string | null; readonly before: Values | null; readonly after: Values | null; readonly opinion: string | null
+}
+
+const ownWords: Readonly<Record<string, Label>> = {
+  make: ['新建', 'Made'], edit: ['修改', 'Edited'], read: ['查阅', 'Read'], 'task:approve': ['同意', 'Approved'], 'task:reject': ['驳回', 'Rejected'], 'task:return': ['退回', 'Returned'],
+  'task:transfer': ['转办', 'Transferred'], 'task:delegate': ['委托', 'Delegated'], 'task:withdraw': ['撤回', 'Withdrawn'], 'task:comment': ['评论', 'Commented'], 'task:remind': ['催办', 'Reminded'],
+}
+
+/** Deeds of a record, newest first, at most 500; none when the reader may not see it. Masked fields are left out of before and after. */
+export async function history(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<readonly HistoryItem[]> {
+  if (!isId(id)) return []
+  const values: unknown[] = [id, document.name]
+  const person = documentOf(plan, plan.directory.person.document)
+  const name = (of: string) => `(select ${titleSql(person, 'w')} from ${tableOf(person).name} w where w.id = d.${of})`
+  const deeds = await asks.query<Omit<HistoryItem, 'label' | 'person' | 'onBehalfOf'> & { person: string; personName: string | null; onBehalfOf: string | null; onBehalfOfName: string | null }>({
+    values, text: `select d.id, d.at, d.action, d.clause, d.before, d.after, d.opinion, d.person, ${name('person')} as "personName", d.on_behalf_of as "onBehalfOf", ${name('on_behalf_of')} as "onBehalfOfName"
+      from house.deed d where d.record = $1::uuid and d.document = $2 and ${seenSql(document, actor, values)} order by d.seq desc limit 500`,
+  })
+  const shown = (kept: Values | null) => kept && unmasked(document, actor, kept)
+  return deeds.map(({ personName, onBehalfOf, onBehalfOfName, ...deed }) => ({
+    ...deed, label: document.actions[deed.action]?.label ?? ownWords[deed.action] ?? [deed.action, deed.action], person: { id: deed.person, name: personName ?? '章法' },
+    before: shown(deed.before), after: shown(deed.after), ...(onBehalfOf ? { onBehalfOf: { id: onBehalfOf, name: onBehalfOfName ?? '' } } : {}),
+  }))
+}

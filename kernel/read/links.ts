@@ -1,0 +1,67 @@
+/** What a document came from and what came of it: up and down the chain of links, and documents that refer to it. */
+import { scopeSql, seesAny, type Actor } from '#allow'
+import { isId } from '#check'
+import { documentOf, type AnyDocument, type Plan } from '#declare'
+import { quoted, tableOf, type Asks } from '#store'
+import type { Label } from '#words'
+import { seenSql } from './one.ts'
+import { titleSql } from './refs.ts'
+
+/** `steps` counts links from the document asked for: 1 is its neighbour. References have neither quantity nor amount. */
+export type Linked = {
+  readonly document: string; readonly id: string; readonly number: string; readonly state: string; readonly label: Label; readonly title: string
+  readonly kind: string; readonly quantity: string | null; readonly amount: string | null; readonly steps: number
+}
+type Edge = { readonly up: boolean; readonly document: string; readonly record: string; readonly kind: string; readonly quantity: string; readonly amount: string; readonly steps: number }
+
+/** Both empty when the reader may not see the document; what they may not see of the chain is left out. */
+export async function linksOf(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<{ readonly up: readonly Linked[]; readonly down: readonly Linked[] }> {
+  if (!isId(id)) return { up: [], down: [] }
+  const values: unknown[] = [id]
+  const [seen] = await asks.query<{ seen: boolean }>({ text: `select ${seenSql(document, actor, values)} as seen`, values })
+  if (!seen?.seen) return { up: [], down: [] }
+  const edges = await asks.query<Edge>({ name: 'chain of links', values: [id], text: `${chainSql(true)} union all ${chainSql(false)} order by steps, kind` })
+  const rows = await rowsOf(asks, plan, actor, edges)
+  const shown = edges.flatMap(({ record, ...edge }) => rows.filter((row) => row.id === record && record !== id).map((row) => ({ ...row, ...edge, label: documentOf(plan, row.document).label })))
+  const direction = (up: boolean): readonly Linked[] => shown.filter((edge) => edge.up === up).map(({ up: _, ...linked }) => linked)
+  const down = direction(false)
+  const referring = await referringTo(asks, plan, document, actor, id)
+  return { up: direction(true), down: [...down, ...referring.filter((one) => !down.some((other) => other.id === one.id))] }
+}
+
+/** Every document on the way, once per kind of link, with the sums of the links that lead to it; ten steps at most. */
+function chainSql(up: boolean): string {
+  const [here, there, there_document] = up ? ['record', 'from_record', 'from_document'] : ['from_record', 'record', 'document']
+  return `(with recursive chain as (
+      select $1::uuid as record, 0 as steps union select l.${there}, chain.steps + 1 from chain join house.link l on l.${here} = chain.record where chain.steps < 10
+    ) select ${up} as up, l.${there_document} as document, l.${there} as record, l.kind, sum(l.quantity)::text as quantity, sum(l.amount)::text as amount, min(c.steps) + 1 as steps
+      from (select record, min(steps) as steps from chain group by record) c join house.link l on l.${here} = c.record group by 2, 3, 4)`
+}
+
+type Row = { readonly document: string; readonly id: string; readonly number: string; readonly state: string; readonly title: string }
+
+const rowSelect = (document: AnyDocument, actor: Actor): string => `select '${document.name}' as document, t.id, t.number, t.state, ${titleSql(document, 't', actor)} as title from ${tableOf(document).name} t`
+
+async function rowsOf(asks: Asks, plan: Plan, actor: Actor, wanted: readonly Edge[]): Promise<readonly Row[]> {
+  const values: unknown[] = []
+  const parts = [...new Set(wanted.map((one) => one.document))].map((name) => plan.documents.get(name)).filter((one) => one !== undefined).filter((one) => seesAny(one, actor)).map((target) => {
+    const ids = values.push(wanted.filter((one) => one.document === target.name).map(({ record }) => record))
+    const scope = scopeSql(target, actor, 't', values)
+    return `${rowSelect(target, actor)} where t.id = any($${ids}::uuid[])${scope && ` and ${scope}`}`
+  })
+  return parts.length === 0 ? [] : asks.query<Row>({ text: parts.join(' union all '), values })
+}
+
+/** Documents with a field of their head pointing here, the newest fifty of each type. */
+async function referringTo(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<readonly Linked[]> {
+  const values: unknown[] = [id]
+  const parts = [...plan.documents.values()].filter((other) => seesAny(other, actor)).flatMap((other) => {
+    const columns = tableOf(other).columns.filter(({ field }) => field?.kind === 'ref' && field.facts.to === document.name)
+    if (columns.length === 0) return []
+    const scope = scopeSql(other, actor, 't', values)
+    return [`(${rowSelect(other, actor)} where (${columns.map(({ column }) => `t.${quoted(column)} = $1::uuid`).join(' or ')})${scope && ` and ${scope}`} order by t.id desc limit 50)`]
+  })
+  if (parts.length === 0) return []
+  const found = await asks.query<Row>({ text: parts.join(' union all '), values })
+  return found.map((row) => ({ ...row, label: documentOf(plan, row.document).label, kind: 'ref', quantity: null, amount: null, steps: 1 }))
+}

@@ -1,0 +1,123 @@
+/** Documents over HTTP: list, read, make, edit, act, and what hangs on a document. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { act, batch, declaredOf, edit, make, may, notFound, type AnyRow } from '#act'
+import { mayMake, maySee, type Actor } from '#allow'
+import type { AnyDocument, Conversion, Moment } from '#declare'
+import { inbox, walkedBy } from '#flow'
+import { entriesOf, filtersOf, history, learn, linksOf, namesOf, one, page, refsOf, totalsOf, whole, type Asked } from '#read'
+import { dayOf, insist, Refused, refuse } from '#words'
+import { actorFor, bodyOf, howOf, objectOf, queryText, tagged, textOf, versionOf, type Doors } from './context.ts'
+import { told } from './refusals.ts'
+
+type Params = { readonly type: string; readonly id: string; readonly action: string }
+const base = '/api/documents/:type'
+
+export function documentRoutes(app: FastifyInstance, doors: Doors): void {
+  const { house } = doors
+  const asked = async (request: FastifyRequest) => {
+    const actor = await actorFor(doors, request)
+    return { actor, document: declaredOf(house, (request.params as Params).type), params: request.params as Params }
+  }
+  const seen = async (request: FastifyRequest) => {
+    const { actor, document, params } = await asked(request)
+    const row = await one(house.store, document, actor, params.id)
+    if (!row) throw new Refused(notFound(document))
+    return { actor, document, row }
+  }
+
+  app.get(base, async (request) => {
+    const { actor, document } = await asked(request)
+    const said = askedOf(doors, document, actor, request)
+    const found = await page(house.store, house.plan, document, actor, said)
+    return (request.query as { totals?: string }).totals === 'true' ? { ...found, totals: (await totalsOf(house.store, house.plan, document, actor, said)).sums } : found
+  })
+  app.post(base, async (request, reply) => {
+    const { actor, document } = await asked(request)
+    const from = queryText(request, 'from')
+    if (from !== undefined) return proposed(doors, actor, document, from)
+    const { values } = bodyOf(request, ['values'])
+    const { row } = await make(house, actor, document.name, objectOf(values, 'values'), howOf(request))
+    return tagged(reply, row.version).status(201).send(await shown(doors, actor, document, row))
+  })
+  app.get(`${base}/:id`, async (request, reply) => {
+    const { actor, document, row } = await seen(request)
+    const tasks = await inbox(house.store, actor, 'todo', house.store.clock().toISOString(), { record: row.id })
+    const conversions = house.plan.conversions.filter(({ from }) => from === document.name).flatMap(({ to }) => {
+      const target = house.plan.documents.get(to)
+      return target && !mayMake(house.plan, target, actor) ? [{ to, label: target.label }] : []
+    })
+    return tagged(reply, row.version).send({ ...(await shown(doors, actor, document, row as unknown as AnyRow)), tasks: tasks.items, conversions })
+  })
+  app.patch(`${base}/:id`, async (request, reply) => {
+    const { actor, document, params } = await asked(request)
+    const { values } = bodyOf(request, ['values'])
+    const { row } = await edit(house, actor, document.name, params.id, versionOf(request), objectOf(values, 'values'), howOf(request))
+    return tagged(reply, row.version).send(await shown(doors, actor, document, row))
+  })
+  app.post(`${base}/:id/:action`, async (request, reply) => {
+    const { actor, document, params } = await asked(request)
+    const { values, opinion } = bodyOf(request, ['values', 'opinion'])
+    const said = textOf(opinion, 'opinion')
+    const done = await act(house, actor, {
+      document: document.name, id: params.id, action: params.action, version: versionOf(request), values: objectOf(values, 'values'), ...(said ? { opinion: said } : {}),
+    }, howOf(request))
+    return tagged(reply, done.row.version).send({ ...(await shown(doors, actor, document, done.row)), entries: done.entries })
+  })
+  app.post(`${base}/actions/:action`, async (request) => {
+    const { actor, document, params } = await asked(request)
+    const { ids, values } = bodyOf(request, ['ids', 'values'])
+    if (!Array.isArray(ids) || ids.length > 500 || ids.some((id) => typeof id !== 'string')) throw new Refused(refuse('“ids”应为不超过 500 个标识的列表', '"ids" must be a list of at most 500 ids', 'ids'))
+    const answers = await batch(house, actor, (ids as string[]).map((id) => ({ document: document.name, id, action: params.action, values: objectOf(values, 'values') })), howOf(request))
+    return { items: answers.map((answer) => ('refusal' in answer ? { id: answer.id, refusal: told(answer.refusal) } : { id: answer.id, row: answer.done.row })) }
+  })
+
+  app.get(`${base}/:id/history`, async (request) => { const { actor, document, row } = await seen(request); return { items: await history(house.store, house.plan, document, actor, row.id) } })
+  app.get(`${base}/:id/links`, async (request) => { const { actor, document, row } = await seen(request); return linksOf(house.store, house.plan, document, actor, row.id) })
+  app.get(`${base}/:id/entries`, async (request) => {
+    const { actor, document, row } = await seen(request)
+    return entriesOf(house.store, house.plan, document, actor, row.id)
+  })
+  app.get(`${base}/:id/process`, async (request) => {
+    const { row } = await seen(request)
+    const items = await walkedBy(house.store, row.id)
+    const people = new Set(items.flatMap(({ tokens, history: past }) => [...tokens, ...past].map((one) => (one as { person?: string }).person)).filter((id): id is string => Boolean(id)))
+    return { items, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]])) }
+  })
+}
+
+const shown = async ({ house }: Doors, actor: Actor, document: AnyDocument, row: AnyRow) => {
+  const full = ((await whole(house.store, document, row.id)) ?? row) as unknown as AnyRow
+  const verdicts = await may(house, actor, document, full)
+  return { row, refs: await refsOf(house.store, house.plan, document, [row]), may: Object.fromEntries(Object.entries(verdicts).map(([key, verdict]) => [key, verdict === true ? true : told(verdict)])) }
+}
+
+/** Values for a new document drawn from another; nothing is kept. */
+async function proposed({ house }: Doors, actor: Actor, document: AnyDocument, from: string) {
+  const [type = '', id = ''] = from.split('/')
+  const conversion = house.plan.conversions.find((one) => one.from === type && one.to === document.name)
+  if (!conversion) throw new Refused(refuse('不能由该单据生成', 'It cannot be drawn from that document', 'from'))
+  insist(mayMake(house.plan, document, actor))
+  const source = declaredOf(house, type)
+  const row = await whole(house.store, source, id)
+  if (!row || !maySee(source, actor, row)) throw new Refused(notFound(source))
+  const values = await drawn(house, actor, conversion, row)
+  return { values, refs: await refsOf(house.store, house.plan, document, [values]) }
+}
+
+async function drawn(house: Doors['house'], actor: Actor, { known = {}, draw }: Conversion, row: object) {
+  const now: Moment = { today: dayOf(house.store.clock(), house.zone), actor: actor.person, currency: house.currency }
+  const facts = Object.fromEntries(Object.entries(known).map(([name, fact]) => [name, fact(row as never, now)]))
+  return draw(row as never, { ...(await learn(house.store, house.plan, facts, now)), ...now } as never)
+}
+
+/** What a list is asked for; `field=a,b` is one of, `field.from` and `field.to` a range, and anything else is refused by name. */
+export function askedOf({ house }: Doors, document: AnyDocument, actor: Actor, request: FastifyRequest): Asked {
+  const query = request.query as Readonly<Record<string, string | readonly string[]>>
+  const twice = Object.keys(query).find((key) => typeof query[key] !== 'string')
+  if (twice !== undefined) throw new Refused(refuse(`“${twice}”只能给一次`, `"${twice}" may be given once`, twice))
+  const limit = queryText(request, 'limit')
+  if (limit !== undefined && !/^\d{1,3}$/.test(limit)) throw new Refused(refuse('“limit”应为 1 到 200', '"limit" must be 1 to 200', 'limit'))
+  const text = (key: 'q' | 'sort' | 'after') => { const value = queryText(request, key); return value ? { [key]: value } : {} }
+  const filters = filtersOf(house.plan, document, actor, query as Readonly<Record<string, string>>)
+  return { filters, ...text('q'), ...text('sort'), ...text('after'), ...(limit ? { limit: Number(limit) } : {}), count: query['count'] === 'true' }
+}
