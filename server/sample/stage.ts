@@ -1,8 +1,9 @@
 /** The stage of the sample company: a clock that can be set, and hands that do what a person would do, through the spine alone. */
 import { act, decide, edit, make, type AnyRow, type House } from '#act'
 import { actorOfPerson, houseActor, type Actor } from '#allow'
+import { inbox } from '#flow'
 import { uuid } from '#store'
-import { addDays, dayOf, type Day } from '#words'
+import { addDays, dayOf, instantAt, isWorkingDay, type Day } from '#words'
 
 /** One person's hands. */
 export type Hand = {
@@ -36,11 +37,11 @@ export function openStage(house: House): Stage {
     make: async (document, values) => (await make(clocked, actor, document, values)).row,
     edit: async (document, id, values) => (await edit(clocked, actor, document, id, undefined, values)).row,
     act: async (document, id, action, values, opinion) => (await act(clocked, actor, { document, id, action, ...(values ? { values } : {}), ...(opinion ? { opinion } : {}) })).row,
-    decide: async (record, verb, opinion) => (await decide(clocked, actor, { task: await openTask(clocked, record), verb, ...(opinion ? { opinion } : {}) })).row,
+    decide: async (record, verb, opinion) => (await decide(clocked, actor, { task: await taskOf(clocked, actor, record), verb, ...(opinion ? { opinion } : {}) })).row,
   })
   return {
     house: clocked, today,
-    goTo: (day, hour = 10) => { now = tick(day, hour, house.zone) },
+    goTo: (day, hour = 10) => { now = new Date(instantAt(day, `${String(hour).padStart(2, '0')}:00`, house.zone)) },
     byHouse: handOf(houseActor),
     as: async (login) => {
       const person = known.get(login)
@@ -61,25 +62,17 @@ const withClock = (house: House, clock: () => Date): House => ({
   },
 })
 
-/** The instant of an hour in the company's zone on a day. */
-function tick(day: Day, hour: number, zone: string): Date {
-  const guess = new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
-  const shown = new Date(`${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(guess).replace(' ', 'T')}Z`)
-  return new Date(guess.getTime() - (shown.getTime() - guess.getTime()))
+/** The task on a document that waits for this person. */
+async function taskOf({ store }: House, actor: Actor, record: string): Promise<string> {
+  const { items: [first] } = await inbox(store, actor, 'todo', store.clock().toISOString(), { record })
+  if (!first) throw new Error(`nothing waits for ${actor.login} on ${record}`)
+  return first.id
 }
 
-async function openTask({ store }: House, record: string): Promise<string> {
-  const [found] = await store.query<{ id: string }>({ text: `select id from house.task where record = $1 and state = 'open' order by created_at limit 1`, values: [record] })
-  if (!found) throw new Error(`no task is open on ${record}`)
-  return found.id
-}
-
-/** `count` days before `today` that is a working day of the house's calendar, or the next one that is. */
-export function workdayBefore(house: House, today: Day, count: number): Day {
-  for (let day = addDays(today, -count); ; day = addDays(day, 1)) if (isWorkday(house, day)) return day
-}
-
-function isWorkday(_house: House, day: Day): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday !== 0 && weekday !== 6
+/** The working day `count` days before `today`, or the next one after it; in a year without a calendar a weekday. */
+export function workdayBefore({ calendar }: House, today: Day, count: number): Day {
+  const works = (day: Day) => isWorkingDay(calendar, day) ?? ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+  let day = addDays(today, -count)
+  while (!works(day)) day = addDays(day, 1)
+  return day
 }

@@ -1,0 +1,62 @@
+/** What changed, as a stream: one reader of new deeds per process, told only to those who may see the document. */
+import type { FastifyInstance } from 'fastify'
+import { maySee, type Actor } from '#allow'
+import { documentOf } from '#declare'
+import { whole } from '#read'
+import { actorFor, type Doors } from './context.ts'
+
+type Seen = { readonly seq: number; readonly document: string; readonly record: string; readonly person: string; readonly action: string }
+type Listener = { readonly actor: Actor; readonly send: (event: string, data: object) => void }
+
+const pause = 1000
+
+export function eventRoutes(app: FastifyInstance, doors: Doors): void {
+  const listeners = new Set<Listener>()
+  const ticking = watch(doors, listeners)
+  app.addHook('onClose', async () => ticking.stop())
+
+  app.get('/api/events', async (request, reply) => {
+    const actor = await actorFor(doors, request)
+    reply.hijack()
+    const { raw } = reply
+    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
+    raw.write('retry: 3000\n: open\n\n')
+    const listener: Listener = { actor, send: (event, data) => void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`) }
+    listeners.add(listener)
+    const beat = setInterval(() => raw.write(': beat\n\n'), 15_000)
+    request.raw.on('close', () => { clearInterval(beat); listeners.delete(listener) })
+  })
+}
+
+/** Reads deeds beyond the last seen while somebody listens; a late commit with a lower number is caught by looking a little back. */
+function watch({ house }: Doors, listeners: ReadonlySet<Listener>): { stop(): void } {
+  const told = new Set<number>()
+  let from: number | undefined
+  let stopped = false
+  const look = async () => {
+    if (listeners.size === 0) { from = undefined; return }
+    if (from === undefined) from = (await house.store.query<{ seq: number }>({ text: 'select coalesce(max(seq), 0) as seq from house.deed' }))[0]?.seq ?? 0
+    const deeds = await house.store.query<Seen>({ name: 'watch', text: 'select seq, document, record, person, action from house.deed where seq > $1 order by seq limit 500', values: [Math.max(from - 50, 0)] })
+    for (const deed of deeds.filter(({ seq }) => seq > (from as number) - 50 && !told.has(seq))) { told.add(deed.seq); if (deed.seq > from - 50) await tell(house, listeners, deed) }
+    from = Math.max(from, ...deeds.map(({ seq }) => seq))
+    for (const seq of told) if (seq < from - 200) told.delete(seq)
+  }
+  const loop = async () => {
+    while (!stopped) {
+      await look().catch(() => undefined)
+      await new Promise((go) => setTimeout(go, pause).unref())
+    }
+  }
+  void loop()
+  return { stop: () => { stopped = true } }
+}
+
+async function tell(house: Doors['house'], listeners: ReadonlySet<Listener>, { document: name, record, person, action }: Seen): Promise<void> {
+  const document = documentOf(house.plan, name)
+  const row = await whole(house.store, document, record)
+  if (!row) return
+  for (const { actor, send } of listeners) {
+    if (maySee(document, actor, row)) send('changed', { document: name, id: record, number: row.number, version: row.version, by: person, action })
+    send('tasks', {})
+  }
+}

@@ -1,0 +1,49 @@
+/** The policy map over HTTP: every clause with its computed status, its occurrences, and their proof. */
+import type { FastifyInstance } from 'fastify'
+import { clauseStates, clauseStatus, occurrencesOf } from '#duty'
+import { roleLabel } from '#declare'
+import { namesOf } from '#read'
+import { Refused, refuse } from '#words'
+import { actorFor, queryText, type Doors } from './context.ts'
+
+export function policyRoutes(app: FastifyInstance, doors: Doors): void {
+  const { house } = doors
+  const at = (said: string | undefined): string => {
+    if (said === undefined) return house.store.clock().toISOString()
+    const day = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(said) ? `${said}T15:59:59Z` : said)
+    if (Number.isNaN(day)) throw new Refused(refuse('“at”应为日期', '"at" must be a day', 'at'))
+    return new Date(day).toISOString()
+  }
+  const obligationsOf = (number: string) => [...house.plan.obligations.values()].filter(({ clause }) => clause === number)
+
+  app.get('/api/policy/clauses', async (request) => {
+    await actorFor(doors, request)
+    const { clauses, heat } = await clauseStatus(house.store, house.plan, at(queryText(request, 'at')))
+    const departments = new Set(heat.map(({ department }) => department).filter((id): id is string => Boolean(id)))
+    return {
+      states: clauseStates, heat, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]])),
+      items: clauses.map(({ number, state, counts }) => {
+        const clause = house.plan.clauses.get(number)
+        const owed = obligationsOf(number)
+        return {
+          number, chapter: Number(number.split('.')[0]), title: clause?.title, text: clause?.text, owner: clause?.owner, ownerLabel: roleLabel(house.plan, clause?.owner ?? ''), rhythm: clause?.rhythm, ours: clause?.ours ?? false, principle: clause?.principle ?? false, status: state, counts,
+          design: { owner: Boolean(clause?.owner), obligation: owed.length > 0, limit: owed.some(({ limit, trigger }) => limit !== undefined || 'every' in trigger), record: owed.length > 0 },
+        }
+      }),
+    }
+  })
+  app.get('/api/policy/clauses/:number', async (request) => {
+    await actorFor(doors, request)
+    const { number } = request.params as { number: string }
+    const clause = house.plan.clauses.get(number)
+    if (!clause) throw new Refused(refuse(`制度中没有 ${number} 条`, `The policy has no clause ${number}`, undefined, { kind: 'not-found' }))
+    const moment = at(queryText(request, 'at'))
+    const occurrences = await occurrencesOf(house.store, number, moment)
+    const departments = new Set(occurrences.map(({ department }) => department).filter((id): id is string => Boolean(id)))
+    return {
+      number, ...clause, ownerLabel: roleLabel(house.plan, clause.owner), status: (await clauseStatus(house.store, house.plan, moment)).clauses.find((one) => one.number === number)?.state, states: clauseStates, occurrences,
+      obligations: obligationsOf(number).map(({ obligation, activity, owner, trigger, limit, proof }) => ({ obligation, activity, owner, ownerLabel: roleLabel(house.plan, owner), trigger, limit, proof })),
+      refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]])),
+    }
+  })
+}

@@ -1,0 +1,57 @@
+/** Starting: database, migration, first content, worker and doors, in this order; stopping is the way back. */
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { openHouse, settingOf, type Company, type Opened } from '#host'
+import type { FastifyInstance } from 'fastify'
+import { openDoors } from './http/app.ts'
+import { theCalendar, theHouse } from './house.ts'
+import { startWorker } from './jobs/worker.ts'
+import { settings } from './settings.ts'
+import { loadFirst, type FirstContent } from './install/first.ts'
+import { setUpWith } from './install/set-up.ts'
+import { moreRoutes } from './http/sheets.ts'
+
+export type Started = { readonly url: string; readonly house: Opened; readonly app: FastifyInstance; readonly first: FirstContent | undefined; stop(): Promise<void> }
+
+export async function startHouse(said: (zh: string, en: string) => void): Promise<Started> {
+  const database = settings.databaseUrl ? { url: settings.databaseUrl, stop: async () => undefined } : await embedded(said)
+  const house = await openHouse({ plan: theHouse, calendar: theCalendar, url: database.url, connections: settings.connections })
+  const first = await loadFirst(house, settings, said)
+  const ready = first ? { ...house, ...(await openedAgain(house)) } : house
+  const worker = startWorker(ready, (error) => process.stderr.write(`${(error as Error).stack ?? String(error)}\n`))
+  const company = () => settingOf<Company>(house.store, 'company')
+  const web = fileURLToPath(new URL('../web/dist', import.meta.url))
+  const app = await openDoors({ house: ready, company }, { bodyLimit: settings.bodyLimit, ...(existsSync(web) ? { web } : {}), logger: true, setUp: (given) => setUpWith(ready, given), more: moreRoutes })
+  const port = await listen(app, said)
+  return { url: `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`, house: ready, app, first, stop: async () => { await app.close(); await worker.stop(); await house.close(); await database.stop() } }
+}
+
+/** The company's currency and zone as they stand after the first content was loaded. */
+async function openedAgain(house: Opened): Promise<{ readonly currency: string; readonly zone: string }> {
+  const company = await settingOf<Company>(house.store, 'company')
+  return { currency: company?.currency ?? house.currency, zone: company?.zone ?? house.zone }
+}
+
+async function embedded(said: (zh: string, en: string) => void) {
+  const { startEmbedded } = await import('../kernel/store/embedded/index.ts')
+  await mkdir(settings.data, { recursive: true })
+  said(`数据目录：${settings.data}`, `Data folder: ${settings.data}`)
+  return startEmbedded({ folder: settings.data })
+}
+
+/** The wished port, or the next free one; somebody else's is never taken away. */
+async function listen(app: FastifyInstance, said: (zh: string, en: string) => void): Promise<number> {
+  for (let port = settings.port; port < settings.port + 50; port++) {
+    if (!(await isFree(port))) { said(`端口 ${port} 已被占用，改用 ${port + 1}`, `Port ${port} is taken, trying ${port + 1}`); continue }
+    await app.listen({ port, host: settings.host })
+    return port
+  }
+  throw new Error(`no free port from ${settings.port} on`)
+}
+
+const isFree = (port: number): Promise<boolean> => new Promise((answer) => {
+  const probe = createServer().once('error', () => answer(false)).once('listening', () => probe.close(() => answer(true)))
+  probe.listen(port, settings.host)
+})

@@ -1,0 +1,11 @@
+/** Unit tests, stories and scenarios: one cluster for the run, two workers on two cores. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{kernel,commons,chapters,departments,server,tools}/**/*.{test,scenario}.ts'],
+    globalSetup: ['tools/testing/cluster.ts'],
+    pool: 'forks', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000,
+    env: { TZ: 'Asia/Shanghai' },
+  },
+})
