@@ -1,0 +1,5 @@
+/** The roof of planning and decision: its clauses stand here; no procedure carries them yet, so each says "not landed". */
+import { chapter } from '#declare'
+import { planningPolicy } from './policy.ts'
+
+export const planning = chapter('planning', ['运营规划与决策', 'Planning and decision'], { policies: [planningPolicy] })

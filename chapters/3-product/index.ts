@@ -1,0 +1,5 @@
+/** The roof of products and services: its clauses stand here; no procedure carries them yet, so each says "not landed". */
+import { chapter } from '#declare'
+import { productPolicy } from './policy.ts'
+
+export const product = chapter('product', ['产品与服务', 'Products and services'], { policies: [productPolicy] })

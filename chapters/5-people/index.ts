@@ -1,0 +1,5 @@
+/** The roof of people: its clauses stand here; no procedure carries them yet, so each says "not landed". */
+import { chapter } from '#declare'
+import { peoplePolicy } from './policy.ts'
+
+export const people = chapter('people', ['人力资源', 'People'], { policies: [peoplePolicy] })
