@@ -2,4 +2,4 @@
 import { chapter } from '#declare'
 import { planningPolicy } from './policy.ts'
 
-export const planning = chapter('planning', ['运营规划与决策', 'Planning and decision'], { policies: [planningPolicy] })
+export const planning = chapter('planning', planningPolicy.title, { policies: [planningPolicy] })

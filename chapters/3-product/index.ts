@@ -2,4 +2,4 @@
 import { chapter } from '#declare'
 import { productPolicy } from './policy.ts'
 
-export const product = chapter('product', ['产品与服务', 'Products and services'], { policies: [productPolicy] })
+export const product = chapter('product', productPolicy.title, { policies: [productPolicy] })

@@ -2,4 +2,4 @@
 import { chapter } from '#declare'
 import { peoplePolicy } from './policy.ts'
 
-export const people = chapter('people', ['人力资源', 'People'], { policies: [peoplePolicy] })
+export const people = chapter('people', peoplePolicy.title, { policies: [peoplePolicy] })

@@ -2,4 +2,4 @@
 import { chapter } from '#declare'
 import { informationPolicy } from './policy.ts'
 
-export const information = chapter('information', ['信息与沟通', 'Information and communication'], { policies: [informationPolicy] })
+export const information = chapter('information', informationPolicy.title, { policies: [informationPolicy] })

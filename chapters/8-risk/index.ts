@@ -2,4 +2,4 @@
 import { chapter } from '#declare'
 import { riskPolicy } from './policy.ts'
 
-export const risk = chapter('risk', ['风险管理', 'Risk'], { policies: [riskPolicy] })
+export const risk = chapter('risk', riskPolicy.title, { policies: [riskPolicy] })
