@@ -30,15 +30,6 @@ export async function call<T>(path: string, { method = 'GET', body, version, par
   throw new CallFailed(isRefusal(read) ? { kind: 'refused', refusal: read, status: answer.status } : { kind: 'broken', status: answer.status })
 }
 
-/** The same for what is not JSON, such as a drawing. */
-export async function callText(path: string, signal: AbortSignal): Promise<string> {
-  const answer = await reach(address(path), { signal, credentials: 'same-origin' })
-  const text = await answer.text()
-  if (answer.ok) return text
-  const read = parsed(text)
-  throw new CallFailed(isRefusal(read) ? { kind: 'refused', refusal: read, status: answer.status } : { kind: 'broken', status: answer.status })
-}
-
 export const address = (path: string, params: Params = {}): string => {
   const query = new URLSearchParams(Object.entries(params).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]]))).toString()
   return `/api${path}${query ? `${path.includes('?') ? '&' : '?'}${query}` : ''}`

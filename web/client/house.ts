@@ -16,8 +16,10 @@ export type FigureMeta = {
 export type ClauseMeta = { readonly title: Label; readonly text?: Label; readonly owner?: string }
 export type HouseMeta = {
   readonly company: { readonly name: string; readonly currency: string; readonly zone?: string }
-  readonly roles: Readonly<Record<string, Label>>
-  readonly departments: readonly { readonly id: string; readonly name: string; readonly nameEn?: string }[]
+  readonly rolesByCode: Readonly<Record<string, Label>>
+  /** Department id -> name. */
+  readonly departments: Readonly<Record<string, string>>
+  readonly policies: readonly { readonly chapter: number; readonly title: Label; readonly sections: Readonly<Record<string, Label>> }[]
   readonly documents: readonly KnownDocument[]
   readonly figures: readonly FigureMeta[]
   readonly chapters: readonly { readonly code: string; readonly label: Label }[]

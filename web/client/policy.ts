@@ -10,7 +10,7 @@ export type Counts = Readonly<Partial<Record<ClauseState, number>>>
 
 export type Clause = {
   readonly number: string
-  readonly chapter: number | string
+  readonly chapter: number
   readonly title: Label
   readonly text?: Label
   readonly owner?: string
@@ -20,19 +20,18 @@ export type Clause = {
   readonly design?: Readonly<Record<string, unknown>>
   readonly counts?: Counts
 }
-export type Heat = { readonly chapter: number | string; readonly department: string | null; readonly counts?: Counts }
+export type Heat = { readonly chapter: number; readonly department: string | null; readonly counts?: Counts }
 export type PolicyMap = {
   readonly items: readonly Clause[]
   readonly heat?: readonly Heat[]
-  readonly chapters?: readonly { readonly chapter: number | string; readonly title: Label }[]
-  readonly asOf?: string
 }
 export type Occurrence = {
   readonly id: string
   readonly obligation: string
-  readonly activity?: Label
   readonly period?: string | null
-  readonly case?: { readonly document: string; readonly record: string; readonly number: string } | null
+  readonly caseDocument?: string | null
+  readonly caseRecord?: string | null
+  readonly caseNumber?: string | null
   readonly department?: string | null
   readonly opensAt?: string
   readonly dueAt?: string | null
@@ -40,7 +39,7 @@ export type Occurrence = {
   readonly proof?: { readonly document: string; readonly record: string; readonly number: string; readonly deed?: string; readonly at?: string } | null
 }
 export type Obligation = { readonly obligation: string; readonly activity?: Label; readonly owner?: string; readonly [more: string]: unknown }
-export type ClausePage = Clause & { readonly obligations?: readonly Obligation[]; readonly occurrences?: readonly Occurrence[]; readonly records?: readonly string[]; readonly proofText?: Label }
+export type ClausePage = Omit<Clause, 'chapter'> & { readonly obligations?: readonly Obligation[]; readonly occurrences?: readonly Occurrence[]; readonly records?: readonly string[]; readonly proofText?: Label }
 
 export const policyQuery = (at?: string) => queryOptions({ queryKey: ['policy', at], queryFn: ({ signal }) => call<PolicyMap>('/policy/clauses', { params: { at }, signal }) })
 export const clauseQuery = (number: string, at?: string) => queryOptions({ queryKey: ['policy', at, number], queryFn: ({ signal }) => call<ClausePage>(`/policy/clauses/${number}`, { params: { at }, signal }) })

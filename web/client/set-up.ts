@@ -6,7 +6,7 @@ export type Founding = { readonly company: string; readonly currency: string; re
 /** True only when the house itself says that nobody lives there yet. */
 export async function whetherEmpty(): Promise<boolean> {
   try {
-    return (await call<{ empty?: boolean }>('/set-up')).empty === true
+    return (await call<{ needed: boolean }>('/set-up')).needed
   } catch {
     return false
   }

@@ -1,7 +1,7 @@
 /** The inbox: tasks of the reader, and the verbs by which they are decided. */
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
-import type { Row, Values } from './documents.ts'
+import type { Refs, Row } from './documents.ts'
 import type { Said } from '../words/words.tsx'
 
 export type Box = 'todo' | 'done' | 'started' | 'copied'
@@ -17,7 +17,6 @@ export type Task = {
   readonly number: string
   readonly title?: string | null
   readonly amount?: string | null
-  readonly currency?: string | null
   readonly clause?: string | null
   readonly state?: string
   readonly outcome?: string | null
@@ -25,12 +24,14 @@ export type Task = {
   readonly overdue?: boolean
   readonly createdAt: string
   readonly doneAt?: string | null
-  readonly startedBy?: { readonly id: string; readonly name: string } | null
+  readonly startedBy?: string | null
   readonly verbs?: readonly Verb[]
-  readonly action?: string | null
+  /** The action by which a person does it, where it is no approval. */
+  readonly act?: { readonly document: string; readonly action: string } | null
 }
-export type TaskPage = { readonly items: readonly Task[]; readonly next?: string | null; readonly total?: number }
-export type Decision = { readonly verb: string; readonly opinion?: string; readonly to?: string; readonly node?: string; readonly values?: Values }
+export type TaskPage = { readonly items: readonly Task[]; readonly refs?: Refs; readonly next?: string | null; readonly total?: number }
+/** `to` is the person whom a transfer goes to. */
+export type Decision = { readonly verb: string; readonly opinion?: string; readonly to?: string }
 
 export const tasksQuery = (box: Box) => infiniteQueryOptions({
   queryKey: ['tasks', box],

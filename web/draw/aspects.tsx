@@ -14,7 +14,7 @@ import { EntryList } from './entry-list.tsx'
 import { Files } from './files.tsx'
 import { History, type HistoryItem } from './history.tsx'
 import { Links, type Linked } from './links.tsx'
-import type { Walk } from './walk.ts'
+import type { Walks } from './walk.ts'
 import { Card, Empty } from './page.tsx'
 import { FailureNote } from './refusal.tsx'
 
@@ -55,8 +55,8 @@ function HistoryOf({ document, row, refs, marked }: Of & { marked: string | unde
 
 function ProcessOf({ document, row }: Of) {
   const { t } = useWords()
-  const query = useQuery(aspectQuery<Walk>(document.name, row.id, 'process'))
-  return <Came query={query}>{(walk) => (walk.xml ? <Suspense fallback={<Skeleton active />}><Walked walk={walk} /></Suspense> : <Empty>{t('process.none-here')}</Empty>)}</Came>
+  const query = useQuery(aspectQuery<Walks>(document.name, row.id, 'process'))
+  return <Came query={query}>{(walks) => (walks.items.length > 0 ? <Suspense fallback={<Skeleton active />}><Walked walks={walks} /></Suspense> : <Empty>{t('process.none-here')}</Empty>)}</Came>
 }
 
 /** Shows an answer when it has come, its failure when it failed. */

@@ -3,22 +3,23 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Mentions } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { call } from '../client/call.ts'
-import { aspectQuery, pathOf, pickQuery } from '../client/documents.ts'
+import { aspectQuery, pathOf, pickQuery, type Refs } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
 import { instantText } from './moment.ts'
 import { FailureNote } from './refusal.tsx'
+import { refText } from './value.tsx'
 
-type Comment = { readonly id: string; readonly text: string; readonly at: string; readonly person?: { readonly name: string } | null }
+type Comment = { readonly id: string; readonly text: string; readonly at: string; readonly person: string }
 
 export function Comments({ document, id }: { document: string; id: string }) {
   const { t } = useWords()
   const { company } = useHouse()
-  const { data } = useQuery(aspectQuery<{ items: readonly Comment[] }>(document, id, 'comments'))
+  const { data } = useQuery(aspectQuery<{ items: readonly Comment[]; refs?: Refs }>(document, id, 'comments'))
   return (
     <div className="comments">
-      <ol>{data?.items.map((one) => <li key={one.id}><div><b>{one.person?.name}</b> <time dateTime={one.at}>{instantText(one.at, company.zone)}</time></div><p>{one.text}</p></li>)}</ol>
+      <ol>{data?.items.map((one) => <li key={one.id}><div><b>{refText(one.person, data.refs)}</b> <time dateTime={one.at}>{instantText(one.at, company.zone)}</time></div><p>{one.text}</p></li>)}</ol>
       {data?.items.length === 0 && <p className="faint">{t('comments.none')}</p>}
       <Say document={document} id={id} />
     </div>

@@ -1,9 +1,9 @@
 /** Deciding a task: one row of verbs, an opinion where it is owed, Ctrl+Enter to send. */
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input } from 'antd'
-import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
-import { changed } from '../client/documents.ts'
+import { changed, type Referred } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { decide, type Task, type Verb } from '../client/tasks.ts'
 import { useWords } from '../words/words.tsx'
@@ -12,25 +12,28 @@ import { FailureNote } from './refusal.tsx'
 /** What keys may press: the verb of that name, if the task has it. */
 export type Deciding = { readonly press: (verb: string) => void }
 /** Verbs that need more than an opinion are done on the document's own page. */
-const plainVerbs = ['approve', 'reject', 'return', 'resolve', 'complete', 'done', 'read', 'withdraw', 'take-back', 'remind', 'comment']
+const plainVerbs = ['approve', 'reject', 'return', 'transfer', 'resolve', 'read', 'withdraw', 'take-back', 'remind', 'comment']
+/** Choosing a person is loaded only when somebody transfers. */
+const RefPicker = lazy(async () => ({ default: (await import('./ref-picker.tsx')).RefPicker }))
 
-export function Decide({ task, decided, press }: { task: Task; decided?: () => void; press?: Ref<Deciding> }) {
+export function Decide({ task, decided, press }: { task: Task; decided?: () => void; press?: Ref<Deciding> | undefined }) {
   const { t, say } = useWords()
   const client = useQueryClient()
   const { message } = App.useApp()
   const [opinion, setOpinion] = useState('')
   const [chosen, choose] = useState<Verb>()
+  const [to, setTo] = useState<{ id: string; found: Referred }>()
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState<string>()
   const box = useRef<TextAreaRef>(null)
   const verbs = (task.verbs ?? []).filter((one) => plainVerbs.includes(one.verb))
 
   const send = async (verb: Verb): Promise<void> => {
-    if (verb.needsOpinion && opinion.trim() === '') { choose(verb); box.current?.focus(); return }
+    if ((verb.needsOpinion && opinion.trim() === '') || (verb.verb === 'transfer' && !to)) { choose(verb); box.current?.focus(); return }
     setBusy(verb.verb)
     setFailure(undefined)
     try {
-      await decide(task, { verb: verb.verb, ...(opinion.trim() ? { opinion: opinion.trim() } : {}) })
+      await decide(task, { verb: verb.verb, ...(opinion.trim() ? { opinion: opinion.trim() } : {}), ...(verb.verb === 'transfer' && to ? { to: to.id } : {}) })
       void message.success(t('decide.done', { what: say(verb.label), number: task.number }))
       decided?.()
     } catch (error) {
@@ -41,18 +44,19 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
     }
   }
   useImperativeHandle(press, () => ({ press: (name) => { const verb = verbs.find((one) => one.verb === name); if (verb) { choose(verb); box.current?.focus() } } }))
-  useEffect(() => { setOpinion(''); choose(undefined); setFailure(undefined) }, [task.id])
+  useEffect(() => { setOpinion(''); choose(undefined); setTo(undefined); setFailure(undefined) }, [task.id])
   if (verbs.length === 0) return null
   const aimed = chosen ?? verbs[0]
   return (
     <div className="decide">
       {failure && <FailureNote failure={failure} />}
       {chosen?.needsOpinion && opinion.trim() === '' && <p className="fault" role="alert">{t('decide.opinion-owed', { what: say(chosen.label) })}</p>}
+      {chosen?.verb === 'transfer' && <Suspense><RefPicker to="commons.person" label={t('decide.to')} value={to?.id} refs={to ? { [to.id]: to.found } : undefined} onPick={(id, found) => setTo(id && found ? { id, found } : undefined)} /></Suspense>}
       <Input.TextArea ref={box} aria-label={t('decide.opinion')} placeholder={t('decide.placeholder', { what: say(aimed?.label) })} autoSize={{ minRows: 1, maxRows: 6 }} value={opinion} onChange={(event) => setOpinion(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing && aimed) { event.preventDefault(); void send(aimed) } }} />
       <div className="decide-verbs">
         {verbs.map((verb) => <Button key={verb.verb} type={verb === aimed ? 'primary' : 'default'} danger={verb.verb === 'reject'} loading={busy === verb.verb} disabled={busy !== undefined && busy !== verb.verb} onClick={() => void send(verb)}>{say(verb.label)}</Button>)}
-        <small className="faint not-phone">{t('decide.keys')}</small>
+        {press && <small className="faint not-phone">{t('decide.keys')}</small>}
       </div>
     </div>
   )

@@ -3,19 +3,20 @@ import { InboxOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ChangeEvent, type ClipboardEvent, type DragEvent } from 'react'
 import { address, call } from '../client/call.ts'
-import { aspectQuery, pathOf } from '../client/documents.ts'
+import { aspectQuery, pathOf, type Refs } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
 import { instantText } from './moment.ts'
 import { FailureNote } from './refusal.tsx'
+import { refText } from './value.tsx'
 
-type HouseFile = { readonly id: string; readonly name: string; readonly size?: number | string; readonly type?: string; readonly at?: string; readonly person?: { readonly name: string } | null }
+type HouseFile = { readonly id: string; readonly name: string; readonly size?: number | string; readonly type?: string; readonly at?: string; readonly person: string }
 
 export function Files({ document, id }: { document: string; id: string }) {
   const { t } = useWords()
   const { company } = useHouse()
-  const { data } = useQuery(aspectQuery<{ items: readonly HouseFile[] }>(document, id, 'files'))
+  const { data } = useQuery(aspectQuery<{ items: readonly HouseFile[]; refs?: Refs }>(document, id, 'files'))
   const { send, busy, failure } = useSending(document, id)
   const box = useRef<HTMLInputElement>(null)
   const drop = (event: DragEvent): void => { event.preventDefault(); void send([...event.dataTransfer.files]) }
@@ -26,7 +27,7 @@ export function Files({ document, id }: { document: string; id: string }) {
       {failure && <FailureNote failure={failure} />}
       <ul>
         {data?.items.map((file) => (
-          <li key={file.id}><PaperClipOutlined aria-hidden /> <a href={address(`${pathOf(document, id)}/files/${file.id}`)} download={file.name}>{file.name}</a> <small className="faint">{[sizeText(file.size), file.person?.name, file.at && instantText(file.at, company.zone)].filter(Boolean).join(' · ')}</small></li>
+          <li key={file.id}><PaperClipOutlined aria-hidden /> <a href={address(`${pathOf(document, id)}/files/${file.id}`)} download={file.name}>{file.name}</a> <small className="faint">{[sizeText(file.size), refText(file.person, data.refs), file.at && instantText(file.at, company.zone)].filter(Boolean).join(' · ')}</small></li>
         ))}
       </ul>
       <input ref={box} type="file" multiple hidden onChange={choose} aria-label={t('files.add')} />

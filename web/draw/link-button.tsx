@@ -1,5 +1,6 @@
 /** A button that leads to a page: a link underneath, so that it opens in a new window too. */
 import { createLink } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, type ButtonProps } from 'antd'
 
-export const LinkButton = createLink(Button)
+/** `look` is the button's type: the router keeps the word `type` for itself. */
+export const LinkButton = createLink(({ look, ...rest }: Omit<ButtonProps, 'type'> & { look?: 'primary' | 'default' }) => <Button type={look ?? 'default'} {...rest} />)

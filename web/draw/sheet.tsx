@@ -43,7 +43,7 @@ export function Lines({ field, row, refs }: Omit<Sheet, 'document'> & { document
   const lines = (row[field.key] ?? []) as readonly Row[]
   const shown = (field.lines ?? []).filter((one) => lines.some((line) => !isNothing(line[one.key])) || one.required)
   const columns: readonly Column<Row>[] = [
-    { key: '#', label: '#', cell: (line) => <span className="faint">{lines.indexOf(line) + 1}</span> },
+    { key: '#', label: '#', slim: true, cell: (line) => <span className="faint">{lines.indexOf(line) + 1}</span> },
     ...shown.map((one): Column<Row> => ({
       key: one.key, label: <>{labelOf(one, words)}<Help field={one} /></>, number: isNumber(one), wide: one.kind === 'text' || one.kind === 'ref',
       cell: (line) => <Value field={one} value={line[one.key]} refs={refs} />, total: columnTotal(one, lines),

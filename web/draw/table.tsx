@@ -12,6 +12,8 @@ export type Column<R> = {
   readonly sorts?: boolean
   readonly total?: ReactNode
   readonly wide?: boolean
+  /** As narrow as it can be. */
+  readonly slim?: boolean
 }
 export type Sorting = { readonly by: string; readonly down: boolean }
 
@@ -50,4 +52,4 @@ function Head<R>({ column, sorting, onSort }: { column: Column<R>; sorting: Sort
   )
 }
 
-const cellClass = <R,>({ number, wide }: Column<R>): string | undefined => (number ? 'num' : wide ? 'wide' : undefined)
+const cellClass = <R,>({ number, wide, slim }: Column<R>): string | undefined => (number ? 'num' : wide ? 'wide' : slim ? 'slim' : undefined)

@@ -40,11 +40,12 @@ export function textOf(field: Shown, value: unknown, { say, t }: Pick<Words, 'sa
 
 /** What an id stands for, leading there. */
 export function RefLink({ id, to, refs, plain = false }: { id: string; to?: string | undefined; refs?: Refs | undefined; plain?: boolean }) {
+  const { t } = useWords()
   const found = refs?.[id]
   const type = found?.document ?? to
-  const text = refText(id, refs)
+  const text = found?.line === undefined ? refText(id, refs) : t('lines.of', { number: found.number, n: found.line })
   if (plain || !type || !found) return <span title={found?.number}>{text}</span>
-  return <Link to="/documents/$type/$id" params={{ type, id: found.number || id }} search={{}} title={found.number}>{text}</Link>
+  return <Link to="/documents/$type/$id" params={{ type, id: found.number || found.record || id }} search={{}} title={found.number}>{text}</Link>
 }
 
 export const refText = (id: string, refs: Refs | undefined): string => {

@@ -1,11 +1,18 @@
-/** A process as it was walked by one document: the drawing, where it stands, where it came past. */
-import type { Said } from '../words/words.tsx'
+/** Processes as one document walked them: the drawing, where it stands, where it came past. */
+import type { Label } from '#words'
+import type { Refs } from '../client/documents.ts'
 
 export type Walk = {
-  readonly definition?: { readonly key: string; readonly version: number } | null
-  readonly xml?: string | null
-  readonly tokens?: readonly { readonly node: string; readonly since?: string; readonly who?: readonly { readonly name: string }[] | string | null }[]
-  readonly history?: readonly { readonly node: string; readonly name?: Said; readonly enteredAt?: string; readonly leftAt?: string | null; readonly person?: { readonly name: string } | string | null; readonly outcome?: string | null; readonly opinion?: string | null; readonly workingMinutes?: number | null }[]
+  readonly instance: string
+  readonly definition: string
+  readonly version: number
+  readonly xml: string
+  readonly startedAt: string
+  readonly endedAt: string | null
+  readonly tokens: readonly { readonly node: string; readonly since?: string | null; readonly person?: string | null; readonly roles?: readonly string[] | null; readonly dueAt?: string | null }[]
+  readonly history: readonly {
+    readonly node: string; readonly name: Label; readonly enteredAt: string; readonly leftAt: string | null; readonly person: string | null
+    readonly onBehalfOf?: string | null; readonly outcome: string | null; readonly opinion: string | null; readonly dueAt?: string | null; readonly workingMinutes?: number | null
+  }[]
 }
-
-export const namesOf = (who: NonNullable<Walk['tokens']>[number]['who']): string => (Array.isArray(who) ? who.map((one: { name: string }) => one.name).join(', ') : typeof who === 'string' ? who : '')
+export type Walks = { readonly items: readonly Walk[]; readonly refs?: Refs }

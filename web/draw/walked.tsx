@@ -1,38 +1,61 @@
 /** Where is my document: the diagram with its token, who has it since when, and every step so far. */
-import { lazy, Suspense } from 'react'
-import { Skeleton } from 'antd'
+import { Segmented, Skeleton } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import type { Refs } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
 import { instantText } from './moment.ts'
 import { Table, type Column } from './table.tsx'
-import { namesOf, type Walk } from './walk.ts'
+import { refText } from './value.tsx'
+import type { Walk, Walks } from './walk.ts'
 
 const Diagram = lazy(() => import('./diagram.tsx'))
-type Step = NonNullable<Walk['history']>[number]
+type Step = Walk['history'][number]
 
-export function Walked({ walk: { xml, tokens = [], history = [], definition } }: { walk: Walk }) {
-  const { t, say } = useWords()
+/** The newest walk first; earlier ones can be chosen. */
+export function Walked({ walks: { items, refs } }: { walks: Walks }) {
   const { company } = useHouse()
-  const marks = tokens.map((one) => ({ node: one.node, text: namesOf(one.who) || t('process.here') }))
+  const [chosen, choose] = useState(items[0]?.instance)
+  const walk = items.find((one) => one.instance === chosen) ?? items[0]
+  return (
+    <>
+      {items.length > 1 && <Segmented value={walk?.instance ?? ''} onChange={choose} options={items.map((one) => ({ value: one.instance, label: instantText(one.startedAt, company.zone) }))} />}
+      {walk && <OneWalk key={walk.instance} walk={walk} refs={refs} />}
+    </>
+  )
+}
+
+function OneWalk({ walk: { xml, tokens, history, definition, version }, refs }: { walk: Walk; refs: Refs | undefined }) {
+  const { t, say } = useWords()
+  const { company, rolesByCode } = useHouse()
+  const whoOf = ({ person, roles }: Walk['tokens'][number]): string => (person ? refText(person, refs) : (roles ?? []).map((role) => say(rolesByCode[role]) || role).join(', '))
   const passed = history.filter((one) => one.leftAt).map((one) => one.node)
-  const columns: readonly Column<Step>[] = [
-    { key: 'name', label: t('process.step'), cell: (one) => say(one.name) || one.node },
-    { key: 'person', label: t('process.person'), cell: (one) => (typeof one.person === 'string' ? one.person : one.person?.name ?? '') },
-    { key: 'outcome', label: t('process.outcome'), cell: (one) => (one.outcome ? outcomeText(one.outcome, t) : one.leftAt ? '' : t('process.open')) },
-    { key: 'opinion', label: t('process.opinion'), wide: true, cell: (one) => one.opinion },
-    { key: 'entered', label: t('process.entered'), cell: (one) => (one.enteredAt ? instantText(one.enteredAt, company.zone) : '') },
-    { key: 'left', label: t('process.left'), cell: (one) => (one.leftAt ? instantText(one.leftAt, company.zone) : '') },
-    { key: 'minutes', label: t('process.working'), number: true, cell: (one) => (one.workingMinutes === null || one.workingMinutes === undefined ? '' : t('process.hours', { n: (one.workingMinutes / 60).toFixed(1) })) },
-  ]
+  const waiting = tokens.filter((one) => one.since)
   return (
     <div>
-      {tokens.map((one) => <p key={one.node} className="stands">{t('process.waits', { who: namesOf(one.who) || '—', since: one.since ? instantText(one.since, company.zone) : '' })}</p>)}
-      {xml && <Suspense fallback={<Skeleton active />}><Diagram xml={xml} tokens={marks} passed={passed} label={t('process.diagram')} /></Suspense>}
-      {definition && <p className="faint">{definition.key} · {t('process.version', { n: definition.version })}</p>}
-      {history.length > 0 && <Table label={t('process.history')} columns={columns} rows={history} rowKey={(_one, at) => String(at)} />}
+      {waiting.map((one) => <p key={one.node} className="stands">{t('process.waits', { who: whoOf(one) || '—', since: one.since ? instantText(one.since, company.zone) : '' })}</p>)}
+      <Suspense fallback={<Skeleton active />}><Diagram xml={xml} tokens={tokens.map((one) => ({ node: one.node, text: whoOf(one) || t('process.here') }))} passed={passed} label={t('process.diagram')} /></Suspense>
+      <p className="faint">{definition} · {t('process.version', { n: version })}</p>
+      {history.length > 0 && <Steps history={history} refs={refs} />}
     </div>
   )
 }
 
-const outcomes = { approve: 'outcome.approve', approved: 'outcome.approve', reject: 'outcome.reject', rejected: 'outcome.reject', return: 'outcome.return', returned: 'outcome.return', resolve: 'outcome.done', done: 'outcome.done', withdraw: 'outcome.withdraw', withdrawn: 'outcome.withdraw' } as const
-export const outcomeText = (outcome: string, t: ReturnType<typeof useWords>['t']): string => (outcome in outcomes ? t(outcomes[outcome as keyof typeof outcomes]) : outcome)
+function Steps({ history, refs }: { history: readonly Step[]; refs: Refs | undefined }) {
+  const { t, say } = useWords()
+  const { company } = useHouse()
+  const timed = history.some((one) => one.workingMinutes !== undefined)
+  const columns: readonly Column<Step>[] = [
+    { key: 'name', label: t('process.step'), cell: (one) => say(one.name) || one.node },
+    { key: 'person', label: t('process.person'), cell: (one) => (one.person ? refText(one.person, refs) : '') },
+    { key: 'outcome', label: t('process.outcome'), cell: (one) => (one.outcome ? outcomeText(one.outcome, t) : one.leftAt ? '' : t('process.open')) },
+    { key: 'opinion', label: t('process.opinion'), wide: true, cell: (one) => one.opinion },
+    { key: 'entered', label: t('process.entered'), cell: (one) => instantText(one.enteredAt, company.zone) },
+    { key: 'left', label: t('process.left'), cell: (one) => (one.leftAt ? instantText(one.leftAt, company.zone) : '') },
+    ...(timed ? [{ key: 'minutes', label: t('process.working'), number: true, cell: (one: Step) => (one.workingMinutes === null || one.workingMinutes === undefined ? '' : t('process.hours', { n: (one.workingMinutes / 60).toFixed(1) })) }] : []),
+  ]
+  return <Table label={t('process.history')} columns={columns} rows={history} rowKey={(_one, at) => String(at)} />
+}
+
+const outcomes = { approve: 'outcome.approve', reject: 'outcome.reject', return: 'outcome.return', transfer: 'outcome.transfer', resolve: 'outcome.done', done: 'outcome.done', withdraw: 'outcome.withdraw' } as const
+const outcomeText = (outcome: string, t: ReturnType<typeof useWords>['t']): string => (outcome in outcomes ? t(outcomes[outcome as keyof typeof outcomes]) : outcome)

@@ -1,8 +1,8 @@
 /** The menu: the daily places first, then every document and figure that the house lets this reader see, by chapter. */
-import { ApartmentOutlined, DownOutlined, FundOutlined, InboxOutlined, RightOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, BarChartOutlined, DownOutlined, FundOutlined, InboxOutlined, RightOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useHouse, type HouseMeta } from '../client/house.ts'
 import { tasksQuery } from '../client/tasks.ts'
 import { useWords } from '../words/words.tsx'
@@ -43,15 +43,13 @@ function Chapter({ code, label, documents, figures }: MenuChapter) {
       <button type="button" aria-expanded={shown} onClick={toggle}><span>{say(label)}</span>{shown ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}</button>
       {shown && (
         <ul>
-          {documents.map((one) => <Item key={one.name}><Link to="/documents/$type" params={{ type: one.name }} search={{}} activeOptions={{ includeSearch: false }}>{say(one.label)}</Link></Item>)}
-          {figures.map((one) => <Item key={one.figure} figure><Link to="/figures/$name" params={{ name: one.figure }} search={{}} activeOptions={{ includeSearch: false }}>{say(one.label)}</Link></Item>)}
+          {documents.map((one) => <li key={one.name}><Link to="/documents/$type" params={{ type: one.name }} search={{}} activeOptions={{ includeSearch: false }}>{say(one.label)}</Link></li>)}
+          {figures.map((one) => <li key={one.figure}><Link to="/figures/$name" params={{ name: one.figure }} search={{}} activeOptions={{ includeSearch: false }}><BarChartOutlined aria-hidden />{say(one.label)}</Link></li>)}
         </ul>
       )}
     </section>
   )
 }
-
-const Item = ({ figure = false, children }: { figure?: boolean; children: ReactNode }) => <li className={figure ? 'figure' : undefined}>{children}</li>
 
 /** Chapters that hold something for this reader, business before the commons. */
 function chaptersOf({ chapters, documents, figures }: HouseMeta) {

@@ -12,7 +12,7 @@ export function themeOf(isDark: boolean, still: boolean): ThemeConfig {
       colorPrimary: colours.accent, colorLink: colours.link, colorTextLightSolid: colours.onAccent,
       colorText: colours.ink, colorTextSecondary: colours.muted, colorTextDescription: colours.muted, colorTextPlaceholder: colours.faint,
       colorBgContainer: colours.paper, colorBgElevated: colours.raised, colorBgLayout: colours.ground,
-      colorBorder: colours.strong, colorBorderSecondary: colours.line, controlOutlineWidth: 2,
+      colorBorder: colours.strong, colorBorderSecondary: colours.line, controlOutlineWidth: 2, controlHeightSM: 28,
       colorError: colours.tones.red[1], colorErrorBg: colours.tones.red[0],
     },
     components: {

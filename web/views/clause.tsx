@@ -23,7 +23,7 @@ export function ClausePage() {
   if (statusOf(error) === 404) return <NoSuchPage />
   if (!data) return <div className="page"><FailureNote failure={failureOf(error)} /></div>
   return (
-    <Page name={`${number} ${say(data.title)}`} title={<><span className="figures">{number}</span> {say(data.title)}</>} beside={<ClauseTag state={data.status} />} above={<Link to="/policy" search={{ chapter: String(data.chapter) }}>{t('policy.title')}</Link>}>
+    <Page name={`${number} ${say(data.title)}`} title={<><span className="figures">{number}</span> {say(data.title)}</>} beside={<ClauseTag state={data.status} />} above={<Link to="/policy" search={{ chapter: number.split('.')[0] }}>{t('policy.title')}</Link>}>
       <Card><p className="clause-text">{say(data.text) || say(data.title)}</p><Facts clause={data} /></Card>
       <Duties clause={data} />
       <Occurrences clause={data} />
@@ -34,9 +34,9 @@ export function ClausePage() {
 
 function Facts({ clause }: { clause: Shown }) {
   const { t, say } = useWords()
-  const { roles } = useHouse()
+  const { rolesByCode: roles } = useHouse()
   const design = clause.design ?? {}
-  const given = (['owner', 'limit', 'record', 'separation', 'parameter'] as const).filter((key) => key in design)
+  const given = (['owner', 'obligation', 'limit', 'record', 'separation', 'parameter'] as const).filter((key) => key in design)
   return (
     <dl className="sheet">
       {clause.owner && <div><dt>{t('clause.owner')}</dt><dd>{say(roles[clause.owner]) || clause.owner}</dd></div>}
@@ -49,7 +49,7 @@ function Facts({ clause }: { clause: Shown }) {
 
 function Duties({ clause: { obligations = [], status } }: { clause: Shown }) {
   const { t, say } = useWords()
-  const { roles } = useHouse()
+  const { rolesByCode: roles } = useHouse()
   const columns: readonly Column<Obligation>[] = [
     { key: 'activity', label: t('duty.activity'), wide: true, cell: (one) => say(one.activity) || one.obligation },
     { key: 'owner', label: t('clause.owner'), cell: (one) => (one.owner ? say(roles[one.owner]) || one.owner : '') },
@@ -76,18 +76,18 @@ function Proof({ of: { proof } }: { of: Obligation }) {
   return <><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> · {say(document.actions.find((one) => one.key === action)?.label) || action}</>
 }
 
-function Occurrences({ clause: { occurrences = [] } }: { clause: Shown }) {
-  const { t, language, say } = useWords()
+function Occurrences({ clause: { occurrences = [], obligations = [] } }: { clause: Shown }) {
+  const { t, say } = useWords()
   const { documents, departments, company } = useHouse()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
   const shown = search['state'] ? occurrences.filter((one) => one.state === search['state']) : occurrences
-  const departmentOf = (id: string | null | undefined): string => { const found = departments.find((one) => one.id === id); return (language === 'en' ? found?.nameEn : undefined) ?? found?.name ?? '' }
+  const activityOf = (name: string): string => say(obligations.find((one) => one.obligation === name)?.activity) || name
   const labelOf = (name: string): string => say(documents.find((one) => one.name === name)?.label)
   const columns: readonly Column<Occurrence>[] = [
-    { key: 'case', label: t('duty.case'), cell: (one) => (one.case ? <Link to="/documents/$type/$id" params={{ type: one.case.document, id: one.case.number || one.case.record }} search={{}}>{labelOf(one.case.document)} {one.case.number}</Link> : one.period ?? '') },
-    { key: 'activity', label: t('duty.activity'), wide: true, cell: (one) => say(one.activity) || one.obligation },
-    { key: 'department', label: t('head.department'), cell: (one) => departmentOf(one.department) },
+    { key: 'case', label: t('duty.case'), cell: (one) => (one.caseDocument && one.caseRecord ? <Link to="/documents/$type/$id" params={{ type: one.caseDocument, id: one.caseNumber || one.caseRecord }} search={{}}>{labelOf(one.caseDocument)} {one.caseNumber}</Link> : one.period ?? '') },
+    { key: 'activity', label: t('duty.activity'), wide: true, cell: (one) => activityOf(one.obligation) },
+    { key: 'department', label: t('head.department'), cell: (one) => departments[one.department ?? ''] ?? '' },
     { key: 'opens', label: t('duty.opens'), cell: (one) => (one.opensAt ? instantText(one.opensAt, company.zone) : '') },
     { key: 'due', label: t('duty.due'), cell: (one) => (one.dueAt ? instantText(one.dueAt, company.zone) : t('duty.unknown')) },
     { key: 'state', label: t('head.state'), cell: (one) => <ClauseTag state={one.state} /> },

@@ -58,7 +58,7 @@ function Doors({ document, search }: { document: KnownDocument; search: Search }
   return (
     <>
       <Button icon={<DownloadOutlined />} href={address(`/documents/${document.name}/export.xlsx`, search)}>{t('list.export')}</Button>
-      {document.mayMake && <LinkButton type="primary" icon={<PlusOutlined />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}
+      {document.mayMake && <LinkButton look="primary" icon={<PlusOutlined />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}
     </>
   )
 }

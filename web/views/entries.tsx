@@ -6,12 +6,12 @@ import { entriesQuery } from '../client/figures.ts'
 import { failureOf } from '../client/failure.ts'
 import type { Refs } from '../client/documents.ts'
 import type { Search } from '../client/search.ts'
+import { DayPick } from '../draw/day-pick.tsx'
 import { EntryList } from '../draw/entry-list.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
-import { DayInput } from './trial-balance.tsx'
 
 export function Entries() {
   const { t } = useWords()
@@ -25,7 +25,7 @@ export function Entries() {
   const refs: Refs = Object.assign({}, ...query.data.pages.map((page) => page.refs ?? {}))
   return (
     <Page wide title={search['account'] ? t('entries.of', { account: search['account'] }) : t('entries.title')} above={<Link to="/ledger/trial-balance" search={{ from: search['from'], to: search['to'] }}>{t('trial.title')}</Link>}
-      actions={<span className="span-of-days"><DayInput label={t('trial.from')} day={search['from']} set={(from) => narrow({ from })} /> – <DayInput label={t('trial.to')} day={search['to']} set={(to) => narrow({ to })} /></span>}>
+      actions={<span className="span-of-days"><DayPick label={t('trial.from')} day={search['from']} set={(from) => narrow({ from })} /> – <DayPick label={t('trial.to')} day={search['to']} set={(to) => narrow({ to })} /></span>}>
       <Card>{entries.length > 0 ? <EntryList entries={entries} refs={refs} /> : <Empty>{t('entries.none')}</Empty>}</Card>
       {query.hasNextPage && <p className="more"><Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></p>}
     </Page>

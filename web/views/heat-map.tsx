@@ -13,6 +13,7 @@ const worstFirst: readonly ClauseState[] = ['broken', 'overdue', 'late', 'kept',
 export function HeatMap({ map, chosen, choose }: { map: PolicyMap; chosen: { chapter: string | undefined; department: string | undefined }; choose: (change: Search) => void }) {
   const words = useWords()
   const { t } = words
+  const house = useHouse()
   const chapters = [...new Set(map.items.map((one) => String(one.chapter)))].sort((a, b) => Number(a) - Number(b))
   const departments = useColumns(map.heat ?? [])
   return (
@@ -23,7 +24,7 @@ export function HeatMap({ map, chosen, choose }: { map: PolicyMap; chosen: { cha
           <tbody>
             {chapters.map((chapter) => (
               <tr key={chapter} className={chosen.chapter === chapter ? 'chosen' : undefined}>
-                <th scope="row"><button type="button" className="jump" onClick={() => choose({ chapter })}>{chapterTitle(map, chapter, words)}</button></th>
+                <th scope="row"><button type="button" className="jump" onClick={() => choose({ chapter })}>{chapterTitle(house, chapter, words)}</button></th>
                 <td><Field counts={clausesIn(map, chapter)} choose={() => choose({ chapter, department: undefined })} /></td>
                 {departments.map((one) => <td key={one.id}><Field counts={countsOf(map.heat ?? [], chapter, one.id)} choose={() => choose({ chapter, department: one.id })} /></td>)}
               </tr>
@@ -47,13 +48,14 @@ function Field({ counts, choose }: { counts: Counts; choose: () => void }) {
 
 /** Departments that have duties, in the house's order. */
 function useColumns(heat: readonly Heat[]): readonly { id: string; name: string }[] {
-  const { language } = useWords()
   const { departments } = useHouse()
+  const { t } = useWords()
   const found = new Set(heat.map((one) => one.department))
-  return departments.filter((one) => found.has(one.id)).map(({ id, name, nameEn }) => ({ id, name: language === 'en' ? nameEn || name : name }))
+  const named = Object.entries(departments).flatMap(([id, name]) => (found.has(id) ? [{ id, name }] : []))
+  return found.has(null) ? [...named, { id: '', name: t('policy.company') }] : named
 }
 
-const countsOf = (heat: readonly Heat[], chapter: string, department: string): Counts => heat.find((one) => String(one.chapter) === chapter && one.department === department)?.counts ?? {}
+const countsOf = (heat: readonly Heat[], chapter: string, department: string): Counts => heat.find((one) => String(one.chapter) === chapter && (one.department ?? '') === department)?.counts ?? {}
 
 function clausesIn(map: PolicyMap, chapter: string): Counts {
   const counts: Partial<Record<ClauseState, number>> = {}

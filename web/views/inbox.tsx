@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { useEffect, useRef } from 'react'
+import type { Refs } from '../client/documents.ts'
 import { failureOf } from '../client/failure.ts'
 import { boxes, tasksQuery, type Box, type Task } from '../client/tasks.ts'
 import type { Search } from '../client/search.ts'
@@ -21,6 +22,7 @@ export function Inbox() {
   const box: Box = boxes.find((one) => one === search['box']) ?? 'todo'
   const query = useInfiniteQuery(tasksQuery(box))
   const tasks = query.data?.pages.flatMap((page) => page.items) ?? []
+  const people: Refs = Object.assign({}, ...(query.data?.pages.map((page) => page.refs ?? {}) ?? []))
   const { chosen, choose, next, press } = useChoice(tasks, search)
   const phone = usePhone()
   const previewOnly = phone && search['task'] !== undefined && chosen !== undefined
@@ -33,7 +35,7 @@ export function Inbox() {
         <div className="inbox">
           {!previewOnly && (
             <ul className="tasks" aria-label={t(`inbox.${box}`)}>
-              {tasks.map((task) => <TaskLine key={task.id} task={task} chosen={task.id === chosen?.id} choose={() => choose(task)} />)}
+              {tasks.map((task) => <TaskLine key={task.id} task={task} people={people} chosen={task.id === chosen?.id} choose={() => choose(task)} />)}
               {query.hasNextPage && <li><Button block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></li>}
             </ul>
           )}

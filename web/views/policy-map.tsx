@@ -7,6 +7,7 @@ import { failureOf } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { clauseStates, policyQuery, type Clause, type ClauseState } from '../client/policy.ts'
 import type { Search } from '../client/search.ts'
+import { DayPick } from '../draw/day-pick.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { ClauseTag, clauseTone } from '../draw/status.tsx'
@@ -19,6 +20,7 @@ import { HeatMap } from './heat-map.tsx'
 export function PolicyMap() {
   const { t, say } = useWords()
   const search = useSearch({ strict: false }) as Search
+  const house = useHouse()
   const go = useNavigate()
   const narrow = (change: Search): void => void go({ to: '/policy', search: { ...search, ...change }, resetScroll: false })
   const { data, error, isPending } = useQuery(policyQuery(search['at']))
@@ -28,10 +30,10 @@ export function PolicyMap() {
   const shown = search['status'] ? chosen.filter((one) => one.status === search['status']) : chosen
   return (
     <Page wide title={t('policy.title')} beside={<span className="faint">{t('policy.count', { n: data.items.length })}</span>}
-      actions={<label className="at-date">{t('policy.at')} <input type="date" value={search['at'] ?? ''} onChange={(event) => narrow({ at: event.target.value || undefined })} /></label>}>
+      actions={<label className="span-of-days" htmlFor="policy-at">{t('policy.at')} <DayPick id="policy-at" day={search['at']} set={(at) => narrow({ at })} /></label>}>
       <StateBar clauses={chosen} chosen={search['status']} choose={(status) => narrow({ status })} />
       <HeatMap map={data} chosen={{ chapter: search['chapter'], department: search['department'] }} choose={narrow} />
-      <ClauseList clauses={shown} title={search['chapter'] ? chapterTitle(data, search['chapter'], { t, say }) : t('policy.all')} at={search['at']} />
+      <ClauseList clauses={shown} title={search['chapter'] ? chapterTitle(house, search['chapter'], { t, say }) : t('policy.all')} at={search['at']} />
     </Page>
   )
 }
@@ -53,7 +55,7 @@ function StateBar({ clauses, chosen, choose }: { clauses: readonly Clause[]; cho
 
 function ClauseList({ clauses, title, at }: { clauses: readonly Clause[]; title: string; at: string | undefined }) {
   const { t, say } = useWords()
-  const { roles } = useHouse()
+  const { rolesByCode: roles } = useHouse()
   const [q, setQ] = useState('')
   const found = clauses.filter((one) => `${one.number} ${one.title.join(' ')}`.toLowerCase().includes(q.toLowerCase()))
   const columns: readonly Column<Clause>[] = [

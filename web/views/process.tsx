@@ -19,9 +19,9 @@ export function ProcessPage() {
   const { data, error } = useQuery(drawingQuery(key))
   const title = say(known?.label) || key
   return (
-    <Page wide title={title} above={<Link to="/processes" search={{}}>{t('processes.title')}</Link>}>
+    <Page wide title={title} beside={data && <span className="faint">{t('process.version', { n: data.version })}</span>} above={<Link to="/processes" search={{}}>{t('processes.title')}</Link>}>
       <Card>
-        {error ? <FailureNote failure={failureOf(error)} /> : data ? <Suspense fallback={<Skeleton active />}><Diagram xml={data} label={t('process.diagram-of', { name: title })} /></Suspense> : <Skeleton active />}
+        {error ? <FailureNote failure={failureOf(error)} /> : data ? <Suspense fallback={<Skeleton active />}><Diagram xml={data.xml} label={t('process.diagram-of', { name: title })} /></Suspense> : <Skeleton active />}
       </Card>
     </Page>
   )

@@ -1,15 +1,32 @@
 /** The processes of the house, each a drawing that is executed as drawn. */
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { failureOf } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
+import { drawingsQuery, type Drawn } from '../client/processes.ts'
+import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
+import { FailureNote } from '../draw/refusal.tsx'
+import { Table, type Column } from '../draw/table.tsx'
+import { Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 
 export function Processes() {
   const { t, say } = useWords()
-  const { processes } = useHouse()
+  const { company } = useHouse()
+  const { data, error, isPending } = useQuery(drawingsQuery)
+  if (isPending) return <Waiting />
+  const columns: readonly Column<Drawn>[] = [
+    { key: 'label', label: t('processes.name'), wide: true, cell: (one) => <Link to="/processes/$key" params={{ key: one.key }} search={{}} className="leads">{say(one.label)}</Link> },
+    { key: 'key', label: t('processes.key'), cell: (one) => <span className="faint">{one.key}</span> },
+    { key: 'version', label: t('head.version'), number: true, cell: (one) => one.version },
+    { key: 'running', label: t('processes.running'), number: true, cell: (one) => one.running },
+    { key: 'at', label: t('processes.since'), cell: (one) => instantText(one.at, company.zone) },
+  ]
   return (
     <Page title={t('processes.title')}>
-      <Card>{processes.length > 0 ? <ul className="records">{processes.map((one) => <li key={one.process}><Link to="/processes/$key" params={{ key: one.process }} search={{}}>{say(one.label)}</Link> <span className="faint">{one.process}</span></li>)}</ul> : <Empty>{t('processes.none')}</Empty>}</Card>
+      {error && <FailureNote failure={failureOf(error)} />}
+      {data && <Card flush>{data.items.length > 0 ? <Table label={t('processes.title')} columns={columns} rows={data.items} rowKey={(one) => one.key} /> : <Empty>{t('processes.none')}</Empty>}</Card>}
     </Page>
   )
 }

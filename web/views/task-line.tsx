@@ -1,13 +1,15 @@
 /** One task in the list: what, from whom, how much, until when. */
 import { useEffect, useRef } from 'react'
+import type { Refs } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
 import type { Task } from '../client/tasks.ts'
 import { grouped } from '../draw/decimal.ts'
 import { daysUntil, instantText } from '../draw/moment.ts'
 import { Tag } from '../draw/status.tsx'
+import { refText } from '../draw/value.tsx'
 import { useWords } from '../words/words.tsx'
 
-export function TaskLine({ task, chosen, choose }: { task: Task; chosen: boolean; choose: () => void }) {
+export function TaskLine({ task, people, chosen, choose }: { task: Task; people: Refs; chosen: boolean; choose: () => void }) {
   const { say } = useWords()
   const { documents, company } = useHouse()
   const line = useRef<HTMLButtonElement>(null)
@@ -18,7 +20,7 @@ export function TaskLine({ task, chosen, choose }: { task: Task; chosen: boolean
       <button ref={line} type="button" className="task" aria-current={chosen || undefined} onClick={choose}>
         <span className="task-top"><b>{say(task.name)}</b><Due task={task} /></span>
         <span className="task-what">{document ? say(document.label) : task.document} <span className="figures">{task.number}</span>{task.title && task.title !== task.number ? ` · ${task.title}` : ''}</span>
-        <span className="task-foot"><span>{task.startedBy?.name ? `${task.startedBy.name} · ` : ''}{instantText(task.createdAt, company.zone)}</span>{task.amount && <span className="figures amount">{grouped(task.amount, 2)} <small>{task.currency ?? company.currency}</small></span>}</span>
+        <span className="task-foot"><span>{task.startedBy && people[task.startedBy] ? `${refText(task.startedBy, people)} · ` : ''}{instantText(task.createdAt, company.zone)}</span>{task.amount && <span className="figures amount">{grouped(task.amount, 2)} <small>{company.currency}</small></span>}</span>
       </button>
     </li>
   )

@@ -1,13 +1,17 @@
-/** The trial balance of a span of days; each account leads to its entries. */
+/** The trial balance of a span of months; each account leads to its entries. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { failureOf } from '../client/failure.ts'
 import { trialBalanceQuery, type TrialRow } from '../client/figures.ts'
+import { useHouse } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
 import { grouped } from '../draw/decimal.ts'
+import { DayPick } from '../draw/day-pick.tsx'
+import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
+import { added } from '../draw/total.ts'
 import { useWords } from '../words/words.tsx'
 import { Waiting } from '../shell/trouble.tsx'
 
@@ -15,26 +19,27 @@ const sums = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit'
 
 export function TrialBalance() {
   const { t, say } = useWords()
+  const { company } = useHouse()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
   const narrow = (change: Search): void => void go({ to: '.', search: { ...search, ...change }, resetScroll: false })
   const { data, error, isPending } = useQuery({ ...trialBalanceQuery({ from: search['from'], to: search['to'] }), placeholderData: keepPreviousData })
   if (isPending) return <Waiting />
   if (!data) return <div className="page"><h1>{t('trial.title')}</h1><FailureNote failure={failureOf(error)} /></div>
-  const lead = (row: TrialRow, what: React.ReactNode) => <Link to="/ledger/entries" search={{ account: row.account, from: search['from'], to: search['to'] }} className="leads">{what}</Link>
+  const lead = (row: TrialRow, what: React.ReactNode) => <Link to="/ledger/entries" search={{ account: row.account, from: search['from'] && `${search['from']}-01`, to: search['to'] && lastDay(search['to']) }} className="leads">{what}</Link>
   const columns: readonly Column<TrialRow>[] = [
     { key: 'account', label: t('entries.account'), cell: (row) => lead(row, <span className="figures">{row.account}</span>) },
     { key: 'name', label: t('trial.name'), wide: true, cell: (row) => say(row.name) },
-    ...sums.map((key): Column<TrialRow> => ({ key, label: t(`trial.${key}`), number: true, cell: (row) => amount(row[key]), total: amount(data.totals[key]) })),
+    ...sums.map((key): Column<TrialRow> => ({ key, label: t(`trial.${key}`), number: true, cell: (row) => amount(row[key]), total: amount(added(data.rows.map((row) => row[key]))) })),
   ]
   return (
-    <Page wide title={t('trial.title')} actions={<span className="span-of-days"><DayInput label={t('trial.from')} day={search['from'] ?? data.from} set={(from) => narrow({ from })} /> – <DayInput label={t('trial.to')} day={search['to'] ?? data.to} set={(to) => narrow({ to })} /></span>}>
+    <Page wide title={t('trial.title')} beside={data.asOf && <span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
+      actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={search['from']} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to']} set={(to) => narrow({ to })} /></span>}>
       <Card flush>{data.rows.length > 0 ? <Table label={t('trial.title')} columns={columns} rows={data.rows} rowKey={(row) => row.account} totals /> : <Empty>{t('trial.none')}</Empty>}</Card>
     </Page>
   )
 }
 
+/** The last day of a month `YYYY-MM`. */
+const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)
 const amount = (decimal: string | undefined): string => (decimal && /[1-9]/.test(decimal) ? grouped(decimal, 2) : '')
-
-export const DayInput = ({ label, day, set }: { label: string; day: string | undefined; set: (day: string | undefined) => void }) =>
-  <input type="date" className="day-input" aria-label={label} value={day ?? ''} onChange={(event) => set(event.target.value || undefined)} />

@@ -77,10 +77,12 @@ export const en = {
   'decide.placeholder': 'Opinion (kept with “{what}”)',
   'decide.opinion-owed': '{what} needs an opinion',
   'decide.keys': 'Keys: j k move · a approve · r reject · b return · Ctrl+Enter send · Enter open',
+  'decide.to': 'To whom',
   'decide.done': '{number}: {what} – done',
   'outcome.approve': 'Approved',
   'outcome.reject': 'Rejected',
   'outcome.return': 'Returned',
+  'outcome.transfer': 'Transferred',
   'outcome.done': 'Done',
   'outcome.withdraw': 'Withdrawn',
 
@@ -132,6 +134,7 @@ export const en = {
   'conflict.take-theirs': 'Take their version',
 
   'lines.count': '{n} lines',
+  'lines.of': '{number} line {n}',
   'lines.none': 'No lines',
   'lines.add': 'Add a line',
   'lines.actions': 'Line actions',
@@ -179,6 +182,10 @@ export const en = {
   'process.working': 'Working time',
   'process.hours': '{n} h',
   'processes.title': 'Processes',
+  'processes.name': 'Name',
+  'processes.key': 'Key',
+  'processes.running': 'Running',
+  'processes.since': 'Published',
   'processes.none': 'No process yet',
 
   'policy.title': 'Policy map',
@@ -187,6 +194,7 @@ export const en = {
   'policy.states': 'Narrow by state',
   'policy.heat': 'Chapters × departments',
   'policy.chapters': 'Chapter',
+  'policy.company': 'Company',
   'policy.whole': 'Clauses',
   'policy.chapter': 'Chapter {n}',
   'policy.all': 'All clauses',
@@ -219,6 +227,7 @@ export const en = {
   'clause-state.no-data': 'No data',
   'clause-state.not-landed': 'Not landed',
   'design.owner': 'Owner',
+  'design.obligation': 'Duty',
   'design.limit': 'Limit',
   'design.record': 'Record',
   'design.separation': 'Separation',
@@ -265,6 +274,9 @@ export const en = {
   'entries.quantity': 'Quantity',
   'entries.debit': 'Debit',
   'entries.credit': 'Credit',
+  'entries.reserved': '(reserved)',
+  'entries.reversed': 'Reversed',
+  'entries.reversal': 'Reversal',
   'entries.document': 'Source',
 } as const satisfies Dictionary
 

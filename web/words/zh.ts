@@ -75,10 +75,12 @@ export const zh = {
   'decide.placeholder': '意见（{what}时一并保存）',
   'decide.opinion-owed': '{what}须写明意见',
   'decide.keys': '快捷键：j k 移动 · a 同意 · r 驳回 · b 退回 · Ctrl+Enter 确定 · Enter 打开',
+  'decide.to': '转给谁',
   'decide.done': '{number} 已{what}',
   'outcome.approve': '同意',
   'outcome.reject': '驳回',
   'outcome.return': '退回',
+  'outcome.transfer': '转办',
   'outcome.done': '已办',
   'outcome.withdraw': '撤回',
 
@@ -130,6 +132,7 @@ export const zh = {
   'conflict.take-theirs': '采用对方的版本',
 
   'lines.count': '{n} 行',
+  'lines.of': '{number} 第 {n} 行',
   'lines.none': '没有明细',
   'lines.add': '增加一行',
   'lines.actions': '行操作',
@@ -177,6 +180,10 @@ export const zh = {
   'process.working': '工作时间',
   'process.hours': '{n} 小时',
   'processes.title': '流程',
+  'processes.name': '名称',
+  'processes.key': '标识',
+  'processes.running': '进行中',
+  'processes.since': '发布时间',
   'processes.none': '还没有流程',
 
   'policy.title': '制度地图',
@@ -185,6 +192,7 @@ export const zh = {
   'policy.states': '按状态筛选',
   'policy.heat': '章节 × 部门',
   'policy.chapters': '章节',
+  'policy.company': '全公司',
   'policy.whole': '条款',
   'policy.chapter': '第 {n} 章',
   'policy.all': '全部条款',
@@ -217,6 +225,7 @@ export const zh = {
   'clause-state.no-data': '无数据',
   'clause-state.not-landed': '未落地',
   'design.owner': '责任人',
+  'design.obligation': '义务',
   'design.limit': '时限',
   'design.record': '记录',
   'design.separation': '职责分离',
@@ -263,6 +272,9 @@ export const zh = {
   'entries.quantity': '数量',
   'entries.debit': '借方',
   'entries.credit': '贷方',
+  'entries.reserved': '（占用）',
+  'entries.reversed': '已冲销',
+  'entries.reversal': '冲销凭证',
   'entries.document': '来源单据',
 } as const
 
