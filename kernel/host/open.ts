@@ -2,6 +2,7 @@
 import type { House } from '#act'
 import type { Plan } from '#declare'
 import { publish } from '#flow'
+import { keepWorkingSpans } from '#read'
 import { openStore, type StoreSettings } from '#store'
 import type { Calendar } from '#words'
 import { inspect } from './inspect.ts'
@@ -21,6 +22,7 @@ export async function openHouse({ plan, calendar, ...settings }: StoreSettings &
   const company = await settingOf<Company>(store, 'company')
   const house: House = { plan, store, calendar, currency: company?.currency ?? 'CNY', zone: company?.zone ?? calendar.zone }
   await publish(house)
+  await keepWorkingSpans(store, calendar)
   return { ...house, company, close: () => store.close() }
 }
 

@@ -1,24 +1,34 @@
-/** Indexes that lists and facts of a document need; host creates them with the table. */
+/** The indexes a document's list, scope and search live on; the store's own cover ids, numbers, references and lines. */
 import type { AnyDocument } from '#declare'
 import { quoted, tableOf } from '#store'
+import { searchedSql } from './search-text.ts'
+import { sortColumn, sortKeysOf } from './sort.ts'
 
-/** Lists run newest first within departments and states; numbers and searched texts are found by their pairs of characters. */
+/** Statements that make the indexes, `if not exists`; each is in the list's own order and ends in the id, as paging by key does. */
 export function indexesOf(document: AnyDocument): readonly string[] {
   const table = tableOf(document)
-  const index = (suffix: string, on: string) => `create index if not exists ${quoted(`${table.plain}_${suffix}`.slice(0, 63))} on ${table.name} ${on}`
+  const keys = sortKeysOf(document, undefined)
+  const order = keys.map(({ key, down }) => ({ key, sql: sortColumn(document, key), down })).filter(({ sql }) => sql !== undefined)
+  const lists = leadersOf(document).map((leader) => ({
+    name: named(table.plain, leader ?? 'order'),
+    columns: [...(leader ? [quoted(leader)] : []), ...order.filter(({ sql }) => sql !== quoted(leader ?? '')).map(({ sql, down }) => `${sql}${down ? ' desc' : ''}`)],
+  }))
   return [
-    index('by_department', '(department, id desc)'), index('by_state', '(state, id desc)'), index('by_enterer', '(entered_by, id desc)'),
-    index('found', `using gin (house.pairs(${searchedSql(document, '')}))`),
-    ...document.list.columns.flatMap((key) => {
-      const column = table.columns.find((one) => one.key === key)
-      return column?.type === 'date' ? [index(`by_${column.column}`, `(${quoted(column.column)} desc, id desc)`)] : []
-    }),
+    ...lists.map(({ name, columns }) => `create index if not exists ${quoted(name)} on ${table.name} (${columns.join(', ')})`),
+    `create index if not exists ${quoted(named(table.plain, 'search'))} on ${table.name} using gin (house.bigrams(${searchedSql(document, '')}))`,
   ]
 }
 
-/** The text a search box looks through: number and every searched field. */
-export function searchedSql(document: AnyDocument, alias: string): string {
-  const at = alias === '' ? '' : `${alias}.`
-  const searched = tableOf(document).columns.filter(({ field }) => field?.facts.search)
-  return [`${at}number`, ...searched.map(({ column }) => `coalesce(${at}${quoted(column)}, '')`)].join(` || ' ' || `)
+/** Columns a list is narrowed by before it is put in order: none, what scopes compare, and the filters that refer or tell the state. */
+function leadersOf(document: AnyDocument): readonly (string | undefined)[] {
+  const scopes = new Set(document.access.see.map(({ scope }) => scope))
+  const filtered = (document.list.filters ?? []).filter((key) => key === 'state' || document.fields[key]?.kind === 'ref')
+  const keys = [
+    ...(scopes.has('department') || scopes.has('below') ? ['department'] : []),
+    ...(scopes.has('own') ? ['enteredBy', ...(document.access.owner ? [document.access.owner] : [])] : []), ...filtered,
+  ]
+  return [undefined, ...new Set(keys.flatMap((key) => tableOf(document).columns.filter((one) => one.key === key).map(({ column }) => column)))]
 }
+
+/** PostgreSQL keeps 63 characters of a name. */
+const named = (table: string, what: string): string => `${table.slice(0, Math.max(8, 57 - what.length))}_${what}_list`.slice(0, 63)

@@ -1,13 +1,20 @@
-/** Functions that search needs: a text as the set of its neighbouring characters, which finds two-character Chinese words through an index. * Working time lies in spans, so that minutes worked between two instants are a sum; outside the announced years the answer is nothing.
+/** What the database itself must know to answer questions: pairs of characters for searching, working time for measuring. */
+
+/**
+ * Text is searched in lower case and half width, so that `ＰＯ-1` and `po-1` are found alike, by pairs of neighbouring characters: trigrams find
+ * nothing in two characters, which is how Chinese is searched. A blank at the end gives the last character a pair of its own, so that a single
+ * character can be asked for by prefix. Working time lies in spans, so that minutes worked between two instants are a sum; outside the
+ * announced years the answer is nothing.
  */
 export const tables = `
-create or replace function house.pairs(said text) returns tsvector language sql immutable parallel safe as $$
-  select coalesce(array_to_tsvector(array_agg(distinct pair)), ''::tsvector)
-    from (select lower(substr(said, at, 2)) as pair from generate_series(1, greatest(length(said) - 1, 0)) at) pairs where pair <> '' and length(pair) = 2
+create or replace function house.searchable(said text) returns text language sql immutable parallel safe as $$
+  select lower(normalize(left(said, 2000), NFKC))
 $$;
-create or replace function house.pairs_query(said text) returns tsquery language sql immutable parallel safe as $$
-  select coalesce(string_agg(quote_literal(replace(pair, '\\', '\\\\')), ' & ')::tsquery, ''::tsquery)
-    from (select distinct lower(substr(said, at, 2)) as pair from generate_series(1, greatest(length(said) - 1, 0)) at) pairs where length(pair) = 2
+create or replace function house.bigrams(said text) returns tsvector language sql immutable parallel safe as $$
+  select array_to_tsvector(coalesce((
+    select array_agg(distinct pair) from (
+      select letter || lead(letter, 1, ' ') over (order by at) as pair from unnest(string_to_array(house.searchable(said), null)) with ordinality as letters(letter, at)
+    ) pairs where pair <> '  '), '{}'))
 $$;
 
 create table if not exists house.working_span (starts_at timestamptz primary key, ends_at timestamptz not null);
