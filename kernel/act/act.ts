@@ -1,12 +1,12 @@
 /** The spine: one request, one transaction, read from top to bottom. */
-import { doneOnCaseSql, excludedBy, mayAct, separated, type Actor, type Done } from '#allow'
+import { caseIds, caseSql, doneOnCaseSql, excludedBy, mayAct, separated, type Actor, type Done } from '#allow'
 import { asked, guarded, inState, refusalsOf, type Values } from '#check'
 import { documentOf, type AnyAction, type AnyDocument, type Deed, type Fact, type Moment } from '#declare'
 import { advance, type Step } from '#flow'
 import { post, type Posted } from '#ledger'
 import { learn } from '#read'
 import { tableOf, type LinkRow, type Unit } from '#store'
-import { insist, together } from '#words'
+import { insist, together, type Refusal } from '#words'
 import { moment, type House, type Work } from './house.ts'
 import { formed, keepChange, linksToTakeBack, type Keeping } from './keep.ts'
 import { makeIn } from './make.ts'
@@ -24,7 +24,7 @@ export const act = (house: House, actor: Actor, order: Order, how: How = {}): Pr
 export async function perform(work: Work, order: Order): Promise<Acted> {
   const { house, unit, actor } = work
   const document = declaredOf(house, order.document)
-  const before = await take(unit, document, order.id, actor, order.version)
+  const before = await take(unit, document, order.id, actor, order.version, Boolean(document.actions[order.action]?.link))
   insist(mayAct(house.plan, document, order.action, actor, before))
   const action = document.actions[order.action] as AnyAction
   insist(inState(document, action, before.state))
@@ -33,7 +33,7 @@ export async function perform(work: Work, order: Order): Promise<Acted> {
 
   const row = { ...before, ...values }
   const known = await knownOf(work, document, action, row)
-  insist(await keptApart(work, action, before))
+  insist(await keptApart(work, document, action, row))
   insist(guarded(document, action, row, known))
 
   const after = formed(document, { ...row, ...action.sets?.(row as never, known as never), state: stateAfter(action, row, known), version: before.version + 1 }, unit.newId)
@@ -66,17 +66,20 @@ export async function knownOf({ house, unit, actor }: Work, document: AnyDocumen
 }
 
 /** Whether this person already did, on this case, what may not meet the action's duty. */
-async function keptApart({ house, unit, actor }: Work, action: AnyAction, row: AnyRow) {
+async function keptApart({ house, unit, actor }: Work, document: AnyDocument, action: AnyAction, row: AnyRow): Promise<Refusal | undefined> {
   const duty = action.duty?.duty
-  return duty === undefined || actor.house ? undefined : separatedOn(house, unit, actor, duty, row.id)
+  return duty === undefined || actor.house ? undefined : separatedOn(house, unit, actor, duty, document, row)
 }
 
-export async function separatedOn(house: House, unit: Unit, actor: Actor, duty: string, record: string) {
-  const excluded = excludedBy(house.plan, duty)
+export async function separatedOn({ plan }: House, unit: Unit, actor: Actor, duty: string, document: AnyDocument, row: { readonly id: string } & Values): Promise<Refusal | undefined> {
+  const excluded = excludedBy(plan, duty)
   if (excluded.length === 0) return undefined
-  const people = [actor.onBehalfOf ?? actor.person]
-  const [found] = await unit.query<{ done: Done[] }>({ name: 'done on case', text: `select ${doneOnCaseSql('$1::uuid', '$2::uuid[]', '$3::text[]')} as done`, values: [record, people, excluded] })
-  return separated(house.plan, duty, found?.done ?? [])
+  const { refs, lines } = caseIds(plan, document, row)
+  const [found] = await unit.query<{ done: Done[] }>({
+    name: `done on ${document.name}`, text: `select ${doneOnCaseSql(caseSql(document), '$4::uuid[]', '$5::text[]')} as done where $3::uuid[] is not null`,
+    values: [row.id, refs, lines, [actor.onBehalfOf ?? actor.person], excluded],
+  })
+  return separated(plan, duty, found?.done ?? [])
 }
 
 function stateAfter(action: AnyAction, row: AnyRow, known: unknown): string {

@@ -20,7 +20,7 @@ export const decide = (house: House, actor: Actor, decision: Decision, how: How 
 
 async function decideIn(house: House, unit: Unit, actor: Actor, decision: Decision, request: string | undefined): Promise<Decided> {
   const { task, steps } = await decideTask(unit, house, actor, decision, async (open) => {
-    if (open.kind === 'approval' && decision.verb === 'approve') insist(await separatedOn(house, unit, actor, approving, open.record))
+    if (open.kind === 'approval' && decision.verb === 'approve') insist(await separatedOn(house, unit, actor, approving, documentOf(house.plan, open.document), open.row))
   })
   const document = documentOf(house.plan, task.document)
   const deciding = decision.verb === 'approve' || decision.verb === 'reject'

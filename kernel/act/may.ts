@@ -19,7 +19,7 @@ export async function may(house: House, actor: Actor, document: AnyDocument, row
     const verdicts: Record<string, true | Refusal> = { edit: mayEdit(house.plan, document, actor, row) ?? true }
     for (const [key, action] of Object.entries(document.actions)) {
       verdicts[key] = firstRefusal(house, document, key, action, actor, row)
-        ?? (action.duty ? await separatedOn(house, unit, actor, action.duty.duty, row.id) : undefined)
+        ?? (action.duty ? await separatedOn(house, unit, actor, action.duty.duty, document, row) : undefined)
         ?? (action.asks?.length ? undefined : guarded(document, action, row, known))
         ?? true
     }

@@ -2,7 +2,7 @@
 import { maySee, type Actor } from '#allow'
 import { documentOf, type AnyDocument, type Head } from '#declare'
 import { isId } from '#check'
-import { fromJson, rowSql, tableOf, type Unit } from '#store'
+import { fromJson, linesTableName, rowSql, tableOf, type Unit } from '#store'
 import { insist, Refused, refuse, type Refusal } from '#words'
 import type { House } from './house.ts'
 
@@ -14,18 +14,35 @@ export function declaredOf(house: House, name: string): AnyDocument {
   return documentOf(house.plan, name)
 }
 
-/** Locks the row and reads it whole. What the actor may not see does not exist for them. */
-export async function take(unit: Unit, document: AnyDocument, id: string, actor: Actor, version?: number): Promise<AnyRow> {
-  const row = isId(id) ? await locked(unit, document, id) : undefined
+/** Locks the row and reads it whole; with `sources` the documents its lines fulfil are locked too, so that what is left of them stays true. */
+export async function take(unit: Unit, document: AnyDocument, id: string, actor: Actor, version?: number, sources = false): Promise<AnyRow> {
+  const row = isId(id) ? await locked(unit, document, id, sources) : undefined
   if (!row || !maySee(document, actor, row)) throw new Refused(notFound(document))
   insist(version === undefined || version === row.version ? undefined : stale(row, version))
   return row
 }
 
-async function locked(unit: Unit, document: AnyDocument, id: string): Promise<AnyRow | undefined> {
-  const [found] = await unit.query<{ row: AnyRow }>({ name: `take ${document.name}`, text: `select ${rowSql(document, 't')} as row from ${tableOf(document).name} t where t.id = $1 for no key update of t`, values: [id] })
-  return found && fromJson(found.row)
+/** Whoever waited for the lock has seen the lines of before; the version tells, and the row is read again. */
+async function locked(unit: Unit, document: AnyDocument, id: string, sources: boolean): Promise<AnyRow | undefined> {
+  const { name } = tableOf(document)
+  const from = sources ? sourcesOf(document) : []
+  const [found] = await unit.query<{ row: AnyRow; seen: number }>({
+    name: `take ${document.name}${from.length > 0 ? ' with sources' : ''}`, values: [id],
+    text: `${from.length > 0 ? `with ${from.map((sql, at) => `source_${at} as materialized (${sql})`).join(', ')}` : ''}
+      select ${rowSql(document, 't')} as row, (select s.version from ${name} s where s.id = t.id) as seen${from.map((_, at) => `, (select count(*) from source_${at}) as source_${at}`).join('')}
+        from ${name} t where t.id = $1 for no key update of t`,
+  })
+  if (!found) return undefined
+  return found.row.version === found.seen ? fromJson(found.row) : locked(unit, document, id, sources)
 }
+
+/** Documents of other types that this one's lines point at, locked in the order of their ids. */
+const sourcesOf = (document: AnyDocument): readonly string[] => tableOf(document).lines.flatMap((lines) =>
+  lines.columns.filter(({ field }) => field?.kind === 'line').map(({ column, field }) => {
+    const from = linesTableName(field?.facts.to ?? '', field?.facts.lines ?? 'lines')
+    const parent = from.replace(/__\w+"$/, '"')
+    return `select p.id from ${parent} p where p.id in (select o.parent from ${from} o join ${lines.name} l on l."${column}" = o.id where l.parent = $1) order by p.id for no key update`
+  }))
 
 export const notFound = (document: AnyDocument): Refusal =>
   refuse(`没有这张${document.label[0]}，或您无权查看`, `There is no such ${document.label[1].toLowerCase()}, or you may not see it`, undefined, { kind: 'not-found' })

@@ -1,5 +1,6 @@
 /** Separation of duties: who did what on a business case - the document and all that led to it - and which pairs exclude each other. */
-import type { Conflict, Plan } from '#declare'
+import { linesFields, plainFields, type AnyDocument, type Conflict, type Plan } from '#declare'
+import { linesTableName, tableOf } from '#store'
 import { refuse, type Refusal } from '#words'
 
 /** Somebody's earlier deed of a duty, found on the case. */
@@ -9,16 +10,38 @@ export type Done = { readonly duty: string; readonly person: string; readonly nu
 export const excludedBy = (plan: Plan, duty: string): readonly string[] =>
   plan.conflicts.filter(({ pair }) => pair.some((one) => one.duty === duty)).map(({ pair }) => (pair[0].duty === duty ? pair[1] : pair[0]).duty)
 
-/** SQL: deeds of the duties $duties by the person or whom they act for, on the record and everything up its chain of links. */
-export const doneOnCaseSql = (record: string, people: string, duties: string): string => `(
+/** SQL: deeds of the duties by the people (or in their name), on the case that begins with the records and runs up the chain of links. */
+export const doneOnCaseSql = (records: string, people: string, duties: string): string => `(
   with recursive chain as (
-    select ${record} as record
+    select record from (${records}) seeds (record)
     union select l.from_record from chain join house.link l on l.record = chain.record
   )
   select coalesce(json_agg(json_build_object('duty', d.duty, 'person', coalesce(d.on_behalf_of, d.person), 'number', d.number, 'document', d.document)), '[]'::json)
     from chain join house.deed d on d.record = chain.record
    where d.duty = any(${duties}) and (d.person = any(${people}) or d.on_behalf_of = any(${people}))
 )`
+
+/**
+ * SQL of the records a document's case begins with: itself ($1), what its ref fields name ($2), and the documents whose lines it points at ($3).
+ * Links come only with the deed, so a draft's case is read from its fields.
+ */
+export function caseSql(document: AnyDocument): string {
+  const targets = tableOf(document).lines.flatMap(({ columns }) => columns).filter(({ field }) => field?.kind === 'line')
+    .map(({ field }) => linesTableName(field?.facts.to ?? '', field?.facts.lines ?? 'lines'))
+  return ['select $1::uuid', 'select unnest($2::uuid[])', ...[...new Set(targets)].map((name) => `select parent from ${name} where id = any($3::uuid[])`)].join(' union ')
+}
+
+/** The ids of a row that belong to its case: refs to documents somebody answers for, and lines of others. */
+export function caseIds(plan: Plan, document: AnyDocument, row: Readonly<Record<string, unknown>>): { readonly refs: readonly string[]; readonly lines: readonly string[] } {
+  const answered = (name: string | undefined) => Object.values(plan.documents.get(name ?? '')?.actions ?? {}).some(({ duty }) => duty)
+  const refs = plainFields(document.fields).filter(([, { kind, facts }]) => kind === 'ref' && answered(facts.to)).map(([key]) => row[key])
+  const lines = linesFields(document).flatMap(([key, of]) => {
+    const pointing = plainFields(of).filter(([, { kind }]) => kind === 'line').map(([inner]) => inner)
+    return ((row[key] as Readonly<Record<string, unknown>>[] | undefined) ?? []).flatMap((line) => pointing.map((inner) => line[inner]))
+  })
+  const present = (ids: readonly unknown[]) => ids.filter((id): id is string => typeof id === 'string')
+  return { refs: present(refs), lines: present(lines) }
+}
 
 /** The first pair that this person would join, named with its source. */
 export function separated(plan: Plan, duty: string, done: readonly Done[]): Refusal | undefined {

@@ -2,6 +2,6 @@
 export { actorOfPerson, actorSql, houseActor, type Actor, type Held } from './actor.ts'
 export { mayAct, mayEdit, mayMake, rolesFor } from './may.ts'
 export { masked, maySee, reachOf, scopeSql, seesAny, type Reach } from './scope.ts'
-export { doneOnCaseSql, excludedBy, separated, type Done } from './duties.ts'
+export { caseIds, caseSql, doneOnCaseSql, excludedBy, separated, type Done } from './duties.ts'
 export { actorOf, hashPassword, makeToken, setPassword, signIn, signOut } from './session.ts'
 export { tables } from './tables.ts'

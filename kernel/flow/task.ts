@@ -36,11 +36,11 @@ export function mayDecide(actor: Actor, { person, candidates }: Pick<Locked, 'pe
 }
 
 /** Records the decision and moves the process on; `check` may still refuse, before anything is written. */
-export async function decideTask(unit: Unit, house: FlowHouse, actor: Actor, decision: Decision, check: (open: OpenTask) => Promise<void>): Promise<{ readonly task: OpenTask; readonly steps: readonly Step[] }> {
+export async function decideTask(unit: Unit, house: FlowHouse, actor: Actor, decision: Decision, check: (open: OpenTask & { readonly row: Subject }) => Promise<void>): Promise<{ readonly task: OpenTask; readonly steps: readonly Step[] }> {
   const { locked, row } = await lockTask(unit, house, decision.task)
   insist(undecidable(actor, locked, decision))
   const task: OpenTask = { id: locked.task, kind: locked.kind, node: locked.node, document: locked.document, record: locked.record, number: locked.number, clause: locked.clause, instance: locked.id }
-  await check(task)
+  await check({ ...task, row })
   if (decision.verb === 'transfer') return { task, steps: await transferred(unit, locked, decision) }
   await unit.query({
     name: 'task decided', values: [locked.task, decision.verb, decision.opinion ?? null, unit.at, actor.person, actor.onBehalfOf ?? null],

@@ -17,7 +17,7 @@ export function filtersOf(plan: Plan, document: AnyDocument, actor: Actor, param
     if (own.has(name)) continue
     const { path, found } = filterPath(plan, document, actor, name)
     const numbered = value !== '' && found.type === 'uuid' && found.to && !found.lines && value.split(',').some((one) => !fits('uuid', one))
-    if (numbered) conditions[`${path}.number`] = { in: value.split(',') }
+    if (numbered) conditions[`${path}.number`] = { in: value.split(',').map((one) => scalar(name, 'text', one)) }
     else if (value === '' && path === name) conditions[path] = null
     else conditions[path] = rangeOf(conditions[path], name, found, value)
   }

@@ -11,10 +11,10 @@ type Bind = ((value: unknown) => string) & { readonly values: unknown[] }
 type Made = { readonly sql: string; readonly told: (found: unknown) => unknown }
 
 /** Answers by the names of the facts; one round trip, whatever their number. */
-export async function learn(asks: Asks, plan: Plan, facts: Readonly<Record<string, Fact>>, moment: Moment): Promise<Record<string, unknown>> {
+export async function learn(asks: Asks, plan: Plan, facts: Readonly<Record<string, Fact>>, _moment: Moment): Promise<Record<string, unknown>> {
   const values: unknown[] = []
   const bind: Bind = Object.assign((value: unknown) => `$${values.push(value)}`, { values })
-  const made = Object.entries(facts).map(([name, fact]) => [name, make(plan, fact, bind, moment)] as const)
+  const made = Object.entries(facts).map(([name, fact]) => [name, make(plan, fact, bind)] as const)
   if (made.length === 0) return {}
   const text = `select ${made.map(([name, { sql }]) => `${sql} as "${name}"`).join(',\n')}`
   const [found] = await asks.query<Record<string, unknown>>({ name: statementName(text), text, values })
@@ -32,7 +32,7 @@ function statementName(text: string): string {
   return made
 }
 
-function make(plan: Plan, fact: Fact, bind: Bind, moment: Moment): Made {
+function make(plan: Plan, fact: Fact, bind: Bind): Made {
   switch (fact.fact) {
     case 'record': return record(plan, fact.of, fact.id, bind)
     case 'lines': return lines(plan, fact, bind)
@@ -46,7 +46,7 @@ function make(plan: Plan, fact: Fact, bind: Bind, moment: Moment): Made {
     case 'ask': {
       const answer = plan.answers.get(fact.question)
       if (!answer) throw new Error(`nobody answers ${fact.question}`)
-      const inner = make(plan, answer.learn(fact.with as never), bind, moment)
+      const inner = make(plan, answer.learn(fact.with as never), bind)
       return { sql: inner.sql, told: (found) => answer.tell(inner.told(found) as never, fact.with as never) }
     }
   }

@@ -48,6 +48,12 @@ export function tableOf(document: AnyDocument): Table {
 export const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
+/** The lines table of a document known by name only, e.g. of another chapter. */
+export function linesTableName(document: string, key: string): string {
+  const [schema = '', rest = ''] = document.split('.')
+  return `${quoted(schema)}.${quoted(`${rest.replaceAll('-', '_')}__${snake(key)}`)}`
+}
+
 function drawTable(document: AnyDocument): Table {
   const [schema = '', rest = ''] = document.name.split('.')
   const plain = rest.replaceAll('-', '_')
