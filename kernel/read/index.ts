@@ -2,6 +2,7 @@
 export { compileQuery, rowJson, type Compiled } from './compile.ts'
 export { dimensionIds, entriesOf, type PostedEntries } from './entries.ts'
 export { figureRows, runQuery, type FigureRow, type FigureRows } from './figure.ts'
+export { exportSql, type ExportColumn } from './export.ts'
 export { filtersOf } from './filter.ts'
 export { history, type HistoryItem } from './history.ts'
 export { indexesOf } from './indexes.ts'

@@ -117,7 +117,7 @@ describe('a list', () => {
     expect((await listed(headAll, { filters: filters({ 'lines.item': id('it', 1) }), count: true })).total).toBe(23)
     expect((await listed(headAll, { filters: filters({ 'supplier.group': 'service,none' }), count: true })).total).toBe(8)
     expect((await listed(headAll, { filters: filters({ due: '' }), count: true })).total).toBe(5)
-    for (const bad of [{ colour: 'red' }, { 'date.from': '2026-02-31' }, { date: "'; drop table" }, { total: '1e5' }, { supplier: 'x'.repeat(2000) }, { version: '99999999999' }, { lines: '1' }, { '__proto__': '1' }, { constructor: '1' }]) expect(() => filters(bad as never), JSON.stringify(bad)).toThrow(Refused)
+    for (const bad of [{ colour: 'red' }, { 'date.from': '2026-02-31' }, { date: "'; drop table" }, { total: '1e5' }, { supplier: 'x'.repeat(2000) }, { version: '99999999999' }, { lines: '1' }, { ['__proto__']: '1' }, { constructor: '1' }]) expect(() => filters(bad as never), JSON.stringify(bad)).toThrow(Refused)
   })
   it('finds two characters, one character, full-width letters and words apart; quotes and percent signs mean themselves', async () => {
     const found = async (q: string) => numbers((await listed(headAll, { q, limit: 200 })).items).length
