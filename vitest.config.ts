@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{kernel,commons,chapters,departments,server,tools}/**/*.{test,scenario}.ts'],
+    include: ['{kernel,commons,chapters,departments,server,tools,web}/**/*.{test,scenario}.ts'],
     globalSetup: ['tools/testing/cluster.ts'],
     pool: 'forks', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000,
     env: { TZ: 'Asia/Shanghai' },

@@ -1,7 +1,7 @@
 /** What can be done with a document: each action as a button, greyed with its reason where the house says no. */
 import { MoreOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Dropdown, Tooltip } from 'antd'
+import { Button, Dropdown, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { ActionMeta } from '#declare'
 import type { Refusal } from '#words'
@@ -11,6 +11,7 @@ import type { KnownDocument } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
 import { AskDialog } from './ask.tsx'
 import { LinkButton } from './link-button.tsx'
+import { tell } from './tell.tsx'
 
 export function Actions({ document, one }: { document: KnownDocument; one: One }) {
   const { t, say } = useWords()
@@ -59,7 +60,6 @@ const refusalOf = (may: May, key: string): Refusal | undefined => { const verdic
 /** Does the action, first asking for what it needs; a refusal stays in the dialog with what was typed. */
 function useActing(document: KnownDocument, { row, refs }: One) {
   const client = useQueryClient()
-  const { message } = App.useApp()
   const { t, say } = useWords()
   const [asking, ask] = useState<ActionMeta>()
   const [failure, setFailure] = useState<Failure>()
@@ -70,7 +70,7 @@ function useActing(document: KnownDocument, { row, refs }: One) {
     try {
       await actOn(document.name, row, { action: action.key, ...(Object.keys(values).length > 0 ? { values } : {}), ...(opinion ? { opinion } : {}) })
       ask(undefined)
-      void message.success(t('actions.done', { what: say(action.label), number: row.number || '' }))
+      tell(t('actions.done', { what: say(action.label), number: row.number || '' }))
     } catch (error) {
       setFailure(failureOf(error))
       ask(action)

@@ -1,6 +1,6 @@
 /** Deciding a task: one row of verbs, an opinion where it is owed, Ctrl+Enter to send. */
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { changed, type Referred } from '../client/documents.ts'
@@ -8,6 +8,7 @@ import { failureOf, type Failure } from '../client/failure.ts'
 import { decide, type Task, type Verb } from '../client/tasks.ts'
 import { useWords } from '../words/words.tsx'
 import { FailureNote } from './refusal.tsx'
+import { tell } from './tell.tsx'
 
 /** What keys may press: the verb of that name, if the task has it. */
 export type Deciding = { readonly press: (verb: string) => void }
@@ -19,7 +20,6 @@ const RefPicker = lazy(async () => ({ default: (await import('./ref-picker.tsx')
 export function Decide({ task, decided, press }: { task: Task; decided?: () => void; press?: Ref<Deciding> | undefined }) {
   const { t, say } = useWords()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const [opinion, setOpinion] = useState('')
   const [chosen, choose] = useState<Verb>()
   const [to, setTo] = useState<{ id: string; found: Referred }>()
@@ -34,7 +34,7 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
     setFailure(undefined)
     try {
       await decide(task, { verb: verb.verb, ...(opinion.trim() ? { opinion: opinion.trim() } : {}), ...(verb.verb === 'transfer' && to ? { to: to.id } : {}) })
-      void message.success(t('decide.done', { what: say(verb.label), number: task.number }))
+      tell(t('decide.done', { what: say(verb.label), number: task.number }))
       decided?.()
     } catch (error) {
       setFailure(failureOf(error))

@@ -1,7 +1,7 @@
 /** A form with its save: refusals in their fields, a newer version told with who made it, nothing typed lost. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState, type KeyboardEvent } from 'react'
 import { changed, editDocument, makeDocument, type One, type Refs, type Row, type Values } from '../client/documents.ts'
 import { failureOf, statusOf, type Failure } from '../client/failure.ts'
@@ -12,6 +12,7 @@ import { toSend, useDraft, type Draft } from './draft.ts'
 import { faultsOf, jumpTo } from './faults.ts'
 import { Form } from './form.tsx'
 import { FailureNote } from './refusal.tsx'
+import { tell } from './tell.tsx'
 
 type Props = { readonly document: KnownDocument; readonly start: Values; readonly refs: Refs; readonly row?: Row; readonly keptUnder: string }
 
@@ -51,7 +52,6 @@ function Leave({ document, row, draft }: { document: KnownDocument; row: Row | u
 function useSaving(document: KnownDocument, draft: Draft, base: Row | undefined) {
   const client = useQueryClient()
   const go = useNavigate()
-  const { message } = App.useApp()
   const { t } = useWords()
   const [failure, setFailure] = useState<Failure>()
   const [stale, setStale] = useState(false)
@@ -65,7 +65,7 @@ function useSaving(document: KnownDocument, draft: Draft, base: Row | undefined)
       const { row } = await send()
       draft.forget()
       await changed(client, document.name)
-      void message.success(t('form.saved', { number: row.number || '' }))
+      tell(t('form.saved', { number: row.number || '' }))
       await go({ to: '/documents/$type/$id', params: { type: document.name, id: row.number || row.id }, search: {}, replace: true })
     } catch (error) {
       setFailure(failureOf(error))

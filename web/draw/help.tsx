@@ -1,12 +1,16 @@
-/** The "?" of a field: why it is asked, and which clause asks. */
+/** The "?" of a field: why it is asked, and the clause that asks. */
 import { QuestionCircleOutlined } from '@ant-design/icons'
-import { Tooltip } from 'antd'
+import { Link } from '@tanstack/react-router'
 import type { FieldMeta } from '#declare'
 import { useWords } from '../words/words.tsx'
+import { Pop } from './pop.tsx'
 
 export function Help({ field: { help, clause } }: { field: FieldMeta }) {
   const { say, t } = useWords()
   if (!help) return null
-  const text = `${say(help)}${clause ? ` (${t('clause.number', { number: clause })})` : ''}`
-  return <Tooltip title={text}><button type="button" className="help" aria-label={text}><QuestionCircleOutlined aria-hidden /></button></Tooltip>
+  return (
+    <Pop className="help" label={t('help.why', { text: say(help) })} button={<QuestionCircleOutlined aria-hidden />}>
+      {() => <p className="help-text">{say(help)}{clause && <><br /><Link to="/policy/$number" params={{ number: clause }} search={{}} className="clause-link">{t('clause.number', { number: clause })}</Link></>}</p>}
+    </Pop>
+  )
 }

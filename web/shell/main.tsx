@@ -1,12 +1,14 @@
 /** Where the windows open: language, colours, router, and the stream of changes. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { App, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import { StrictMode, useEffect, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#words'
 import { statusOf } from '../client/failure.ts'
+import { sessionQuery } from '../client/session.ts'
 import { settings, useDark, useSettings } from '../client/settings.ts'
+import { Telling } from '../draw/tell.tsx'
 import { dictionaryOf, Speak } from '../words/words.tsx'
 import type { Dictionary } from '../words/zh.ts'
 import { paint } from './palette.ts'
@@ -15,11 +17,19 @@ import { themeOf } from './theme.ts'
 import './house.css'
 
 const client = new QueryClient({
+  queryCache: new QueryCache({ onError: (error) => { if (statusOf(error) === 401) askToSignIn() } }),
   defaultOptions: { queries: { staleTime: 15_000, refetchOnWindowFocus: true, retry: (count, error) => statusOf(error) === 0 && count < 2 } },
 })
 const router = routerOf(client)
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 
+
+/** A session that ended leads to the door, and from there back to where the person was; what they typed is kept in the browser. */
+function askToSignIn(): void {
+  if (router.state.location.pathname === '/sign-in') return
+  client.setQueryData(sessionQuery.queryKey, null)
+  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } })
+}
 
 type Spoken = { readonly language: Language; readonly dictionary: Dictionary; readonly locale: Awaited<ReturnType<typeof localeOf>> }
 const first: Spoken = await spokenIn(settings().language)
@@ -37,7 +47,7 @@ function Windows() {
     <ConfigProvider theme={themeOf(isDark, still)} locale={spoken.locale} componentSize={density === 'dense' ? 'small' : 'middle'} button={{ autoInsertSpace: false }}>
       <Speak language={spoken.language} dictionary={spoken.dictionary}>
         <QueryClientProvider client={client}>
-          <App message={{ maxCount: 3 }}><RouterProvider router={router} /></App>
+          <RouterProvider router={router} /><Telling />
         </QueryClientProvider>
       </Speak>
     </ConfigProvider>

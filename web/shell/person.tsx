@@ -2,10 +2,11 @@
 import { GlobalOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Dropdown, type MenuProps } from 'antd'
-import { changeSettings, useSettings, type Settings } from '../client/settings.ts'
+import { changeSettings, useSettings } from '../client/settings.ts'
 import { signOut, useSession } from '../client/session.ts'
+import { Pop } from '../draw/pop.tsx'
 import { useWords } from '../words/words.tsx'
+import { Bell } from './bell.tsx'
 
 export function Person() {
   const { t, say } = useWords()
@@ -14,30 +15,35 @@ export function Person() {
   const client = useQueryClient()
   const go = useNavigate()
   const leave = async (): Promise<void> => { await signOut(client); await go({ to: '/sign-in', search: {} }) }
-  const items: NonNullable<MenuProps['items']> = [
-    { key: 'who', type: 'group', label: <span className="who"><b>{person.name}</b><small>{roles.map((one) => say(one.label)).join(' · ')}</small></span> },
-    { type: 'divider' },
-    { key: 'theme', type: 'group', label: t('settings.theme'), children: (['light', 'dark', 'system'] as const).map((one) => ({ key: `theme ${one}`, label: t(`settings.${one}`) })) },
-    { key: 'density', type: 'group', label: t('settings.density'), children: (['dense', 'wide'] as const).map((one) => ({ key: `density ${one}`, label: t(`settings.${one}`) })) },
-    { type: 'divider' },
-    { key: 'leave', label: t('frame.leave') },
-  ]
-  const choose: MenuProps['onClick'] = ({ key }) => {
-    const [what, value] = key.split(' ') as [keyof Settings | 'leave', string | undefined]
-    return what === 'leave' ? void leave() : changeSettings({ [what]: value })
-  }
   return (
     <div className="person">
       <SwitchLanguage />
-      <Dropdown trigger={['click']} menu={{ items, onClick: choose, selectable: true, selectedKeys: [`theme ${theme}`, `density ${density}`] }}>
-        <Button type="text" icon={<UserOutlined />} aria-label={t('frame.person', { name: person.name })}><span className="not-phone">{person.name}</span></Button>
-      </Dropdown>
+      <Bell />
+      <Pop label={t('frame.person', { name: person.name })} button={<><UserOutlined aria-hidden /> <span className="not-phone">{person.name}</span></>}>
+        {() => (
+          <div className="pop-list">
+            <p className="who"><b>{person.name}</b><small>{roles.map((one) => say(one.label)).join(' · ')}</small></p>
+            <Choice legend={t('settings.theme')} chosen={theme} among={{ light: t('settings.light'), dark: t('settings.dark'), system: t('settings.system') }} choose={(one) => changeSettings({ theme: one as typeof theme })} />
+            <Choice legend={t('settings.density')} chosen={density} among={{ dense: t('settings.dense'), wide: t('settings.wide') }} choose={(one) => changeSettings({ density: one as typeof density })} />
+            <button type="button" onClick={() => void leave()}>{t('frame.leave')}</button>
+          </div>
+        )}
+      </Pop>
     </div>
+  )
+}
+
+function Choice({ legend, chosen, among, choose }: { legend: string; chosen: string; among: Readonly<Record<string, string>>; choose: (one: string) => void }) {
+  return (
+    <fieldset className="choice">
+      <legend>{legend}</legend>
+      {Object.entries(among).map(([one, label]) => <button key={one} type="button" aria-pressed={one === chosen} onClick={() => choose(one)}>{label}</button>)}
+    </fieldset>
   )
 }
 
 /** The button says the other language, in that language. */
 export function SwitchLanguage() {
   const { language, t } = useWords()
-  return <Button type="text" icon={<GlobalOutlined />} lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => changeSettings({ language: language === 'zh' ? 'en' : 'zh' })}>{t('settings.other-language')}</Button>
+  return <button type="button" className="pop-button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => changeSettings({ language: language === 'zh' ? 'en' : 'zh' })}><GlobalOutlined aria-hidden /> {t('settings.other-language')}</button>
 }

@@ -22,6 +22,10 @@ export const en = {
   'settings.wide': 'Roomy',
   'settings.other-language': '\u4e2d\u6587',
 
+  'bell.title': 'News',
+  'bell.unread': '{n} unread',
+  'bell.none': 'No news',
+
   'sign-in.title': 'Sign in',
   'sign-in.login': 'Login',
   'sign-in.password': 'Password',
@@ -106,6 +110,7 @@ export const en = {
   'head.version': 'Version',
   'ref.unknown': '(not visible)',
 
+  'help.why': 'Why: {text}',
   'document.states': 'States',
   'actions.edit': 'Edit',
   'actions.more': 'Other actions',

@@ -20,6 +20,10 @@ export const zh = {
   'settings.wide': '宽松',
   'settings.other-language': 'English',
 
+  'bell.title': '消息',
+  'bell.unread': '{n} 条未读消息',
+  'bell.none': '没有消息',
+
   'sign-in.title': '登录',
   'sign-in.login': '登录名',
   'sign-in.password': '密码',
@@ -104,6 +108,7 @@ export const zh = {
   'head.version': '版本',
   'ref.unknown': '（不可见）',
 
+  'help.why': '说明：{text}',
   'document.states': '状态流程',
   'actions.edit': '编辑',
   'actions.more': '其他操作',

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { en } from './en.ts'
+import { zh } from './zh.ts'
+
+const web = new URL('..', import.meta.url).pathname
+const sources = globSync(['{shell,client,draw,views,words}/**/*.{ts,tsx}'], { cwd: web }).filter((path) => !path.includes('.test.') && !/words\/(zh|en)\.ts$/.test(path))
+const textOf = (path: string): string => readFileSync(`${web}/${path}`, 'utf8')
+
+test('both languages say every sentence, and say it with the same places', () => {
+  const placesOf = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, place]) => place as string).sort()
+  expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort())
+  for (const key of Object.keys(zh) as (keyof typeof zh)[]) expect(placesOf(en[key]), key).toEqual(placesOf(zh[key]))
+})
+
+test('Chinese stands in the Chinese dictionary only', () => {
+  const written = /[\u3400-\u9fff]/
+  expect(Object.entries(en).filter(([key, text]) => key !== 'settings.other-language' && written.test(text))).toEqual([])
+  expect(sources.filter((path) => written.test(textOf(path)))).toEqual([])
+})
+
+test('no sentence is kept that nobody says', () => {
+  const all = sources.map(textOf).join('\n')
+  const said = (key: string): boolean => all.includes(`'${key}'`) || [...all.matchAll(/`([a-z-]+\.[a-z-]*)\$\{/g)].some(([, start]) => key.startsWith(start as string))
+  expect(Object.keys(zh).filter((key) => !said(key))).toEqual([])
+})
