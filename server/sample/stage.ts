@@ -1,7 +1,7 @@
 /** The stage of the sample company: a clock that can be set, and hands that do what a person would do, through the spine alone. */
 import { act, decide, edit, make, type AnyRow, type House } from '#act'
 import { actorOfPerson, houseActor, type Actor } from '#allow'
-import { inbox } from '#flow'
+import { inbox, type Verb } from '#flow'
 import { uuid } from '#store'
 import { addDays, dayOf, instantAt, isWorkingDay, type Day } from '#words'
 
@@ -12,7 +12,7 @@ export type Hand = {
   edit(document: string, id: string, values: Readonly<Record<string, unknown>>): Promise<AnyRow>
   act(document: string, id: string, action: string, values?: Readonly<Record<string, unknown>>, opinion?: string): Promise<AnyRow>
   /** Decides the open task this person may decide on the document. */
-  decide(record: string, verb: string, opinion?: string): Promise<AnyRow>
+  decide(record: string, verb: Verb, opinion?: string): Promise<AnyRow>
 }
 
 export type Stage = {
