@@ -1,0 +1,45 @@
+/** The sample company, played into an empty house: made by the same actions as people take, on the days on which they would have. */
+import { type House } from '#act'
+import { setPassword } from '#allow'
+import { chinaCalendar } from '#commons'
+import { setUpCompany } from '#host'
+import { currencies } from '../install/commons.ts'
+import { layBooks } from '../install/set-up.ts'
+import { govern, leaveOpen } from './governing.ts'
+import { fillHall, type Hall } from './hall.ts'
+import { company, people } from './organisation.ts'
+import { openStage, workdayBefore, type Stage } from './stage.ts'
+
+/** Logins that the welcome page shows first, in the order in which a purchase meets them. */
+const shown = ['admin', 'gm', 'ops', 'planner', 'rdhead', 'buyer', 'buyhead', 'keeper', 'qc', 'ap', 'finhead', 'cashier', 'auditor']
+
+/** Everybody signs in with the same password; takes a few seconds. */
+export async function loadSample(house: House, password: string): Promise<{ readonly logins: readonly string[] }> {
+  const stage = openStage(house)
+  await setUpCompany(house, { name: company.zh, currency: house.currency, zone: house.zone })
+  await layBooks(house, house.currency, stage.today)
+  const firstDay = workdayBefore(house, stage.today, 96)
+  const hall = await fillHall(stage, firstDay)
+  await fillBasics(stage)
+  await govern(stage, firstDay)
+  stage.goTo(workdayBefore(house, stage.today, 4), 16)
+  await leaveOpen(stage, hall)
+  await giveKeys(house, hall, password)
+  return { logins: shown }
+}
+
+/** Currencies and the announced years of the working calendar. */
+async function fillBasics(stage: Stage): Promise<void> {
+  const [finance, hr] = [await stage.as('finhead'), await stage.as('hr')]
+  for (const currency of currencies) await finance.make('commons.currency', currency)
+  for (const [year, { source, statutory, off, makeUp }] of Object.entries(chinaCalendar.years)) {
+    const days = [
+      ...statutory.map((date) => ({ date, kind: 'statutory' })), ...off.filter((date) => !statutory.includes(date)).map((date) => ({ date, kind: 'rest' })), ...makeUp.map((date) => ({ date, kind: 'workday' })),
+    ].toSorted((a, b) => (a.date < b.date ? -1 : 1))
+    const made = await hr.make('commons.calendar-year', { year: Number(year), source, days })
+    await hr.act('commons.calendar-year', made.id, 'publish')
+  }
+}
+
+const giveKeys = (house: House, { person }: Hall, password: string): Promise<unknown> =>
+  Promise.all(people.map(({ login }) => setPassword(house.store, person.get(login) as string, login, password)))
