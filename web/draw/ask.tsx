@@ -30,7 +30,7 @@ export function AskDialog({ document, action, row, refs, failure, busy, perform,
       <div className="ask">
         {action.grave && <p className="note note-amber"><span>{t('actions.grave')}</span></p>}
         {failure && <FailureNote failure={failure} jump={jumpTo} />}
-        {fields.map((field, at) => <FormField key={field.key} field={field} draft={{ values, refs: { ...refs, ...chosen }, set }} fault={faults[field.key]} autoFocus={at === 0} />)}
+        {fields.map((field, at) => <FormField key={field.key} document={document} field={field} draft={{ values, refs: { ...refs, ...chosen }, set }} fault={faults[field.key]} autoFocus={at === 0} />)}
         <div className="field"><label htmlFor={opinionId}>{t('actions.opinion')}</label><Input.TextArea id={opinionId} autoSize={{ minRows: 2 }} value={opinion} onChange={(event) => setOpinion(event.target.value)} /></div>
       </div>
     </Modal>

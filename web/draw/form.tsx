@@ -3,6 +3,7 @@ import type { Refusal } from '#words'
 import type { DocumentMeta, FieldMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
+import { currencyOf } from './currency.ts'
 import type { Draft } from './draft.ts'
 import { EditField } from './edit-field.tsx'
 import { idOf, type Faults } from './faults.ts'
@@ -15,17 +16,17 @@ import { isNothing } from './value.tsx'
 
 export function Form({ document, draft, faults }: { document: DocumentMeta; draft: Draft; faults: Faults }) {
   return <>{sectionsOf(document).map((section, at) => (Array.isArray(section)
-    ? <Card key={at}><div className="form-grid">{section.filter((field) => shown(field, draft)).map((field) => <FormField key={field.key} field={field} draft={draft} fault={faults[field.key]} />)}</div></Card>
+    ? <Card key={at}><div className="form-grid">{section.filter((field) => shown(field, draft)).map((field) => <FormField key={field.key} document={document} field={field} draft={draft} fault={faults[field.key]} />)}</div></Card>
     : <LineEditor key={at} field={section as FieldMeta} draft={draft} faults={faults} />))}</>
 }
 
 const shown = (field: FieldMeta, { values }: Draft): boolean => !(field.readOnly || field.kind === 'line') || !isNothing(values[field.key])
 
-export function FormField({ field, draft, fault, autoFocus = false }: { field: FieldMeta; draft: Pick<Draft, 'values' | 'refs' | 'set'>; fault: Refusal | undefined; autoFocus?: boolean }) {
+export function FormField({ document, field, draft, fault, autoFocus = false }: { document: DocumentMeta; field: FieldMeta; draft: Pick<Draft, 'values' | 'refs' | 'set'>; fault: Refusal | undefined; autoFocus?: boolean }) {
   const words = useWords()
   const { company } = useHouse()
   const id = idOf(field.key)
-  const currency = typeof draft.values['currency'] === 'string' && draft.values['currency'].length === 3 ? draft.values['currency'] : company.currency
+  const currency = currencyOf(document, draft.values, draft.refs, company.currency)
   return (
     <div className={field.kind === 'long-text' ? 'field whole' : 'field'}>
       <label htmlFor={id}>{labelOf(field, words)}{field.kind === 'money' && <small className="unit"> {currency}</small>}{field.required && !field.readOnly && <span className="must" title={words.t('form.required')} aria-label={words.t('form.required')}>*</span>}<Help field={field} /></label>

@@ -1,13 +1,14 @@
 /** Any list of documents: as a table on a desk, as cards on a phone. */
 import { Link } from '@tanstack/react-router'
-import type { DocumentMeta } from '#declare'
+import type { DocumentMeta, FieldMeta } from '#declare'
 import type { Refs, Row } from '../client/documents.ts'
 import { columnOf, useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
+import { currencyOf, hasOwnCurrency } from './currency.ts'
 import { labelOf } from './labels.ts'
 import { StateTag } from './status.tsx'
 import { Table, type Column, type Sorting } from './table.tsx'
-import { isNumber, Value } from './value.tsx'
+import { isNothing, isNumber, Value } from './value.tsx'
 import { usePhone } from './phone.ts'
 
 export type Listed = { readonly document: DocumentMeta; readonly rows: readonly Row[]; readonly refs: Refs }
@@ -15,12 +16,13 @@ export type Listed = { readonly document: DocumentMeta; readonly rows: readonly 
 export function List({ document, rows, refs, sorting, onSort }: Listed & { sorting?: Sorting | undefined; onSort?: (sorting: Sorting) => void }) {
   const words = useWords()
   const phone = usePhone()
+  const { company } = useHouse()
   if (phone) return <Cards document={document} rows={rows} refs={refs} />
   const keys = columnsOf(document)
   const columns = keys.map((key, at): Column<Row> => {
     const field = columnOf(document, key)
     return {
-      key, label: labelOf(field, words), number: isNumber(field), sorts: field.kind !== 'lines', wide: field.kind === 'text' && key !== 'number',
+      key, label: <>{labelOf(field, words)}{field.kind === 'money' && !hasOwnCurrency(document) && <small className="unit"> {company.currency}</small>}</>, number: isNumber(field), sorts: field.kind !== 'lines', wide: field.kind === 'text' && key !== 'number',
       cell: (row) => <Cell document={document} row={row} refs={refs} field={key} leads={at === 0} />,
     }
   })
@@ -30,14 +32,20 @@ export function List({ document, rows, refs, sorting, onSort }: Listed & { sorti
 function Cell({ document, row, refs, field: key, leads }: { document: DocumentMeta; row: Row; refs: Refs; field: string; leads: boolean }) {
   const field = columnOf(document, key)
   if (key === 'state') return <StateTag document={document.name} state={row.state} />
-  if (!leads) return <Value field={field} value={row[key]} refs={refs} />
+  if (!leads) return <><Value field={field} value={row[key]} refs={refs} /><Currency document={document} field={field} row={row} refs={refs} onlyOwn /></>
   return <Link to="/documents/$type/$id" params={{ type: document.name, id: row.number || row.id }} search={{}} className="leads"><Value field={field} value={row[key]} refs={refs} plain /></Link>
+}
+
+/** The currency beside an amount; in a column whose head says it, only a document's own one. */
+function Currency({ document, field, row, refs, onlyOwn = false }: { document: DocumentMeta; field: FieldMeta; row: Row; refs: Refs; onlyOwn?: boolean }) {
+  const { company } = useHouse()
+  if (field.kind !== 'money' || isNothing(row[field.key]) || (onlyOwn && !hasOwnCurrency(document))) return null
+  return <small className="unit"> {currencyOf(document, row, refs, company.currency)}</small>
 }
 
 /** Title, state and the three fields that say most. */
 function Cards({ document, rows, refs }: Listed) {
   const words = useWords()
-  const { company } = useHouse()
   const [first = 'number', ...others] = columnsOf(document).filter((key) => key !== 'state')
   return (
     <ul className="cards">
@@ -45,7 +53,7 @@ function Cards({ document, rows, refs }: Listed) {
         <li key={row.id}>
           <Link to="/documents/$type/$id" params={{ type: document.name, id: row.number || row.id }} search={{}}>
             <div className="card-top"><b><Value field={columnOf(document, first)} value={row[first]} refs={refs} plain /></b><StateTag document={document.name} state={row.state} /></div>
-            <dl>{others.slice(0, 4).map((key) => <div key={key}><dt>{labelOf(columnOf(document, key), words)}</dt><dd><Value field={columnOf(document, key)} value={row[key]} refs={refs} plain />{columnOf(document, key).kind === 'money' ? ` ${String(row['currency'] ?? '').length === 3 ? row['currency'] : company.currency}` : ''}</dd></div>)}</dl>
+            <dl>{others.slice(0, 4).map((key) => <div key={key}><dt>{labelOf(columnOf(document, key), words)}</dt><dd><Value field={columnOf(document, key)} value={row[key]} refs={refs} plain /><Currency document={document} field={columnOf(document, key)} row={row} refs={refs} /></dd></div>)}</dl>
           </Link>
         </li>
       ))}

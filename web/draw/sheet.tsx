@@ -3,6 +3,7 @@ import type { DocumentMeta, FieldMeta } from '#declare'
 import type { Refs, Row } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
+import { currencyOf } from './currency.ts'
 import { Help } from './help.tsx'
 import { labelOf } from './labels.ts'
 import { Card } from './page.tsx'
@@ -23,7 +24,7 @@ function Fields({ document, fields, row, refs, brief }: Sheet & { fields: readon
   const { company } = useHouse()
   const shown = brief ? fields.filter((field) => !isNothing(row[field.key])) : fields
   if (shown.length === 0) return null
-  const currency = typeof row['currency'] === 'string' && row['currency'].length === 3 ? row['currency'] : company.currency
+  const currency = currencyOf(document, row, refs, company.currency)
   return (
     <Card>
       <dl className="sheet" aria-label={words.say(document.label)}>

@@ -81,7 +81,7 @@ function Occurrences({ clause: { occurrences = [], obligations = [] } }: { claus
   const { documents, departments, company } = useHouse()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
-  const shown = search['state'] ? occurrences.filter((one) => one.state === search['state']) : occurrences
+  const shown = search['department'] ? occurrences.filter((one) => one.department === search['department']) : occurrences
   const activityOf = (name: string): string => say(obligations.find((one) => one.obligation === name)?.activity) || name
   const labelOf = (name: string): string => say(documents.find((one) => one.name === name)?.label)
   const columns: readonly Column<Occurrence>[] = [
@@ -94,7 +94,7 @@ function Occurrences({ clause: { occurrences = [], obligations = [] } }: { claus
     { key: 'proof', label: t('duty.found'), cell: (one) => (one.proof ? <Link to="/documents/$type/$id" params={{ type: one.proof.document, id: one.proof.number || one.proof.record }} search={{ tab: 'history', ...(one.proof.deed ? { deed: one.proof.deed } : {}) }}>{labelOf(one.proof.document)} {one.proof.number}</Link> : <span className="nothing-yet">{t('duty.no-proof')}</span>) },
   ]
   return (
-    <Card flush title={t('clause.occurrences')} extra={search['state'] ? <button type="button" className="jump" onClick={() => void go({ to: '.', search: { ...search, state: undefined } })}>{t('filters.clear')}</button> : <span className="faint">{occurrences.length}</span>}>
+    <Card flush title={t('clause.occurrences')} extra={search['department'] ? <button type="button" className="jump" onClick={() => void go({ to: '.', search: { ...search, department: undefined }, resetScroll: false })}>{departments[search['department']]} · {t('filters.clear')}</button> : <span className="faint">{occurrences.length}</span>}>
       {shown.length > 0 ? <Table label={t('clause.occurrences')} columns={columns} rows={shown} rowKey={(one) => one.id} /> : <Empty>{t('clause.no-occurrences')}</Empty>}
     </Card>
   )

@@ -33,7 +33,7 @@ export function PolicyMap() {
       actions={<label className="span-of-days" htmlFor="policy-at">{t('policy.at')} <DayPick id="policy-at" day={search['at']} set={(at) => narrow({ at })} /></label>}>
       <StateBar clauses={chosen} chosen={search['status']} choose={(status) => narrow({ status })} />
       <HeatMap map={data} chosen={{ chapter: search['chapter'], department: search['department'] }} choose={narrow} />
-      <ClauseList clauses={shown} title={search['chapter'] ? chapterTitle(house, search['chapter'], { t, say }) : t('policy.all')} at={search['at']} />
+      <ClauseList clauses={shown} title={search['chapter'] ? chapterTitle(house, search['chapter'], { t, say }) : t('policy.all')} carry={{ at: search['at'], department: search['department'] }} />
     </Page>
   )
 }
@@ -53,14 +53,14 @@ function StateBar({ clauses, chosen, choose }: { clauses: readonly Clause[]; cho
   )
 }
 
-function ClauseList({ clauses, title, at }: { clauses: readonly Clause[]; title: string; at: string | undefined }) {
+function ClauseList({ clauses, title, carry }: { clauses: readonly Clause[]; title: string; carry: Search }) {
   const { t, say } = useWords()
   const { rolesByCode: roles } = useHouse()
   const [q, setQ] = useState('')
   const found = clauses.filter((one) => `${one.number} ${one.title.join(' ')}`.toLowerCase().includes(q.toLowerCase()))
   const columns: readonly Column<Clause>[] = [
-    { key: 'number', label: t('clause.no'), cell: (one) => <Link to="/policy/$number" params={{ number: one.number }} search={at ? { at } : {}} className="figures leads">{one.number}</Link> },
-    { key: 'title', label: t('clause.title'), wide: true, cell: (one) => <><Link to="/policy/$number" params={{ number: one.number }} search={at ? { at } : {}}>{say(one.title)}</Link>{one.ours && <small className="ours" title={t('clause.ours-why')}>{t('clause.ours')}</small>}</> },
+    { key: 'number', label: t('clause.no'), cell: (one) => <Link to="/policy/$number" params={{ number: one.number }} search={carry} className="figures leads">{one.number}</Link> },
+    { key: 'title', label: t('clause.title'), wide: true, cell: (one) => <><Link to="/policy/$number" params={{ number: one.number }} search={carry}>{say(one.title)}</Link>{one.ours && <small className="ours" title={t('clause.ours-why')}>{t('clause.ours')}</small>}</> },
     { key: 'owner', label: t('clause.owner'), cell: (one) => (one.owner ? say(roles[one.owner]) || one.owner : '') },
     { key: 'rhythm', label: t('clause.rhythm'), cell: (one) => rhythmText(one.rhythm, t) },
     { key: 'counts', label: t('clause.occurrences'), cell: (one) => <Counts clause={one} /> },
