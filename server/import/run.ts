@@ -1,0 +1,98 @@
+/** Running an import: document after document through the spine, told as it goes, stopped when asked, gone on with after a crash. */
+import type { House } from '#act'
+import { actorOfPerson } from '#allow'
+import { dayOf, Refused, refuse, type Refusal } from '#words'
+import { readSheet } from '../sheets/index.ts'
+import type { Draft, Problem } from './drafts.ts'
+import { claim, finish, letGo, report, type Claimed, type Progress } from './job.ts'
+import { madeIn, madeOnce } from './one.ts'
+import { mostProblems, prepared, problemsOf, type Prepared } from './preview.ts'
+
+export type Ran = Progress & { readonly problems: readonly Problem[] }
+
+/** Milliseconds between reports of progress. */
+const pace = 500
+/** Documents that may be kept together or not at all: they share one transaction. */
+const mostWhole = 20_000
+
+/** Does the job if it is there to be done: nothing when another process has it, it is over, or was cancelled. */
+export async function runImport(house: House, id: string, hear: (progress: Progress) => void = () => undefined): Promise<Ran | undefined> {
+  const job = await claim(house.store, id)
+  if (!job) return undefined
+  try {
+    const ready = await readied(house, job)
+    const ran = await (job.payload.mode === 'whole' ? wholly(house, job, ready) : oneByOne(house, job, ready, hear))
+    hear(ran)
+    return ran
+  } catch (error) {
+    if (error instanceof Refused) await finish(house.store, id, `${error.refusal.refused.zh} | ${error.refusal.refused.en}`)
+    else await letGo(house.store, id)
+    throw error
+  }
+}
+
+async function readied(house: House, { id, payload, person, bytes }: Claimed): Promise<Prepared> {
+  const actor = await actorOfPerson(house.store, house.plan, person, dayOf(house.store.clock(), house.zone))
+  if (!actor) throw new Refused(refuse('导入人已不在职', 'Whoever started the import no longer works here', undefined, { kind: 'forbidden' }))
+  return prepared(house, actor, payload.document, await readSheet(bytes), payload, `import ${id}`)
+}
+
+/** Good documents are kept, each in a transaction of its own under the key of job and row; after a crash the ones already kept answer as they did. */
+async function oneByOne(house: House, { id, progress: before, problems: told }: Claimed, { doing, columns, drafts }: Prepared, hear: (progress: Progress) => void): Promise<Ran> {
+  const problems = [...told]
+  let progress: Progress = before ?? { next: 0, total: drafts.length, made: 0, failed: 0 }
+  let spoken = 0
+  for (const draft of drafts.slice(progress.next)) {
+    const answer = draft.problems.length > 0 ? undefined : await madeOnce(house, doing, draft, `${id}:${draft.rows[0]?.at ?? 0}`)
+    const found = answer === undefined ? draft.problems : 'refused' in answer ? problemsOf(answer, draft, columns) : []
+    if (problems.length < mostProblems) problems.push(...found)
+    progress = { next: progress.next + 1, total: drafts.length, made: progress.made + (found.length === 0 ? 1 : 0), failed: progress.failed + (found.length === 0 ? 0 : 1) }
+    if (Date.now() - spoken < pace) continue
+    spoken = Date.now()
+    hear(progress)
+    if (!(await report(house.store, id, progress, problems))) return { ...progress, problems }
+  }
+  await report(house.store, id, progress, problems)
+  await finish(house.store, id)
+  return { ...progress, problems }
+}
+
+class Nothing extends Error {}
+
+/** All or nothing: one transaction, in which each refusal is noted and the next document tried, so that one run tells everything. */
+async function wholly(house: House, { id }: Claimed, { doing, columns, drafts }: Prepared): Promise<Ran> {
+  if (drafts.length > mostWhole) throw new Refused(refuse(`“全部或不导入”一次最多 ${mostWhole} 张单据`, `All or nothing takes at most ${mostWhole} documents at once`, 'mode', { kind: 'too-large' }))
+  let problems: Problem[] = []
+  const bad = new Set<Draft>()
+  await house.store.transaction(async (unit) => {
+    problems = drafts.flatMap((draft) => [...draft.problems])
+    bad.clear()
+    for (const draft of drafts) {
+      const refusal = draft.problems.length > 0 ? 'unread' : await saved(unit.query, () => madeIn(house, unit, doing, draft))
+      if (refusal === undefined) continue
+      bad.add(draft)
+      if (refusal !== 'unread') problems.push(...problemsOf(refusal, draft, columns))
+    }
+    if (bad.size > 0) throw new Nothing()
+    await unit.query({ text: 'update house.job set done_at = $2 where id = $1', values: [id, unit.at] })
+  }).catch((error: unknown) => { if (!(error instanceof Nothing)) throw error })
+  const told = problems.toSorted((a, b) => a.row - b.row).slice(0, mostProblems)
+  const progress: Progress = { next: drafts.length, total: drafts.length, made: bad.size > 0 ? 0 : drafts.length, failed: bad.size }
+  await report(house.store, id, progress, told)
+  await finish(house.store, id, bad.size > 0 ? `${bad.size} 张单据有问题，全部未导入 | ${bad.size} documents have problems; nothing was imported` : undefined)
+  return { ...progress, problems: told }
+}
+
+/** Runs within a savepoint, so that a refusal undoes this document only. */
+async function saved(query: (statement: { text: string }) => Promise<unknown>, work: () => Promise<unknown>): Promise<Refusal | undefined> {
+  await query({ text: 'savepoint document' })
+  try {
+    await work()
+    await query({ text: 'release savepoint document' })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    await query({ text: 'rollback to savepoint document' })
+    return error.refusal
+  }
+}
