@@ -4,8 +4,10 @@ import dayjs from 'dayjs'
 import { useEffect, useRef, useState } from 'react'
 import type { FieldMeta } from '#declare'
 import type { Referred, Refs } from '../client/documents.ts'
+import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
-import { percent, readDecimal, shifted } from './decimal.ts'
+import { codesOf } from './codes.ts'
+import { grouped, percent, readDecimal, shifted } from './decimal.ts'
 import { RefPicker } from './ref-picker.tsx'
 import { isNothing, Value } from './value.tsx'
 
@@ -16,10 +18,13 @@ export type Editing = {
 
 export function EditField(editing: Editing) {
   const { field, value, set, refs, id, invalid = false, describedBy, label, autoFocus = false } = editing
-  const { say } = useWords()
+  const words = useWords()
+  const { say } = words
+  const codes = codesOf(field, useHouse(), words)
   const wired = { id, 'aria-label': label, 'aria-invalid': invalid || undefined, 'aria-describedby': describedBy, autoFocus, ...(invalid ? { status: 'error' as const } : {}) }
   const text = isNothing(value) ? '' : String(value)
   if (field.readOnly || field.kind === 'line') return <output id={id} aria-label={label} className="read-only"><Value field={field} value={value} refs={refs} /></output>
+  if (codes) return <Select {...wired} className="grow" showSearch={{ optionFilterProp: 'label' }} allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={[...codes].map(([code, name]) => ({ value: code, label: name }))} popupMatchSelectWidth={false} />
   switch (field.kind) {
     case 'ref': return <RefPicker to={field.to ?? ''} value={text || undefined} onPick={set} refs={refs} id={id} invalid={invalid} describedBy={describedBy} autoFocus={autoFocus} {...(label ? { label } : {})} />
     case 'choice': return <Select {...wired} className="grow" allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={Object.entries(field.options ?? {}).map(([key, name]) => ({ value: key, label: say(name) }))} />
@@ -56,4 +61,9 @@ export function numberOf(field: Pick<FieldMeta, 'kind'>, text: string): string |
   return read
 }
 
-export const shownNumber = (field: Pick<FieldMeta, 'kind'>, kept: string): string => (field.kind === 'rate' && readDecimal(kept) !== null && kept !== '' ? percent(kept) : kept)
+/** A kept number as it is typed: rates in percent, no zeros that say nothing, no thousands separators. */
+export function shownNumber({ kind }: Pick<FieldMeta, 'kind'>, kept: string): string {
+  if (!/^-?\d+(\.\d+)?$/.test(kept)) return kept
+  if (kind === 'rate') return percent(kept)
+  return grouped(kept, kind === 'money' && kept.includes('.') ? 2 : 0).replaceAll(',', '')
+}

@@ -4,9 +4,10 @@ import dayjs from 'dayjs'
 import { useId, useState, type ReactNode } from 'react'
 import type { DocumentMeta, FieldMeta } from '#declare'
 import type { Refs } from '../client/documents.ts'
-import { columnOf } from '../client/house.ts'
+import { columnOf, useHouse } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
 import { useWords } from '../words/words.tsx'
+import { codesOf } from './codes.ts'
 import { labelOf } from './labels.ts'
 import { RefsPicker } from './ref-picker.tsx'
 
@@ -40,13 +41,16 @@ function SearchText({ text, narrow }: { text: string; narrow: Narrow }) {
 }
 
 function Filter({ id, field, search, narrow, refs }: { id: string; field: FieldMeta; search: Search; narrow: Narrow; refs: Refs | undefined }) {
-  const { t, say } = useWords()
+  const words = useWords()
+  const { t, say } = words
+  const codes = codesOf(field, useHouse(), words)
   const { key, kind } = field
   const many = (search[key] ?? '').split(',').filter(Boolean)
   const setMany = (chosen: readonly string[]): void => narrow({ [key]: chosen.join(',') || undefined })
   if (kind === 'ref' && field.to) return <RefsPicker id={id} to={field.to} value={many} onPick={setMany} refs={refs} />
   if (kind === 'day' || kind === 'instant') return <Between id={id} field={key} search={search} narrow={narrow} />
   if (kind === 'flag') return <Select id={id} allowClear className="grow" value={search[key] ?? (null as never)} onChange={(chosen?: string) => narrow({ [key]: chosen })} options={[{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]} />
+  if (codes) return <Select id={id} mode="multiple" allowClear showSearch={{ optionFilterProp: 'label' }} maxTagCount="responsive" className="grow" value={many} onChange={setMany} options={[...codes].map(([value, label]) => ({ value, label }))} popupMatchSelectWidth={false} />
   if (kind === 'choice') return <Select id={id} mode="multiple" allowClear maxTagCount="responsive" className="grow" value={many} onChange={setMany} options={Object.entries(field.options ?? {}).map(([value, label]) => ({ value, label: say(label) }))} popupMatchSelectWidth={false} />
   return <Input id={id} allowClear defaultValue={search[key] ?? ''} onPressEnter={(event) => narrow({ [key]: event.currentTarget.value || undefined })} onBlur={(event) => { if (event.target.value !== (search[key] ?? '')) narrow({ [key]: event.target.value || undefined }) }} />
 }

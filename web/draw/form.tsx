@@ -11,13 +11,19 @@ import { Help } from './help.tsx'
 import { labelOf } from './labels.ts'
 import { LineEditor } from './line-editor.tsx'
 import { Card } from './page.tsx'
-import { sectionsOf } from './sheet.tsx'
+import { sectionsOf } from './sections.ts'
 import { isNothing } from './value.tsx'
 
 export function Form({ document, draft, faults }: { document: DocumentMeta; draft: Draft; faults: Faults }) {
-  return <>{sectionsOf(document).map((section, at) => (Array.isArray(section)
-    ? <Card key={at}><div className="form-grid">{section.filter((field) => shown(field, draft)).map((field) => <FormField key={field.key} document={document} field={field} draft={draft} fault={faults[field.key]} />)}</div></Card>
-    : <LineEditor key={at} field={section as FieldMeta} draft={draft} faults={faults} />))}</>
+  return <>{sectionsOf(document).map((section, at) => ('groups' in section
+    ? <Groups key={at} groups={section.groups} document={document} draft={draft} faults={faults} />
+    : <LineEditor key={at} field={section.lines} draft={draft} faults={faults} />))}</>
+}
+
+function Groups({ groups, document, draft, faults }: { groups: readonly (readonly FieldMeta[])[]; document: DocumentMeta; draft: Draft; faults: Faults }) {
+  const open = groups.map((fields) => fields.filter((field) => shown(field, draft))).filter((fields) => fields.length > 0)
+  if (open.length === 0) return null
+  return <Card>{open.map((fields) => <div key={fields[0]?.key} className="form-grid">{fields.map((field) => <FormField key={field.key} document={document} field={field} draft={draft} fault={faults[field.key]} />)}</div>)}</Card>
 }
 
 const shown = (field: FieldMeta, { values }: Draft): boolean => !(field.readOnly || field.kind === 'line') || !isNothing(values[field.key])

@@ -4,11 +4,11 @@ import type { Tone } from '../shell/palette.ts'
 
 const byWord: readonly (readonly [RegExp, Tone])[] = [
   [/reject|refus|fail|broken|overdue|blocked|exception|mismatch|suspend/, 'red'],
-  [/cancel|retire|withdrawn|void|obsolete|left|reversed|closed|archived|ended/, 'grey'],
+  [/cancel|retire|withdrawn|void|obsolete|^left|reversed|closed|archived|ended|dropped|superseded/, 'grey'],
   [/draft|new|planned|open$/, 'blue'],
-  [/submit|await|pending|review|waiting|inspect|progress|partly|partial|applied|proposed/, 'amber'],
-  [/sent|issued|released|ordered|running/, 'teal'],
-  [/active|admit|approv|accept|post|paid|match|conclud|receiv|complete|done|kept|fulfilled|confirmed|effective|settled/, 'green'],
+  [/submit|await|pending|review|waiting|inspect|progress|partly|partial|applied|proposed|delivered/, 'amber'],
+  [/sent|issued|ordered|running/, 'teal'],
+  [/active|in-force|publish|admit|approv|accept|post|paid|match|conclud|receiv|complete|done|kept|fulfilled|confirmed|effective|settled|released/, 'green'],
 ]
 
 export function toneOf(document: Pick<DocumentMeta, 'states' | 'actions'> | undefined, state: string): Tone {
@@ -24,5 +24,5 @@ export function roadOf(document: Pick<DocumentMeta, 'states' | 'actions'>, curre
 }
 
 const isSideRoad = (document: Pick<DocumentMeta, 'states' | 'actions'>, state: string): boolean =>
-  /reject|refus|cancel|void|suspend|withdrawn|obsolete|reversed|exception|mismatch/.test(state)
+  /reject|refus|cancel|void|suspend|withdrawn|obsolete|reversed|exception|mismatch|dropped|superseded/.test(state)
   || (/retire|left/.test(state) && document.actions.some((action) => action.to.includes(state)))

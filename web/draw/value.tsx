@@ -4,6 +4,7 @@ import type { FieldMeta } from '#declare'
 import type { Refs } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords, type Words } from '../words/words.tsx'
+import { codesOf } from './codes.ts'
 import { grouped, percent } from './decimal.ts'
 import { instantText } from './moment.ts'
 
@@ -11,11 +12,12 @@ export type Shown = Pick<FieldMeta, 'kind'> & Partial<Pick<FieldMeta, 'places' |
 
 export function Value({ field, value, refs, plain = false }: { field: Shown; value: unknown; refs?: Refs | undefined; plain?: boolean }) {
   const words = useWords()
-  const { company } = useHouse()
+  const house = useHouse()
   if (isNothing(value)) return <span className="nothing-yet">—</span>
   if (field.kind === 'ref' || field.kind === 'line') return <RefLink id={String(value)} to={field.to} refs={refs} plain={plain} />
   if (field.kind === 'long-text') return <span className="prose">{String(value)}</span>
-  return <>{textOf(field, value, words, company.zone)}</>
+  if (field.kind === 'text') return <>{codesOf(field, house, words)?.get(String(value)) ?? String(value)}</>
+  return <>{textOf(field, value, words, house.company.zone)}</>
 }
 
 /** A number in the flow of a list stands right, with figures of equal width. */
