@@ -42,11 +42,11 @@ export async function perform(work: Work, order: Order): Promise<Acted> {
     before, after, name: order.action, action, links: action.link?.(after as never, known as never) ?? [], taken, opinion: order.opinion, instance: work.instance,
   })
   const entries = await posted(work, document, action, { after, known, name: order.action, deed })
+  const last = await walked(work, document, after, order.action, action)
   for (const draft of action.follow?.(after as never, known as never) ?? []) {
     const made = await makeIn({ ...work, actor: { ...actor, house: true } }, documentOf(house.plan, draft.document), draft.values)
     if (draft.act) await perform({ ...work, actor: { ...actor, house: true } }, { document: draft.document, id: made.id, action: draft.act })
   }
-  const last = await walked(work, document, after, order.action, action)
   return { row: last ?? after, entries, deed }
 }
 

@@ -75,7 +75,8 @@ function numberPlace(pattern: string, today: string): NumberPlace {
 function linkRow(plan: Plan, { kind, from, line, quantity, amount }: Link): Omit<LinkRow, 'id' | 'document' | 'record' | 'deed' | 'at'> {
   const lines = tableOf(documentOf(plan, from.document)).lines[0]
   if (!lines) throw new Error(`${from.document} has no lines to link from`)
-  return { kind, from_document: from.document, from_lines: lines.name, from_line: from.line, line, quantity, amount }
+  const end = 'line' in from ? { from_line: from.line } : { from_line: from.record, from_record: from.record }
+  return { kind, from_document: from.document, from_lines: lines.name, ...end, line, quantity, amount }
 }
 
 /** A constraint that the database kept becomes a refusal that names its field. */
@@ -92,7 +93,7 @@ const pick = (row: AnyRow, keys: readonly string[]) => Object.fromEntries(keys.m
 
 export const linksToTakeBack = (plan: Plan, record: string, action: string): Statement => ({
   name: 'links to take back', values: [record, action],
-  text: `select kind, from_document, from_line, document, record, line, (-sum(quantity))::text as quantity, (-sum(amount))::text as amount
+  text: `select kind, from_document, from_line, from_record, document, record, line, (-sum(quantity))::text as quantity, (-sum(amount))::text as amount
            from house.link where record = $1 and (deed in (select id from house.deed where record = $1 and action = $2) or quantity < 0)
-          group by 1, 2, 3, 4, 5, 6 having sum(quantity) <> 0 or sum(amount) <> 0`,
+          group by 1, 2, 3, 4, 5, 6, 7 having sum(quantity) <> 0 or sum(amount) <> 0`,
 })

@@ -33,7 +33,8 @@ export const all = grants('all')
 /** One document fulfils part of another's line: quantity and amount, negative when taken back. */
 export type Link = {
   readonly kind: string
-  readonly from: { readonly document: string; readonly line: Id }
+  /** A line of the other document, or the document as a whole. */
+  readonly from: { readonly document: string; readonly line: Id } | { readonly document: string; readonly record: Id }
   readonly line: Id
   readonly quantity: Decimal
   readonly amount: Decimal

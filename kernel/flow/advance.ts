@@ -19,13 +19,24 @@ export async function advance(unit: Unit, house: FlowHouse, moved: Moved): Promi
 }
 
 async function started(unit: Unit, house: FlowHouse, { process, pool: poolId }: Bound, { document, record, row, actor }: Moved): Promise<readonly Step[]> {
-  const [latest] = await unit.query<{ version: number; digest: string }>({ name: 'latest definition', text: 'select version, digest from house.definition where key = $1 order by version desc limit 1', values: [process.process] })
-  if (!latest) throw new Error(`${process.process} was never published`)
+  const [found] = await unit.query<{ version: number; digest: string; running: boolean }>({
+    name: 'latest definition', values: [process.process, record, poolId],
+    text: `select version, digest, exists (select 1 from house.instance i where i.record = $2 and i.pool = $3 and i.ended_at is null) as running from house.definition where key = $1 order by version desc limit 1`,
+  })
+  if (!found) throw new Error(`${process.process} was never published`)
+  const { running, ...latest } = found
+  if (running) await stopped(unit, house, { document, record, row, action: '', actor }, poolId)
   const pool = await poolOf(unit, { definition: process.process, ...latest, pool: poolId })
   const instance: Instance = { id: unit.newId(), definition: process.process, ...latest, pool: poolId, document, record, number: row.number, state: { next: 1, tokens: [], scopes: [], variables: {} }, started_by: actor.onBehalfOf ?? actor.person }
   const result = run(house, pool, instance, begin(pool, variablesOf(row), host))
   await kept(unit, house, pool, { instance, row, actor, isNew: true }, result)
   return result.steps
+}
+
+/** A document that starts over leaves the walk it was on. */
+async function stopped(unit: Unit, house: FlowHouse, moved: Moved, pool: string): Promise<void> {
+  const running = await unit.query<Instance>({ text: `select ${instanceColumns} from house.instance i ${joined} where i.record = $1 and i.pool = $2 and i.ended_at is null for no key update of i`, values: [moved.record, pool] })
+  for (const instance of running) await moveOn(unit, house, instance, moved, { kind: 'terminate', outcome: 'restarted' })
 }
 
 /** The record itself and every document it came from. */

@@ -14,7 +14,7 @@ export function refusalOfFault(plan: Plan, error: unknown): Refusal | undefined 
   return undefined
 }
 
-/** Constraints are named `<table>_<column>_<key|fkey>` by the schema, so the field is read back from the name. */
+/** Constraints are named `<table>_<column>_<key|fkey>` by the schema, so the field is read back from the name; a number that is the code is told as the code. */
 function told(plan: Plan, fault: Fault, zh: string, en: string, kind: 'conflict' | 'unfit'): Refusal {
   for (const document of plan.documents.values()) {
     const field = fieldOf(document, fault)
@@ -30,5 +30,6 @@ function fieldOf(document: AnyDocument, { schema, table, constraint = '' }: Faul
   const at = own.find(({ plain }) => plain === table)
   const column = at?.columns.find((one) => constraint === `${at.plain}_${one.column}_key` || constraint === `${at.plain}_${one.column}_fkey`)
   if (!at || !column) return undefined
-  return { label: column.field?.label ?? [column.key, column.key], path: `${at.path}${column.key}` }
+  const coded = column.key === 'number' && !document.numbered ? ['code', 'login'].find((key) => Object.hasOwn(document.fields, key)) : undefined
+  return { label: document.fields[coded ?? '']?.label ?? column.field?.label ?? [column.key, column.key], path: coded ?? `${at.path}${column.key}` }
 }

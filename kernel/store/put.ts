@@ -10,7 +10,8 @@ export type DeedRow = {
 }
 export type LinkRow = {
   readonly id: string; readonly kind: string; readonly from_document: string; readonly from_lines: string; readonly from_line: string
-  readonly document: string; readonly record: string; readonly line: string; readonly quantity: string; readonly amount: string; readonly deed: string; readonly at: string
+  /** Known when the document is fulfilled as a whole; else looked up by its line. */
+  readonly from_record?: string | null;  readonly document: string; readonly record: string; readonly line: string; readonly quantity: string; readonly amount: string; readonly deed: string; readonly at: string
 }
 export type OutboxRow = { readonly event: string; readonly document: string; readonly record: string; readonly deed: string; readonly at: string }
 /** What one action leaves beside the row. */
@@ -118,7 +119,7 @@ function tracesSql({ deed, links = [], outbox = [] }: Traces, values: Values, nu
 function linksInsert(links: readonly LinkRow[], values: Values): string {
   const names = linkShape.split(', ').map((one) => one.split(' ')[0] as string)
   const sources = [...new Set(links.map((link) => link.from_lines))]
-  const record = `case g.from_lines ${sources.map((lines) => `when '${lines}' then (select parent from ${lines} where id = g.from_line)`).join(' ')} end`
+  const record = `coalesce(g.from_record, case g.from_lines ${sources.map((lines) => `when '${lines}' then (select parent from ${lines} where id = g.from_line)`).join(' ')} end)`
   const picked = names.map((name) => (name === 'from_record' ? record : `g.${name}`))
-  return `links as (insert into house.link (${names.join(', ')}) select ${picked.join(', ')} from json_to_recordset(${values.json(links)}) as g(from_lines text, ${linkShape.replace(', from_record uuid', '')}))`
+  return `links as (insert into house.link (${names.join(', ')}) select ${picked.join(', ')} from json_to_recordset(${values.json(links)}) as g(from_lines text, ${linkShape}))`
 }

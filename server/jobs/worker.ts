@@ -6,6 +6,7 @@ import { attend } from '#duty'
 import { fireTimer, type Subject } from '#flow'
 import { react, seal } from '#host'
 import { whole } from '#read'
+import { runImport, waitingImports } from '../import/index.ts'
 
 export type Worker = { stop(): Promise<void> }
 
@@ -19,6 +20,7 @@ export function startWorker(house: House, report: (error: unknown) => void): Wor
   const round = async () => {
     const reacted = await react(house)
     while (await fire(house)) if (stopped) return 0
+    for (const id of await waitingImports(house.store)) if (!stopped) await runImport(house, id)
     await attend(house.store, house.plan, house.calendar)
     if (Date.now() - sealed > sealEvery) { await seal(house.store); sealed = Date.now() }
     return reacted

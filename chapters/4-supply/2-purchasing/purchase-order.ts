@@ -1,0 +1,123 @@
+/** A purchase order: our promise to a supplier to take goods at a price, on lawful terms. */
+import { all, ask, below, choice, day, department, document, fulfilled, integer, line, lines, linesOf, money, quantity, rate, record, ref, rows, text, type Fulfilment, type Link, type Moment, type RowOf } from '#declare'
+import { buyer, departmentHead, duty, financeManager, generalManager, internalAuditor, item, operationsDirector, payablesAccountant, planner, procurementManager, qualityInspector, rdManager, warehouseKeeper, warehouseManager } from '#commons'
+import { compare, isPositive, isZero, minus, refuse, rounded, sum, times } from '#words'
+import { authorityFor, type Authority } from '../../1-governance/contract.ts'
+import { notAdmitted, type Supplier } from '../1-sourcing/supplier.ts'
+import { goodsReceipt, orderSent, orderSubmitted, orderWithdrawn, purchaseRequisition, supplier } from '../contract.ts'
+import { supplyPolicy } from '../policy.ts'
+
+const ordered = supplyPolicy.clause('4.2.2')
+const followed = supplyPolicy.clause('4.2.3')
+
+const fields = {
+  supplier: ref(supplier, '供应商', 'Supplier').required(),
+  date: day('订单日期', 'Order date').required(),
+  promised: day('约定交货日', 'Promised delivery').required().because('合同应写明履行期限（民法典第四百七十条）', 'A contract states when it is performed (Civil Code, 470)', ordered),
+  reference: text('外部单号', 'External reference', 60).searched(),
+  deliveryPlace: text('交货地点', 'Place of delivery').required().because('合同应写明履行地点（民法典第四百七十条）', 'A contract states where it is performed (Civil Code, 470)', ordered),
+  paymentTerms: choice('付款方式', 'Payment terms', { prepaid: ['预付', 'Prepaid'], 'on-acceptance': ['验收后付款', 'On acceptance'], 'after-invoice': ['票到后按账期', 'Term after invoice'] }).initially('after-invoice'),
+  paymentDays: integer('账期（天）', 'Payment term (days)').initially(30),
+  quality: text('质量标准', 'Quality standard', 500).required().because('合同应写明标的质量（民法典第四百七十条）', 'A contract states the quality of its object (Civil Code, 470)', ordered),
+  liability: text('违约责任', 'Liability for breach', 500).required().because('合同应写明违约责任（民法典第四百七十条）', 'A contract states the liability for breach (Civil Code, 470)', ordered),
+  overDelivery: rate('超交允差', 'Over-delivery tolerance').initially('0'),
+  lines: lines('明细', 'Lines', {
+    requisition: line(purchaseRequisition, '请购行', 'Requisition line'),
+    item: ref(item, '物料', 'Item').required(),
+    quantity: quantity('数量', 'Quantity').required(),
+    price: money('单价（不含税）', 'Unit price (without tax)', 4).required(),
+    due: day('交货日', 'Due'),
+  }).required(),
+  taxRate: rate('税率', 'Tax rate').initially('0.13'),
+  freight: money('运费', 'Freight', 4).initially('0'),
+  subTotal: money('货款', 'Goods', 8).required(),
+  tax: money('税额', 'Tax', 4).required(),
+  total: money('价税合计', 'Total', 8).required(),
+  revision: integer('修订次数', 'Revision').initially(0).fixed(),
+  approverRole: text('审批岗位', 'Approving role', 60).fixed(),
+  closing: choice('关闭原因', 'Why closed', { complete: ['已完成', 'Complete'], rejected: ['质量拒收', 'Refused at inspection'], short: ['余量不再交货', 'The rest is not delivered'] }),
+}
+export type Order = RowOf<typeof fields>
+type WishedLine = { readonly quantity: string; readonly item: string; readonly parent: { readonly state: string } }
+type ItemFacts = { readonly id: string; readonly group: string; readonly state: string }
+
+export const purchaseOrderDocument = document('supply.purchase-order', {
+  label: ['采购订单', 'Purchase order'], clause: ordered, numbered: 'CG-{yyyy}{MM}-{0000}', fields,
+  derive: {
+    subTotal: (row) => sum(row.lines.map(({ quantity, price }) => times(quantity, price))),
+    tax: (row) => rounded(times(row.subTotal, row.taxRate), 4),
+    total: (row) => sum([row.subTotal, row.tax, row.freight]),
+  },
+  check: positive,
+  known: {
+    supplier: (row: Order) => record<Supplier & { state: string }>(supplier as { name: string }, row.supplier),
+    items: (row: Order) => rows<ItemFacts>({ source: { document: item.name }, where: { id: { in: row.lines.map((one) => one.item) } }, fields: { id: 'id', group: 'group', state: 'state' } }),
+    wished: (row: Order) => linesOf<WishedLine>(purchaseRequisition, row.lines.map(({ requisition }) => requisition)),
+    alreadyOrdered: (row: Order) => fulfilled('ordered', row.lines.map(({ requisition }) => requisition)),
+    received: (row: Order) => fulfilled('received', row.lines.map(({ id }) => id)),
+    authority: (row: Order, { today }: Moment) => ask(authorityFor, { document: 'supply.purchase-order', amount: row.total, on: today }),
+  },
+  states: {
+    draft: ['草稿', 'Draft'], submitted: ['待批准', 'Awaiting approval'], approved: ['已批准', 'Approved'], sent: ['已下达', 'Sent'],
+    closed: ['已关闭', 'Closed'], rejected: ['已驳回', 'Rejected'], cancelled: ['已取消', 'Cancelled'],
+  },
+  actions: {
+    submit: {
+      label: ['提交', 'Submit'], from: 'draft', to: 'submitted', by: [buyer, procurementManager], clause: ordered, duty: duty.order, announce: orderSubmitted,
+      needs: ['supplier', 'items', 'wished', 'alreadyOrdered', 'authority'], guard: orderable, sets: (_row, { authority }) => ({ approverRole: authority?.role }), link: (row) => toRequisitions(row),
+    },
+    approve: { label: ['批准', 'Approve'], from: 'submitted', to: 'approved', by: 'task', clause: ordered, duty: duty.approve },
+    reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: ordered, reverses: 'submit' },
+    return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: 'task', clause: ordered, reverses: 'submit' },
+    send: { label: ['下达', 'Send'], from: 'approved', to: 'sent', by: [buyer, procurementManager], clause: ordered, duty: duty.order, needs: ['supplier', 'items'], guard: stillAdmitted, announce: orderSent },
+    revise: { label: ['修订', 'Revise'], from: ['approved', 'sent'], to: 'draft', by: [buyer, procurementManager], clause: ordered, needs: ['received'], guard: nothingReceived, sets: (row) => ({ revision: row.revision + 1 }), reverses: 'submit', announce: orderWithdrawn },
+    close: { label: ['关闭', 'Close'], from: 'sent', to: 'closed', by: [buyer, procurementManager], clause: followed, asks: ['closing'], announce: orderWithdrawn, grave: true },
+    cancel: { label: ['取消', 'Cancel'], from: ['draft', 'approved', 'sent'], to: 'cancelled', by: [buyer, procurementManager], clause: ordered, needs: ['received'], guard: nothingReceived, reverses: 'submit', announce: orderWithdrawn, grave: true },
+  },
+  access: {
+    see: [...department(buyer), ...below(departmentHead), ...all(buyer, procurementManager, warehouseKeeper, warehouseManager, qualityInspector, payablesAccountant, planner, rdManager, operationsDirector, financeManager, generalManager, internalAuditor)],
+    edit: { draft: [buyer, procurementManager] },
+  },
+  list: { columns: ['number', 'supplier', 'date', 'promised', 'total', 'state'], filters: ['state', 'supplier', 'date', 'promised'] },
+  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['taxRate', 'freight', 'overDelivery'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability']],
+})
+
+function positive(row: Order) {
+  const at = row.lines.findIndex(({ quantity }) => !isPositive(quantity))
+  if (at >= 0) return refuse('数量须大于零', 'The quantity must be above zero', `lines.${at}.quantity`)
+  return row.promised < row.date ? refuse('交货日早于订单日期', 'Delivery is promised before the order', 'promised') : undefined
+}
+
+type Orderable = {
+  supplier: (Supplier & { state: string }) | undefined; items: readonly ItemFacts[]; wished: Readonly<Record<string, WishedLine>>; alreadyOrdered: Readonly<Record<string, Fulfilment>>; authority: Authority | undefined
+}
+
+/** 4.1.1, 4.2.2: an admitted supplier, items in use, lines within their approved requisition, and somebody with the authority. */
+function orderable(row: Order, known: Orderable) {
+  const wrong = stillAdmitted(row, known)
+  if (wrong) return wrong
+  for (const [at, one] of row.lines.entries()) {
+    if (!one.requisition) continue
+    const wish = known.wished[one.requisition]
+    if (wish?.parent.state !== 'approved') return refuse('请购未批准，不能下单', 'The requisition is not approved', `lines.${at}.requisition`, { clause: '4.2.1' })
+    if (wish.item !== one.item) return refuse('物料与请购不一致', 'The item differs from the requisition', `lines.${at}.item`)
+    const left = minus(wish.quantity, known.alreadyOrdered[one.requisition]?.quantity ?? '0')
+    if (compare(one.quantity, left) > 0) return refuse(`超出请购数量，尚可订购 ${left}`, `More than was requested; ${left} is left to order`, `lines.${at}.quantity`)
+  }
+  return known.authority ? undefined : refuse('审批权限表中没有人可批准该金额', 'Nobody in the authority matrix may approve this amount', 'total', { rule: 'authority' })
+}
+
+/** 4.1.1: nothing is ordered from a supplier that is not admitted for what it sells on the order's date. */
+function stillAdmitted(row: Order, { supplier: from, items }: Pick<Orderable, 'supplier' | 'items'>) {
+  const retired = items.find(({ state }) => state !== 'active')
+  if (retired) return refuse('物料已停用', 'The item is no longer in use', `lines.${row.lines.findIndex((one) => one.item === retired.id)}.item`)
+  const wrong = notAdmitted(from, [...new Set(items.map(({ group }) => group))], row.date)
+  return wrong && { ...wrong, clause: '4.1.1' }
+}
+
+function nothingReceived(_row: Order, { received }: { received: Readonly<Record<string, Fulfilment>> }) {
+  return Object.values(received).every(({ quantity }) => isZero(quantity)) ? undefined : refuse('已有到货，不能修订或取消；请关闭余量', 'Goods have arrived; close the rest instead', undefined, { rule: goodsReceipt.name })
+}
+
+const toRequisitions = (row: Order): readonly Link[] => row.lines.flatMap(({ id, requisition, quantity, price }) =>
+  (requisition ? [{ kind: 'ordered', from: { document: purchaseRequisition.name, line: requisition }, line: id, quantity, amount: times(quantity, price) }] : []))

@@ -1,0 +1,19 @@
+/** What other rooms may rely on: names and events of the supply chapter. */
+import { event, name } from '#declare'
+
+export const supplier = name('supply.supplier')
+export const purchaseRequisition = name('supply.purchase-requisition')
+export const purchaseOrder = name('supply.purchase-order')
+export const goodsReceipt = name('supply.goods-receipt')
+export const qualityInspection = name('supply.quality-inspection')
+export const supplierInvoice = name('supply.supplier-invoice')
+
+export const supplierAdmitted = event('supply.supplier-admitted', '供应商已准入', 'Supplier admitted')
+export const requisitionApproved = event('supply.requisition-approved', '请购已批准', 'Requisition approved')
+export const orderSubmitted = event('supply.order-submitted', '订单已提交', 'Order submitted')
+export const orderSent = event('supply.order-sent', '订单已下达', 'Order sent')
+export const orderWithdrawn = event('supply.order-withdrawn', '订单已撤回或关闭', 'Order withdrawn or closed')
+export const goodsReceived = event('supply.goods-received', '货物已收到', 'Goods received')
+export const goodsInspected = event('supply.goods-inspected', '检验已完成', 'Goods inspected')
+export const invoiceStopped = event('supply.invoice-stopped', '发票匹配有差异', 'Invoice stopped by the match')
+export const invoicePosted = event('supply.invoice-posted', '发票已入账', 'Invoice posted')

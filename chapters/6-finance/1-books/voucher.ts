@@ -1,0 +1,55 @@
+/** A voucher: an entry made by hand, checked and posted by somebody else. */
+import { all, choice, day, document, lines, money, ref, text, type Posting, type RowOf } from '#declare'
+import { accountant, duty, financeManager, generalManager, internalAuditor, payablesAccountant, treasurer, department as departmentName } from '#commons'
+import { compare, isZero, minus, refuse, sum } from '#words'
+import { voucherPosted } from '../contract.ts'
+import { financePolicy } from '../policy.ts'
+
+const booked = financePolicy.clause('6.2.1')
+
+const fields = {
+  date: day('日期', 'Date').required(),
+  word: choice('凭证字', 'Voucher word', { 记: ['记', 'General'], 收: ['收', 'Receipt'], 付: ['付', 'Payment'], 转: ['转', 'Transfer'] }).initially('记'),
+  summary: text('摘要', 'Summary').required().searched(),
+  lines: lines('分录', 'Lines', {
+    summary: text('摘要', 'Summary'),
+    account: text('科目', 'Account', 20).required(),
+    debit: money('借方', 'Debit').initially('0').signed(),
+    credit: money('贷方', 'Credit').initially('0').signed(),
+    department: ref(departmentName, '部门', 'Department'),
+  }).required(),
+  debits: money('借方合计', 'Debits').required().signed(),
+  credits: money('贷方合计', 'Credits').required().signed(),
+}
+export type Voucher = RowOf<typeof fields>
+
+export const voucherDocument = document('finance.voucher', {
+  label: ['记账凭证', 'Voucher'], clause: booked, numbered: 'PZ-{yyyy}{MM}-{0000}', fields,
+  derive: { debits: (row) => sum(row.lines.map(({ debit }) => debit)), credits: (row) => sum(row.lines.map(({ credit }) => credit)) },
+  states: { draft: ['草稿', 'Draft'], submitted: ['待审核', 'To be checked'], posted: ['已记账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
+  actions: {
+    submit: { label: ['提交审核', 'Submit'], from: 'draft', to: 'submitted', by: accountant, clause: booked, duty: duty.record, guard: balanced },
+    return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: financeManager, clause: booked },
+    post: { label: ['审核记账', 'Check and post'], from: 'submitted', to: 'posted', by: financeManager, clause: booked, duty: duty.approve, guard: balanced, post: (row) => entry(row), announce: voucherPosted },
+    reverse: { label: ['红字冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, reverses: 'post', grave: true },
+  },
+  access: { see: all(accountant, financeManager, payablesAccountant, treasurer, generalManager, internalAuditor), edit: { draft: [accountant] } },
+  title: 'summary',
+  list: { columns: ['number', 'date', 'word', 'summary', 'debits', 'state'], filters: ['state', 'date', 'word'] },
+  form: [['date', 'word', 'summary'], ['lines'], ['debits', 'credits']],
+})
+
+/** 6.2.1: debits equal credits, and each line stands on one side. */
+function balanced(row: Voucher) {
+  const at = row.lines.findIndex(({ debit, credit }) => isZero(debit) === isZero(credit))
+  if (at >= 0) return refuse('每行只填借方或贷方', 'Each line has either a debit or a credit', `lines.${at}.debit`)
+  const off = minus(row.debits, row.credits)
+  return compare(off, '0') === 0 ? undefined : refuse(`借贷不平，相差 ${off}`, `Debits and credits differ by ${off}`, 'debits')
+}
+
+const entry = (row: Voucher): readonly Posting[] => [{
+  summary: [row.summary, row.summary], date: row.date, word: row.word,
+  lines: row.lines.map((one) => ({
+    account: one.account, amount: isZero(one.debit) ? minus('0', one.credit) : one.debit, dimensions: one.department ? { department: one.department } : {}, line: one.id, ...(one.summary ? { summary: [one.summary, one.summary] as const } : {}),
+  })),
+}]

@@ -1,0 +1,60 @@
+/** A payment: an approved request carried out by the cashier, from bank or cash. */
+import { all, choice, conversion, credit, day, debit, document, fulfilled, money, record, ref, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
+import { account, cashier, duty, financeManager, generalManager, internalAuditor, payablesAccountant, treasurer } from '#commons'
+import { compare, isPositive, minus, refuse } from '#words'
+import { supplier, supplierInvoice } from '../../4-supply/contract.ts'
+import { payment, paymentMade, paymentRequest } from '../contract.ts'
+import { financePolicy } from '../policy.ts'
+import { paymentRequestDocument, type PaymentRequest } from './payment-request.ts'
+
+const used = financePolicy.clause('6.3.2')
+
+const fields = {
+  request: ref(paymentRequest, '付款申请', 'Payment request').required(),
+  supplier: ref(supplier, '收款供应商', 'Supplier').required(),
+  date: day('付款日期', 'Date').required(),
+  method: choice('付款方式', 'Method', { bank: ['银行转账', 'Bank transfer'], cash: ['现金', 'Cash'] }).initially('bank'),
+  bankReference: text('银行流水号', 'Bank reference', 80).searched(),
+  amount: money('金额', 'Amount').required(),
+}
+export type Payment = RowOf<typeof fields>
+type Asked = (PaymentRequest & { readonly state: string }) | undefined
+
+export const paymentDocument = document('finance.payment', {
+  label: ['付款单', 'Payment'], clause: used, numbered: 'FK-{yyyy}{MM}-{0000}', fields,
+  known: {
+    asked: (row: Payment) => record<PaymentRequest & { state: string }>(paymentRequest as { name: string }, row.request),
+    paid: (row: Payment) => fulfilled('paid-request', [row.request]),
+  },
+  states: { draft: ['草稿', 'Draft'], paid: ['已付款', 'Paid'], reversed: ['已冲销', 'Reversed'] },
+  actions: {
+    pay: { label: ['付款', 'Pay'], from: 'draft', to: 'paid', by: cashier, clause: used, duty: duty.pay, needs: ['asked', 'paid'], guard: approvedAndOpen, post: (row) => outOfBank(row), link: settles, announce: paymentMade, grave: true },
+    reverse: { label: ['冲销', 'Reverse'], from: 'paid', to: 'reversed', by: financeManager, clause: used, reverses: 'pay', grave: true },
+  },
+  access: { see: all(cashier, payablesAccountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier] } },
+  list: { columns: ['number', 'supplier', 'request', 'date', 'amount', 'state'], filters: ['state', 'supplier', 'date'] },
+  form: [['request', 'supplier', 'date'], ['method', 'bankReference', 'amount']],
+})
+
+/** 4.2.4, 6.3.2: nothing is paid without an approved request, nor twice, nor to somebody else. */
+function approvedAndOpen(row: Payment, { asked, paid }: { asked: Asked; paid: Readonly<Record<string, Fulfilment>> }) {
+  if (asked?.state !== 'approved') return refuse('付款申请未批准', 'The payment request is not approved', 'request', { clause: '4.2.4' })
+  if (asked.supplier !== row.supplier) return refuse('收款方与申请不一致', 'The payee differs from the request', 'supplier')
+  const left = minus(asked.total, paid[row.request]?.amount ?? '0')
+  if (!isPositive(row.amount)) return refuse('金额须大于零', 'The amount must be above zero', 'amount')
+  return compare(row.amount, left) === 0 ? undefined : refuse(`应付金额为 ${left}`, `The amount to be paid is ${left}`, 'amount')
+}
+
+const outOfBank = (row: Payment & { readonly number: string }): readonly Posting[] => [{
+  summary: [`付款 ${row.number}`, `Payment ${row.number}`], date: row.date,
+  lines: [debit(account.payable, row.amount, { party: row.supplier }), credit(row.method === 'cash' ? account.cash : account.bank, row.amount)],
+}]
+
+function settles(row: Payment & { readonly id: string }, { asked }: { asked: Asked }): readonly Link[] {
+  return [
+    { kind: 'paid-request', from: { document: paymentRequest.name, record: row.request }, line: row.id, quantity: '0', amount: row.amount },
+    ...(asked?.lines ?? []).map(({ invoice, amount }) => ({ kind: 'paid', from: { document: supplierInvoice.name, record: invoice }, line: row.id, quantity: '0', amount })),
+  ]
+}
+
+export const paymentFromRequest = conversion(paymentRequestDocument, payment, {}, (row, { today }) => ({ request: row.id, supplier: row.supplier, date: today, amount: row.total }))

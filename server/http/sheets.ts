@@ -1,0 +1,85 @@
+/** Tables in and out over HTTP: import with preview and progress, export as a stream. */
+import { PassThrough } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { declaredOf } from '#act'
+import { inLanguage, Refused, refuse, type Language } from '#words'
+import { cancelImport, importStatus, previewImport, problemSheetOf, startImport, type Options } from '../import/index.ts'
+import { exportList, readSheet, type Format, type Write } from '../sheets/index.ts'
+import { actorFor, queryText, type Doors } from './context.ts'
+import { askedOf } from './documents.ts'
+
+const mimes: Readonly<Record<Format, string>> = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' }
+
+export function moreRoutes(app: FastifyInstance, doors: Doors): void {
+  const { house } = doors
+  for (const format of ['xlsx', 'csv'] as const) {
+    app.get(`/api/documents/:type/export.${format}`, async (request, reply) => {
+      const actor = await actorFor(doors, request)
+      const document = declaredOf(house, (request.params as { type: string }).type)
+      const language = languageOf(request)
+      const columns = queryText(request, 'columns')?.split(',').filter(Boolean)
+      const lines = queryText(request, 'lines')
+      const { lines: _, language: __, ...rest } = request.query as Record<string, unknown>
+      const asked = askedOf(doors, document, actor, { ...request, query: rest } as FastifyRequest)
+      return streamed(reply, format, `${inLanguage(document.label, language)}.${format}`, (write) =>
+        exportList(house.store, house.plan, document, actor, { ...asked, language, zone: house.zone, ...(columns ? { columns } : {}), ...(lines ? { lines } : {}) }, format, write))
+    })
+  }
+  app.post('/api/documents/:type/import', async (request, reply) => {
+    const actor = await actorFor(doors, request)
+    const document = declaredOf(house, (request.params as { type: string }).type)
+    const { file, options } = await sent(request)
+    if ((request.query as { preview?: string }).preview === 'true') return previewImport(house, actor, document.name, await readSheet(file.bytes), options)
+    return reply.status(202).send({ job: await startImport(house, actor, document.name, file, options) })
+  })
+  app.get('/api/jobs/:id', async (request) => {
+    const job = await importStatus(house.store, await actorFor(doors, request), (request.params as { id: string }).id)
+    if (!job) throw noJob()
+    return job
+  })
+  app.delete('/api/jobs/:id', async (request, reply) => {
+    const actor = await actorFor(doors, request)
+    const { id } = request.params as { id: string }
+    if (!(await importStatus(house.store, actor, id))) throw noJob()
+    await cancelImport(house.store, actor, id)
+    return reply.status(204).send()
+  })
+  app.get('/api/jobs/:id/problems.xlsx', async (request, reply) => {
+    const actor = await actorFor(doors, request)
+    const { id } = request.params as { id: string }
+    if (!(await importStatus(house.store, actor, id))) throw noJob()
+    return streamed(reply, 'xlsx', 'problems.xlsx', (write) => problemSheetOf(house.store, actor, id, languageOf(request), 'xlsx', write))
+  })
+}
+
+const noJob = () => new Refused(refuse('没有这项工作', 'There is no such job', undefined, { kind: 'not-found' }))
+const languageOf = (request: FastifyRequest): Language => ((request.query as { language?: string }).language === 'en' ? 'en' : 'zh')
+
+/** The first bytes are waited for, so that a refusal still answers as one; then the file flows as it is made. */
+async function streamed(reply: FastifyReply, format: Format, name: string, make: (write: Write) => Promise<unknown>): Promise<FastifyReply> {
+  const flow = new PassThrough()
+  const write: Write = (bytes) => { if (flow.destroyed) throw new Error('the reader went away'); if (!flow.write(Buffer.from(bytes))) return new Promise((go) => { flow.once('drain', go); flow.once('close', go) }); return undefined }
+  const first = new Promise<void>((ready, failed) => { flow.once('readable', ready); flow.once('error', failed) })
+  const made = make(write).then(() => { flow.end() })
+  await Promise.race([first, made])
+  made.catch((error: Error) => flow.destroy(error))
+  return reply.header('content-type', mimes[format]).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`).send(flow)
+}
+
+async function sent(request: FastifyRequest): Promise<{ readonly file: { readonly name: string; readonly bytes: Uint8Array }; readonly options: Options }> {
+  const part = request.isMultipart() ? await request.file() : undefined
+  if (!part) throw new Refused(refuse('请选择文件', 'Choose a file', 'file'))
+  const bytes = await part.toBuffer()
+  const said = (part.fields['options'] as { value?: unknown } | undefined)?.value ?? queryText(request, 'options')
+  return { file: { name: part.filename, bytes }, options: optionsOf(said) }
+}
+
+function optionsOf(said: unknown): Options {
+  if (said === undefined) return {}
+  try {
+    const options = JSON.parse(String(said)) as Options
+    const strange = Object.keys(options).find((key) => !['mapping', 'act', 'mode'].includes(key))
+    if (strange === undefined && (options.mode === undefined || ['good', 'whole'].includes(options.mode))) return options
+  } catch { /* told below */ }
+  throw new Refused(refuse('导入选项无效', 'The import options are not valid', 'options'))
+}
