@@ -108,8 +108,12 @@ function approversOf(node: Node, row: Subject, instance: Instance): { readonly p
     return { role, department: at === 'department' ? row.department : null }
   })
   if (!person && candidates.every(({ role }) => !role)) throw new Error(`nobody is named to decide ${node.id}`)
-  return { person, candidates: candidates.filter(({ role }) => role) }
+  return { person, candidates: widest(candidates.filter(({ role }) => role)) }
 }
+
+/** A role named twice stands once, as far as it reaches in either. */
+const widest = <C extends { readonly role: string; readonly department: string | null }>(all: readonly C[]): readonly C[] =>
+  [...new Map(all.toSorted((a, b) => Number(a.department === null) - Number(b.department === null)).map((one) => [one.role, one])).values()]
 
 /** `P2D` is two working days, `PT8H` eight hours; nothing when the calendar of that year is not announced. */
 function dueOf({ facts }: Node, calendar: Calendar, at: string): string | null {

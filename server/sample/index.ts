@@ -5,8 +5,10 @@ import { chinaCalendar } from '#commons'
 import { setUpCompany } from '#host'
 import { currencies } from '../install/commons.ts'
 import { layBooks } from '../install/set-up.ts'
+import { buyThrough } from './buying.ts'
 import { govern, leaveOpen } from './governing.ts'
 import { fillHall, type Hall } from './hall.ts'
+import { openBalances } from './opening.ts'
 import { company, people } from './organisation.ts'
 import { openStage, workdayBefore, type Stage } from './stage.ts'
 
@@ -22,6 +24,8 @@ export async function loadSample(house: House, password: string): Promise<{ read
   const hall = await fillHall(stage, firstDay)
   await fillBasics(stage)
   await govern(stage, firstDay)
+  await openBalances(stage, hall, firstDay)
+  await buyThrough(stage, hall, firstDay)
   stage.goTo(workdayBefore(house, stage.today, 4), 16)
   await leaveOpen(stage, hall)
   await giveKeys(house, hall, password)

@@ -19,7 +19,7 @@ export type Stage = {
   readonly house: House
   /** The day the sample is loaded; the story ends before it. */
   readonly today: Day
-  /** Moves the clock; hours are those of the company's zone. */
+  /** Moves the clock; hours are those of the company's zone, 9.5 is half past nine. */
   goTo(day: Day, hour?: number): void
   as(login: string): Promise<Hand>
   /** From now on this login is known to be that person. */
@@ -41,7 +41,7 @@ export function openStage(house: House): Stage {
   })
   return {
     house: clocked, today,
-    goTo: (day, hour = 10) => { now = new Date(instantAt(day, `${String(hour).padStart(2, '0')}:00`, house.zone)) },
+    goTo: (day, hour = 10) => { now = new Date(instantAt(day, clockTime(hour), house.zone)) },
     byHouse: handOf(houseActor),
     as: async (login) => {
       const person = known.get(login)
@@ -52,6 +52,9 @@ export function openStage(house: House): Stage {
     introduce: (login, person) => void known.set(login, person),
   }
 }
+
+/** 9.5 is 09:30. */
+const clockTime = (hour: number): string => [Math.floor(hour), Math.round((hour % 1) * 60)].map((part) => String(part).padStart(2, '0')).join(':')
 
 /** The same house, whose transactions bear the time of `clock`. */
 const withClock = (house: House, clock: () => Date): House => ({
