@@ -25,7 +25,7 @@ export async function runImport(house: House, id: string, hear: (progress: Progr
     hear(ran)
     return ran
   } catch (error) {
-    if (error instanceof Refused) await finish(house.store, id, `${error.refusal.refused.zh} | ${error.refusal.refused.en}`)
+    if (error instanceof Refused && error.refusal.kind !== 'busy') await finish(house.store, id, `${error.refusal.refused.zh} | ${error.refusal.refused.en}`)
     else await letGo(house.store, id)
     throw error
   }
@@ -44,6 +44,7 @@ async function oneByOne(house: House, { id, progress: before, problems: told }: 
   let spoken = 0
   for (const draft of drafts.slice(progress.next)) {
     const answer = draft.problems.length > 0 ? undefined : await madeOnce(house, doing, draft, `${id}:${draft.rows[0]?.at ?? 0}`)
+    if (answer !== undefined && 'refused' in answer && answer.kind === 'busy') throw new Refused(answer)
     const found = answer === undefined ? draft.problems : 'refused' in answer ? problemsOf(answer, draft, columns) : []
     if (problems.length < mostProblems) problems.push(...found)
     progress = { next: progress.next + 1, total: drafts.length, made: progress.made + (found.length === 0 ? 1 : 0), failed: progress.failed + (found.length === 0 ? 0 : 1) }
@@ -67,6 +68,8 @@ async function wholly(house: House, { id }: Claimed, { doing, columns, drafts }:
   await house.store.transaction(async (unit) => {
     problems = drafts.flatMap((draft) => [...draft.problems])
     bad.clear()
+    const [ours] = await unit.query({ text: 'select id from house.job where id = $1 and done_at is null and cancelled_at is null for update', values: [id] })
+    if (!ours) throw new Nothing()
     for (const draft of drafts) {
       const refusal = draft.problems.length > 0 ? 'unread' : await saved(unit.query, () => madeIn(house, unit, doing, draft))
       if (refusal === undefined) continue

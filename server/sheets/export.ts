@@ -71,9 +71,20 @@ function cellOf({ kind, options }: Column, value: unknown, language: Language, z
   switch (kind) {
     case 'integer': case 'quantity': case 'money': case 'rate': return { decimal: String(value) }
     case 'day': return { day: String(value) }
-    case 'instant': return { time: new Date(String(value)).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T') }
+    case 'instant': return { time: clockOf(zone).format(new Date(String(value))).replace(' ', 'T') }
     case 'flag': return { text: value === true ? (language === 'zh' ? '是' : 'Yes') : (language === 'zh' ? '否' : 'No') }
     case 'choice': { const label = options?.[String(value)]; return { text: label ? inLanguage(label, language) : String(value) } }
     default: return { text: String(value) }
   }
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs more than a thousand uses of it. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  clocks.set(zone, made)
+  return made
 }
