@@ -8,6 +8,7 @@ import { layBooks } from '../install/set-up.ts'
 import { buyThrough } from './buying.ts'
 import { govern, leaveOpen } from './governing.ts'
 import { fillHall, type Hall } from './hall.ts'
+import { calibrate } from './laboratory.ts'
 import { openBalances } from './opening.ts'
 import { company, people } from './organisation.ts'
 import { openStage, workdayBefore, type Stage } from './stage.ts'
@@ -26,6 +27,7 @@ export async function loadSample(house: House, password: string): Promise<{ read
   await govern(stage, firstDay)
   await openBalances(stage, hall, firstDay)
   await buyThrough(stage, hall, firstDay)
+  await calibrate(stage, hall)
   stage.goTo(workdayBefore(house, stage.today, 4), 16)
   await leaveOpen(stage, hall)
   await giveKeys(house, hall, password)

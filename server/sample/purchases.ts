@@ -64,6 +64,7 @@ export const purchases: readonly Purchase[] = [
   buy(14, 'planner', 'S002', 'pH敏感膜', 'sent', [['SE-1003', 250], ['SE-1004', 250]]),
   buy(12, 'assembly', 'S011', '无铅焊锡丝', 'sent', [['CS-7001', 20]]),
   buy(10, 'planner', 'S003', '仪表放大器与收发器', 'order-approved', [['EL-2003', 800], ['EL-2004', 600]]),
+  buy(9, 'metrology', 'S009', '二氧化碳校准气体补充', 'ordered', [['CH-5006', 2]]),
   buy(8, 'planner', 'S001', '年底备货：铂电阻', 'order-submitted', [['SE-1001', 4000], ['SE-1002', 2500]]),
   buy(7, 'planner', 'S007', '屏蔽电缆', 'order-submitted', [['CB-4001', 1500]]),
   buy(6, 'hardware', 'S002', '多参数探头研发样件', 'order-submitted', [['SE-1005', 150], ['SE-1010', 120], ['SE-1007', 100]]),
