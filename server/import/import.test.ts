@@ -58,6 +58,7 @@ describe('a preview', () => {
     await expect(previewImport(house, importer, 'test.order', sheet, { mapping: { ...mapping, a: 'total' } })).rejects.toThrow(Refused)
     await expect(previewImport(house, importer, 'test.order', sheet, { mapping: { ...mapping, b: 'supplier' } })).rejects.toThrow(Refused)
     await expect(previewImport(house, importer, 'test.order', sheet)).rejects.toThrow(Refused)
+    for (const odd of [null, [], 'x', { a: 5 }]) await expect(previewImport(house, importer, 'test.order', sheet, { mapping: odd as never })).rejects.toThrow(Refused)
     await expect(previewImport(house, { ...importer, roles: [] }, 'test.order', sheet, { mapping })).rejects.toMatchObject({ refusal: { kind: 'forbidden' } })
     expect(mapColumns(orders, ['供应商*', 'DATE', 'Lines.Item']).columns.map(({ path }) => path)).toEqual(['supplier', 'date', 'lines.item'])
   })
@@ -98,13 +99,17 @@ describe('an import', () => {
     const dying: House = { ...house, store: { ...house.store, transaction: (work) => { if (++asked > 17) throw new Error('killed'); return house.store.transaction(work) } } }
     await expect(runImport(dying, id)).rejects.toThrow('killed')
     expect(await count('test."order"')).toBe(before + 17)
+    expect(await waitingImports(house.store)).not.toContain(id)
+    const stop = new AbortController()
+    expect(await runImport(house, id, { stop: stop.signal, hear: () => stop.abort() })).toMatchObject({ failed: 0 })
+    expect((await importStatus(house.store, importer, id))?.state).toBe('waiting')
     expect((await runImport(house, id))).toMatchObject({ made: 40, failed: 0 })
     expect(await count('test."order"')).toBe(before + 40)
   })
   it('stops when it is cancelled, keeping what was made', async () => {
     const before = await count('test."order"')
     const id = await startImport(house, importer, 'test.order', { name: 'd.csv', bytes: csv(`供应商,日期,物料,数量,单价\n${'S1,2026-11-01,I1,1,1\n'.repeat(30)}`) })
-    const running = runImport(house, id, () => { void cancelImport(house.store, importer, id) })
+    const running = runImport(house, id, { hear: () => { void cancelImport(house.store, importer, id) } })
     await cancelImport(house.store, importer, id)
     const ran = await running
     expect(ran === undefined || ran.made < 30).toBe(true)

@@ -15,7 +15,7 @@ export type ImportJob = {
   readonly problems: readonly Problem[]; readonly error: string | null
 }
 type Payload = Options & { readonly document: string; readonly file: string }
-export type Claimed = { readonly id: string; readonly payload: Payload; readonly person: string; readonly progress: Progress | null; readonly problems: readonly Problem[]; readonly bytes: Uint8Array }
+export type Claimed = { readonly id: string; readonly payload: Payload; readonly person: string; readonly attempts: number; readonly progress: Progress | null; readonly problems: readonly Problem[]; readonly bytes: Uint8Array }
 
 /** Milliseconds after which a worker that says nothing is taken for dead. */
 export const lease = 60_000
@@ -43,7 +43,7 @@ export async function claim(store: Store, id: string): Promise<Claimed | undefin
     values: [id, now, new Date(now.getTime() + lease)],
     text: `with taken as (update house.job set leased_until = $3, attempts = attempts + 1 where id = $1 and kind = 'import' and done_at is null and failed_at is null and cancelled_at is null
         and (leased_until is null or leased_until < $2) returning *)
-      select t.id, t.payload, t.person, t.progress, t.result->'problems' as problems, f.bytes from taken t join house.file f on f.document = 'house.job' and f.record = t.id`,
+      select t.id, t.payload, t.person, t.attempts, t.progress, t.result->'problems' as problems, f.bytes from taken t join house.file f on f.document = 'house.job' and f.record = t.id`,
   })
   return found && { ...found, problems: found.problems ?? [] }
 }
@@ -62,8 +62,8 @@ export const finish = (store: Store, id: string, error?: string): Promise<unknow
   text: 'update house.job set done_at = case when $3::text is null then $2::timestamptz end, failed_at = case when $3::text is null then null else $2::timestamptz end, last_error = $3, leased_until = null where id = $1',
 })
 
-/** Gives the job back, so that another process may go on with it at once. */
-export const letGo = (store: Store, id: string): Promise<unknown[]> => store.query({ text: 'update house.job set leased_until = null where id = $1', values: [id] })
+/** Gives the job back, so that another process may go on with it after `rest` milliseconds. */
+export const letGo = (store: Store, id: string, rest = 0): Promise<unknown[]> => store.query({ text: 'update house.job set leased_until = null, run_at = $2 where id = $1', values: [id, new Date(store.clock().getTime() + rest)] })
 
 /** Stops after the document at hand; what was made stays made. */
 export const cancelImport = (store: Store, actor: Actor, id: string): Promise<unknown[]> => store.query({
@@ -84,7 +84,7 @@ export async function importStatus(store: Store, actor: Actor, id: string): Prom
 /** Imports that nobody is working on: new ones, and those whose worker died. */
 export async function waitingImports(store: Store): Promise<readonly string[]> {
   const found = await store.query<{ id: string }>({
-    values: [store.clock()], text: `select id from house.job where kind = 'import' and done_at is null and failed_at is null and cancelled_at is null and (leased_until is null or leased_until < $1) order by run_at`,
+    values: [store.clock()], text: `select id from house.job where kind = 'import' and done_at is null and failed_at is null and cancelled_at is null and run_at <= $1 and (leased_until is null or leased_until < $1) order by run_at`,
   })
   return found.map(({ id }) => id)
 }

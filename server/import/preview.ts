@@ -50,11 +50,16 @@ export type Prepared = { readonly doing: Doing; readonly columns: readonly Colum
 export async function prepared(house: House, actor: Actor, type: string, sheet: Sheet, { mapping: given, act }: Options, request?: string): Promise<Prepared> {
   const document = declaredOf(house, type)
   insist(mayMake(house.plan, document, actor))
+  insist(isMapping(given) ? undefined : refuse('列的对应关系无效', 'The mapping of columns is not valid', 'mapping'))
   if (act !== undefined && !Object.hasOwn(document.actions, act)) throw new Refused(refuse(`没有“${act}”这个操作`, `There is no action "${act}"`, 'act'))
   const { columns, mapping, refusals } = mapColumns(document, sheet.headings, given)
   insist(refusals[0])
   return { doing: { document, actor, act, request }, columns, mapping, drafts: await draftsOf(house.store, house.plan, document, actor, sheet, columns) }
 }
+
+/** Mappings come from outside. */
+const isMapping = (given: unknown): boolean => given === undefined
+  || (typeof given === 'object' && given !== null && !Array.isArray(given) && Object.values(given).every((path) => path === null || typeof path === 'string'))
 
 /** The refusal and those beside it, each at its cell. */
 export function problemsOf(refusal: Refusal, draft: Draft, columns: readonly Column[]): readonly Problem[] {

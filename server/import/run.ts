@@ -12,21 +12,34 @@ export type Ran = Progress & { readonly problems: readonly Problem[] }
 
 /** Milliseconds between reports of progress. */
 const pace = 500
+/** Milliseconds of rest after the first time an import broke off, twice as many after the second, and so on. */
+const rest = 2000
 /** Documents that may be kept together or not at all: they share one transaction. */
 const mostWhole = 20_000
 
-/** Does the job if it is there to be done: nothing when another process has it, it is over, or was cancelled. */
-export async function runImport(house: House, id: string, hear: (progress: Progress) => void = () => undefined): Promise<Ran | undefined> {
+/** Times a job is begun before it is given up: whatever broke it that often will break it again. */
+const tries = 5
+
+export type Hearing = { readonly hear?: (progress: Progress) => void; readonly stop?: AbortSignal }
+
+/**
+ * Does the job if it is there to be done: nothing when another process has it, it is over, was cancelled or is refused as a whole.
+ * `stop` ends it after the document at hand, for another process to go on.
+ */
+export async function runImport(house: House, id: string, { hear = () => undefined, stop }: Hearing = {}): Promise<Ran | undefined> {
   const job = await claim(house.store, id)
   if (!job) return undefined
   try {
     const ready = await readied(house, job)
-    const ran = await (job.payload.mode === 'whole' ? wholly(house, job, ready) : oneByOne(house, job, ready, hear))
+    const ran = await (job.payload.mode === 'whole' ? wholly(house, job, ready) : oneByOne(house, job, ready, { hear, ...(stop ? { stop } : {}) }))
     hear(ran)
     return ran
   } catch (error) {
-    if (error instanceof Refused && error.refusal.kind !== 'busy') await finish(house.store, id, `${error.refusal.refused.zh} | ${error.refusal.refused.en}`)
-    else await letGo(house.store, id)
+    const refusal = error instanceof Refused && error.refusal.kind !== 'busy' ? error.refusal.refused : undefined
+    if (refusal) await finish(house.store, id, `${refusal.zh} | ${refusal.en}`)
+    else if (job.attempts >= tries) await finish(house.store, id, '导入多次中断，已放弃 | The import broke off several times and was given up')
+    else await letGo(house.store, id, job.attempts * rest)
+    if (refusal) return undefined
     throw error
   }
 }
@@ -38,7 +51,7 @@ async function readied(house: House, { id, payload, person, bytes }: Claimed): P
 }
 
 /** Good documents are kept, each in a transaction of its own under the key of job and row; after a crash the ones already kept answer as they did. */
-async function oneByOne(house: House, { id, progress: before, problems: told }: Claimed, { doing, columns, drafts }: Prepared, hear: (progress: Progress) => void): Promise<Ran> {
+async function oneByOne(house: House, { id, progress: before, problems: told }: Claimed, { doing, columns, drafts }: Prepared, { hear = () => undefined, stop }: Hearing): Promise<Ran> {
   const problems = [...told]
   let progress: Progress = before ?? { next: 0, total: drafts.length, made: 0, failed: 0 }
   let spoken = 0
@@ -48,13 +61,14 @@ async function oneByOne(house: House, { id, progress: before, problems: told }: 
     const found = answer === undefined ? draft.problems : 'refused' in answer ? problemsOf(answer, draft, columns) : []
     if (problems.length < mostProblems) problems.push(...found)
     progress = { next: progress.next + 1, total: drafts.length, made: progress.made + (found.length === 0 ? 1 : 0), failed: progress.failed + (found.length === 0 ? 0 : 1) }
+    if (stop?.aborted) break
     if (Date.now() - spoken < pace) continue
     spoken = Date.now()
     hear(progress)
     if (!(await report(house.store, id, progress, problems))) return { ...progress, problems }
   }
   await report(house.store, id, progress, problems)
-  await finish(house.store, id)
+  await (progress.next < drafts.length ? letGo(house.store, id) : finish(house.store, id))
   return { ...progress, problems }
 }
 

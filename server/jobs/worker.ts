@@ -6,7 +6,7 @@ import { attend } from '#duty'
 import { fireTimer, type Subject } from '#flow'
 import { react, seal } from '#host'
 import { whole } from '#read'
-import { runImport, waitingImports } from '../import/index.ts'
+import { startImporter } from '../import/index.ts'
 
 export type Worker = { stop(): Promise<void> }
 
@@ -20,7 +20,6 @@ export function startWorker(house: House, report: (error: unknown) => void): Wor
   const round = async () => {
     const reacted = await react(house)
     while (await fire(house)) if (stopped) return 0
-    for (const id of await waitingImports(house.store)) if (!stopped) await runImport(house, id)
     await attend(house.store, house.plan, house.calendar)
     if (Date.now() - sealed > sealEvery) { await seal(house.store); sealed = Date.now() }
     return reacted
@@ -34,7 +33,8 @@ export function startWorker(house: House, report: (error: unknown) => void): Wor
   let wake: (() => void) | undefined
   const sleep = (ms: number) => new Promise<void>((go) => { const timer = setTimeout(go, ms); wake = () => { clearTimeout(timer); go() } })
   const running = loop()
-  return { stop: async () => { stopped = true; wake?.(); await running } }
+  const importer = startImporter(house, report)
+  return { stop: async () => { stopped = true; wake?.(); await Promise.all([running, importer.stop()]) } }
 }
 
 /** One due timer, with what its process then does. */
