@@ -11,6 +11,9 @@ import { unitOfMeasureDocument } from './unit-of-measure.ts'
 const head = { id: 'me', number: 'N', version: 1, state: 'active', department: null, enteredBy: 'p', enteredAt: '2026-11-24T01:00:00.000Z' }
 const moment = { today: '2026-11-24', actor: 'administrator', currency: 'CNY' }
 
+const grant = (role: string, others: readonly { role: string; to: string | null }[], person = 'somebody', atWork = true) =>
+  roleHoldingDocument.actions.grant.guard?.({ ...head, department: null, person, role, from: '2026-01-01' } as never, { others, self: atWork ? [{ id: person }] : [], ...moment })
+
 describe('1.3.3 organisation', () => {
   test('a department is not its own parent', () => expect(departmentDocument.check?.({ ...head, code: 'A', name: 'A', parent: 'me' })?.field).toBe('parent'))
 
@@ -31,9 +34,6 @@ describe('1.3.3 organisation', () => {
 })
 
 describe('1.3.1 granting a role', () => {
-  const grant = (role: string, others: readonly { role: string; to: string | null }[], person = 'somebody', atWork = true) =>
-    roleHoldingDocument.actions.grant.guard?.({ ...head, department: null, person, role, from: '2026-01-01' } as never, { others, self: atWork ? [{ id: person }] : [], ...moment })
-
   test('goes to somebody at work', () => {
     expect(grant('buyer', [])).toBeUndefined()
     expect(grant('buyer', [], 'somebody', false)?.field).toBe('person')

@@ -7,6 +7,7 @@ import { rolesApart } from './roles-apart.ts'
 import { ownerRoles } from './roles.ts'
 
 const hall = plan([commons], whoIsWho)
+const key = (pair: readonly [{ duty: string }, { duty: string }]) => pair.map(({ duty }) => duty).toSorted().join('/')
 
 describe('the hall', () => {
   test('every name belongs to a document, and every document has a name', () => {
@@ -31,8 +32,6 @@ describe('the hall', () => {
 })
 
 describe('1.3.1 incompatible duties', () => {
-  const key = (pair: readonly [{ duty: string }, { duty: string }]) => pair.map(({ duty }) => duty).toSorted().join('/')
-
   test('each pair stands once, of two declared duties, with its source', () => {
     expect(new Set(hall.conflicts.map(({ pair }) => key(pair))).size).toBe(hall.conflicts.length)
     for (const { pair: [a, b], source } of hall.conflicts) {

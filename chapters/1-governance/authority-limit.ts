@@ -31,7 +31,7 @@ type Limit = { readonly role: string; readonly upTo: Decimal | null; readonly fr
 
 export const authorityAnswer = answer(
   authorityFor,
-  ({ document }) => rows<Limit>({ source: { document: authorityLimit.name }, where: { document, state: 'in-force' }, fields: { role: 'role', upTo: 'upTo', from: 'from', to: 'to' } }),
+  (given) => rows<Limit>({ source: { document: authorityLimit.name }, where: { document: given.document, state: 'in-force' }, fields: { role: 'role', upTo: 'upTo', from: 'from', to: 'to' } }),
   (limits, { amount, on }) => lowestCovering(limits, amount, on),
 )
 

@@ -48,7 +48,7 @@ type Point = LineRow<typeof points>
 
 const errorAt = ({ nominal, measured }: Point): string => absolute(minus(measured, nominal))
 const within = (point: Point): boolean => compare(errorAt(point), point.tolerance) <= 0
-const worstOf = (all: readonly Point[]): string => all.map(errorAt).reduce(greatest, '0')
+const worstOf = (taken: readonly Point[]): string => taken.map(errorAt).reduce(greatest, '0')
 
 function notInFuture(row: { readonly calibratedOn: string }, { today }: Moment) {
   return row.calibratedOn > today ? refuse('校准日期不能晚于今天', 'It cannot have been calibrated after today', 'calibratedOn') : undefined

@@ -7,6 +7,7 @@ import { purchases, steps } from './purchases.ts'
 import { suppliers } from './suppliers.ts'
 
 const holders = (role: string) => people.filter((one) => one.roles.includes(role))
+const groupOf = (code: string) => items.find((one) => one.code === code)?.group ?? ''
 const unique = (all: readonly string[]) => new Set(all).size === all.length
 
 describe('the sample company', () => {
@@ -41,7 +42,6 @@ describe('the sample company', () => {
   })
 
   test('what it buys is sold by whom it buys from, and no step of the road is empty', () => {
-    const groupOf = (code: string) => items.find((one) => one.code === code)?.group ?? ''
     const wrong = purchases.flatMap(({ supplier, lines }) => lines.filter(({ item }) => !suppliers.find(({ code }) => code === supplier)?.groups.includes(groupOf(item))).map(({ item }) => `${supplier} ${item}`))
     expect(wrong).toEqual([])
     expect(purchases.filter(({ by }) => !people.some(({ login }) => login === by))).toEqual([])

@@ -57,9 +57,13 @@ async function judge(stage: Stage, of: Case, day: Day): Promise<void> {
 
 async function refuseSome({ purchase: { twist } }: Case, row: AnyRow, keep: (lines: readonly object[]) => Promise<unknown>): Promise<void> {
   if (!twist || !('rejects' in twist)) return
-  const [first, ...others] = (row['lines'] as readonly { quantity: string; position?: number }[]).map(({ position: _, ...line }) => line)
+  const [first, ...others] = (row['lines'] as readonly { quantity: string; position?: number }[]).map(withoutPosition)
   if (first) await keep([{ ...first, accepted: String(Number(first.quantity) - twist.rejects), reason: '尺寸超差，退回供应商' }, ...others])
 }
+
+/** A line is given back without its place among the others, which its order says. */
+const withoutPosition = (line: { readonly quantity: string; readonly position?: number }): { readonly quantity: string } =>
+  Object.fromEntries(Object.entries(line).filter(([key]) => key !== 'position')) as { quantity: string }
 
 /** Where goods of the first line's group lie. */
 function placeOf({ purchase, hall }: Case): string | undefined {
