@@ -1,8 +1,9 @@
 /** Buying at the sample company: every purchase walks its road, all of them side by side, in the order of their days. */
 import type { Day } from '#words'
+import type { Case } from './case.ts'
 import type { Hall } from './hall.ts'
 import { purchases, steps, type Step } from './purchases.ts'
-import { road, type Case } from './road.ts'
+import { road } from './road.ts'
 import { admitSuppliers } from './sourcing.ts'
 import { workdayBefore, type Stage } from './stage.ts'
 

@@ -3,7 +3,7 @@ import { runQuery } from '#read'
 import type { AnyRow } from '#act'
 import { Refused, type Day } from '#words'
 import { items } from './goods.ts'
-import { linesOf, type Case } from './road.ts'
+import { linesOf, type Case } from './case.ts'
 import { steps } from './purchases.ts'
 import type { Stage } from './stage.ts'
 

@@ -1,24 +1,15 @@
 /** The road of a purchase: who does what at each step, and how many days after it was asked for. */
 import type { AnyRow } from '#act'
 import { addDays, type Day } from '#words'
+import { approved, linesOf, type Case } from './case.ts'
+import { items } from './goods.ts'
+import { people } from './organisation.ts'
+import type { Step } from './purchases.ts'
 import { inspected, received } from './receiving.ts'
 import { invoiced, matched, paid, paymentApproved, paymentRequested, posted } from './settling.ts'
-import type { Hall } from './hall.ts'
-import { departments, people } from './organisation.ts'
-import type { Purchase, Step } from './purchases.ts'
-import { items } from './goods.ts'
 import type { Stage } from './stage.ts'
 
-/** One purchase on its way: what was wanted, and the documents it has so far. */
-export type Case = {
-  readonly purchase: Purchase; readonly hall: Hall; readonly supplier: ReadonlyMap<string, string>
-  requisition?: AnyRow; order?: AnyRow; receipts?: readonly AnyRow[]; invoice?: AnyRow; request?: AnyRow
-}
-export type Walk = (stage: Stage, of: Case, day: Day) => Promise<void>
-export type Line = { readonly id: string; readonly item: string; readonly quantity: string; readonly price: string }
-
-export const linesOf = (row: AnyRow | undefined): readonly Line[] => (row?.['lines'] ?? []) as readonly Line[]
-
+type Walk = (stage: Stage, of: Case, day: Day) => Promise<void>
 export const road: Readonly<Record<Step, { readonly after: number; readonly walk: Walk }>> = {
   requested: { after: 0, walk: requested },
   'request-approved': { after: 1, walk: async (stage, of) => { of.requisition = await approved(stage, of, of.requisition) } },
@@ -54,16 +45,4 @@ async function ordered(stage: Stage, of: Case, day: Day): Promise<void> {
   })
 }
 
-/** Whoever the authority matrix names approves: a role of the whole company, or the head of the row's department. */
-export async function approved(stage: Stage, { hall }: Case, row: AnyRow | undefined): Promise<AnyRow> {
-  if (!row) throw new Error('nothing to approve')
-  return (await stage.as(holderOf(row, hall))).decide(row.id, 'approve', '同意')
-}
-
-function holderOf(row: AnyRow, { department }: Hall): string {
-  const role = String(row['approverRole'])
-  if (role !== 'department-head') return people.find(({ roles }) => roles.includes(role))?.login as string
-  return departments.find(({ code }) => department.get(code) === row.department)?.head as string
-}
-
-export const costOf = (code: string): string => items.find((one) => one.code === code)?.cost ?? '0'
+const costOf = (code: string): string => items.find((one) => one.code === code)?.cost ?? '0'

@@ -2,7 +2,7 @@
 import type { AnyRow } from '#act'
 import { addDays, rounded, sum, times, type Day } from '#words'
 import { steps } from './purchases.ts'
-import { approved, linesOf, type Case } from './road.ts'
+import { approved, linesOf, type Case } from './case.ts'
 import type { Stage } from './stage.ts'
 
 const invoices = 'supply.supplier-invoice'
