@@ -8,9 +8,9 @@ import {
 import { chinaCalendar } from './index.ts'
 
 const years = [2024, 2025, 2026] as const
-const perMonth = (year: number) => Array.from({ length: 12 }, (_, month) => {
+const perMonth = (year: number) => Array.from({ length: 12 }, (_year, month) => {
   const first = `${year}-${String(month + 1).padStart(2, '0')}-01`
-  const days = Array.from({ length: 31 }, (_, date) => addDays(first, date)).filter((day) => day.startsWith(first.slice(0, 7)))
+  const days = Array.from({ length: 31 }, (_month, date) => addDays(first, date)).filter((day) => day.startsWith(first.slice(0, 7)))
   return days.filter((day) => isWorkingDay(chinaCalendar, day)).length
 })
 
@@ -51,14 +51,15 @@ describe('holidays as the company lived them', () => {
   })
 })
 
-type Case = { readonly given: Readonly<Record<string, any>>; readonly expect: Readonly<Record<string, any>> }
+type Given = { readonly date: string; readonly year: number; readonly from: string; readonly workdays: number; readonly days: number; readonly months: number; readonly payday: string }
+type Case = { readonly given: Given; readonly expect: { readonly why?: string } }
 type Rule = { readonly id: string; readonly rule: string; readonly cases: readonly Case[] }
 const folder = process.env['ZHANGFA_SHARED']
 const file = folder && join(folder, 'law', 'calendar.json')
 
 /** What the calendar answers to the questions of one rule, in the words in which the case expects it. */
-const answers: Readonly<Record<string, (given: Case['given'], expected: Case['expect']) => unknown>> = {
-  ...Object.fromEntries(['CAL-01', 'CAL-02', 'CAL-03'].map((id) => [id, ({ date }: Case['given']) => ({ isWorkday: isWorkingDay(chinaCalendar, date) })])),
+const answers: Readonly<Record<string, (given: Given, expected: Case['expect']) => unknown>> = {
+  ...Object.fromEntries(['CAL-01', 'CAL-02', 'CAL-03'].map((id) => [id, ({ date }: Given) => ({ isWorkday: isWorkingDay(chinaCalendar, date) })])),
   'CAL-04': ({ year }) => ({ perMonth: perMonth(year), total: perMonth(year).reduce((sum, days) => sum + days) }),
   'CAL-05': ({ year }) => ({ perMonth: perMonth(year), total: perMonth(year).reduce((sum, days) => sum + days) }),
   'CAL-06': ({ from, workdays }) => ({ due: addWorkingDays(chinaCalendar, from, workdays) }),

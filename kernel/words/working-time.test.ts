@@ -15,6 +15,7 @@ const calendar: Calendar = {
     2026: { source: 'a notice', statutory: ['2026-01-01'], off: ['2026-01-01', '2026-01-02'], makeUp: ['2026-01-04'] },
   },
 }
+const works = (day: string) => isWorkingDay(calendar, day) === true
 const local = (text: string) => instantAt(text.slice(0, 10), text.slice(11), 'Asia/Shanghai')
 
 describe('a day is one of five kinds', () => {
@@ -44,7 +45,6 @@ describe('1.3.2 terms in working days', () => {
   })
 
   test('steps and jumps agree on every day, either way and over the year', () => {
-    const works = (day: string) => isWorkingDay(calendar, day) === true
     assert(property(integer({ min: 0, max: 729 }), integer({ min: -200, max: 200 }), (start, count) => {
       const day = addDays('2025-01-01', start)
       let [walked, left] = [day, Math.abs(count)]
