@@ -30,7 +30,7 @@ export function Actions({ document, one }: { document: KnownDocument; one: One }
       ))}
       {elsewhere.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: elsewhere.map((action) => ({ key: action.key, disabled: true, label: <span className="more-item">{say(action.label)}<small>{say(refusalOf(may, action.key)?.refused) || t('actions.not-now')}</small></span> })) }}>
-          <Button icon={<MoreOutlined />} aria-label={t('actions.more')} />
+          <Button icon={<MoreOutlined aria-hidden />} aria-label={t('actions.more')} />
         </Dropdown>
       )}
       {dialog}

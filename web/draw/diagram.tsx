@@ -5,11 +5,13 @@ import 'bpmn-js/dist/assets/diagram-js.css'
 import { useEffect, useRef } from 'react'
 
 export type Token = { readonly node: string; readonly text: string }
-type Canvas = { zoom: (to: string, center?: string) => void; addMarker: (element: string, marker: string) => void }
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+type Canvas = { zoom: (to: string, center?: string) => void; viewbox: (box: Box) => void; addMarker: (element: string, marker: string) => void }
 type Overlays = { add: (element: string, overlay: { position: object; html: HTMLElement }) => void }
-type Registry = { get: (element: string) => { readonly outgoing?: readonly { readonly id: string; readonly target?: { readonly id: string } }[] } | undefined }
+type Shape = { readonly parent?: Partial<Box>; readonly outgoing?: readonly { readonly id: string; readonly target?: { readonly id: string } }[] }
+type Registry = { get: (element: string) => Shape | undefined }
 
-export default function Diagram({ xml, tokens = [], passed = [], label }: { xml: string; tokens?: readonly Token[]; passed?: readonly string[]; label: string }) {
+export default function Diagram({ xml, tokens = [], passed = [], label, tall = false }: { xml: string; tokens?: readonly Token[]; passed?: readonly string[]; label: string; tall?: boolean }) {
   const box = useRef<HTMLDivElement>(null)
   const drawn = JSON.stringify([tokens, passed])
   useEffect(() => {
@@ -19,12 +21,22 @@ export default function Diagram({ xml, tokens = [], passed = [], label }: { xml:
     void viewer.importXML(xml).then(() => {
       if (gone) return
       const canvas = viewer.get<Canvas>('canvas')
+      const registry = viewer.get<Registry>('elementRegistry')
       canvas.zoom('fit-viewport', 'auto')
-      mark(viewer.get<Registry>('elementRegistry'), canvas, viewer.get<Overlays>('overlays'), tokens, passed)
+      showPool(registry, canvas, [...tokens.map((one) => one.node), ...passed])
+      mark(registry, canvas, viewer.get<Overlays>('overlays'), tokens, passed)
     }, () => undefined)
     return () => { gone = true; viewer.destroy() }
   }, [xml, drawn])
-  return <div ref={box} className="diagram" role="img" aria-label={label} />
+  return <div ref={box} className={tall ? 'diagram tall' : 'diagram'} role="img" aria-label={label} />
+}
+
+/** Of a drawing with several pools, the one that is walked; a small margin around it. */
+function showPool(registry: Registry, canvas: Canvas, nodes: readonly string[]): void {
+  const pool = nodes.map((node) => registry.get(node)?.parent).find((parent) => parent?.width !== undefined)
+  const { x, y, width, height } = pool ?? {}
+  if (x === undefined || y === undefined || width === undefined || height === undefined) return
+  canvas.viewbox({ x: x - 24, y: y - 24, width: width + 48, height: height + 48 })
 }
 
 function mark(registry: Registry, canvas: Canvas, overlays: Overlays, tokens: readonly Token[], passed: readonly string[]): void {

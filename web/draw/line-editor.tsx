@@ -44,7 +44,7 @@ export function LineEditor({ field, draft, faults }: { field: FieldMeta; draft: 
       </div>
       {faults[field.key] && <p className="fault pad">{words.say(faults[field.key]?.refused)}</p>}
       {rejected.length > 0 && <p className="fault pad" role="alert">{t('lines.rejected', { cells: rejected.slice(0, 5).map((one) => `${one.line + 1}·${labelOf(one.column, words)} “${one.text}”`).join('; '), n: rejected.length })}</p>}
-      <div className="lines-foot"><Button type="dashed" icon={<PlusOutlined />} onClick={add}>{t('lines.add')}</Button><small className="faint not-phone">{t('lines.keys')}</small></div>
+      <div className="lines-foot"><Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={add}>{t('lines.add')}</Button><small className="faint not-phone">{t('lines.keys')}</small></div>
     </Card>
   )
 }

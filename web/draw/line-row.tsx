@@ -35,8 +35,8 @@ export const LineRow = memo(function LineRow({ path, at, line, columns, refs, fa
         )
       })}
       <td className="line-tools">
-        <Button type="text" size="small" icon={<CopyOutlined />} aria-label={t('lines.copy', { n: at + 1 })} tabIndex={-1} onClick={() => copy(key)} />
-        <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('lines.remove', { n: at + 1 })} tabIndex={-1} onClick={() => remove(key)} />
+        <Button type="text" size="small" icon={<CopyOutlined aria-hidden />} aria-label={t('lines.copy', { n: at + 1 })} tabIndex={-1} onClick={() => copy(key)} />
+        <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label={t('lines.remove', { n: at + 1 })} tabIndex={-1} onClick={() => remove(key)} />
       </td>
     </tr>
   )

@@ -27,7 +27,7 @@ export function Frame() {
         <Mark /><Menu />
       </dialog>
       <header className="top">
-        <Button className="only-phone" type="text" icon={<MenuOutlined />} aria-label={t('frame.menu')} onClick={() => drawer.current?.showModal()} />
+        <Button className="only-phone" type="text" icon={<MenuOutlined aria-hidden />} aria-label={t('frame.menu')} onClick={() => drawer.current?.showModal()} />
         <SearchBox />
         <Person />
       </header>

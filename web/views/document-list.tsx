@@ -57,8 +57,8 @@ function Doors({ document, search }: { document: KnownDocument; search: Search }
   const { t, say } = useWords()
   return (
     <>
-      <Button icon={<DownloadOutlined />} href={address(`/documents/${document.name}/export.xlsx`, search)}>{t('list.export')}</Button>
-      {document.mayMake && <LinkButton look="primary" icon={<PlusOutlined />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}
+      <Button icon={<DownloadOutlined aria-hidden />} href={address(`/documents/${document.name}/export.xlsx`, search)}>{t('list.export')}</Button>
+      {document.mayMake && <LinkButton look="primary" icon={<PlusOutlined aria-hidden />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}
     </>
   )
 }

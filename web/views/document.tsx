@@ -1,5 +1,5 @@
 /** One document: where it stands, what it says, what may be done, and everything that hangs on it. */
-import { CopyOutlined, DownOutlined } from '@ant-design/icons'
+import { DownOutlined, FileAddOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
@@ -9,6 +9,7 @@ import { useDocument, useHouse, type KnownDocument } from '../client/house.ts'
 import { Actions } from '../draw/actions.tsx'
 import { Aspects } from '../draw/aspects.tsx'
 import { Decide } from '../draw/decide.tsx'
+import { LinkButton } from '../draw/link-button.tsx'
 import { Card, Page, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Sheet } from '../draw/sheet.tsx'
@@ -50,17 +51,17 @@ function MyTasks({ one: { tasks = [] } }: { one: One }) {
   return <>{tasks.filter((task) => (task.verbs ?? []).length > 0).map((task) => <Card key={task.id} title={say(task.name)} extra={<UnderClause clause={task.clause} />}><Decide task={task} /></Card>)}</>
 }
 
-/** What can be drawn from it. */
+/** What can be drawn from it: one button each while they are few. */
 function Conversions({ one: { conversions = [], row }, from }: { one: One; from: string }) {
   const { t, say } = useWords()
   const { documents } = useHouse()
   const go = useNavigate()
-  const open = conversions.filter(({ to }) => documents.some((one) => one.name === to && one.mayMake))
-  if (open.length === 0) return null
-  const items = open.map(({ to, label }) => ({ key: to, label: say(documents.find((one) => one.name === to)?.label ?? label) }))
+  const open = conversions.flatMap(({ to }) => documents.filter((one) => one.name === to && one.mayMake))
+  const search = { from: `${from}/${row.id}` }
+  if (open.length <= 2) return <>{open.map((to) => <LinkButton key={to.name} icon={<FileAddOutlined aria-hidden />} to="/documents/$type/new" params={{ type: to.name }} search={search}>{t('actions.draw-one', { what: say(to.label) })}</LinkButton>)}</>
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void go({ to: '/documents/$type/new', params: { type: key }, search: { from: `${from}/${row.id}` } }) }}>
-      <Button icon={<CopyOutlined />}>{t('actions.draw')} <DownOutlined aria-hidden /></Button>
+    <Dropdown trigger={['click']} menu={{ items: open.map((to) => ({ key: to.name, label: say(to.label) })), onClick: ({ key }) => void go({ to: '/documents/$type/new', params: { type: key }, search }) }}>
+      <Button icon={<FileAddOutlined aria-hidden />}>{t('actions.draw')} <DownOutlined aria-hidden /></Button>
     </Dropdown>
   )
 }

@@ -21,7 +21,7 @@ export function ProcessPage() {
   return (
     <Page wide title={title} beside={data && <span className="faint">{t('process.version', { n: data.version })}</span>} above={<Link to="/processes" search={{}}>{t('processes.title')}</Link>}>
       <Card>
-        {error ? <FailureNote failure={failureOf(error)} /> : data ? <Suspense fallback={<Skeleton active />}><Diagram xml={data.xml} label={t('process.diagram-of', { name: title })} /></Suspense> : <Skeleton active />}
+        {error ? <FailureNote failure={failureOf(error)} /> : data ? <Suspense fallback={<Skeleton active />}><Diagram tall xml={data.xml} label={t('process.diagram-of', { name: title })} /></Suspense> : <Skeleton active />}
       </Card>
     </Page>
   )

@@ -27,9 +27,9 @@ export function TaskPreview({ task, decided, press, back }: { task: Task; decide
   return (
     <article className="preview" aria-label={say(task.name)}>
       <header>
-        {back && <Button type="text" icon={<ArrowLeftOutlined />} aria-label={t('inbox.back')} onClick={back} />}
+        {back && <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} aria-label={t('inbox.back')} onClick={back} />}
         <div><h2>{say(task.name)}</h2><p>{document && say(document.label)} <b className="figures">{task.number}</b> {one.data && <StateTag document={task.document} state={one.data.row.state} />}</p></div>
-        <LinkButton {...open} icon={<ArrowRightOutlined />} iconPlacement="end">{task.act ? t('inbox.go-do') : t('inbox.open')}</LinkButton>
+        <LinkButton {...open} icon={<ArrowRightOutlined aria-hidden />} iconPlacement="end">{task.act ? t('inbox.go-do') : t('inbox.open')}</LinkButton>
       </header>
       <ClauseSays clause={task.clause ?? document?.clause} />
       {one.isError && <FailureNote failure={failureOf(one.error)} />}

@@ -34,7 +34,7 @@ export function TrialBalance() {
   ]
   return (
     <Page wide title={t('trial.title')} beside={data.asOf && <span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
-      actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={search['from']} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to']} set={(to) => narrow({ to })} /></span>}>
+      actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={search['from'] ?? (data.asOf && `${data.asOf.slice(0, 4)}-01`)} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to'] ?? data.asOf?.slice(0, 7)} set={(to) => narrow({ to })} /></span>}>
       <Card flush>{data.rows.length > 0 ? <Table label={t('trial.title')} columns={columns} rows={data.rows} rowKey={(row) => row.account} totals /> : <Empty>{t('trial.none')}</Empty>}</Card>
     </Page>
   )

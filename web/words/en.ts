@@ -121,6 +121,7 @@ export const en = {
   'actions.opinion': 'Remark (optional)',
   'actions.done': '{number}: {what} – done',
   'actions.draw': 'Draw up',
+  'actions.draw-one': 'Draw up: {what}',
 
   'form.new': 'New {what}',
   'form.edit': 'Edit {what}',

@@ -119,6 +119,7 @@ export const zh = {
   'actions.opinion': '说明（可不填）',
   'actions.done': '{number} 已{what}',
   'actions.draw': '生成',
+  'actions.draw-one': '生成{what}',
 
   'form.new': '新建{what}',
   'form.edit': '编辑 {what}',

@@ -1,0 +1,95 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { signIn } from './windows.ts'
+
+test('a link from outside leads through the door to where it pointed', async ({ page }) => {
+  await page.goto('/policy/4.2.2')
+  await expect(page).toHaveURL(/sign-in\?next=/)
+  await page.locator('#login').fill('auditor')
+  await page.locator('#password').fill('not the password')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.locator('#password').fill(process.env['ZHANGFA_DEMO_PASSWORD'] ?? '')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('4.2.2')
+})
+
+test('from the policy map to the deed in three clicks', async ({ page }) => {
+  await signIn(page, 'auditor')
+  await page.goto('/policy')
+  await page.getByRole('link', { name: '4.2.4', exact: true }).click()
+  await page.getByRole('region', { name: '应办事项' }).getByRole('row', { name: /已执行/ }).first().getByRole('link').last().click()
+  await expect(page.getByRole('tab', { name: '历史', selected: true })).toBeVisible()
+  await expect(page.locator('.history .marked')).toBeVisible()
+})
+
+test('filters, order and search stand in the address, and Back returns to them', async ({ page }) => {
+  await signIn(page, 'gm')
+  await page.goto('/documents/supply.purchase-order?state=sent&sort=-total')
+  await expect(page.locator('tbody tr').first()).toBeVisible()
+  await expect(page.locator('tbody .tag').filter({ hasNotText: '已下达' })).toHaveCount(0)
+  const totals = (await page.locator('tbody td.num').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')))
+  expect(totals).toEqual([...totals].sort((a, b) => b - a))
+  await page.locator('tbody a').first().click()
+  await expect(page.getByRole('tab', { name: '上下游' })).toBeVisible()
+  await page.goBack()
+  await expect(page).toHaveURL(/state=sent&sort=-total/)
+})
+
+test('a figure leads to the documents it was made of; debits equal credits', async ({ page }) => {
+  await signIn(page, 'finhead')
+  await page.getByRole('link', { name: '应付账款余额' }).click()
+  await page.locator('tbody a').first().click()
+  await expect(page.locator('.voucher').first()).toBeVisible()
+  await page.goto('/ledger/trial-balance')
+  const [, , debit, credit, closingDebit, closingCredit] = await page.locator('tfoot td.num').allInnerTexts()
+  expect(debit).toBe(credit)
+  expect(closingDebit).toBe(closingCredit)
+  expect(debit).not.toBe('')
+})
+
+test('English is complete: no Chinese sentence of the windows is left', async ({ page }) => {
+  await signIn(page, 'gm', 'en')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Inbox')
+  await page.goto('/documents/supply.purchase-order')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Purchase order')
+  expect(await page.locator('thead').innerText()).not.toMatch(/[\u3400-\u9fff]/)
+  await page.getByRole('button', { name: '\u4e2d\u6587' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('采购订单')
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`everybody can read it: no accessibility fault in ${theme}`, async ({ page }) => {
+    await signIn(page, 'gm')
+    await page.addInitScript((chosen) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: 'zh', theme: chosen, density: 'dense' })), theme)
+    for (const path of ['/', '/documents/supply.purchase-order', '/documents/supply.purchase-requisition/new', '/policy', '/policy/4.2.2', '/ledger/trial-balance', '/figures/supply.stock-on-hand', '/search?q=CG']) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expect(page.locator('.ant-skeleton')).toHaveCount(0)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+    }
+  })
+}
+
+test('on a phone nothing scrolls sideways and lists become cards', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, 'gm').catch(() => undefined)
+  for (const path of ['/', '/documents/supply.purchase-order', '/policy', '/documents/supply.purchase-requisition/new']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.locator('.ant-skeleton')).toHaveCount(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
+  }
+  await page.goto('/documents/supply.purchase-order')
+  await expect(page.locator('.cards li').first()).toBeVisible()
+})
+
+test('no request leaves the house', async ({ page, baseURL }) => {
+  const outside: string[] = []
+  page.on('request', (request) => { if (!request.url().startsWith(baseURL as string) && !/^(data|blob):/.test(request.url())) outside.push(request.url()) })
+  await signIn(page, 'gm')
+  for (const path of ['/', '/processes/purchase-to-pay', '/documents/supply.purchase-requisition/new', '/policy']) { await page.goto(path); await page.waitForLoadState('load') }
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(outside).toEqual([])
+})

@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test'
+import { decide, fill, fillDay, labelled, numberOf, open, pick, press, signIn, stateIs } from './windows.ts'
+
+test.describe.configure({ mode: 'serial' })
+const made = { requisition: '', order: '', receipt: '', inspection: '', invoice: '', request: '' }
+const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
+
+test('4.2.1 the planner asks for goods; what is missing is said in its field and nothing typed is lost', async ({ page }) => {
+  await signIn(page, 'planner')
+  await page.getByRole('link', { name: '请购单', exact: true }).click()
+  await page.getByRole('link', { name: '新建请购单' }).click()
+  await fill(page, '第 1 行 数量', '40')
+  await press(page, '保存')
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await expect(page.getByLabel('第 1 行 数量')).toHaveValue('40')
+  await labelled(page, '事由').fill('恒温槽备件')
+  await pick(page, '需求部门', '运营中心')
+  await fillDay(page, '需求日期', inTwoWeeks)
+  await pick(page, '第 1 行 物料', 'SE-1001')
+  await fill(page, '第 1 行 预计单价', '21.50')
+  await press(page, '保存')
+  made.requisition = await numberOf(page, /QG-\d{6}-\d{4}$/)
+  await press(page, '提交')
+  await stateIs(page, '待批准')
+})
+
+test('4.2.1 the head of operations approves from the inbox', async ({ page }) => {
+  await signIn(page, 'ops')
+  await decide(page, made.requisition, '同意', '按计划采购')
+  await open(page, 'supply.purchase-requisition', made.requisition)
+  await stateIs(page, '已批准')
+})
+
+test('4.2.2 the buyer draws the order from the requisition, and cannot send it before it is approved', async ({ page }) => {
+  await signIn(page, 'buyer')
+  await open(page, 'supply.purchase-requisition', made.requisition)
+  await page.getByRole('link', { name: '生成采购订单' }).click()
+  await pick(page, '供应商', '苏州铂测')
+  await labelled(page, '交货地点').fill('原料仓')
+  await labelled(page, '质量标准').fill('按承认书')
+  await labelled(page, '违约责任').fill('逾期每日万分之五')
+  await expect(page.getByLabel('第 1 行 数量')).toHaveValue('40')
+  await press(page, '保存')
+  made.order = await numberOf(page, /CG-\d{6}-\d{4}$/)
+  await press(page, '提交')
+  await stateIs(page, '待批准')
+})
+
+test('a person who may not approve sees no decision, and the greyed action tells its reason', async ({ page }) => {
+  await signIn(page, 'buyer')
+  await open(page, 'supply.purchase-order', made.order)
+  await expect(page.locator('.decide')).toHaveCount(0)
+  const edit = page.locator('.page-actions .refusable').first()
+  await expect(edit.getByRole('button')).toBeDisabled()
+  await expect(edit).toHaveAttribute('aria-label', /.+/)
+})
+
+test('4.2.2 the head of procurement approves by keyboard; the process shows where it stands', async ({ page }) => {
+  await signIn(page, 'buyhead')
+  await page.locator('.task', { hasText: made.order }).click()
+  await page.locator('.task', { hasText: made.order }).press('a')
+  await page.keyboard.type('同意下单')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.task', { hasText: made.order })).toHaveCount(0)
+  await open(page, 'supply.purchase-order', made.order)
+  await stateIs(page, '已批准')
+  await page.getByRole('tab', { name: '流程' }).click()
+  await expect(page.locator('.diagram .token').first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: '同意下单' })).toBeVisible()
+})
+
+test('4.2.2 the buyer sends the order', async ({ page }) => {
+  await signIn(page, 'buyer')
+  await open(page, 'supply.purchase-order', made.order)
+  await press(page, '下达')
+  await stateIs(page, '已下达')
+})
+
+test('4.2.4 the keeper takes the goods in, but not more than were ordered', async ({ page }) => {
+  await signIn(page, 'keeper')
+  await open(page, 'supply.purchase-order', made.order)
+  await page.getByRole('link', { name: '生成收货单' }).click()
+  await pick(page, '入库位置', '待检')
+  await fill(page, '第 1 行 到货数量', '50')
+  await press(page, '保存')
+  made.receipt = await numberOf(page, /SH-\d{6}-\d{4}$/)
+  await press(page, '收货')
+  await expect(page.getByText('超出订单数量').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: '编辑' }).click()
+  await fill(page, '第 1 行 到货数量', '40')
+  await press(page, '保存')
+  await stateIs(page, '草稿')
+  await press(page, '收货')
+  await stateIs(page, '已收货')
+  await expect(page.getByRole('link', { name: made.order }).first()).toBeVisible()
+})

@@ -1,0 +1,59 @@
+/** What a person does at the windows: come in, open, fill, choose, press, decide. */
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Comes in as one of the sample company's people, who all have the same password. */
+export async function signIn(page: Page, login: string, language: 'zh' | 'en' = 'zh'): Promise<void> {
+  await page.context().clearCookies()
+  await page.addInitScript((speaks) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: speaks, theme: 'light', density: 'dense' })), language)
+  await page.goto('/sign-in')
+  await page.locator('#login').fill(login)
+  await page.locator('#password').fill(process.env['ZHANGFA_DEMO_PASSWORD'] ?? '')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation')).toBeVisible()
+}
+
+/** Types into a field by its label. */
+export const fill = async (page: Page, label: string, text: string): Promise<void> => {
+  const field = page.getByLabel(label, { exact: true })
+  await field.fill(text)
+  await field.blur()
+}
+
+/** Types a day into a calendar field. */
+export async function fillDay(page: Page, label: string, day: string): Promise<void> {
+  const field = labelled(page, label)
+  await field.fill(day)
+  await field.press('Enter')
+}
+
+/** Chooses from a field that searches: types part of a name, takes the one that fits. */
+export async function pick(page: Page, label: string, text: string): Promise<void> {
+  const field = labelled(page, label)
+  await field.click()
+  await field.fill(text)
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text }).first().click()
+}
+
+/** A field by its label; a required one has a star after it. */
+export const labelled = (page: Page, label: string): Locator => page.getByLabel(label, { exact: true }).or(page.getByLabel(new RegExp(`^${label}\\s*\\*?`))).first()
+
+export const press = (page: Page, name: string): Promise<void> => page.getByRole('main').getByRole('button', { name, exact: true }).click()
+
+/** The number of the document on the page. */
+export const numberOf = async (page: Page, pattern: RegExp): Promise<string> => {
+  await expect(page).toHaveURL(new RegExp(pattern.source.replace(/^\^|\$$/g, '')))
+  return decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '')
+}
+
+export const open = (page: Page, type: string, number: string): Promise<unknown> => page.goto(`/documents/${type}/${number}`)
+export const stateIs = (page: Page, state: string): Promise<void> => expect(page.locator('.page-head .tag', { hasText: state })).toBeVisible()
+
+/** Decides the task on a document from the inbox. */
+export async function decide(page: Page, number: string, verb: string, opinion = ''): Promise<void> {
+  await page.goto('/')
+  await page.locator('.task', { hasText: number }).click()
+  await expect(page.locator('.preview', { hasText: number })).toBeVisible()
+  if (opinion) await page.locator('.preview .decide textarea').fill(opinion)
+  await page.locator('.preview .decide').getByRole('button', { name: verb, exact: true }).click()
+  await expect(page.locator('.task', { hasText: number })).toHaveCount(0)
+}
