@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actorOfPerson, mayMake, seesAny, signIn, signOut, type Actor } from '#allow'
 import { describe, documentOf, roleLabel } from '#declare'
-import { setUpCompany } from '#host'
 import { verbs } from '#flow'
 import { namesOf } from '#read'
 import { dayOf, Refused, refuse } from '#words'

@@ -34,7 +34,7 @@ export async function paymentRequested(stage: Stage, of: Case, day: Day): Promis
   const clerk = await stage.as('ap')
   const invoice = of.invoice as AnyRow
   const row = await clerk.make(requests, {
-    supplier: invoice['supplier'], due: addDays(day, 10), reason: `${of.purchase.why} 货款`, lines: [{ invoice: invoice.id, amount: rounded(String(invoice['total']), 2) }],
+    supplier: invoice['supplier'], due: addDays(day, 10), reason: `${of.purchase.why} 货款`, lines: [{ invoice: invoice.id, amount: String(invoice['payable']) }],
   })
   of.request = await clerk.act(requests, row.id, 'submit')
 }

@@ -32,7 +32,6 @@ const wishFields = {
   }).required(),
   total: money('总额', 'Total', 8).required(),
 }
-type Wish = RowOf<typeof wishFields>
 
 export const wishDocument = document('stall.wish', {
   label: ['申请', 'Wish'], clause: stallPolicy.clause('4.2.1'), numbered: 'W-{yyyy}-{0000}', fields: wishFields,

@@ -28,6 +28,7 @@ const fields = {
   freight: money('运费', 'Freight', 4).initially('0'),
   subTotal: money('货款', 'Goods', 8).required(),
   total: money('价税合计', 'Total', 8).required(),
+  payable: money('应付金额', 'Payable').required().because('各行四舍五入到分后的合计，即入账金额', 'The sum of its lines each rounded to the cent, as it is booked'),
   matched: text('匹配结果', 'Result of the match', 1000).fixed(),
   exceptionReason: text('接受差异的理由', 'Why the difference is accepted', 500),
 }
@@ -36,7 +37,10 @@ type Facts = { ordered: Readonly<Record<string, OrderedLine>>; acceptedGoods: Re
 
 export const supplierInvoiceDocument = document('supply.supplier-invoice', {
   label: ['采购发票', 'Supplier invoice'], clause: accepted, numbered: 'FP-{yyyy}{MM}-{0000}', fields,
-  derive: { subTotal: (row) => sum(row.lines.map(({ quantity, price }) => times(quantity, price))), total: (row) => sum([row.subTotal, row.tax, row.freight]) },
+  derive: {
+    subTotal: (row) => sum(row.lines.map(({ quantity, price }) => times(quantity, price))), total: (row) => sum([row.subTotal, row.tax, row.freight]),
+    payable: (row) => sum([...row.lines.map(({ quantity, price }) => rounded(times(quantity, price), 2)), rounded(row.tax, 2), rounded(row.freight, 2)]),
+  },
   known: {
     ordered: (row: Invoice) => linesOf<OrderedLine>(purchaseOrder, row.lines.map(({ order }) => order)),
     acceptedGoods: (row: Invoice) => fulfilled('accepted', row.lines.map(({ order }) => order)),
@@ -56,7 +60,7 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
   },
   access: { see: all(payablesAccountant, financeManager, cashier, buyer, procurementManager, operationsDirector, generalManager, internalAuditor), edit: { draft: [payablesAccountant], exception: [payablesAccountant] } },
   list: { columns: ['number', 'supplier', 'supplierNumber', 'date', 'total', 'state'], filters: ['state', 'supplier', 'date'] },
-  form: [['supplier', 'order', 'supplierNumber'], ['date', 'issued'], ['lines'], ['tax', 'freight'], ['subTotal', 'total'], ['matched', 'exceptionReason']],
+  form: [['supplier', 'order', 'supplierNumber'], ['date', 'issued'], ['lines'], ['tax', 'freight'], ['subTotal', 'total', 'payable'], ['matched', 'exceptionReason']],
 })
 
 /** 4.2.4: an invoice is booked once, and only for lines of this supplier's sent orders. */

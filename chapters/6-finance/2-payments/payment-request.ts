@@ -1,7 +1,7 @@
 /** A payment request: which posted invoices are to be paid, approved by whoever holds the authority for the sum. */
 import { all, ask, day, document, fulfilled, lines, money, ref, rows, text, type Fulfilment, type Link, type Moment, type RowOf } from '#declare'
 import { cashier, duty, financeManager, generalManager, internalAuditor, operationsDirector, payablesAccountant, treasurer } from '#commons'
-import { compare, isPositive, minus, refuse, rounded, sum } from '#words'
+import { compare, isPositive, minus, refuse, sum } from '#words'
 import { authorityFor, type Authority } from '../../1-governance/contract.ts'
 import { supplier, supplierInvoice } from '../../4-supply/contract.ts'
 import { paymentRequest, paymentRequested } from '../contract.ts'
@@ -21,13 +21,13 @@ const fields = {
   approverRole: text('审批岗位', 'Approving role', 60).fixed(),
 }
 export type PaymentRequest = RowOf<typeof fields>
-type InvoiceFacts = { readonly id: string; readonly state: string; readonly supplier: string; readonly total: string; readonly number: string }
+type InvoiceFacts = { readonly id: string; readonly state: string; readonly supplier: string; readonly payable: string; readonly number: string }
 
 export const paymentRequestDocument = document('finance.payment-request', {
   label: ['付款申请', 'Payment request'], clause: used, numbered: 'FS-{yyyy}{MM}-{0000}', fields,
   derive: { total: (row) => sum(row.lines.map(({ amount }) => amount)) },
   known: {
-    invoices: (row: PaymentRequest) => rows<InvoiceFacts>({ source: { document: supplierInvoice.name }, where: { id: { in: row.lines.map(({ invoice }) => invoice) } }, fields: { id: 'id', state: 'state', supplier: 'supplier', total: 'total', number: 'number' } }),
+    invoices: (row: PaymentRequest) => rows<InvoiceFacts>({ source: { document: supplierInvoice.name }, where: { id: { in: row.lines.map(({ invoice }) => invoice) } }, fields: { id: 'id', state: 'state', supplier: 'supplier', payable: 'payable', number: 'number' } }),
     requested: (row: PaymentRequest) => fulfilled('requested', row.lines.map(({ invoice }) => invoice)),
     authority: (row: PaymentRequest, { today }: Moment) => ask(authorityFor, { document: paymentRequest.name, amount: row.total, on: today }),
   },
@@ -55,7 +55,7 @@ function owed(row: PaymentRequest, { invoices, requested, authority }: { invoice
     if (found?.state !== 'posted') return refuse('发票未入账，不能申请付款', 'The invoice is not posted; it cannot be paid', `lines.${at}.invoice`, { clause: '4.2.4' })
     if (found.supplier !== row.supplier) return refuse('发票不属于该供应商', 'The invoice is another supplier\'s', `lines.${at}.invoice`)
     if (!isPositive(amount)) return refuse('金额须大于零', 'The amount must be above zero', `lines.${at}.amount`)
-    const left = minus(rounded(found.total, 2), requested[invoice]?.amount ?? '0')
+    const left = minus(found.payable, requested[invoice]?.amount ?? '0')
     if (compare(amount, left) > 0) return refuse(`超出发票未付金额 ${left}`, `More than is still owed on the invoice: ${left}`, `lines.${at}.amount`)
   }
   return authority ? undefined : refuse('审批权限表中没有人可批准该金额', 'Nobody in the authority matrix may approve this amount', 'total', { rule: 'authority' })

@@ -1,0 +1,48 @@
+/** `npm run zhangfa -- <command>`: what the house does from a command line. */
+import { mkdir } from 'node:fs/promises'
+import { openHouse, settingOf, verify, type Company, type Opened } from '#host'
+import { replay, type Outcome } from '../replay/replay.ts'
+import { theCalendar, theHouse } from '../house.ts'
+import { settings } from '../settings.ts'
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+const usage = `zhangfa verify                               核验封签 checks every deed against its seal
+zhangfa import adventure-works <folder>      重放采购历史 replays a purchase history into an empty house`
+
+const [command, ...args] = process.argv.slice(2)
+const run = command === 'verify' ? verified : command === 'import' && args[0] === 'adventure-works' && args[1] ? (house: Opened) => replayed(house, args[1] as string) : undefined
+if (!run) { print(usage); process.exit(2) }
+process.exit(await withHouse(run).catch((error: Error) => { process.stderr.write(`${error.stack ?? error.message}\n`); return 1 }))
+
+async function withHouse(work: (house: Opened) => Promise<number>): Promise<number> {
+  if (!settings.databaseUrl) await mkdir(settings.data, { recursive: true })
+  const database = settings.databaseUrl ? { url: settings.databaseUrl, stop: async () => undefined } : await (await import('../../kernel/store/embedded/index.ts')).startEmbedded({ folder: settings.data })
+  const house = await openHouse({ plan: theHouse, calendar: theCalendar, url: database.url, connections: settings.connections })
+  try { return await work(house) } finally { await house.close(); await database.stop() }
+}
+
+async function verified(house: Opened): Promise<number> {
+  const { seals, deeds, unsealed, broken } = await verify(house.store)
+  print(`封签 seals ${seals}，操作记录 deeds ${deeds}，待封 unsealed ${unsealed}，损坏 broken ${broken.length}`)
+  for (const { seal, why } of broken) print(`✗ seal ${seal}: ${why}`)
+  return broken.length === 0 ? 0 : 1
+}
+
+async function replayed(house: Opened, folder: string): Promise<number> {
+  const company = await settingOf<Company>(house.store, 'company')
+  if (company && company.name !== 'Adventure Works') { print(`此库已有公司“${company.name}”，请用空库（ZHANGFA_DEMO=0 与新的 ZHANGFA_DATA）  This house belongs to "${company.name}"; use an empty one`); return 2 }
+  const outcome = await replay(house, folder, print)
+  return told(outcome) ? 0 : 1
+}
+
+function told({ orders, lines, sub_total, total_due, received, rejected, stocked_value, states, ledger, seals, expected, seconds, spent }: Outcome): boolean {
+  const found: Readonly<Record<string, unknown>> = { orders, lines, sub_total, total_due, received, rejected, stocked_value }
+  const same = (key: string) => expected?.[key] === undefined || Number(expected[key]) === Number(found[key])
+  for (const [key, value] of Object.entries(found)) print(`${key.padEnd(14)} ${String(value).padStart(22)}${expected?.[key] === undefined ? '' : same(key) ? '  = totals.json' : `  ≠ ${String(expected[key])}`}`)
+  print(`states         ${Object.entries(states).map(([state, count]) => `${state} ${count}`).join(', ')}`)
+  print(`ledger         stocked ${ledger.stocked} (documents ${stocked_value}, each line rounded to the cent), invoices ${ledger.invoices}`)
+  print(`trial balance  money ${ledger.trial}, goods ${ledger.goods}; stock ${ledger.stock} = opening + accepted ${ledger.expectedStock}`)
+  print(`verify         ${seals.deeds} deeds in ${seals.seals} seals, ${seals.unsealed} unsealed, ${seals.broken.length} broken`)
+  print(`time           ${seconds.toFixed(1)} s; most of it: ${spent.slice(0, 6).map(([kind, { count, ms }]) => `${kind} ${count} x ${(ms / count).toFixed(1)} ms`).join(', ')}`)
+  return Object.keys(found).every(same) && Number(ledger.trial) === 0 && Number(ledger.goods) === 0 && Number(ledger.stock) === Number(ledger.expectedStock) && seals.broken.length === 0
+}
