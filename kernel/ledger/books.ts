@@ -2,6 +2,7 @@
 import type { Asks } from '#store'
 import { addDays, Refused, refuse, type Day, type Label } from '#words'
 import { mainBook } from './post.ts'
+import { refusalOf } from './refused.ts'
 
 export type ChartAccount = {
   readonly number: string; readonly label: Label
@@ -9,6 +10,8 @@ export type ChartAccount = {
   /** Side on which it normally stands. */
   readonly side: 'debit' | 'credit'
   readonly notBelowZero?: boolean
+  /** Dimensions that every line on it must bear, by column, e.g. `party`. */
+  readonly needs?: readonly string[]
 }
 export type Chart = { readonly standard: string; readonly accounts: readonly ChartAccount[]; /** Account role -> number. */ readonly map: Readonly<Record<string, string>> }
 
@@ -16,9 +19,9 @@ export type Chart = { readonly standard: string; readonly accounts: readonly Cha
 export async function openBook(asks: Asks, { standard, accounts, map }: Chart, currency: string, from: Day): Promise<void> {
   await asks.query({ text: 'insert into house.book (code, currency, standard) values ($1, $2, $3) on conflict do nothing', values: [mainBook, currency, standard] })
   await asks.query({
-    text: `insert into house.account_chart (book, number, label_zh, label_en, kind, side, not_below_zero)
-      select $1, g.number, g.zh, g.en, g.kind, g.side, g.low from json_to_recordset($2::json) as g(number text, zh text, en text, kind text, side text, low boolean) on conflict do nothing`,
-    values: [mainBook, JSON.stringify(accounts.map(({ number, label: [zh, en], kind, side, notBelowZero = false }) => ({ number, zh, en, kind, side, low: notBelowZero })))],
+    text: `insert into house.account_chart (book, number, label_zh, label_en, kind, side, not_below_zero, needs)
+      select $1, g.number, g.zh, g.en, g.kind, g.side, g.low, g.needs from json_to_recordset($2::json) as g(number text, zh text, en text, kind text, side text, low boolean, needs text[]) on conflict do nothing`,
+    values: [mainBook, JSON.stringify(accounts.map(({ number, label: [zh, en], kind, side, notBelowZero = false, needs = [] }) => ({ number, zh, en, kind, side, low: notBelowZero, needs })))],
   })
   await asks.query({
     text: `insert into house.account_map (book, role, number, valid_from) select $1, g.role, g.number, $3::date from json_to_recordset($2::json) as g(role text, number text)
@@ -40,14 +43,22 @@ export async function openYear(asks: Asks, year: number): Promise<void> {
   })
 }
 
-/** open <-> locked; closed only in order, and for good. */
+/** open <-> locked; closed only in order, and for good. Waits for postings that are under way. */
 export async function setPeriod(asks: Asks, code: string, state: 'open' | 'locked' | 'closed'): Promise<void> {
-  const [row] = await asks.query<{ state: string; earlier: boolean }>({
-    text: `select state, exists (select 1 from house.period e where e.book = p.book and e.code < p.code and e.state <> 'closed') as earlier from house.period p where book = $1 and code = $2 for update`,
-    values: [mainBook, code],
-  })
+  const [row] = await asks.query({ text: 'update house.period set state = $3 where book = $1 and code = $2 returning code', values: [mainBook, code, state] }).catch((error: unknown) => { throw refusalOf(error) })
   if (!row) throw new Refused(refuse(`没有会计期间 ${code}`, `There is no accounting period ${code}`, 'period', { kind: 'not-found' }))
-  if (row.state === 'closed') throw new Refused(refuse(`会计期间 ${code} 已结账，不能再改`, `The accounting period ${code} is closed for good`, 'period', { kind: 'conflict' }))
-  if (state === 'closed' && row.earlier) throw new Refused(refuse('应先结清更早的期间', 'Earlier periods must be closed first', 'period', { kind: 'conflict' }))
-  await asks.query({ text: 'update house.period set state = $3 where book = $1 and code = $2', values: [mainBook, code, state] })
 }
+
+/** Another account for a role from a day on; entries of earlier days keep the account they had. */
+export async function mapRole(asks: Asks, role: string, number: string, from: Day): Promise<void> {
+  const [row] = await asks.query({
+    text: `insert into house.account_map (book, role, number, valid_from) select book, $2, number, $4 from house.account_chart where book = $1 and number = $3
+      on conflict (book, role, valid_from) do update set number = excluded.number returning role`, values: [mainBook, role, number, from],
+  })
+  if (!row) throw new Refused(refuse(`没有科目 ${number}`, `There is no account ${number}`, 'number', { kind: 'not-found' }))
+}
+
+export type PeriodRow = { readonly code: string; readonly first: Day; readonly last: Day; readonly state: 'open' | 'locked' | 'closed' }
+
+/** All periods of the book, the earliest first. */
+export const periods = (asks: Asks): Promise<PeriodRow[]> => asks.query<PeriodRow>({ text: 'select code, first, last, state from house.period where book = $1 order by first', values: [mainBook] })

@@ -1,5 +1,5 @@
 /** Ledger: one journal for money, goods and budget; its rules are kept by the database. */
-export { openBook, openYear, setPeriod, type Chart, type ChartAccount } from './books.ts'
+export { mapRole, openBook, openYear, periods, setPeriod, type Chart, type ChartAccount, type PeriodRow } from './books.ts'
 export { balances, entries, trialBalance, type BalanceRow, type EntryRow, type TrialRow } from './reading.ts'
 export { dimensionColumns, mainBook, post, type Posted } from './post.ts'
 export { tables } from './tables.ts'

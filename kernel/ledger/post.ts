@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto'
 import type { Dimensions, Posting, PostingLine } from '#declare'
 import type { Unit } from '#store'
-import { isNegative, isZero, negated, Refused, refuse, type Day, type Label } from '#words'
+import { isNegative, isZero, negated, type Day } from '#words'
+import { refusalOf } from './refused.ts'
 
 export type Posted = { readonly id: string; readonly word: string; readonly number: number; readonly date: Day }
 export type ToPost = {
-  readonly document: string; readonly record: string; readonly version: number; readonly action: string; readonly deed: string; readonly person: string
+  readonly document: string; readonly record: string; readonly version: number; readonly action: string; readonly deed: string
+  /** Who posts; `maker` entered the document (the poster, when left out) and `checker` approved it. */
+  readonly person: string; readonly maker?: string; readonly checker?: string
   readonly postings: readonly Posting[]
   /** Currency of money lines. */
   readonly currency: string
@@ -21,26 +24,26 @@ export const mainBook = 'main'
 
 /**
  * Posts entries and answers their voucher numbers. Refuses a closed or unknown period, a role without an account,
- * an account that would fall below zero; an entry that does not balance is a fault of its rule and is thrown.
+ * an account that would fall below zero or lacks a dimension; an entry that does not balance is a fault of its rule and is thrown.
  */
 export async function post(unit: Unit, given: ToPost): Promise<readonly Posted[]> {
   const made = given.postings.map((posting) => entryOf(unit, posting, given.currency)).filter(({ lines }) => lines.length > 0)
   const taken = given.reverses ? await reversals(unit, given.record, given.reverses.action, given.today) : []
   const entries = [...made, ...taken].map((entry, ordinal) => ({ ...entry, ordinal }))
   if (entries.length === 0) return []
-  const { document, record, version, action, deed, person } = given
+  const { document, record, version, action, deed, person, maker = person, checker } = given
   const dimensions = [...new Map(entries.flatMap(({ sets }) => sets).map((set) => [set['id'], set])).values()].sort((a, b) => ((a['id'] as string) < (b['id'] as string) ? -1 : 1))
-  const said = { book: mainBook, document, record, version, action, deed, maker: person, at: unit.at, dimensions, entries: entries.map(({ sets: _, ...entry }) => entry) }
+  const said = { book: mainBook, document, record, version, action, deed, maker, checker, poster: person, at: unit.at, dimensions, entries: entries.map(({ sets: _, ...entry }) => entry) }
   try {
     const [answer] = await unit.query<{ posted: Posted[] }>({ name: 'post', text: 'select house.post($1::jsonb) as posted', values: [JSON.stringify(said)] })
     return answer?.posted ?? []
   } catch (error) {
-    throw refusalOf(error) ?? error
+    throw refusalOf(error)
   }
 }
 
 type Set = Readonly<Record<string, string | null>>
-type Line = { readonly id: string; readonly position: number; readonly account: string; readonly unit: string; readonly amount: string; readonly side: string; readonly phase: string; readonly dimensions: string; readonly line: string | null; readonly summary_zh: string | null; readonly summary_en: string | null }
+type Line = { readonly id: string; readonly position: number; readonly account: string; readonly unit: string; readonly amount: string; readonly side: string; readonly phase: string; readonly dimensions: string; readonly line: string | null; readonly reverses?: string; readonly summary_zh: string | null; readonly summary_en: string | null }
 type Entry = { readonly id: string; readonly date: Day; readonly word: string; readonly summary_zh: string; readonly summary_en: string; readonly reverses?: string; readonly lines: readonly Line[]; readonly sets: readonly Set[] }
 
 function entryOf(unit: Unit, { summary, date, word = '记', lines }: Posting, currency: string): Entry {
@@ -69,32 +72,19 @@ function setOf(dimensions: Dimensions): Set {
   return { id: `${hash.slice(0, 8)}-${hash.slice(8, 12)}-${hash.slice(12, 16)}-${hash.slice(16, 20)}-${hash.slice(20)}`, ...Object.fromEntries(said) }
 }
 
-type Original = { readonly id: string; readonly word: string; readonly number: number; readonly summary_zh: string; readonly summary_en: string; readonly lines: readonly Omit<Line, 'id'>[] }
+type Original = { readonly id: string; readonly word: string; readonly number: number; readonly summary_zh: string; readonly summary_en: string; readonly lines: readonly Line[] }
 
-/** Red entries: the same sides with negated amounts, so that turnover shows no business that was taken back. */
+/** Red entries: the same sides with negated amounts, so that turnover shows no business that was taken back; lines taken back before stay as they are. */
 async function reversals(unit: Unit, record: string, action: string, today: Day): Promise<readonly Entry[]> {
   const originals = await unit.query<Original>({
     name: 'entries to reverse', values: [record, action],
     text: `select e.id, e.word, e.number, e.summary_zh, e.summary_en,
-        (select json_agg(json_build_object('position', l.position, 'account', l.account, 'unit', l.unit, 'amount', l.amount::text, 'side', l.side, 'phase', l.phase, 'dimensions', l.dimensions, 'line', l.line) order by l.position)
-           from house.entry_line l where l.entry = e.id) as lines
-      from house.entry e where e.record = $1 and e.action = $2 and e.reverses is null and not exists (select 1 from house.entry r where r.reverses = e.id)`,
+        json_agg(json_build_object('id', l.id, 'account', l.account, 'unit', l.unit, 'amount', l.amount::text, 'side', l.side, 'phase', l.phase, 'dimensions', l.dimensions, 'line', l.line) order by l.position) as lines
+      from house.entry e join house.entry_line l on l.entry = e.id
+      where e.record = $1 and e.action = $2 and e.reverses is null and not exists (select 1 from house.entry_line r where r.reverses = l.id) group by e.id order by e.seq`,
   })
   return originals.map(({ id, word, number, summary_zh, summary_en, lines }) => ({
     id: unit.newId(), date: today, word, reverses: id, sets: [], summary_zh: `冲销 ${word}-${number} ${summary_zh}`, summary_en: `Reversal of ${word}-${number} ${summary_en}`,
-    lines: lines.map((line) => ({ ...line, id: unit.newId(), amount: negated(line.amount), summary_zh: null, summary_en: null })),
+    lines: lines.map((line, position) => ({ ...line, id: unit.newId(), position, reverses: line.id, amount: negated(line.amount), summary_zh: null, summary_en: null })),
   }))
-}
-
-/** What the rules of the database refuse, in words. */
-function refusalOf(error: unknown): Refused | undefined {
-  const { code, detail = '' } = error as { code?: string; detail?: string }
-  const said: Readonly<Record<string, Label>> = {
-    ZF010: [`${detail} 没有会计期间`, `No accounting period holds ${detail}`],
-    ZF011: [`会计期间 ${detail} 未开放，不能记账`, `The accounting period ${detail} is not open for posting`],
-    ZF012: ['余额不足：库存、预算或资金不能为负', 'Not enough left: stock, budget or money may not fall below zero'],
-    ZF013: [`科目用途 ${detail} 尚未对应科目`, `No account is mapped to ${detail}`],
-  }
-  const text = said[code ?? '']
-  return text && new Refused(refuse(text[0], text[1], code === 'ZF010' || code === 'ZF011' ? 'date' : undefined, { rule: code as string, clause: '6.2.1', kind: code === 'ZF012' ? 'conflict' : 'unfit' }))
 }

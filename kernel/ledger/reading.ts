@@ -44,7 +44,7 @@ export function balances(asks: Asks, { account, by = [], upTo, ...given }: Balan
 
 export type EntryRow = {
   readonly id: string; readonly seq: number; readonly date: string; readonly word: string; readonly number: number; readonly summary: readonly [string, string]
-  readonly document: string; readonly record: string; readonly reverses: string | null; readonly reversedBy: string | null; readonly maker: string
+  readonly document: string; readonly record: string; readonly reverses: string | null; readonly reversedBy: string | null; readonly maker: string; readonly checker: string | null; readonly poster: string; readonly at: string
   readonly lines: readonly { readonly account: string; readonly accountName: readonly [string, string]; readonly unit: string; readonly debit: string | null; readonly credit: string | null; readonly phase: string; readonly dimensions: Readonly<Record<string, string>>; readonly line: string | null }[]
 }
 export type EntryFilter = { readonly record?: string; readonly account?: string; readonly from?: string; readonly to?: string; readonly after?: number; readonly limit?: number } & { readonly [dimension: string]: unknown }
@@ -61,8 +61,8 @@ export function entries(asks: Asks, { record, account, from, to, after, limit = 
   ]
   return asks.query<EntryRow>({
     values: [...values, limit],
-    text: `select e.id, e.seq, e.date, e.word, e.number, json_build_array(e.summary_zh, e.summary_en) as summary, e.document, e.record, e.reverses, e.maker,
-        (select r.id from house.entry r where r.reverses = e.id) as "reversedBy", ${linesSql} as lines
+    text: `select e.id, e.seq, e.date, e.word, e.number, json_build_array(e.summary_zh, e.summary_en) as summary, e.document, e.record, e.reverses, e.maker, e.checker, e.poster, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+        (select r.id from house.entry r where r.reverses = e.id order by r.seq limit 1) as "reversedBy", ${linesSql} as lines
       from house.entry e where e.book = $1 ${where.map((one) => `and ${one}`).join(' ')} order by e.seq desc limit $${values.length + 1}`,
   })
 }

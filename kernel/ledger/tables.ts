@@ -1,11 +1,13 @@
-/** Kernel tables of the ledger, and the rules that the database itself keeps: balance, order, append-only. */
-export const tables = `
+/** Kernel tables of the ledger: book, periods, chart of accounts, entries with their lines, and what follows from the lines. */
+import { rules } from './rules.ts'
+
+const facts = `
 create table if not exists house.book (code text primary key, currency text not null, standard text not null);
 create table if not exists house.period (
   book text not null references house.book (code),
   code text not null,
   first date not null,
-  last date not null,
+  last date not null check (last >= first),
   state text not null default 'open' check (state in ('open', 'locked', 'closed')),
   primary key (book, code)
 );
@@ -17,9 +19,10 @@ create table if not exists house.account_chart (
   kind text not null check (kind in ('asset', 'liability', 'equity', 'cost', 'income', 'expense', 'goods', 'budget')),
   side text not null check (side in ('debit', 'credit')),
   not_below_zero boolean not null default false,
-  needs text[] not null default '{}',
+  needs text[] not null default '{}' check (needs <@ array['party', 'item', 'place', 'department', 'budget_item', 'project', 'cash_item', 'batch']),
   primary key (book, number)
 );
+-- Which account a role stands on, from a day on; a company changes accounts, never the balance of a rule.
 create table if not exists house.account_map (
   book text not null,
   role text not null,
@@ -38,7 +41,7 @@ create index if not exists dimension_item on house.dimension_set (item, place) w
 create table if not exists house.entry (
   id uuid primary key,
   seq bigint generated always as identity unique,
-  book text not null,
+  book text not null references house.book (code),
   period text not null,
   date date not null,
   word text not null,
@@ -52,34 +55,43 @@ create table if not exists house.entry (
   ordinal integer not null,
   deed uuid not null,
   maker uuid not null,
+  checker uuid,
+  poster uuid not null,
   reverses uuid references house.entry (id),
   at timestamptz not null,
-  foreign key (book, period) references house.period (book, code),
-  unique (record, version, action, ordinal),
-  unique (book, period, word, number)
+  constraint entry_posting_key unique (record, version, action, ordinal),
+  constraint entry_voucher_number unique (book, period, word, number),
+  unique (id, book, period)
 );
-create unique index if not exists entry_reverses on house.entry (reverses) where reverses is not null;
-create index if not exists entry_record on house.entry (record);
+create index if not exists entry_reverses on house.entry (reverses) where reverses is not null;
 create index if not exists entry_date on house.entry (book, date, seq);
 
+-- Lines are written before their entry, so that the voucher counter is the last thing anybody waits for.
 create table if not exists house.entry_line (
   id uuid primary key,
-  entry uuid not null references house.entry (id),
+  entry uuid not null,
+  book text not null,
+  period text not null,
   position integer not null,
   account text not null,
   unit text not null,
-  amount numeric not null,
+  amount numeric not null check (amount <> 0),
   side text not null check (side in ('debit', 'credit')),
   phase text not null default 'settled' check (phase in ('settled', 'reserved', 'released')),
-  dimensions uuid not null references house.dimension_set (id),
+  dimensions uuid not null,
   line uuid,
+  reverses uuid constraint entry_line_reversed_once unique,
   summary_zh text,
-  summary_en text
+  summary_en text,
+  unique (entry, position),
+  foreign key (entry, book, period) references house.entry (id, book, period) deferrable initially deferred
 );
-create index if not exists entry_line_entry on house.entry_line (entry);
 create index if not exists entry_line_account on house.entry_line (account, dimensions);
 create index if not exists entry_line_line on house.entry_line (line) where line is not null;
+`
 
+/** Everything here is written by the rules from the lines alone, never by a statement from outside. */
+const following = `
 create table if not exists house.balance (
   book text not null,
   account text not null,
@@ -93,111 +105,38 @@ create table if not exists house.balance (
 ) with (fillfactor = 70);
 create index if not exists balance_dimensions on house.balance (dimensions);
 
+-- What stands over all periods, kept only where it may not fall below zero, so that one row is the lock.
+create table if not exists house.standing (
+  book text not null,
+  account text not null,
+  unit text not null,
+  dimensions uuid not null,
+  amount numeric not null,
+  reserved numeric not null,
+  primary key (account, unit, dimensions, book)
+) with (fillfactor = 70);
+
 create table if not exists house.voucher_counter (
   book text not null, word text not null, period text not null, value integer not null, primary key (book, word, period)
 ) with (fillfactor = 50);
 
+-- Goods that came in with a value, named by the entry line that brought them, and which of them later went out.
 create table if not exists house.cost_layer (
-  id uuid primary key, line uuid not null, item uuid not null, place uuid, batch text,
-  received numeric not null, remaining numeric not null check (remaining >= 0), unit_cost numeric not null, at timestamptz not null
+  id uuid primary key,
+  seq bigint generated always as identity,
+  book text not null,
+  account text not null,
+  unit text not null,
+  dimensions uuid not null,
+  line uuid not null,
+  received numeric not null check (received > 0),
+  remaining numeric not null check (remaining between 0 and received),
+  cost numeric not null
+) with (fillfactor = 80);
+create index if not exists cost_layer_open on house.cost_layer (account, unit, dimensions, seq) where remaining > 0;
+create table if not exists house.layer_use (
+  line uuid not null, layer uuid not null references house.cost_layer (id), quantity numeric not null, primary key (line, layer)
 );
-create index if not exists cost_layer_item on house.cost_layer (item, place, at) where remaining > 0;
-
-create or replace function house.balanced() returns trigger language plpgsql as $$
-declare wrong record;
-begin
-  select entry, unit, phase, sum(amount) as off into wrong from added group by entry, unit, phase having phase = 'settled' and sum(amount) <> 0 limit 1;
-  if found then raise exception 'entry % is off by % in %', wrong.entry, wrong.off, wrong.unit using errcode = 'ZF002'; end if;
-  return null;
-end $$;
-create or replace trigger balanced after insert on house.entry_line referencing new table as added for each statement execute function house.balanced();
-
-create or replace function house.in_open_period() returns trigger language plpgsql as $$
-declare stands text;
-begin
-  select state into stands from house.period p where p.book = new.book and p.code = new.period and new.date between p.first and p.last;
-  if stands is null then raise exception 'no period of book % holds %', new.book, new.date using errcode = 'ZF010'; end if;
-  if stands <> 'open' then raise exception 'period % is %', new.period, stands using errcode = 'ZF011'; end if;
-  return new;
-end $$;
-create or replace trigger in_open_period before insert on house.entry for each row execute function house.in_open_period();
-create or replace trigger append_only before update or delete on house.entry for each row execute function house.append_only();
-create or replace trigger append_only before update or delete on house.entry_line for each row execute function house.append_only();
-create or replace trigger append_only_whole before truncate on house.entry for each statement execute function house.append_only();
-create or replace trigger append_only_whole before truncate on house.entry_line for each statement execute function house.append_only();
-
-create or replace function house.not_below_zero() returns trigger language plpgsql as $$
-declare low record;
-begin
-  for low in
-    select distinct t.account, t.unit, t.dimensions, t.book from touched t join house.account_chart a on a.book = t.book and a.number = t.account and a.not_below_zero
-  loop
-    if (select sum(case when a.side = 'debit' then b.debit - b.credit else b.credit - b.debit end - b.reserved) from house.balance b
-          join house.account_chart a on a.book = b.book and a.number = b.account
-         where b.book = low.book and b.account = low.account and b.unit = low.unit and b.dimensions = low.dimensions) < 0 then
-      raise exception 'account % would fall below zero', low.account using errcode = 'ZF012', detail = json_build_object('account', low.account, 'unit', low.unit, 'dimensions', low.dimensions)::text;
-    end if;
-  end loop;
-  return null;
-end $$;
-create or replace trigger not_below_zero_added after insert on house.balance referencing new table as touched for each statement execute function house.not_below_zero();
-create or replace trigger not_below_zero_changed after update on house.balance referencing new table as touched for each statement execute function house.not_below_zero();
-
-do $$ begin
-  if to_regtype('house.posting_line') is null then
-    create type house.posting_line as (entry uuid, id uuid, position integer, account text, unit text, amount numeric, side text, phase text, dimensions uuid, line uuid, summary_zh text, summary_en text, period text);
-  end if;
-end $$;
-
--- The period of a book that holds a day; refuses when there is none or it is not open.
-create or replace function house.open_period(the_book text, day date) returns text language plpgsql stable as $$
-declare the_period text; the_state text;
-begin
-  select code, state into the_period, the_state from house.period where book = the_book and day between first and last;
-  if the_period is null then raise exception 'no period holds %', day using errcode = 'ZF010', detail = day::text; end if;
-  if the_state <> 'open' then raise exception 'period % is %', the_period, the_state using errcode = 'ZF011', detail = the_period; end if;
-  return the_period;
-end $$;
-
--- Posts entries as given: accounts resolved by role, balances locked in the order of their keys, voucher numbers taken last.
-create or replace function house.post(given jsonb) returns jsonb language plpgsql as $$
-declare
-  the_book text := given->>'book';
-  lines house.posting_line[];
-  unmapped text;
-  one jsonb;
-  taken integer;
-  answer jsonb := '[]';
-begin
-  select array_agg(row((e.value->>'id')::uuid, l.id, l.position,
-      coalesce((select m.number from house.account_map m where m.book = the_book and m.role = l.account and m.valid_from <= (e.value->>'date')::date order by m.valid_from desc limit 1),
-               (select c.number from house.account_chart c where c.book = the_book and c.number = l.account)),
-      l.unit, l.amount, l.side, l.phase, l.dimensions, l.line, l.summary_zh, l.summary_en, house.open_period(the_book, (e.value->>'date')::date))::house.posting_line)
-    into lines
-    from jsonb_array_elements(given->'entries') e,
-      jsonb_to_recordset(e.value->'lines') as l(id uuid, position integer, account text, unit text, amount numeric, side text, phase text, dimensions uuid, line uuid, summary_zh text, summary_en text);
-  select string_agg(distinct g.account, ', ') into unmapped
-    from jsonb_array_elements(given->'entries') e, jsonb_to_recordset(e.value->'lines') as g(id uuid, account text), unnest(lines) l where l.id = g.id and l.account is null;
-  if unmapped is not null then raise exception 'no account for %', unmapped using errcode = 'ZF013', detail = unmapped; end if;
-
-  insert into house.dimension_set select d.* from jsonb_populate_recordset(null::house.dimension_set, given->'dimensions') d on conflict (id) do nothing;
-  insert into house.balance as b (book, account, unit, dimensions, period, debit, credit, reserved)
-  select the_book, account, unit, dimensions, period,
-      coalesce(sum(amount) filter (where phase = 'settled' and side = 'debit'), 0), coalesce(-sum(amount) filter (where phase = 'settled' and side = 'credit'), 0),
-      coalesce(sum(amount) filter (where phase <> 'settled'), 0)
-    from unnest(lines) group by account, unit, dimensions, period order by account, unit, dimensions, period
-  on conflict (account, unit, dimensions, period, book) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit, reserved = b.reserved + excluded.reserved;
-
-  for one in select value from jsonb_array_elements(given->'entries') loop
-    insert into house.voucher_counter as c (book, word, period, value) values (the_book, one->>'word', house.open_period(the_book, (one->>'date')::date), 1)
-      on conflict (book, word, period) do update set value = c.value + 1 returning value into taken;
-    insert into house.entry (id, book, period, date, word, number, summary_zh, summary_en, document, record, version, action, ordinal, deed, maker, reverses, at)
-    values ((one->>'id')::uuid, the_book, house.open_period(the_book, (one->>'date')::date), (one->>'date')::date, one->>'word', taken, one->>'summary_zh', one->>'summary_en', given->>'document',
-      (given->>'record')::uuid, (given->>'version')::integer, given->>'action', (one->>'ordinal')::integer, (given->>'deed')::uuid, (given->>'maker')::uuid, (one->>'reverses')::uuid, (given->>'at')::timestamptz);
-    answer := answer || jsonb_build_object('id', one->>'id', 'word', one->>'word', 'number', taken, 'date', one->>'date');
-  end loop;
-  insert into house.entry_line (id, entry, position, account, unit, amount, side, phase, dimensions, line, summary_zh, summary_en)
-  select id, entry, position, account, unit, amount, side, phase, dimensions, line, summary_zh, summary_en from unnest(lines) order by entry, position;
-  return answer;
-end $$;
 `
+
+export const tables = facts + following + rules
