@@ -1,0 +1,130 @@
+/** Posting as the actions do it: accounts by role, vouchers by number, red entries, reservations, layers of cost. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Store } from '#store'
+import { balances, entries, mapRole, periods, setPeriod, trialBalance } from './index.ts'
+import { bolt, book, id, issued, nut, of, openTestBook, received, shelf, unsound, zhou } from './testing/book.ts'
+
+let store: Store
+beforeAll(async () => { store = await openTestBook() })
+afterAll(async () => { expect(await unsound(store)).toEqual([]); await store.close() })
+
+const layersOf = (item: string) => store.query({ text: 'select received::text, remaining::text, cost::text from house.cost_layer where unit = $1 order by seq', values: [item] })
+const standing = async (item: string) => (await balances(store, { account: 'Q1', item }))[0]?.settled ?? '0'
+const capital = (amount: string, date: string, word = '记') => book(store, [of('bank', amount), of('capital', `-${amount}`)], { date, word })
+
+describe('6.2.1 vouchers', () => {
+  test('are numbered by word and month, without gaps, refused ones included', async () => {
+    expect(await capital('100', '2026-05-03')).toMatchObject([{ word: '记', number: 1, date: '2026-05-03' }])
+    await expect(book(store, [of('bank', '5'), of('nobody', '-5')], { date: '2026-05-03' })).rejects.toMatchObject({ refusal: { rule: 'ZF013', refused: { zh: '科目用途“nobody”尚未对应科目' } } })
+    expect(await capital('100', '2026-05-31')).toMatchObject([{ number: 2 }])
+    expect(await capital('100', '2026-05-31', '收')).toMatchObject([{ word: '收', number: 1 }])
+    expect(await capital('100', '2026-06-01')).toMatchObject([{ number: 1 }])
+  })
+  test('name who entered and who posted them', async () => {
+    const record = randomUUID()
+    await book(store, [of('bank', '1'), of('capital', '-1')], { record })
+    expect(await entries(store, { record })).toMatchObject([{ maker: id('maker'), poster: id('poster'), checker: null, lines: [{ account: '1002', debit: '1' }, { account: '4001', credit: '1' }] }])
+  })
+  test('that do not balance are a fault of their rule, not a refusal', () => expect(book(store, [of('bank', '5'), of('capital', '-4')])).rejects.toMatchObject({ code: 'ZF002' }))
+  test('without a dimension that the account needs are refused by its name', () =>
+    expect(book(store, [of('bank', '-5'), of('payable', '5')])).rejects.toMatchObject({ refusal: { rule: 'ZF019', refused: { zh: '科目“应付账款”须有辅助核算：往来单位', en: 'Account "Payables" needs the dimension party' } } }))
+  test('of a day without period, or in a locked one, are refused at the date', async () => {
+    await expect(capital('1', '2019-01-01')).rejects.toMatchObject({ refusal: { rule: 'ZF010', field: 'date', refused: { en: 'No accounting period holds 2019-01-01' } } })
+    await setPeriod(store, '2026-08', 'locked')
+    await expect(capital('1', '2026-08-08')).rejects.toMatchObject({ refusal: { rule: 'ZF011', field: 'date' } })
+    await setPeriod(store, '2026-08', 'open')
+  })
+  test('of one version of a document stand once', async () => {
+    const given = { record: randomUUID(), version: 3 }
+    await book(store, [of('bank', '1'), of('capital', '-1')], given)
+    await expect(book(store, [of('bank', '1'), of('capital', '-1')], given)).rejects.toMatchObject({ refusal: { rule: 'entry_posting_key', kind: 'conflict' } })
+  })
+})
+
+test('6.2.1 a role mapped to another account from a day on leaves earlier days as they were', async () => {
+  await mapRole(store, 'capital', '4104', '2026-10-01')
+  const posted = [...(await capital('7', '2026-09-30')), ...(await capital('7', '2026-10-01'))]
+  const found = await store.query<{ account: string }>({ text: `select account from house.entry_line where entry = any($1) and side = 'credit' order by period`, values: [posted.map((one) => one.id)] })
+  expect(found.map(({ account }) => account)).toEqual(['4001', '4104'])
+  await mapRole(store, 'capital', '4001', '2026-10-01')
+  await expect(mapRole(store, 'capital', '9999', '2026-10-01')).rejects.toMatchObject({ refusal: { kind: 'not-found' } })
+})
+
+describe('6.2.1 a reversal', () => {
+  test('is red: negative on the same sides, so turnover shows no business', async () => {
+    const record = randomUUID()
+    const before = (await trialBalance(store, '2026-12', '2026-12')).find(({ account }) => account === '1002')
+    await book(store, [of('bank', '40'), of('capital', '-40')], { record, date: '2026-12-01' })
+    await book(store, [], { record, version: 2, action: 'reverse', reverse: 'post', date: '2026-12-02' })
+    expect((await entries(store, { record }))[0]).toMatchObject({ summary: ['冲销 记-1 测试', 'Reversal of 记-1 Test'], lines: [{ debit: '-40', credit: null }, { debit: null, credit: '-40' }] })
+    expect((await trialBalance(store, '2026-12', '2026-12')).find(({ account }) => account === '1002')).toMatchObject({ debit: before?.debit ?? '0', credit: before?.credit ?? '0' })
+  })
+  test('a second one finds nothing left to take back', async () => {
+    const record = randomUUID()
+    await book(store, [of('bank', '40'), of('capital', '-40')], { record })
+    expect(await book(store, [], { record, version: 2, action: 'reverse', reverse: 'post' })).toHaveLength(1)
+    expect(await book(store, [], { record, version: 3, action: 'reverse', reverse: 'post' })).toHaveLength(0)
+  })
+})
+
+describe('6.1.3 what is set aside', () => {
+  test('is no longer available, and is free again when released', async () => {
+    await book(store, [of('cash', '100'), of('capital', '-100')])
+    await book(store, [of('cash', '80', {}, { phase: 'reserved' })])
+    await expect(book(store, [of('cash', '-30'), of('capital', '30')])).rejects.toMatchObject({ refusal: { rule: 'ZF012', refused: { en: '"Cash" would fall below zero: short by 10' } } })
+    expect(await balances(store, { account: '1001' })).toMatchObject([{ settled: '100', reserved: '80' }])
+    await book(store, [of('cash', '-80', {}, { phase: 'released' }), of('cash', '-80'), of('capital', '80')])
+    expect(await balances(store, { account: '1001' })).toMatchObject([{ settled: '20', reserved: '0' }])
+  })
+  test('cannot be released twice', async () => {
+    await book(store, [of('cash', '5', {}, { phase: 'reserved' })])
+    await book(store, [of('cash', '-5', {}, { phase: 'released' })])
+    await expect(book(store, [of('cash', '-5', {}, { phase: 'released' })])).rejects.toMatchObject({ refusal: { rule: 'ZF014' } })
+  })
+})
+
+describe('4.3.3 layers of cost', () => {
+  test('come in with their value, go out the oldest first', async () => {
+    await book(store, received(bolt, '10', '50'))
+    await book(store, received(bolt, '10', '70'))
+    await book(store, issued(bolt, '12'))
+    expect(await layersOf(bolt)).toEqual([{ received: '10', remaining: '0', cost: '50' }, { received: '10', remaining: '8', cost: '70' }])
+    expect(await standing(bolt)).toBe('8')
+  })
+  test('a reversed issue gives back what it took, a reversed receipt takes its own layer', async () => {
+    const [first, second, out] = [randomUUID(), randomUUID(), randomUUID()]
+    await book(store, received(nut, '10', '50'), { record: first })
+    await book(store, received(nut, '10', '70'), { record: second })
+    await book(store, issued(nut, '4'), { record: out })
+    await book(store, [], { record: second, version: 2, action: 'reverse', reverse: 'post' })
+    expect(await layersOf(nut)).toMatchObject([{ remaining: '6' }, { remaining: '0' }])
+    await book(store, [], { record: out, version: 2, action: 'reverse', reverse: 'post' })
+    expect(await layersOf(nut)).toMatchObject([{ remaining: '10' }, { remaining: '0' }])
+  })
+  test('a receipt whose goods are gone cannot be reversed', async () => {
+    const record = randomUUID()
+    await book(store, received(id('screw'), '3', '9'), { record })
+    await book(store, issued(id('screw'), '1'))
+    await expect(book(store, [], { record, version: 2, action: 'reverse', reverse: 'post' })).rejects.toMatchObject({ refusal: { rule: 'ZF012' } })
+  })
+})
+
+test('6.2.1 balances are split and narrowed by dimension', async () => {
+  expect(await balances(store, { account: '2202', by: ['party'] })).toMatchObject([{ account: '2202', unit: 'CNY', party: zhou }])
+  expect(await balances(store, { account: 'Q1', by: ['item', 'place'], item: bolt })).toMatchObject([{ item: bolt, place: shelf, settled: '8' }])
+  expect(await balances(store, { account: '2202', party: id('somebody else') })).toEqual([])
+})
+
+test('6.2.1 entries are paged by key, newest first', async () => {
+  const first = await entries(store, { account: '1002', limit: 3 })
+  const second = await entries(store, { account: '1002', limit: 3, after: first.at(-1)?.seq ?? 0 })
+  const both = [...first, ...second].map(({ seq }) => seq)
+  expect(both).toEqual([...new Set(both)].sort((a, b) => b - a))
+  expect(both).toHaveLength(6)
+})
+
+test('6.2.1 the year has twelve periods', async () => {
+  expect(await periods(store)).toHaveLength(12)
+  await expect(setPeriod(store, '2031-01', 'closed')).rejects.toMatchObject({ refusal: { kind: 'not-found' } })
+})
