@@ -19,34 +19,43 @@ export async function madeIn(house: House, unit: Unit, { document, actor, act, r
   return { id: row.id, number: row.number }
 }
 
-/** Makes it in a transaction of its own. A second try with the same key answers what the first one made. */
-export const madeOnce = (house: House, doing: Doing, draft: Draft, key: string): Promise<Made | Refusal> => refused(() => house.store.transaction(async (unit) => {
-  const person = doing.actor.person
-  const [claimed] = await unit.query({
-    name: 'import claims a row', values: [person, key, doing.document.name, unit.at],
-    text: `insert into house.idempotency (person, key, request, answer, at) values ($1, $2, $3, 'null', $4) on conflict do nothing returning key`,
-  })
-  if (!claimed) return (await unit.query<{ answer: Made }>({ text: 'select answer from house.idempotency where person = $1 and key = $2', values: [person, key] }))[0]?.answer as Made
-  const made = await madeIn(house, unit, doing, draft)
-  await unit.query({ name: 'import keeps an answer', text: 'update house.idempotency set answer = $3 where person = $1 and key = $2', values: [person, key, JSON.stringify(made)] })
-  return made
-}))
+class Before extends Error {}
+
+/** Makes it in a transaction of its own. A second try with the same key answers what the first one made: the key is kept with the document or not at all. */
+export async function madeOnce(house: House, doing: Doing, draft: Draft, key: string): Promise<Made | Refusal> {
+  try {
+    return await house.store.transaction(async (unit) => {
+      const made = await madeIn(house, unit, doing, draft)
+      const [kept] = await unit.query({
+        name: 'import keeps an answer', values: [doing.actor.person, key, doing.document.name, JSON.stringify(made), unit.at],
+        text: 'insert into house.idempotency (person, key, request, answer, at) values ($1, $2, $3, $4, $5) on conflict do nothing returning key',
+      })
+      if (!kept) throw new Before()
+      return made
+    })
+  } catch (error) {
+    if (!(error instanceof Before) && !(error instanceof Refused)) throw error
+    return (await answered(house, doing.actor.person, key)) ?? (error as Refused).refusal
+  }
+}
+
+/** What a try before this one made; it may itself be why this one was refused. */
+async function answered({ store }: House, person: string, key: string): Promise<Made | undefined> {
+  const [first] = await store.query<{ answer: Made }>({ name: 'import answered', text: 'select answer from house.idempotency where person = $1 and key = $2', values: [person, key] })
+  return first?.answer
+}
 
 class Tried extends Error {}
 
 /** Does it all and keeps nothing; the refusal is what the deed would say. */
 export async function tried(house: House, doing: Doing, draft: Draft): Promise<Refusal | undefined> {
-  const answer = await refused(() => house.store.transaction(async (unit): Promise<Made> => {
-    await madeIn(house, unit, doing, draft)
-    throw new Tried()
-  })).catch((error: unknown) => { if (error instanceof Tried) return undefined; throw error })
-  return answer !== undefined && 'refused' in answer ? answer : undefined
-}
-
-async function refused<T>(work: () => Promise<T>): Promise<T | Refusal> {
   try {
-    return await work()
+    return await house.store.transaction(async (unit) => {
+      await madeIn(house, unit, doing, draft)
+      throw new Tried()
+    })
   } catch (error) {
+    if (error instanceof Tried) return undefined
     if (error instanceof Refused) return error.refusal
     throw error
   }

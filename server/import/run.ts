@@ -84,6 +84,7 @@ async function wholly(house: House, { id }: Claimed, { doing, columns, drafts }:
     bad.clear()
     const [ours] = await unit.query({ text: 'select id from house.job where id = $1 and done_at is null and cancelled_at is null for update', values: [id] })
     if (!ours) throw new Nothing()
+    await unit.query({ text: 'savepoint document' })
     for (const draft of drafts) {
       const refusal = draft.problems.length > 0 ? 'unread' : await saved(unit.query, () => madeIn(house, unit, doing, draft))
       if (refusal === undefined) continue
@@ -100,12 +101,11 @@ async function wholly(house: House, { id }: Claimed, { doing, columns, drafts }:
   return { ...progress, problems: told }
 }
 
-/** Runs within a savepoint, so that a refusal undoes this document only. */
+/** Runs after a savepoint, so that a refusal undoes this document only; the next one begins where this one ended. */
 async function saved(query: (statement: { text: string }) => Promise<unknown>, work: () => Promise<unknown>): Promise<Refusal | undefined> {
-  await query({ text: 'savepoint document' })
   try {
     await work()
-    await query({ text: 'release savepoint document' })
+    await query({ text: 'release savepoint document; savepoint document' })
     return undefined
   } catch (error) {
     if (!(error instanceof Refused)) throw error
