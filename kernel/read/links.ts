@@ -23,7 +23,7 @@ export async function linksOf(asks: Asks, plan: Plan, document: AnyDocument, act
   const edges = await asks.query<Edge>({ name: 'chain of links', values: [id], text: `${chainSql(true)} union all ${chainSql(false)} order by steps, kind` })
   const rows = await rowsOf(asks, plan, actor, edges)
   const shown = edges.flatMap(({ record, ...edge }) => rows.filter((row) => row.id === record && record !== id).map((row) => ({ ...row, ...edge, label: documentOf(plan, row.document).label })))
-  const direction = (up: boolean): readonly Linked[] => shown.filter((edge) => edge.up === up).map(({ up: _, ...linked }) => linked)
+  const direction = (up: boolean): readonly Linked[] => shown.filter((edge) => edge.up === up).map(({ up: _up, ...linked }) => linked)
   const down = direction(false)
   const referring = await referringTo(asks, plan, document, actor, id)
   return { up: direction(true), down: [...down, ...referring.filter((one) => !down.some((other) => other.id === one.id))] }
