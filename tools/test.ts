@@ -82,6 +82,7 @@ const tsc = bin('ts7', 'bin/tsc')
 const steps: readonly (() => Counts)[] = [
   () => verdict('types', [tsc, '-p', '.']),
   () => verdict('types of the window', [tsc, '-p', 'web']),
+  () => verdict('types of the journeys', [tsc, '-p', 'e2e']),
   () => verdict('floors', [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', 'tools/floors/dependency-cruiser.cjs', '--output-type', 'err', 'kernel', 'commons', 'chapters', 'departments', 'server', 'web']),
   () => verdict('lint', [bin('oxlint', 'bin/oxlint'), '--quiet', '.']),
   ...(quick ? [] : [stories, journeys]),

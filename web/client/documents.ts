@@ -2,21 +2,10 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Label, Refusal } from '#words'
 import { call, type Params } from './call.ts'
+import type { Refs, Row } from './row.ts'
 import type { Task } from './tasks.ts'
 
-export type Row = Readonly<Record<string, unknown>> & {
-  readonly id: string
-  readonly number: string
-  readonly version: number
-  readonly state: string
-  readonly department?: string | null
-  readonly enteredBy?: string
-  readonly enteredAt?: string
-}
-/** For the id of a line, `record` is the document it stands in and `line` its place, counted from 1. */
-export type Referred = { readonly document: string; readonly number: string; readonly title?: string | null; readonly record?: string; readonly line?: number }
-/** What the ids in a row stand for. */
-export type Refs = Readonly<Record<string, Referred>>
+export type { Referred, Refs, Row } from './row.ts'
 export type May = Readonly<Record<string, true | Refusal>>
 export type Page = { readonly items: readonly Row[]; readonly refs?: Refs; readonly next?: string | null; readonly total?: number | { readonly atLeast: number } }
 export type Conversion = { readonly to: string; readonly label?: Label }
