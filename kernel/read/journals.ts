@@ -81,7 +81,7 @@ const otherwise: Readonly<Record<string, readonly string[]>> = { party: ['party'
 export function dimensionTargets(plan: Plan, dimension: string): readonly string[] {
   const named = otherwise[dimension] ?? [dimension.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)]
   const found = [...plan.documents.keys()].map((name) => ({ name, rank: named.indexOf(name.split('.')[1] ?? '') }))
-  return found.filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank).map(({ name }) => name)
+  return found.filter(({ rank }) => rank >= 0).toSorted((a, b) => a.rank - b.rank).map(({ name }) => name)
 }
 
 const settled = `(case when c.side = 'debit' then b.debit - b.credit else b.credit - b.debit end)`

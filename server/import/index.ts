@@ -1,5 +1,5 @@
 /** Import: any kind of document from a table, through the same actions as a person. */
-export { type Problem } from './drafts.ts'
+export { type Problem } from './places.ts'
 export { startImporter } from './importer.ts'
 export { cancelImport, importStatus, startImport, waitingImports, type ImportJob, type Progress } from './job.ts'
 export { keyPath, mapColumns, type Mapping } from './mapping.ts'

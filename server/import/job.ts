@@ -1,11 +1,10 @@
 /** An import as a job that outlives its process: the file, who wants it, how far it came; cancelled, resumed and asked about by id. */
 import { createHash } from 'node:crypto'
-import type { House } from '#act'
+import { declaredOf, type House } from '#act'
 import { mayMake, type Actor } from '#allow'
-import { declaredOf } from '#act'
 import type { Store } from '#store'
 import { insist } from '#words'
-import type { Problem } from './drafts.ts'
+import type { Problem } from './places.ts'
 import type { Options } from './preview.ts'
 
 export type Progress = { readonly next: number; readonly total: number; readonly made: number; readonly failed: number }

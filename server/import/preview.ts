@@ -1,11 +1,12 @@
 /** What an import would do: columns mapped, cells read, documents tried through the spine and rolled back. */
 import { declaredOf, type House } from '#act'
 import { mayMake, type Actor } from '#allow'
-import { insist, Refused, refuse, type Refusal } from '#words'
+import { insist, Refused, refuse } from '#words'
 import type { Sheet } from '../sheets/index.ts'
-import { draftsOf, placed, placesOf, type Draft, type Problem } from './drafts.ts'
+import { draftsOf, type Draft } from './drafts.ts'
 import { mapColumns, type Column, type Mapping } from './mapping.ts'
 import { tried, type Doing } from './one.ts'
+import { problemsOf, type Problem } from './places.ts'
 
 export type Options = {
   readonly mapping?: Mapping
@@ -38,9 +39,9 @@ export async function previewImport(house: House, actor: Actor, type: string, sh
   const trying = drafts.filter((draft) => !bad.has(draft)).slice(0, mostTried)
   for (const draft of trying) {
     const refusal = await tried(house, doing, draft)
-    if (refusal) { bad.add(draft); problems.push(...problemsOf(refusal, draft, columns)) }
+    if (refusal) { bad.add(draft); problems.push(...problemsOf(refusal, draft.rows, columns)) }
   }
-  const ordered = problems.sort((a, b) => a.row - b.row)
+  const ordered = problems.toSorted((a, b) => a.row - b.row)
   return { mapping, rows: sheet.rows.length, documents: drafts.length, good: drafts.length - bad.size, tried: trying.length, problems: ordered.slice(0, mostProblems), sample: drafts.slice(0, 5).map(({ values }) => values) }
 }
 
@@ -60,9 +61,3 @@ export async function prepared(house: House, actor: Actor, type: string, sheet: 
 /** Mappings come from outside. */
 const isMapping = (given: unknown): boolean => given === undefined
   || (typeof given === 'object' && given !== null && !Array.isArray(given) && Object.values(given).every((path) => path === null || typeof path === 'string'))
-
-/** The refusal and those beside it, each at its cell. */
-export function problemsOf(refusal: Refusal, draft: Draft, columns: readonly Column[]): readonly Problem[] {
-  const places = placesOf(draft, columns)
-  return [refusal, ...(refusal.also ?? [])].map((one) => placed(one, places, draft.rows[0]?.at ?? 0))
-}

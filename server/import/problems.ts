@@ -3,7 +3,7 @@ import type { Actor } from '#allow'
 import type { Store } from '#store'
 import type { Language } from '#words'
 import { readSheet, writerOf, type Format, type Sheet, type Write } from '../sheets/index.ts'
-import type { Problem } from './drafts.ts'
+import type { Problem } from './places.ts'
 import { importStatus } from './job.ts'
 
 /** Writes the sheet and answers how many rows it has. */

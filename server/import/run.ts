@@ -3,10 +3,11 @@ import type { House } from '#act'
 import { actorOfPerson } from '#allow'
 import { dayOf, Refused, refuse, type Refusal } from '#words'
 import { readSheet } from '../sheets/index.ts'
-import type { Draft, Problem } from './drafts.ts'
+import type { Draft } from './drafts.ts'
 import { claim, finish, letGo, report, type Claimed, type Progress } from './job.ts'
 import { madeIn, madeOnce } from './one.ts'
-import { mostProblems, prepared, problemsOf, type Prepared } from './preview.ts'
+import { problemsOf, type Problem } from './places.ts'
+import { mostProblems, prepared, type Prepared } from './preview.ts'
 
 export type Ran = Progress & { readonly problems: readonly Problem[] }
 
@@ -58,7 +59,7 @@ async function oneByOne(house: House, { id, progress: before, problems: told }: 
   for (const draft of drafts.slice(progress.next)) {
     const answer = draft.problems.length > 0 ? undefined : await madeOnce(house, doing, draft, `${id}:${draft.rows[0]?.at ?? 0}`)
     if (answer !== undefined && 'refused' in answer && answer.kind === 'busy') throw new Refused(answer)
-    const found = answer === undefined ? draft.problems : 'refused' in answer ? problemsOf(answer, draft, columns) : []
+    const found = answer === undefined ? draft.problems : 'refused' in answer ? problemsOf(answer, draft.rows, columns) : []
     if (problems.length < mostProblems) problems.push(...found)
     progress = { next: progress.next + 1, total: drafts.length, made: progress.made + (found.length === 0 ? 1 : 0), failed: progress.failed + (found.length === 0 ? 0 : 1) }
     if (stop?.aborted) break
@@ -89,7 +90,7 @@ async function wholly(house: House, { id }: Claimed, { doing, columns, drafts }:
       const refusal = draft.problems.length > 0 ? 'unread' : await saved(unit.query, () => madeIn(house, unit, doing, draft))
       if (refusal === undefined) continue
       bad.add(draft)
-      if (refusal !== 'unread') problems.push(...problemsOf(refusal, draft, columns))
+      if (refusal !== 'unread') problems.push(...problemsOf(refusal, draft.rows, columns))
     }
     if (bad.size > 0) throw new Nothing()
     await unit.query({ text: 'update house.job set done_at = $2 where id = $1', values: [id, unit.at] })
