@@ -52,7 +52,7 @@ async function rowOf(unit: Unit, plan: Plan, { document, record }: DeedSeen): Pr
   return found && fromJson(found.row)
 }
 
-/** Marks what the deed meets: the period it lies in, or its case - named by a field, or found up the chain of links. */
+/** Marks what the deed meets: the period it lies in, or its case - named by a field, found up the chain of links, or fulfilling the same line (the inspection of the goods that an invoice bills). */
 async function meet(unit: Unit, { obligation, trigger, proof }: Obligation, deed: DeedSeen, row: Row, calendar: Calendar): Promise<void> {
   const where = Object.entries(proof.where ?? {})
   if (!where.every(([field, value]) => value === '@case' || row[field] === value)) return
@@ -65,6 +65,7 @@ async function meet(unit: Unit, { obligation, trigger, proof }: Obligation, deed
   }
   const named = where.filter(([, value]) => value === '@case').map(([field]) => row[field])
   const cases = named.length > 0 ? 'o.case_record = any($7::uuid[])' : `o.case_record in (
-    with recursive chain as (select $7::uuid as record union select l.from_record from chain join house.link l on l.record = chain.record) select record from chain)`
+    with recursive chain as (select $7::uuid as record union select l.from_record from chain join house.link l on l.record = chain.record)
+    select record from chain union select beside.record from house.link own join house.link beside on beside.from_line = own.from_line where own.record = $7::uuid)`
   await unit.query({ text: `${set} where obligation = $6 and met_at is null and ${cases}`, values: [...met, obligation, named.length > 0 ? named : deed.record] })
 }
