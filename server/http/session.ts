@@ -5,6 +5,7 @@ import { describe, documentOf, roleLabel } from '#declare'
 import { verbs } from '#flow'
 import { namesOf } from '#read'
 import { dayOf, Refused, refuse } from '#words'
+import { readsBooks } from './books.ts'
 import { actorFor, bodyOf, cookieName, textOf, tokenOf, type Doors } from './context.ts'
 
 export type SetUp = (given: { readonly company: string; readonly currency: string; readonly login: string; readonly name: string; readonly password: string }) => Promise<void>
@@ -51,6 +52,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
     const departments = await house.store.query<{ id: string }>({ text: `select id from ${`"${plan.directory.department.document.replace('.', '"."')}"`}` })
     return {
       company: { name: (await doors.company())?.name ?? '', currency: house.currency, zone: house.zone }, ...(await whoAmI(doors, actor)), documents,
+      readsBooks: readsBooks(plan, actor),
       rolesByCode: Object.fromEntries([...plan.roles.values()].map(({ role, label }) => [role, label])), verbs,
       departments: Object.fromEntries(Object.entries(await namesOf(house.store, plan, new Map([[plan.directory.department.document, new Set(departments.map(({ id }) => id))]]))).map(([id, { title }]) => [id, title])),
       chapters: plan.chapters.map(({ code, label }) => ({ code, label })), policies: plan.policies.map(({ chapter, title, sections }) => ({ chapter, title, sections })),

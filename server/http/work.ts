@@ -1,11 +1,11 @@
 /** The inbox, drawn processes, books, figures and search over HTTP. */
 import type { FastifyInstance } from 'fastify'
 import { decide } from '#act'
-import { seesAny } from '#allow'
 import { inbox, isVerb, type Box } from '#flow'
 import { balances, entries, trialBalance } from '#ledger'
 import { figureRows, namesOf, search } from '#read'
 import { dayOf, Refused, refuse } from '#words'
+import { readsBooks } from './books.ts'
 import { actorFor, bodyOf, howOf, queryText, textOf, type Doors } from './context.ts'
 
 const boxes: readonly string[] = ['todo', 'done', 'started', 'copied']
@@ -94,11 +94,9 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
   })
 }
 
-/** The books are read by whoever may see vouchers or accounts; the auditor among them. */
 async function bookReader(doors: Doors, request: Parameters<typeof actorFor>[1]): Promise<void> {
   const actor = await actorFor(doors, request)
-  const voucher = doors.house.plan.documents.get('finance.voucher')
-  if (voucher && !seesAny(voucher, actor)) throw new Refused(refuse('您无权查看账簿', 'You may not read the books', undefined, { kind: 'forbidden' }))
+  if (!readsBooks(doors.house.plan, actor)) throw new Refused(refuse('您无权查看账簿', 'You may not read the books', undefined, { kind: 'forbidden' }))
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -17,6 +17,7 @@ export type ClauseMeta = { readonly title: Label; readonly text?: Label; readonl
 export type HouseMeta = {
   readonly company: { readonly name: string; readonly currency: string; readonly zone?: string }
   readonly rolesByCode: Readonly<Record<string, Label>>
+  readonly readsBooks: boolean
   /** Department id -> name. */
   readonly departments: Readonly<Record<string, string>>
   readonly policies: readonly { readonly chapter: number; readonly title: Label; readonly sections: Readonly<Record<string, Label>> }[]

@@ -16,7 +16,7 @@ export function Menu() {
         <li><Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}><InboxOutlined aria-hidden /><span>{t('inbox.title')}</span><Waiting /></Link></li>
         <li><Link to="/policy" search={{}} activeOptions={{ includeSearch: false }}><SafetyCertificateOutlined aria-hidden /><span>{t('policy.title')}</span></Link></li>
         <li><Link to="/processes" search={{}} activeOptions={{ includeSearch: false }}><ApartmentOutlined aria-hidden /><span>{t('processes.title')}</span></Link></li>
-        <li><Link to="/ledger/trial-balance" search={{}} activeOptions={{ includeSearch: false }}><FundOutlined aria-hidden /><span>{t('trial.title')}</span></Link></li>
+        {house.readsBooks && <li><Link to="/ledger/trial-balance" search={{}} activeOptions={{ includeSearch: false }}><FundOutlined aria-hidden /><span>{t('trial.title')}</span></Link></li>}
       </ul>
       {chaptersOf(house).map((chapter) => <Chapter key={chapter.code} {...chapter} />)}
     </nav>
