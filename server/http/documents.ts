@@ -4,7 +4,7 @@ import { act, batch, declaredOf, edit, make, may, notFound, type AnyRow } from '
 import { mayMake, maySee, type Actor } from '#allow'
 import type { AnyDocument, Conversion, Moment } from '#declare'
 import { inbox, walkedBy } from '#flow'
-import { entriesOf, filtersOf, history, learn, linksOf, namesOf, one, page, refsOf, totalsOf, whole, type Asked } from '#read'
+import { entriesOf, filtersOf, history, learn, linksOf, namesOf, one, page, refsOf, totalsOf, unmasked, whole, type Asked } from '#read'
 import { dayOf, insist, Refused, refuse } from '#words'
 import { actorFor, bodyOf, howOf, objectOf, queryText, tagged, textOf, versionOf, type Doors } from './context.ts'
 import { told } from './refusals.ts'
@@ -68,7 +68,7 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     const { ids, values } = bodyOf(request, ['ids', 'values'])
     if (!Array.isArray(ids) || ids.length > 500 || ids.some((id) => typeof id !== 'string')) throw new Refused(refuse('“ids”应为不超过 500 个标识的列表', '"ids" must be a list of at most 500 ids', 'ids'))
     const answers = await batch(house, actor, (ids as string[]).map((id) => ({ document: document.name, id, action: params.action, values: objectOf(values, 'values') })), howOf(request))
-    return { items: answers.map((answer) => ('refusal' in answer ? { id: answer.id, refusal: told(answer.refusal) } : { id: answer.id, row: answer.done.row })) }
+    return { items: answers.map((answer) => ('refusal' in answer ? { id: answer.id, refusal: told(answer.refusal) } : { id: answer.id, row: unmasked(document, actor, answer.done.row) })) }
   })
 
   app.get(`${base}/:id/history`, async (request) => { const { actor, document, row } = await seen(request); return { items: await history(house.store, house.plan, document, actor, row.id) } })
@@ -88,7 +88,7 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
 const shown = async ({ house }: Doors, actor: Actor, document: AnyDocument, row: AnyRow) => {
   const full = ((await whole(house.store, document, row.id)) ?? row) as unknown as AnyRow
   const verdicts = await may(house, actor, document, full)
-  return { row, refs: await refsOf(house.store, house.plan, document, [row]), may: Object.fromEntries(Object.entries(verdicts).map(([key, verdict]) => [key, verdict === true ? true : told(verdict)])) }
+  return { row: unmasked(document, actor, row), refs: await refsOf(house.store, house.plan, document, [row], actor), may: Object.fromEntries(Object.entries(verdicts).map(([key, verdict]) => [key, verdict === true ? true : told(verdict)])) }
 }
 
 /** Values for a new document drawn from another; nothing is kept. */
@@ -101,7 +101,7 @@ async function proposed({ house }: Doors, actor: Actor, document: AnyDocument, f
   const row = await whole(house.store, source, id)
   if (!row || !maySee(source, actor, row)) throw new Refused(notFound(source))
   const values = await drawn(house, actor, conversion, row)
-  return { values, refs: await refsOf(house.store, house.plan, document, [values]) }
+  return { values, refs: await refsOf(house.store, house.plan, document, [values], actor) }
 }
 
 async function drawn(house: Doors['house'], actor: Actor, { known = {}, draw }: Conversion, row: object) {
