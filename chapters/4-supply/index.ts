@@ -1,24 +1,28 @@
 /** Chapter 4, supply chain: the roof over what it holds. */
 import { chapter } from '#declare'
-import { goodsInspected, goodsReceived, invoicePosted, invoiceStopped, orderSent, orderSubmitted, orderWithdrawn, requisitionApproved, supplierAdmitted } from './contract.ts'
+import { goodsInspected, goodsReceived, invoiceMatched, invoicePosted, orderSent, orderSubmitted, orderWithdrawn, receiptReversed, requisitionApproved, supplierAdmitted } from './contract.ts'
 import { duties } from './duties.ts'
 import { figures } from './figures.ts'
+import { paymentRequestFromInvoice } from './finance.ts'
 import { supplierDocument } from './1-sourcing/supplier.ts'
 import { goodsReceiptDocument, receiptFromOrder } from './2-purchasing/goods-receipt.ts'
+import { invoiceFromOrder, invoiceFromReceipt } from './2-purchasing/invoice-drawn.ts'
 import { orderFromRequisition } from './2-purchasing/order-from-requisition.ts'
 import { purchaseOrderDocument } from './2-purchasing/purchase-order.ts'
 import { purchaseRequisitionDocument } from './2-purchasing/purchase-requisition.ts'
 import { purchaseToPay } from './2-purchasing/purchase-to-pay.ts'
 import { qualityInspectionDocument } from './2-purchasing/quality-inspection.ts'
-import { invoiceFromOrder, supplierInvoiceDocument } from './2-purchasing/supplier-invoice.ts'
+import { supplierInvoiceDocument } from './2-purchasing/supplier-invoice.ts'
+import { cancelInspections } from './2-purchasing/withdrawn-receipt.ts'
 import { supplyPolicy } from './policy.ts'
 
 export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   policies: [supplyPolicy],
   documents: [supplierDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument],
-  conversions: [orderFromRequisition, receiptFromOrder, invoiceFromOrder],
+  conversions: [orderFromRequisition, receiptFromOrder, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],
   processes: [purchaseToPay],
   obligations: duties,
   figures,
-  events: [supplierAdmitted, requisitionApproved, orderSubmitted, orderSent, orderWithdrawn, goodsReceived, goodsInspected, invoiceStopped, invoicePosted],
+  reactions: [cancelInspections],
+  events: [supplierAdmitted, requisitionApproved, orderSubmitted, orderSent, orderWithdrawn, goodsReceived, receiptReversed, goodsInspected, invoiceMatched, invoicePosted],
 })

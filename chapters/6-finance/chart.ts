@@ -15,7 +15,7 @@ const expense = on('expense', 'debit')
 
 const accounts: readonly Account[] = [
   asset('1001', '库存现金', 'Cash on hand', true), asset('1002', '银行存款', 'Bank deposits'), asset('1012', '其他货币资金', 'Other monetary funds'), asset('1121', '应收票据', 'Notes receivable'), asset('1122', '应收账款', 'Accounts receivable'),
-  asset('1123', '预付账款', 'Prepayments'), asset('1221', '其他应收款', 'Other receivables'), contra('1231', '坏账准备', 'Allowance for bad debts'), asset('1401', '材料采购', 'Materials in purchase'), asset('1402', '在途物资', 'Goods in transit'),
+  asset('1123', '预付账款', 'Prepayments'), asset('1221', '其他应收款', 'Other receivables'), contra('1231', '坏账准备', 'Allowance for bad debts'), asset('1401', '材料采购', 'Materials in purchase'), asset('140102', '材料采购——待分摊进货费用', 'Inbound costs to be allocated'), asset('1402', '在途物资', 'Goods in transit'),
   asset('1403', '原材料', 'Raw materials'), asset('1404', '材料成本差异', 'Material cost variance'), asset('1405', '库存商品', 'Finished goods'), asset('1406', '发出商品', 'Goods dispatched'), asset('1411', '周转材料', 'Revolving materials'), contra('1471', '存货跌价准备', 'Provision for inventory'),
   asset('1601', '固定资产', 'Fixed assets'), contra('1602', '累计折旧', 'Accumulated depreciation'), asset('1604', '在建工程', 'Construction in progress'), asset('1701', '无形资产', 'Intangible assets'), contra('1702', '累计摊销', 'Accumulated amortisation'), asset('1901', '待处理财产损溢', 'Property differences to be settled'),
   liability('2001', '短期借款', 'Short-term loans'), liability('2201', '应付票据', 'Notes payable'), liability('220201', '应付账款', 'Accounts payable'), liability('220202', '应付账款——暂估', 'Payables accrued for goods received'), liability('2203', '预收账款', 'Advances from customers'),
@@ -26,11 +26,11 @@ const accounts: readonly Account[] = [
   expense('6401', '主营业务成本', 'Cost of main operations'), expense('6403', '税金及附加', 'Taxes and surcharges'), expense('6601', '销售费用', 'Selling expenses'), expense('6602', '管理费用', 'Administrative expenses'), expense('6603', '财务费用', 'Financial expenses'), expense('6604', '研发费用', 'Research expenses'), expense('6701', '资产减值损失', 'Impairment losses'), expense('6711', '营业外支出', 'Non-operating expenses'), expense('6801', '所得税费用', 'Income tax expense'),
   on('goods', 'debit')('Q101', '在库（数量）', 'In store (quantity)', true), on('goods', 'debit')('Q102', '待检（数量）', 'Awaiting inspection (quantity)', true), on('goods', 'debit')('Q103', '不合格品（数量）', 'Rejected (quantity)', true), on('goods', 'debit')('Q104', '在制（数量）', 'In work (quantity)'),
   on('goods', 'credit')('Q201', '供应商（数量）', 'At suppliers (quantity)'), on('goods', 'debit')('Q202', '客户（数量）', 'At customers (quantity)'), on('goods', 'debit')('Q203', '盘亏与报废（数量）', 'Lost and scrapped (quantity)'), on('goods', 'credit')('Q204', '期初（数量）', 'Opening (quantity)'),
-  on('budget', 'debit')('B101', '预算额度', 'Budget'), on('budget', 'credit')('B201', '预算下达', 'Budget granted'), on('budget', 'debit')('B102', '预算占用', 'Commitment'), on('budget', 'debit')('B103', '预算执行', 'Budget used'),
+  on('budget', 'debit')('B101', '预算额度', 'Budget', true), on('budget', 'credit')('B201', '预算下达', 'Budget granted'), on('budget', 'debit')('B102', '预算占用', 'Commitment'), on('budget', 'debit')('B103', '预算执行', 'Budget used'),
 ]
 
 const map: Readonly<Record<string, string>> = {
-  inventory: '1403', 'finished-goods': '1405', supplies: '1411', 'goods-received-not-invoiced': '220202', payable: '220201', prepaid: '1123', 'input-vat': '22210101', 'purchase-price-variance': '1404', freight: '6601', bank: '1002', cash: '1001',
+  inventory: '1403', 'finished-goods': '1405', supplies: '1411', 'goods-received-not-invoiced': '220202', payable: '220201', prepaid: '1123', 'input-vat': '22210101', 'purchase-price-variance': '1404', freight: '140102', bank: '1002', cash: '1001',
   expense: '6602', 'research-expense': '6604', 'cost-of-sales': '6401', 'stock-difference': '1901', 'opening-balance': '4104', store: 'Q101', inspection: 'Q102', rejected: 'Q103', work: 'Q104', 'supplier-goods': 'Q201', 'customer-goods': 'Q202', loss: 'Q203', 'opening-goods': 'Q204',
   budget: 'B101', 'budget-granted': 'B201', commitment: 'B102', 'budget-used': 'B103',
 }

@@ -1,11 +1,20 @@
 /** What other rooms may rely on: names and events of the finance chapter. */
-import { event, name } from '#declare'
+import { event, name, question, type Balance } from '#declare'
 
 export const paymentRequest = name('finance.payment-request')
 export const payment = name('finance.payment')
 export const voucher = name('finance.voucher')
+export const budget = name('finance.budget')
+export const chartAccount = name('finance.account')
+export const accountMapping = name('finance.account-mapping')
+export const period = name('finance.period')
 export const openingBalance = name('finance.opening-balance')
 
 export const paymentRequested = event('finance.payment-requested', '已申请付款', 'Payment requested')
 export const paymentMade = event('finance.payment-made', '已付款', 'Payment made')
 export const voucherPosted = event('finance.voucher-posted', '凭证已记账', 'Voucher posted')
+export const periodClosed = event('finance.period-closed', '会计期间已结账', 'Accounting period closed')
+
+/** What a budget still allows, in the company's currency: granted less spent, less what requisitions and orders have set aside; nothing when no budget is named. */
+export type BudgetLeft = Balance
+export const budgetLeft = question<BudgetLeft | undefined, { budget: string | undefined }>('finance.budget-left')

@@ -1,19 +1,24 @@
 /** Chapter 6, finance: the roof over what it holds. */
 import { chapter } from '#declare'
+import { accountDocument } from './1-books/account.ts'
+import { accountMappingDocument } from './1-books/account-mapping.ts'
 import { openingBalanceDocument } from './1-books/opening-balance.ts'
+import { periodDocument } from './1-books/period.ts'
 import { voucherDocument } from './1-books/voucher.ts'
 import { paymentApproval } from './2-payments/payment-approval.ts'
 import { paymentDocument, paymentFromRequest } from './2-payments/payment.ts'
 import { paymentRequestDocument } from './2-payments/payment-request.ts'
-import { paymentMade, paymentRequested, voucherPosted } from './contract.ts'
+import { budgetDocument, budgetLeftAnswer } from './3-budget/budget.ts'
+import { paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
 import { figures } from './figures.ts'
 import { financePolicy } from './policy.ts'
 
 export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
-  documents: [paymentRequestDocument, paymentDocument, voucherDocument, openingBalanceDocument],
+  documents: [accountDocument, accountMappingDocument, periodDocument, openingBalanceDocument, voucherDocument, budgetDocument, paymentRequestDocument, paymentDocument],
   conversions: [paymentFromRequest],
   processes: [paymentApproval],
   figures,
-  events: [paymentRequested, paymentMade, voucherPosted],
+  answers: [budgetLeftAnswer],
+  events: [paymentRequested, paymentMade, voucherPosted, periodClosed],
 })

@@ -3,7 +3,7 @@ import { caseIds, caseSql, doneOnCaseSql, excludedBy, mayAct, separated, type Ac
 import { asked, guarded, inState, refusalsOf, type Values } from '#check'
 import { documentOf, type AnyAction, type AnyDocument, type Deed, type Fact, type Moment } from '#declare'
 import { advance, type Step } from '#flow'
-import { post, type Posted } from '#ledger'
+import { changeBooks, post, type Posted } from '#ledger'
 import { learn } from '#read'
 import { tableOf, type LinkRow, type Unit } from '#store'
 import { insist, together, type Refusal } from '#words'
@@ -24,7 +24,7 @@ export const act = (house: House, actor: Actor, order: Order, how: How = {}): Pr
 export async function perform(work: Work, order: Order): Promise<Acted> {
   const { house, unit, actor } = work
   const document = declaredOf(house, order.document)
-  const before = await take(unit, document, order.id, actor, order.version, Boolean(document.actions[order.action]?.link))
+  const before = await take(unit, document, order.id, actor, order.version, document.actions[order.action]?.link ? house.plan : undefined)
   insist(mayAct(house.plan, document, order.action, actor, before))
   const action = document.actions[order.action] as AnyAction
   insist(inState(document, action, before.state))
@@ -41,6 +41,7 @@ export async function perform(work: Work, order: Order): Promise<Acted> {
   const deed = await keepChange(keeping(work), document, {
     before, after, name: order.action, action, links: action.link?.(after as never, known as never) ?? [], taken, opinion: order.opinion, instance: work.instance,
   })
+  await changeBooks(unit, action.books?.(after as never, known as never) ?? [])
   const entries = await posted(work, document, action, { after, known, name: order.action, deed })
   const last = await walked(work, document, after, order.action, action)
   for (const draft of action.follow?.(after as never, known as never) ?? []) {
@@ -101,7 +102,7 @@ async function posted(work: Work, document: AnyDocument, action: AnyAction, of: 
   const { house, unit, actor } = work
   const { today, currency } = moment(house, actor, unit.at)
   return post(unit, {
-    document: document.name, record: of.after.id, version: of.after.version, action: of.name, deed: of.deed, person: actor.person, postings, currency, today,
+    document: document.name, record: of.after.id, version: of.after.version, action: of.name, deed: of.deed, person: actor.person, maker: of.after.enteredBy, postings, currency, today,
     ...(action.reverses ? { reverses: { action: action.reverses } } : {}),
   })
 }

@@ -35,7 +35,7 @@ export async function keepChange({ unit, plan, actor, request }: Keeping, docume
   const fields = Object.keys(document.fields).filter((key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null))
   if (before.department !== after.department) fields.push('department')
   const deed = deedOf({ unit, actor, request }, document, after, name, {
-    before: pick(before, ['state', ...fields]), after: pick(after, ['state', ...fields]), duty: action?.duty?.duty, clause: (action?.clause ?? document.clause).clause, opinion, instance,
+    before: pick(before, ['state', ...fields]), after: pick(after, ['state', ...fields]), duty: duties(actor, action), clause: (action?.clause ?? document.clause).clause, opinion, instance,
   })
   const linked = links.map((link): LinkRow => ({ ...linkRow(plan, link), id: unit.newId(), document: document.name, record: after.id, deed: deed.id, at: unit.at }))
   const outbox = action?.announce ? [{ event: action.announce.event, document: document.name, record: after.id, deed: deed.id, at: unit.at }] : []
@@ -43,6 +43,9 @@ export async function keepChange({ unit, plan, actor, request }: Keeping, docume
   await asRefusals(plan, () => unit.query(change(document, after, fields, { deed, links: [...linked, ...released], outbox })))
   return deed.id
 }
+
+/** What the house does by itself, or when a task was decided, is nobody's own duty: the decision is a deed of its own. */
+const duties = (actor: Actor, action: AnyAction | undefined): string | undefined => (actor.house ? undefined : action?.duty?.duty)
 
 type Of = { readonly before?: unknown; readonly after?: unknown; readonly duty?: string | undefined; readonly clause?: string; readonly opinion?: string | undefined; readonly instance?: string | undefined }
 
@@ -94,6 +97,6 @@ const pick = (row: AnyRow, keys: readonly string[]) => Object.fromEntries(keys.m
 export const linksToTakeBack = (plan: Plan, record: string, action: string): Statement => ({
   name: 'links to take back', values: [record, action],
   text: `select kind, from_document, from_line, from_record, document, record, line, (-sum(quantity))::text as quantity, (-sum(amount))::text as amount
-           from house.link where record = $1 and (deed in (select id from house.deed where record = $1 and action = $2) or quantity < 0)
+           from house.link where record = $1 and (deed in (select id from house.deed where record = $1 and action = $2) or quantity < 0 or amount < 0)
           group by 1, 2, 3, 4, 5, 6, 7 having sum(quantity) <> 0 or sum(amount) <> 0`,
 })

@@ -1,6 +1,6 @@
 /** Taking a row: locked for this transaction, at the version its reader saw, by somebody who may see it. */
 import { maySee, type Actor } from '#allow'
-import { documentOf, type AnyDocument, type Head } from '#declare'
+import { documentOf, plainFields, type AnyDocument, type Head, type Plan } from '#declare'
 import { isId } from '#check'
 import { fromJson, linesTableName, rowSql, tableOf, type Unit } from '#store'
 import { insist, Refused, refuse, type Refusal } from '#words'
@@ -14,8 +14,8 @@ export function declaredOf(house: House, name: string): AnyDocument {
   return documentOf(house.plan, name)
 }
 
-/** Locks the row and reads it whole; with `sources` the documents its lines fulfil are locked too, so that what is left of them stays true. */
-export async function take(unit: Unit, document: AnyDocument, id: string, actor: Actor, version?: number, sources = false): Promise<AnyRow> {
+/** Locks the row and reads it whole; with `sources` the documents it may fulfil are locked too, so that what is left of them stays true. */
+export async function take(unit: Unit, document: AnyDocument, id: string, actor: Actor, version?: number, sources?: Plan): Promise<AnyRow> {
   const row = isId(id) ? await locked(unit, document, id, sources) : undefined
   if (!row || !maySee(document, actor, row)) throw new Refused(notFound(document))
   insist(version === undefined || version === row.version ? undefined : stale(row, version))
@@ -23,9 +23,9 @@ export async function take(unit: Unit, document: AnyDocument, id: string, actor:
 }
 
 /** Whoever waited for the lock has seen the lines of before; the version tells, and the row is read again. */
-async function locked(unit: Unit, document: AnyDocument, id: string, sources: boolean): Promise<AnyRow | undefined> {
+async function locked(unit: Unit, document: AnyDocument, id: string, sources?: Plan): Promise<AnyRow | undefined> {
   const { name } = tableOf(document)
-  const from = sources ? sourcesOf(document) : []
+  const from = sources ? [...sourcesOf(document), ...wholesOf(sources, document)] : []
   const [found] = await unit.query<{ row: AnyRow; seen: number }>({
     name: `take ${document.name}${from.length > 0 ? ' with sources' : ''}`, values: [id],
     text: `${from.length > 0 ? `with ${from.map((sql, at) => `source_${at} as materialized (${sql})`).join(', ')}` : ''}
@@ -43,6 +43,19 @@ const sourcesOf = (document: AnyDocument): readonly string[] => tableOf(document
     const parent = from.replace(/__\w+"$/, '"')
     return `select p.id from ${parent} p where p.id in (select o.parent from ${from} o join ${lines.name} l on l."${column}" = o.id where l.parent = $1) order by p.id for no key update`
   }))
+
+/** Documents that it refers to as a whole and that others may fulfil: the invoice of a payment request, the request of a payment. */
+function wholesOf(plan: Plan, document: AnyDocument): readonly string[] {
+  const fulfillable = (to: string | undefined) => Object.values(plan.documents.get(to ?? '')?.actions ?? {}).some(({ link }) => link)
+  const locking = (to: string, among: string) => `select p.id from ${tableOf(documentOf(plan, to)).name} p where p.id in (${among}) order by p.id for no key update`
+  const { name, lines } = tableOf(document)
+  return [
+    ...plainFields(document.fields).filter(([, { kind, facts }]) => kind === 'ref' && fulfillable(facts.to)).map(([key, { facts }]) => locking(facts.to ?? '', `select ${columnOf(document, key)} from ${name} where id = $1`)),
+    ...lines.flatMap(({ name: table, columns }) => columns.filter(({ field }) => field?.kind === 'ref' && fulfillable(field.facts.to)).map(({ column, field }) => locking(field?.facts.to ?? '', `select "${column}" from ${table} where parent = $1`))),
+  ]
+}
+
+const columnOf = (document: AnyDocument, key: string): string => `"${tableOf(document).columns.find((one) => one.key === key)?.column ?? key}"`
 
 export const notFound = (document: AnyDocument): Refusal =>
   refuse(`没有这张${document.label[0]}，或您无权查看`, `There is no such ${document.label[1].toLowerCase()}, or you may not see it`, undefined, { kind: 'not-found' })

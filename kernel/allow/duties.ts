@@ -22,13 +22,15 @@ export const doneOnCaseSql = (records: string, people: string, duties: string): 
 )`
 
 /**
- * SQL of the records a document's case begins with: itself ($1), what its ref fields name ($2), and the documents whose lines it points at ($3).
+ * SQL of the records a document's case begins with: itself ($1), what its ref fields name ($2), the documents whose lines it points at ($3),
+ * and what else was done on those lines - who received the goods is part of the invoice's case.
  * Links come only with the deed, so a draft's case is read from its fields.
  */
 export function caseSql(document: AnyDocument): string {
   const targets = tableOf(document).lines.flatMap(({ columns }) => columns).filter(({ field }) => field?.kind === 'line')
     .map(({ field }) => linesTableName(field?.facts.to ?? '', field?.facts.lines ?? 'lines'))
-  return ['select $1::uuid', 'select unnest($2::uuid[])', ...[...new Set(targets)].map((name) => `select parent from ${name} where id = any($3::uuid[])`)].join(' union ')
+  return ['select $1::uuid', 'select unnest($2::uuid[])', ...[...new Set(targets)].map((name) => `select parent from ${name} where id = any($3::uuid[])`),
+    ...(targets.length > 0 ? ['select record from house.link where from_line = any($3::uuid[])'] : [])].join(' union ')
 }
 
 /** The ids of a row that belong to its case: refs to documents somebody answers for, and lines of others. */

@@ -3,7 +3,7 @@ import type { Day, Decimal, Label, Refusal } from '#words'
 import type { Field, Fields, Id, RowOf } from './field.ts'
 import type { DutyKind, Event, Name, Role } from './name.ts'
 import type { ClauseRef } from './policy.ts'
-import type { Posting } from './posting.ts'
+import type { BookChange, Posting } from './posting.ts'
 import type { AnswerOf, Fact } from './query.ts'
 
 /** What every document carries beside its declared fields. */
@@ -59,6 +59,8 @@ export type Action<S extends string, R, Known, F> = {
   readonly asks?: readonly ((keyof F & string) | `${keyof F & string}?`)[]
   readonly sets?: (row: R, known: Known) => Partial<{ [K in keyof F]: unknown }>
   readonly post?: (row: R, known: Known) => readonly Posting[]
+  /** What it changes of the books' frame, beside what it posts. */
+  readonly books?: (row: R, known: Known) => readonly BookChange[]
   /** The earlier action whose postings and links this one takes back. */
   readonly reverses?: string
   readonly link?: (row: R, known: Known) => readonly Link[]

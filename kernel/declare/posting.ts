@@ -21,6 +21,12 @@ export type PostingLine = {
 /** An entry in the making; its lines must sum to zero per unit (settled and reserved apart). */
 export type Posting = { readonly summary: Label; readonly date: Day; readonly word?: string; readonly lines: readonly PostingLine[] }
 
+/** A change of the books' frame: an account, the account a role stands on from a day on, the state of a period. */
+export type BookChange =
+  | { readonly change: 'account'; readonly number: string; readonly label: Label; readonly kind: 'asset' | 'liability' | 'equity' | 'cost' | 'income' | 'expense' | 'goods' | 'budget'; readonly side: 'debit' | 'credit'; readonly notBelowZero: boolean }
+  | { readonly change: 'role'; readonly role: string; readonly number: string; readonly from: Day }
+  | { readonly change: 'period'; readonly code: string; readonly first: Day; readonly last: Day; readonly state: 'open' | 'locked' | 'closed' }
+
 export const debit = (account: AccountRole, amount: Decimal, dimensions: Dimensions = {}, line?: Id): PostingLine =>
   ({ account: account.account, amount, dimensions, line })
 export const credit = (account: AccountRole, amount: Decimal, dimensions: Dimensions = {}, line?: Id): PostingLine =>

@@ -15,6 +15,8 @@ export const zone = 'Asia/Shanghai'
 export class Paths {
   readonly #reading: Reading
   readonly #joins = new Map<string, string>()
+  /** Documents that a line was joined with. */
+  readonly #heads = new Set<string>()
   readonly #base: string
   readonly #root: (key: string) => Found | undefined
   readonly #parent: AnyDocument | undefined
@@ -53,7 +55,7 @@ export class Paths {
 
   #follow(id: string, target: AnyDocument, key: string, path: string): Found | undefined {
     const alias = `"${path}"`
-    if (!this.#joins.has(alias)) this.#joins.set(alias, `left join ${tableOf(target).name} ${alias} on ${alias}.id = ${id}${seenIn(this.#reading, target, alias)}`)
+    if (!this.#joins.has(alias) && !this.#heads.has(alias)) this.#joins.set(alias, `left join ${tableOf(target).name} ${alias} on ${alias}.id = ${id}${seenIn(this.#reading, target, alias)}`)
     return columnOf(this.#reading, target, alias, key)
   }
 
@@ -64,6 +66,7 @@ export class Paths {
     if (!table) return undefined
     const [line, head] = [`"${path}"`, `"${path}.parent"`]
     if (!this.#joins.has(line)) this.#joins.set(line, `left join (${table.name} ${line} join ${tableOf(target).name} ${head} on ${head}.id = ${line}.parent${seenIn(this.#reading, target, head)}) on ${line}.id = ${sql}`)
+    this.#heads.add(head)
     return key === 'parent' ? { sql: `${head}.id`, type: 'uuid', to } : foundIn(table.columns, line, key)
   }
 }

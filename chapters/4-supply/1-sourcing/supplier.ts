@@ -22,6 +22,7 @@ const fields = {
   preferred: flag('战略供应商', 'Strategic').initially(false),
   rating: integer('信用等级', 'Credit rating'),
   smallFirm: flag('中小企业', 'Small or medium firm').initially(false).because('对中小企业的账款最长 60 日付清', 'Small firms are paid within 60 days at most', supplyPolicy.clause('4.1.3')),
+  holdPayments: flag('暂停付款', 'Payments on hold').initially(false).because('争议未决时不付款', 'Nothing is paid while a dispute is open'),
   admissions: lines('准入类别', 'Admissions', {
     group: ref(itemGroup, '物料分类', 'Item group').required().unique(),
     from: day('准入日期', 'From').required(),
@@ -31,6 +32,7 @@ const fields = {
     kind: choice('种类', 'Kind', papers).required(),
     number: text('证号', 'Number', 80).required(),
     expires: day('有效期至', 'Expires'),
+    needed: flag('必备', 'Required').initially(true).because('过期后不得下单', 'Nothing is ordered once it has expired', selection),
   }),
   reason: text('理由', 'Reason', 500),
 }
@@ -40,14 +42,15 @@ export const supplierDocument = document('supply.supplier', {
   label: ['供应商', 'Supplier'], clause: selection, fields,
   states: { proposed: ['待准入', 'Proposed'], admitted: ['合格', 'Admitted'], suspended: ['暂停', 'Suspended'], retired: ['淘汰', 'Retired'] },
   actions: {
-    admit: { label: ['准入', 'Admit'], from: ['proposed', 'suspended'], to: 'admitted', by: procurementManager, clause: selection, duty: duty.admitSupplier, guard: qualified, announce: supplierAdmitted },
+    admit: { label: ['准入', 'Admit'], from: 'proposed', to: 'admitted', by: procurementManager, clause: selection, duty: duty.admitSupplier, guard: qualified, announce: supplierAdmitted },
     suspend: { label: ['暂停', 'Suspend'], from: 'admitted', to: 'suspended', by: procurementManager, clause: selection, asks: ['reason'] },
+    reinstate: { label: ['恢复', 'Reinstate'], from: 'suspended', to: 'admitted', by: procurementManager, clause: selection, duty: duty.admitSupplier, asks: ['reason'], guard: qualified, announce: supplierAdmitted },
     retire: { label: ['淘汰', 'Retire'], from: ['proposed', 'admitted', 'suspended'], to: 'retired', by: procurementManager, clause: selection, asks: ['reason?'], grave: true },
   },
   access: { see: all(employee), edit: { proposed: [buyer, procurementManager, admin], suspended: [procurementManager], admitted: [procurementManager] } },
   title: 'name',
   list: { columns: ['code', 'name', 'preferred', 'paymentDays', 'state'], filters: ['state', 'preferred'], sort: 'code' },
-  form: [['code', 'name', 'party'], ['contact', 'phone', 'paymentDays'], ['preferred', 'smallFirm', 'rating'], ['admissions'], ['papers'], ['reason']],
+  form: [['code', 'name', 'party'], ['contact', 'phone', 'paymentDays'], ['preferred', 'smallFirm', 'rating', 'holdPayments'], ['admissions'], ['papers'], ['reason']],
 })
 
 /** 4.1.1: admission names at least one category and rests on papers that have not run out. */
@@ -57,9 +60,9 @@ function qualified(row: Supplier, { today }: Moment) {
   return expired(row, today)
 }
 
-/** The first paper that has run out on a day. */
+/** The first required paper that has run out on a day. */
 export function expired({ papers: held = [] }: Pick<Supplier, 'papers'>, on: Day) {
-  const at = held.findIndex(({ expires }) => expires !== undefined && expires < on)
+  const at = held.findIndex(({ expires, needed }) => needed && expires !== undefined && expires < on)
   const paper = held[at]
   return paper && refuse(`资质“${papers[paper.kind][0]}”已于 ${paper.expires} 过期`, `The paper "${papers[paper.kind][1]}" expired on ${paper.expires}`, `papers.${at}.expires`)
 }

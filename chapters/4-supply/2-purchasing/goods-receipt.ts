@@ -2,7 +2,7 @@
 import { all, conversion, day, document, fulfilled, line, lines, linesOf, move, quantity, ref, rows, text, type Draft, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
 import { account, buyer, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector, payablesAccountant, planner, procurementManager, qualityInspector, warehouseKeeper, warehouseManager } from '#commons'
 import { compare, isPositive, isZero, minus, plus, refuse, times } from '#words'
-import { goodsReceipt, goodsReceived, purchaseOrder, qualityInspection, supplier } from '../contract.ts'
+import { goodsReceipt, goodsReceived, purchaseOrder, qualityInspection, receiptReversed, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { purchaseOrderDocument, type Order } from './purchase-order.ts'
 
@@ -15,15 +15,15 @@ const fields = {
   place: ref(location, '入库位置', 'Place').required(),
   deliveryNote: text('送货单号', 'Delivery note', 60).searched(),
   lines: lines('明细', 'Lines', {
-    order: line(purchaseOrder, '订单行', 'Order line').required(),
+    order: line(purchaseOrder, '订单行', 'Order line').required().unique(),
     item: ref(item, '物料', 'Item').required(),
     quantity: quantity('到货数量', 'Quantity received').required(),
   }).required(),
 }
 export type Receipt = RowOf<typeof fields>
-type Head = { readonly state: string; readonly supplier: string; readonly overDelivery: string; readonly id: string }
+type Head = { readonly id: string; readonly state: string; readonly supplier: string; readonly overDelivery: string; readonly taxRate: string; readonly freight: string }
 export type OrderedLine = { readonly quantity: string; readonly price: string; readonly item: string; readonly parent: Head }
-type ItemFacts = { readonly id: string; readonly inspected: boolean }
+type ItemFacts = { readonly id: string; readonly inspected: boolean; readonly source: string }
 
 export const goodsReceiptDocument = document('supply.goods-receipt', {
   label: ['收货单', 'Goods receipt'], clause: accepted, numbered: 'SH-{yyyy}{MM}-{0000}', fields,
@@ -32,15 +32,15 @@ export const goodsReceiptDocument = document('supply.goods-receipt', {
     ordered: (row: Receipt) => linesOf<OrderedLine>(purchaseOrder, row.lines.map(({ order }) => order)),
     received: (row: Receipt) => fulfilled('received', row.lines.map(({ order }) => order)),
     inspected: (row: Receipt) => fulfilled('inspected', row.lines.map(({ id }) => id)),
-    items: (row: Receipt) => rows<ItemFacts>({ source: { document: item.name }, where: { id: { in: row.lines.map((one) => one.item) } }, fields: { id: 'id', inspected: 'inspected' } }),
+    items: (row: Receipt) => rows<ItemFacts>({ source: { document: item.name }, where: { id: { in: row.lines.map((one) => one.item) } }, fields: { id: 'id', inspected: 'inspected', source: 'source' } }),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已收货', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     post: {
       label: ['收货', 'Post'], from: 'draft', to: 'posted', by: [warehouseKeeper, warehouseManager], clause: accepted, duty: duty.receive, needs: ['ordered', 'received', 'items'],
-      guard: withinOrder, post: (row) => intoInspection(row), link: toOrder, follow: inspections, announce: goodsReceived,
+      guard: withinOrder, post: (row, known) => intoInspection(row, known), link: toOrder, follow: inspections, announce: goodsReceived,
     },
-    reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [warehouseKeeper, warehouseManager], clause: accepted, duty: duty.receive, needs: ['inspected'], guard: notInspected, reverses: 'post', grave: true },
+    reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [warehouseKeeper, warehouseManager], clause: accepted, duty: duty.receive, needs: ['inspected'], guard: notInspected, reverses: 'post', announce: receiptReversed, grave: true },
   },
   access: {
     see: all(warehouseKeeper, warehouseManager, buyer, procurementManager, qualityInspector, payablesAccountant, planner, operationsDirector, financeManager, generalManager, internalAuditor),
@@ -70,27 +70,28 @@ function withinOrder(row: Receipt, { ordered, received }: { ordered: Readonly<Re
   return undefined
 }
 
-/** Goods lie at the inspection until they are judged: quantity moves, value does not. */
-const intoInspection = (row: Receipt & { readonly number: string }): readonly Posting[] => [{
+/** Goods lie at the inspection until they are judged: quantity moves, value does not; a service lies nowhere. */
+const intoInspection = (row: Receipt & { readonly number: string }, { items }: { items: readonly ItemFacts[] }): readonly Posting[] => [{
   summary: [`到货 ${row.number}`, `Goods received ${row.number}`], date: row.date,
-  lines: row.lines.flatMap((one) => move(one.item, one.quantity, { account: account.supplierGoods, dimensions: { party: row.supplier } }, { account: account.inspection, dimensions: { place: row.place } }, one.id)),
+  lines: row.lines.filter((one) => !isService(items, one.item)).flatMap((one) =>
+    move(one.item, one.quantity, { account: account.supplierGoods, dimensions: { party: row.supplier } }, { account: account.inspection, dimensions: { place: row.place } }, one.id)),
 }]
+
+const isService = (items: readonly ItemFacts[], item: string): boolean => items.find(({ id }) => id === item)?.source === 'service'
 
 function toOrder(row: Receipt, { ordered }: { ordered: Readonly<Record<string, OrderedLine>> }): readonly Link[] {
   return row.lines.map((one) => ({ kind: 'received', from: { document: purchaseOrder.name, line: one.order }, line: one.id, quantity: one.quantity, amount: times(one.quantity, ordered[one.order]?.price ?? '0') }))
 }
 
-/** What must be inspected waits for an inspector; the rest is accepted as it came. */
+/** A delivery is judged as a whole: by an inspector when anything in it must be inspected, else it is accepted as it came. */
 function inspections(row: Receipt & { readonly id: string }, { ordered, items }: { ordered: Readonly<Record<string, OrderedLine>>; items: readonly ItemFacts[] }): readonly Draft[] {
-  const mustBe = new Set(items.filter(({ inspected }) => inspected).map(({ id }) => id))
-  const draft = (of: Receipt['lines'], act?: string): readonly Draft[] => (of.length === 0 ? [] : [{
-    document: qualityInspection.name, ...(act ? { act } : {}),
+  return [{
+    document: qualityInspection.name, ...(items.some(({ inspected }) => inspected) ? {} : { act: 'conclude' }),
     values: {
       receipt: row.id, order: row.order, supplier: row.supplier, date: row.date, place: row.place,
-      lines: of.map((one) => ({ receipt: one.id, order: one.order, item: one.item, quantity: one.quantity, accepted: one.quantity, price: ordered[one.order]?.price ?? '0' })),
+      lines: row.lines.map((one) => ({ receipt: one.id, order: one.order, item: one.item, quantity: one.quantity, accepted: one.quantity, price: ordered[one.order]?.price ?? '0' })),
     },
-  }])
-  return [...draft(row.lines.filter((one) => mustBe.has(one.item))), ...draft(row.lines.filter((one) => !mustBe.has(one.item)), 'conclude')]
+  }]
 }
 
 function notInspected(_row: Receipt, { inspected }: { inspected: Readonly<Record<string, Fulfilment>> }) {

@@ -1,11 +1,12 @@
 /** A purchase order: our promise to a supplier to take goods at a price, on lawful terms. */
-import { all, ask, below, choice, day, department, document, fulfilled, integer, line, lines, linesOf, money, quantity, rate, record, ref, rows, text, type Fulfilment, type Link, type Moment, type RowOf } from '#declare'
+import { all, ask, below, choice, day, document, fulfilled, integer, line, lines, linesOf, money, quantity, rate, record, ref, rows, text, type Fulfilment, type Link, type Moment, type Posting, type RowOf } from '#declare'
 import { buyer, departmentHead, duty, financeManager, generalManager, internalAuditor, item, operationsDirector, payablesAccountant, planner, procurementManager, qualityInspector, rdManager, warehouseKeeper, warehouseManager } from '#commons'
-import { compare, isPositive, isZero, minus, refuse, rounded, sum, times } from '#words'
+import { compare, isPositive, isZero, least, minus, plus, refuse, rounded, sum, times, type Decimal } from '#words'
 import { authorityFor, type Authority } from '../../1-governance/contract.ts'
 import { notAdmitted, type Supplier } from '../1-sourcing/supplier.ts'
 import { goodsReceipt, orderSent, orderSubmitted, orderWithdrawn, purchaseRequisition, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
+import { budgetOf, budgetsOf, committed, freed, portion, type Budgeted } from './commitment.ts'
 
 const ordered = supplyPolicy.clause('4.2.2')
 const followed = supplyPolicy.clause('4.2.3')
@@ -38,7 +39,8 @@ const fields = {
   closing: choice('关闭原因', 'Why closed', { complete: ['已完成', 'Complete'], rejected: ['质量拒收', 'Refused at inspection'], short: ['余量不再交货', 'The rest is not delivered'] }),
 }
 export type Order = RowOf<typeof fields>
-type WishedLine = { readonly quantity: string; readonly item: string; readonly parent: { readonly state: string } }
+type Sums = Readonly<Record<string, Fulfilment>>
+type WishedLine = { readonly quantity: Decimal; readonly price: Decimal; readonly item: string; readonly parent: { readonly state: string; readonly budget?: string } }
 type ItemFacts = { readonly id: string; readonly group: string; readonly state: string }
 
 export const purchaseOrderDocument = document('supply.purchase-order', {
@@ -55,6 +57,8 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
     wished: (row: Order) => linesOf<WishedLine>(purchaseRequisition, row.lines.map(({ requisition }) => requisition)),
     alreadyOrdered: (row: Order) => fulfilled('ordered', row.lines.map(({ requisition }) => requisition)),
     received: (row: Order) => fulfilled('received', row.lines.map(({ id }) => id)),
+    refused: (row: Order) => fulfilled('rejected', row.lines.map(({ id }) => id)),
+    budgets: (row: Order) => budgetsOf(row.lines.map(({ id }) => id)),
     authority: (row: Order, { today }: Moment) => ask(authorityFor, { document: 'supply.purchase-order', amount: row.total, on: today }),
   },
   states: {
@@ -64,18 +68,18 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
   actions: {
     submit: {
       label: ['提交', 'Submit'], from: 'draft', to: 'submitted', by: [buyer, procurementManager], clause: ordered, duty: duty.order, announce: orderSubmitted,
-      needs: ['supplier', 'items', 'wished', 'alreadyOrdered', 'authority'], guard: orderable, sets: (_row, { authority }) => ({ approverRole: authority?.role }), link: (row) => toRequisitions(row),
+      needs: ['supplier', 'items', 'wished', 'alreadyOrdered', 'authority'], guard: orderable, sets: (_row, { authority }) => ({ approverRole: authority?.role }), link: (row) => toRequisitions(row), post: commitment,
     },
     approve: { label: ['批准', 'Approve'], from: 'submitted', to: 'approved', by: 'task', clause: ordered, duty: duty.approve },
     reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: ordered, reverses: 'submit' },
     return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: 'task', clause: ordered, reverses: 'submit' },
     send: { label: ['下达', 'Send'], from: 'approved', to: 'sent', by: [buyer, procurementManager], clause: ordered, duty: duty.order, needs: ['supplier', 'items'], guard: stillAdmitted, announce: orderSent },
     revise: { label: ['修订', 'Revise'], from: ['approved', 'sent'], to: 'draft', by: [buyer, procurementManager], clause: ordered, needs: ['received'], guard: nothingReceived, sets: (row) => ({ revision: row.revision + 1 }), reverses: 'submit', announce: orderWithdrawn },
-    close: { label: ['关闭', 'Close'], from: 'sent', to: 'closed', by: [buyer, procurementManager], clause: followed, asks: ['closing'], announce: orderWithdrawn, grave: true },
+    close: { label: ['关闭', 'Close'], from: 'sent', to: 'closed', by: [buyer, procurementManager], clause: followed, asks: ['closing'], needs: ['received', 'refused', 'budgets'], post: restFreed, announce: orderWithdrawn, grave: true },
     cancel: { label: ['取消', 'Cancel'], from: ['draft', 'approved', 'sent'], to: 'cancelled', by: [buyer, procurementManager], clause: ordered, needs: ['received'], guard: nothingReceived, reverses: 'submit', announce: orderWithdrawn, grave: true },
   },
   access: {
-    see: [...department(buyer), ...below(departmentHead), ...all(buyer, procurementManager, warehouseKeeper, warehouseManager, qualityInspector, payablesAccountant, planner, rdManager, operationsDirector, financeManager, generalManager, internalAuditor)],
+    see: [...below(departmentHead), ...all(buyer, procurementManager, warehouseKeeper, warehouseManager, qualityInspector, payablesAccountant, planner, rdManager, operationsDirector, financeManager, generalManager, internalAuditor)],
     edit: { draft: [buyer, procurementManager] },
   },
   list: { columns: ['number', 'supplier', 'date', 'promised', 'total', 'state'], filters: ['state', 'supplier', 'date', 'promised'] },
@@ -89,7 +93,7 @@ function positive(row: Order) {
 }
 
 type Orderable = {
-  supplier: (Supplier & { state: string }) | undefined; items: readonly ItemFacts[]; wished: Readonly<Record<string, WishedLine>>; alreadyOrdered: Readonly<Record<string, Fulfilment>>; authority: Authority | undefined
+  supplier: (Supplier & { state: string }) | undefined; items: readonly ItemFacts[]; wished: Readonly<Record<string, WishedLine>>; alreadyOrdered: Sums; authority: Authority | undefined
 }
 
 /** 4.1.1, 4.2.2: an admitted supplier, items in use, lines within their approved requisition, and somebody with the authority. */
@@ -101,7 +105,8 @@ function orderable(row: Order, known: Orderable) {
     const wish = known.wished[one.requisition]
     if (wish?.parent.state !== 'approved') return refuse('请购未批准，不能下单', 'The requisition is not approved', `lines.${at}.requisition`, { clause: '4.2.1' })
     if (wish.item !== one.item) return refuse('物料与请购不一致', 'The item differs from the requisition', `lines.${at}.item`)
-    const left = minus(wish.quantity, known.alreadyOrdered[one.requisition]?.quantity ?? '0')
+    const earlier = row.lines.slice(0, at).filter(({ requisition }) => requisition === one.requisition).map(({ quantity }) => quantity)
+    const left = minus(wish.quantity, sum([known.alreadyOrdered[one.requisition]?.quantity ?? '0', ...earlier]))
     if (compare(one.quantity, left) > 0) return refuse(`超出请购数量，尚可订购 ${left}`, `More than was requested; ${left} is left to order`, `lines.${at}.quantity`)
   }
   return known.authority ? undefined : refuse('审批权限表中没有人可批准该金额', 'Nobody in the authority matrix may approve this amount', 'total', { rule: 'authority' })
@@ -115,9 +120,32 @@ function stillAdmitted(row: Order, { supplier: from, items }: Pick<Orderable, 's
   return wrong && { ...wrong, clause: '4.1.1' }
 }
 
-function nothingReceived(_row: Order, { received }: { received: Readonly<Record<string, Fulfilment>> }) {
+function nothingReceived(_row: Order, { received }: { received: Sums }) {
   return Object.values(received).every(({ quantity }) => isZero(quantity)) ? undefined : refuse('已有到货，不能修订或取消；请关闭余量', 'Goods have arrived; close the rest instead', undefined, { rule: goodsReceipt.name })
 }
 
 const toRequisitions = (row: Order): readonly Link[] => row.lines.flatMap(({ id, requisition, quantity, price }) =>
   (requisition ? [{ kind: 'ordered', from: { document: purchaseRequisition.name, line: requisition }, line: id, quantity, amount: times(quantity, price) }] : []))
+
+/** 6.1.3: what the requisition had set aside makes room for what the order promises. */
+function commitment(row: Order & { readonly number: string }, { wished, alreadyOrdered, today }: Orderable & Moment): readonly Posting[] {
+  return [{
+    summary: [`订单占用预算 ${row.number}`, `Budget committed by ${row.number}`], date: today,
+    lines: row.lines.flatMap(({ id, requisition, quantity, price }, at) => {
+      const wish = wished[requisition ?? '']
+      const before = sum([alreadyOrdered[requisition ?? '']?.quantity ?? '0', ...row.lines.slice(0, at).filter((one) => one.requisition === requisition).map((one) => one.quantity)])
+      return wish ? [...freed(wish.parent.budget, portion(before, plus(before, quantity), wish.price), id), ...committed(wish.parent.budget, rounded(times(quantity, price), 2), id)] : []
+    }),
+  }]
+}
+
+/** What is no longer expected of a closed order is free again; what was accepted stays set aside until it is billed. */
+function restFreed(row: Order & { readonly number: string }, { received, refused, budgets, today }: { received: Sums; refused: Sums; budgets: readonly Budgeted[] } & Moment): readonly Posting[] {
+  return [{
+    summary: [`关闭订单释放预算 ${row.number}`, `Budget freed by closing ${row.number}`], date: today,
+    lines: row.lines.flatMap(({ id, quantity, price }) => {
+      const kept = least(quantity, minus(received[id]?.quantity ?? '0', refused[id]?.quantity ?? '0'))
+      return freed(budgetOf(budgets, id), portion(kept, quantity, price), id)
+    }),
+  }]
+}

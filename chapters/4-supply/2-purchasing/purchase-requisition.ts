@@ -1,10 +1,12 @@
 /** A purchase requisition: a department asks for goods before anybody promises anything to a supplier. */
-import { all, ask, below, day, department, document, lines, money, own, quantity, ref, text, type Moment, type RowOf } from '#declare'
+import { all, ask, below, day, department, document, fulfilled, lines, money, own, quantity, ref, text, type Fulfilment, type Moment, type Posting, type RowOf } from '#declare'
 import { buyer, department as departmentName, departmentHead, duty, employee, financeManager, generalManager, internalAuditor, item, operationsDirector, planner, procurementManager } from '#commons'
-import { isPositive, refuse, sum, times } from '#words'
+import { compare, isPositive, isZero, refuse, rounded, sum, times } from '#words'
 import { authorityFor, type Authority } from '../../1-governance/contract.ts'
+import { budget, budgetLeft, type BudgetLeft } from '../../6-finance/contract.ts'
 import { requisitionApproved } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
+import { committed } from './commitment.ts'
 
 const planned = supplyPolicy.clause('4.2.1')
 
@@ -12,6 +14,7 @@ const fields = {
   title: text('事由', 'Purpose').required().searched(),
   department: ref(departmentName, '需求部门', 'Department').required(),
   neededBy: day('需求日期', 'Needed by').required(),
+  budget: ref(budget, '预算', 'Budget').because('填写后，提交即占用该预算', 'When given, submitting sets the sum aside'),
   lines: lines('明细', 'Lines', {
     item: ref(item, '物料', 'Item').required(),
     quantity: quantity('数量', 'Quantity').required(),
@@ -27,14 +30,18 @@ export const purchaseRequisitionDocument = document('supply.purchase-requisition
   label: ['请购单', 'Purchase requisition'], clause: planned, numbered: 'QG-{yyyy}{MM}-{0000}', fields,
   derive: { total: (row) => sum(row.lines.map(({ quantity, price }) => times(quantity, price))) },
   check: positive,
-  known: { authority: (row: Requisition, { today }: Moment) => ask(authorityFor, { document: 'supply.purchase-requisition', amount: row.total, on: today }) },
+  known: {
+    authority: (row: Requisition, { today }: Moment) => ask(authorityFor, { document: 'supply.purchase-requisition', amount: row.total, on: today }),
+    left: (row: Requisition) => ask(budgetLeft, { budget: row.budget }),
+    ordered: (row: Requisition) => fulfilled('ordered', row.lines.map(({ id }) => id)),
+  },
   states: { draft: ['草稿', 'Draft'], submitted: ['待批准', 'Awaiting approval'], approved: ['已批准', 'Approved'], rejected: ['已驳回', 'Rejected'], cancelled: ['已取消', 'Cancelled'] },
   actions: {
-    submit: { label: ['提交', 'Submit'], from: 'draft', to: 'submitted', by: employee, clause: planned, duty: duty.request, needs: ['authority'], guard: routed, sets: (_row, { authority }) => ({ approverRole: authority?.role }) },
+    submit: { label: ['提交', 'Submit'], from: 'draft', to: 'submitted', by: employee, clause: planned, duty: duty.request, needs: ['authority', 'left'], guard: routed, sets: (_row, { authority }) => ({ approverRole: authority?.role }), post: setAside },
     approve: { label: ['批准', 'Approve'], from: 'submitted', to: 'approved', by: 'task', clause: planned, duty: duty.approve, announce: requisitionApproved },
-    reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: planned },
-    return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: 'task', clause: planned },
-    cancel: { label: ['取消', 'Cancel'], from: ['draft', 'approved'], to: 'cancelled', by: [employee, departmentHead], clause: planned },
+    reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: planned, reverses: 'submit' },
+    return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: 'task', clause: planned, reverses: 'submit' },
+    cancel: { label: ['取消', 'Cancel'], from: ['draft', 'approved'], to: 'cancelled', by: [employee, departmentHead], clause: planned, needs: ['ordered'], guard: notOrdered, reverses: 'submit' },
   },
   access: {
     see: [...own(employee), ...department(planner), ...below(departmentHead), ...all(planner, buyer, procurementManager, operationsDirector, financeManager, generalManager, internalAuditor)],
@@ -42,7 +49,7 @@ export const purchaseRequisitionDocument = document('supply.purchase-requisition
   },
   title: 'title',
   list: { columns: ['number', 'title', 'department', 'neededBy', 'total', 'state'], filters: ['state', 'department', 'neededBy'] },
-  form: [['title', 'department', 'neededBy'], ['lines'], ['total']],
+  form: [['title', 'department', 'neededBy', 'budget'], ['lines'], ['total']],
 })
 
 function positive(row: Requisition) {
@@ -50,7 +57,19 @@ function positive(row: Requisition) {
   return at < 0 ? undefined : refuse('数量须大于零', 'The quantity must be above zero', `lines.${at}.quantity`)
 }
 
-/** 1.3.3: somebody must hold the authority for the amount, else nobody could approve it. */
-function routed(_row: Requisition, { authority }: { authority: Authority | undefined }) {
+/** 1.3.3, 6.1.3: somebody must hold the authority for the amount, and what it is charged to must have that much left. */
+function routed(row: Requisition, { authority, left }: { authority: Authority | undefined; left: BudgetLeft | undefined }) {
+  if (row.budget && left && compare(rounded(row.total, 2), left.available) > 0) return refuse(`预算余额 ${left.available}，不足`, `Only ${left.available} of the budget is left`, 'budget', { clause: '6.1.3' })
   return authority ? undefined : refuse('审批权限表中没有人可批准该金额', 'Nobody in the authority matrix may approve this amount', 'total', { rule: 'authority' })
+}
+
+function notOrdered(_row: Requisition, { ordered }: { ordered: Readonly<Record<string, Fulfilment>> }) {
+  return Object.values(ordered).every(({ quantity }) => isZero(quantity)) ? undefined : refuse('已据此下单，不能取消', 'It was ordered already; it cannot be cancelled')
+}
+
+function setAside(row: Requisition & { readonly number: string }, { today }: Moment): readonly Posting[] {
+  return [{
+    summary: [`请购占用预算 ${row.number}`, `Budget set aside by ${row.number}`], date: today,
+    lines: row.lines.flatMap((one) => committed(row.budget, rounded(times(one.quantity, one.price), 2), one.id)),
+  }]
 }

@@ -1,9 +1,10 @@
-/** A quality inspection: what of a delivery is accepted into stock, and what is refused. */
-import { all, credit, day, debit, document, line, lines, money, move, quantity, ref, rows, text, type Link, type Posting, type RowOf } from '#declare'
-import { account, buyer, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector, payablesAccountant, procurementManager, qaManager, qualityInspector, warehouseKeeper, warehouseManager } from '#commons'
-import { compare, isPositive, isZero, minus, refuse, rounded, times } from '#words'
+/** A quality inspection: what of a delivery is accepted, and with that becomes stock; what is refused, and why. */
+import { all, day, document, fulfilled, line, lines, money, quantity, record, ref, rows, text, type Link, type Posting, type RowOf } from '#declare'
+import { buyer, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector, payablesAccountant, procurementManager, qaManager, qualityInspector, warehouseKeeper, warehouseManager } from '#commons'
+import { compare, isPositive, isZero, minus, refuse, times, type Decimal } from '#words'
 import { goodsInspected, goodsReceipt, purchaseOrder, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
+import { intoStock, shareOfAdvance, type Advances, type StockFacts } from './into-stock.ts'
 
 const accepted = supplyPolicy.clause('4.2.4')
 
@@ -24,14 +25,23 @@ const fields = {
   }).required(),
 }
 export type Inspection = RowOf<typeof fields>
-type ItemFacts = { readonly id: string; readonly stockAccount: 'inventory' | 'finished-goods' | 'supplies' }
+type Receipt = { readonly state: string; readonly lines: readonly { readonly id: string; readonly quantity: Decimal }[] } | undefined
 
 export const qualityInspectionDocument = document('supply.quality-inspection', {
   label: ['检验单', 'Quality inspection'], clause: accepted, numbered: 'JY-{yyyy}{MM}-{0000}', fields,
-  known: { items: (row: Inspection) => rows<ItemFacts>({ source: { document: item.name }, where: { id: { in: row.lines.map((one) => one.item) } }, fields: { id: 'id', stockAccount: 'group.stockAccount' } }) },
-  states: { draft: ['待检', 'To inspect'], concluded: ['已判定', 'Concluded'] },
+  known: {
+    receipt: (row: Inspection) => record<Receipt>(goodsReceipt as { name: string }, row.receipt),
+    items: (row: Inspection) => rows<StockFacts>({ source: { document: item.name }, where: { id: { in: row.lines.map((one) => one.item) } }, fields: { id: 'id', source: 'source', stockAccount: 'group.stockAccount' } }),
+    inspected: (row: Inspection) => fulfilled('inspected', row.lines.map(({ receipt }) => receipt)),
+    advances: (row: Inspection) => fulfilled('billed-ahead', row.lines.map(({ order }) => order)),
+  },
+  states: { draft: ['待检', 'To inspect'], concluded: ['已判定', 'Concluded'], cancelled: ['已取消', 'Cancelled'] },
   actions: {
-    conclude: { label: ['判定', 'Conclude'], from: 'draft', to: 'concluded', by: [qualityInspector, qaManager], clause: accepted, duty: duty.inspect, needs: ['items'], guard: judged, post: intoStock, link: (row) => judgedLinks(row), announce: goodsInspected },
+    conclude: {
+      label: ['判定', 'Conclude'], from: 'draft', to: 'concluded', by: [qualityInspector, qaManager], clause: accepted, duty: duty.inspect, needs: ['receipt', 'items', 'inspected', 'advances'],
+      guard: judged, post: intoStock, link: judgedLinks, announce: goodsInspected,
+    },
+    cancel: { label: ['取消', 'Cancel'], from: 'draft', to: 'cancelled', by: 'task', clause: accepted },
   },
   access: {
     see: all(qualityInspector, qaManager, warehouseKeeper, warehouseManager, buyer, procurementManager, payablesAccountant, operationsDirector, financeManager, generalManager, internalAuditor),
@@ -41,41 +51,29 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
   form: [['receipt', 'order', 'supplier'], ['date', 'place'], ['lines']],
 })
 
-/** 4.2.4: nobody accepts more than came, and what is refused has a reason. */
-function judged(row: Inspection) {
+/** 4.2.4: what lies there is judged once; nobody accepts more than came, and what is refused has a reason. */
+function judged(row: Inspection, { receipt, inspected }: { receipt: Receipt; inspected: Advances }) {
+  if (receipt?.state !== 'posted') return refuse('收货单已冲销，不能判定', 'The receipt was reversed; there is nothing to judge', 'receipt')
   for (const [at, one] of row.lines.entries()) {
+    const came = receipt.lines.find(({ id }) => id === one.receipt)
+    if (!came || compare(one.quantity, minus(came.quantity, inspected[one.receipt]?.quantity ?? '0')) > 0) return refuse('送检数量大于到货数量', 'More is judged than came', `lines.${at}.quantity`)
     if (compare(one.accepted, one.quantity) > 0) return refuse('合格数量大于送检数量', 'More accepted than was inspected', `lines.${at}.accepted`)
     if (compare(one.accepted, one.quantity) < 0 && !one.reason) return refuse('请填写不合格原因', 'Say why the rest is refused', `lines.${at}.reason`)
   }
   return undefined
 }
 
-const stock = { inventory: account.inventory, 'finished-goods': account.finishedGoods, supplies: account.supplies } as const
-
-/** Goods and money in one entry: accepted pieces enter the store at order price, refused ones lie apart without value. */
-function intoStock(row: Inspection & { readonly number: string }, { items }: { items: readonly ItemFacts[] }): readonly Posting[] {
-  const roleOf = new Map(items.map(({ id, stockAccount }) => [id, stock[stockAccount]]))
-  return [{
-    summary: [`检验入库 ${row.number}`, `Accepted into stock ${row.number}`], date: row.date,
-    lines: row.lines.flatMap((one) => {
-      const value = rounded(times(one.accepted, one.price), 2)
-      const refused = minus(one.quantity, one.accepted)
-      const waiting = { account: account.inspection, dimensions: { place: row.place } }
-      return [
-        debit(roleOf.get(one.item) ?? account.inventory, value, { item: one.item }, one.id), credit(account.goodsReceivedNotInvoiced, value, { party: row.supplier }, one.id),
-        ...move(one.item, one.accepted, waiting, { account: account.store, dimensions: { place: row.place } }, one.id),
-        ...move(one.item, refused, waiting, { account: account.rejected, dimensions: { party: row.supplier } }, one.id),
-      ]
-    }),
-  }]
+function judgedLinks(row: Inspection, { advances }: { advances: Advances }): readonly Link[] {
+  const link = (kind: string, from: Link['from'], of: string, count: Decimal, amount: Decimal): readonly Link[] => (isZero(count) ? [] : [{ kind, from, line: of, quantity: count, amount }])
+  return row.lines.flatMap((one) => {
+    const refused = minus(one.quantity, one.accepted)
+    const used = shareOfAdvance(one, advances)
+    const order = { document: purchaseOrder.name, line: one.order }
+    return [
+      ...link('inspected', { document: goodsReceipt.name, line: one.receipt }, one.id, one.quantity, times(one.quantity, one.price)),
+      ...link('accepted', order, one.id, one.accepted, times(one.accepted, one.price)),
+      ...(isPositive(refused) ? link('rejected', order, one.id, refused, times(refused, one.price)) : []),
+      ...link('billed-ahead', order, one.id, minus('0', used.quantity), minus('0', used.amount)),
+    ]
+  })
 }
-
-const judgedLinks = (row: Inspection): readonly Link[] => row.lines.flatMap((one) => {
-  const refused = minus(one.quantity, one.accepted)
-  const link = (kind: string, from: Link['from'], count: string): readonly Link[] => (isZero(count) ? [] : [{ kind, from, line: one.id, quantity: count, amount: times(count, one.price) }])
-  return [
-    ...link('inspected', { document: goodsReceipt.name, line: one.receipt }, one.quantity),
-    ...link('accepted', { document: purchaseOrder.name, line: one.order }, one.accepted),
-    ...(isPositive(refused) ? link('rejected', { document: purchaseOrder.name, line: one.order }, refused) : []),
-  ]
-})

@@ -1,16 +1,15 @@
 /** A supplier's invoice: matched line by line with order and accepted goods before it becomes a debt. */
-import { all, conversion, credit, day, debit, document, fulfilled, line, lines, linesOf, money, quantity, ref, rows, text, type Fulfilment, type Link, type Posting, type PostingLine, type RowOf } from '#declare'
-import { account, buyer, cashier, duty, financeManager, generalManager, internalAuditor, item, operationsDirector, payablesAccountant, procurementManager } from '#commons'
-import { compare, greatest, isPositive, isZero, least, minus, plus, refuse, rounded, sum, times, type Decimal, type Label } from '#words'
-import { invoicePosted, invoiceStopped, purchaseOrder, supplier, supplierInvoice } from '../contract.ts'
+import { all, day, document, fulfilled, line, lines, linesOf, money, quantity, ref, rows, text, type Fulfilment, type RowOf } from '#declare'
+import { buyer, cashier, duty, financeManager, generalManager, internalAuditor, item, operationsDirector, payablesAccountant, procurementManager } from '#commons'
+import { compare, isPositive, refuse, rounded, sum, times, type Decimal } from '#words'
+import { invoiceMatched, invoicePosted, purchaseOrder, supplier, supplierInvoice } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
+import { budgetsOf } from './commitment.ts'
 import type { OrderedLine } from './goods-receipt.ts'
-import { purchaseOrderDocument, type Order } from './purchase-order.ts'
+import { intoBooks, invoiceLinks } from './into-books.ts'
+import { differences, told, type Acceptance, type MatchFacts } from './three-way-match.ts'
 
 const accepted = supplyPolicy.clause('4.2.4')
-
-/** How far an invoice may lie above order price (a share), and above accepted quantity (pieces), before it is stopped. */
-export const tolerance = { price: '0.01', quantity: '0' } as const
 
 const fields = {
   supplier: ref(supplier, '供应商', 'Supplier').required(),
@@ -19,7 +18,7 @@ const fields = {
   date: day('入账日期', 'Posting date').required(),
   issued: day('开票日期', 'Date of issue'),
   lines: lines('明细', 'Lines', {
-    order: line(purchaseOrder, '订单行', 'Order line').required(),
+    order: line(purchaseOrder, '订单行', 'Order line').required().unique(),
     item: ref(item, '物料', 'Item').required(),
     quantity: quantity('开票数量', 'Quantity billed').required(),
     price: money('单价（不含税）', 'Unit price (without tax)', 4).required(),
@@ -33,7 +32,10 @@ const fields = {
   exceptionReason: text('接受差异的理由', 'Why the difference is accepted', 500),
 }
 export type Invoice = RowOf<typeof fields>
-type Facts = { ordered: Readonly<Record<string, OrderedLine>>; acceptedGoods: Readonly<Record<string, Fulfilment>>; billed: Readonly<Record<string, Fulfilment>> }
+type Kept = Invoice & { readonly id: string }
+type Twin = { readonly id: string; readonly number: string }
+type Ahead = { readonly line: string; readonly quantity: Decimal }
+const orderLines = (row: Invoice) => row.lines.map(({ order }) => order)
 
 export const supplierInvoiceDocument = document('supply.supplier-invoice', {
   label: ['采购发票', 'Supplier invoice'], clause: accepted, numbered: 'FP-{yyyy}{MM}-{0000}', fields,
@@ -41,30 +43,47 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
     subTotal: (row) => sum(row.lines.map(({ quantity, price }) => times(quantity, price))), total: (row) => sum([row.subTotal, row.tax, row.freight]),
     payable: (row) => sum([...row.lines.map(({ quantity, price }) => rounded(times(quantity, price), 2)), rounded(row.tax, 2), rounded(row.freight, 2)]),
   },
+  check: positive,
   known: {
-    ordered: (row: Invoice) => linesOf<OrderedLine>(purchaseOrder, row.lines.map(({ order }) => order)),
-    acceptedGoods: (row: Invoice) => fulfilled('accepted', row.lines.map(({ order }) => order)),
-    billed: (row: Invoice) => fulfilled('billed', row.lines.map(({ order }) => order)),
-    same: (row: Invoice) => rows<{ id: string; number: string }>({ source: { document: supplierInvoice.name }, where: { supplier: row.supplier, supplierNumber: row.supplierNumber, state: { not: ['reversed'] } }, fields: { id: 'id', number: 'number' }, limit: 2 }),
-    paid: (row: Invoice & { readonly id: string }) => fulfilled('requested', [row.id]),
+    ordered: (row: Invoice) => linesOf<OrderedLine>(purchaseOrder, orderLines(row)),
+    acceptedGoods: (row: Invoice) => fulfilled('accepted', orderLines(row)),
+    billed: (row: Invoice) => fulfilled('billed', orderLines(row)),
+    acceptances: (row: Invoice) => rows<Acceptance>({ source: { journal: 'links' }, where: { kind: 'accepted', fromLine: { in: orderLines(row) } }, fields: { from: 'fromLine', line: 'line' }, measures: { quantity: { sum: 'quantity' } }, sort: ['line'] }),
+    budgets: (row: Invoice) => budgetsOf(orderLines(row)),
+    same: (row: Invoice) => rows<Twin>({ source: { document: supplierInvoice.name }, where: { supplier: row.supplier, supplierNumber: row.supplierNumber, state: { not: ['reversed', 'cancelled'] } }, fields: { id: 'id', number: 'number' }, limit: 2 }),
+    requested: (row: Kept) => fulfilled('requested', [row.id]),
+    ahead: (row: Kept) => rows<Ahead>({ source: { journal: 'links' }, where: { kind: 'billed-ahead', record: row.id }, fields: { line: 'fromLine' }, measures: { quantity: { sum: 'quantity' } } }),
+    advances: (row: Invoice) => fulfilled('billed-ahead', orderLines(row)),
   },
-  states: { draft: ['草稿', 'Draft'], matched: ['已匹配', 'Matched'], exception: ['有差异', 'Stopped'], accepted: ['差异已接受', 'Difference accepted'], posted: ['已入账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
+  states: {
+    draft: ['草稿', 'Draft'], matched: ['已匹配', 'Matched'], exception: ['有差异', 'Stopped'], accepted: ['差异已接受', 'Difference accepted'], posted: ['已入账', 'Posted'], reversed: ['已冲销', 'Reversed'], cancelled: ['已作废', 'Cancelled'],
+  },
   actions: {
     match: {
-      label: ['三单匹配', 'Match'], from: ['draft', 'exception'], to: ['matched', 'exception'], decide: (row, known) => (differences(row, known).length > 0 ? 'exception' : 'matched'), by: payablesAccountant, clause: accepted, duty: duty.invoice,
-      needs: ['ordered', 'acceptedGoods', 'billed', 'same'], guard: matchable, sets: (row, known) => ({ matched: told(differences(row, known)) }), announce: invoiceStopped,
+      label: ['三单匹配', 'Match'], from: ['draft', 'exception', 'matched', 'accepted'], to: ['matched', 'exception'], decide: (row, known) => (differences(row, known).length > 0 ? 'exception' : 'matched'), by: payablesAccountant, clause: accepted, duty: duty.invoice,
+      needs: ['ordered', 'acceptedGoods', 'billed', 'same'], guard: matchable, sets: (row, known) => ({ matched: told(differences(row, known)) }), announce: invoiceMatched,
     },
     'accept-exception': { label: ['接受差异', 'Accept the difference'], from: 'exception', to: 'accepted', by: [financeManager, procurementManager], clause: accepted, duty: duty.acceptException, asks: ['exceptionReason'] },
-    post: { label: ['入账', 'Post'], from: ['matched', 'accepted'], to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['ordered', 'acceptedGoods', 'billed'], post: intoBooks, link: (row) => bills(row), announce: invoicePosted },
-    reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [payablesAccountant, financeManager], clause: accepted, needs: ['paid'], guard: notRequested, reverses: 'post', grave: true },
+    post: {
+      label: ['入账', 'Post'], from: ['matched', 'accepted'], to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['ordered', 'acceptedGoods', 'billed', 'same', 'acceptances', 'budgets'],
+      guard: stillMatched, post: intoBooks, link: invoiceLinks, announce: invoicePosted,
+    },
+    reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [payablesAccountant, financeManager], clause: accepted, needs: ['requested', 'ahead', 'advances'], guard: unpaidFor, reverses: 'post', grave: true },
+    cancel: { label: ['作废', 'Cancel'], from: ['draft', 'exception', 'matched'], to: 'cancelled', by: payablesAccountant, clause: accepted, grave: true },
   },
   access: { see: all(payablesAccountant, financeManager, cashier, buyer, procurementManager, operationsDirector, generalManager, internalAuditor), edit: { draft: [payablesAccountant], exception: [payablesAccountant] } },
   list: { columns: ['number', 'supplier', 'supplierNumber', 'date', 'total', 'state'], filters: ['state', 'supplier', 'date'] },
   form: [['supplier', 'order', 'supplierNumber'], ['date', 'issued'], ['lines'], ['tax', 'freight'], ['subTotal', 'total', 'payable'], ['matched', 'exceptionReason']],
 })
 
+function positive(row: Invoice) {
+  const at = row.lines.findIndex(({ quantity }) => !isPositive(quantity))
+  return at < 0 ? undefined : refuse('数量须大于零', 'The quantity must be above zero', `lines.${at}.quantity`)
+}
+
 /** 4.2.4: an invoice is booked once, and only for lines of this supplier's sent orders. */
-function matchable(row: Invoice & { readonly id: string }, { ordered, same }: Facts & { same: readonly { id: string; number: string }[] }) {
+function matchable(row: Kept, known: { ordered: MatchFacts['ordered']; same: readonly Twin[] }) {
+  const { ordered, same } = known
   const twin = same.find(({ id }) => id !== row.id)
   if (twin) return refuse(`发票号码已登记于 ${twin.number}`, `The invoice number is recorded on ${twin.number} already`, 'supplierNumber', { kind: 'conflict', rule: 'duplicate-invoice' })
   const at = row.lines.findIndex((one) => ordered[one.order]?.parent.supplier !== row.supplier || ordered[one.order]?.item !== one.item)
@@ -73,54 +92,16 @@ function matchable(row: Invoice & { readonly id: string }, { ordered, same }: Fa
   return early < 0 ? undefined : refuse('订单未下达，不能登记发票', 'The order was not sent', `lines.${early}.order`)
 }
 
-/** What of a line is not covered by order price and accepted goods. */
-export function differences(row: Invoice, { ordered, acceptedGoods, billed }: Facts): readonly Label[] {
-  return row.lines.flatMap((one, at): readonly Label[] => {
-    const price = ordered[one.order]?.price ?? '0'
-    const open = minus(acceptedGoods[one.order]?.quantity ?? '0', billed[one.order]?.quantity ?? '0')
-    return [
-      ...(compare(one.price, times(price, plus('1', tolerance.price))) > 0 ? [[`第 ${at + 1} 行单价 ${one.price} 高于订单 ${price}`, `line ${at + 1}: price ${one.price} above order ${price}`] as const] : []),
-      ...(compare(one.quantity, plus(open, tolerance.quantity)) > 0 ? [[`第 ${at + 1} 行数量 ${one.quantity} 多于未开票的合格数量 ${open}`, `line ${at + 1}: quantity ${one.quantity} above accepted and unbilled ${open}`] as const] : []),
-    ]
-  })
+/** What was matched, or accepted by another person, must still be what the books show. */
+function stillMatched(row: Kept, known: MatchFacts & { same: readonly Twin[] }) {
+  const wrong = matchable(row, known)
+  if (wrong) return wrong
+  return told(differences(row, known)) === row.matched ? undefined : refuse('匹配后情况已变化，请重新匹配', 'Things changed since the match; match it again', 'matched', { kind: 'conflict' })
 }
 
-const told = (found: readonly Label[]): string => (found.length === 0 ? '订单、验收、发票一致 / order, acceptance and invoice agree' : `${found.map(([zh]) => zh).join('；')} / ${found.map(([, en]) => en).join('; ')}`).slice(0, 1000)
-
-/** The provision made at acceptance is settled, tax and freight join, the price difference is shown, and the debt stands; every line rounds by itself. */
-function intoBooks(row: Invoice & { readonly number: string }, { ordered, acceptedGoods, billed }: Facts): readonly Posting[] {
-  const party = { party: row.supplier }
-  const goods = row.lines.flatMap((one): readonly PostingLine[] => {
-    const price = ordered[one.order]?.price ?? '0'
-    const open = greatest('0', minus(acceptedGoods[one.order]?.quantity ?? '0', billed[one.order]?.quantity ?? '0'))
-    const covered = least(open, one.quantity)
-    const [provision, whole] = [rounded(times(covered, price), 2), rounded(times(one.quantity, one.price), 2)]
-    const beyond = rounded(times(minus(one.quantity, covered), one.price), 2)
-    return [
-      debit(account.goodsReceivedNotInvoiced, provision, party, one.id), debit(account.prepaid, beyond, party, one.id),
-      debit(account.purchasePriceVariance, minus(minus(whole, provision), beyond), { ...party, item: one.item }, one.id),
-    ]
-  })
-  const others = [debit(account.inputVat, rounded(row.tax, 2), party), debit(account.freight, rounded(row.freight, 2), party)]
-  const debts = [...goods, ...others].filter(({ amount }) => !isZero(amount))
-  return [{ summary: [`采购发票 ${row.supplierNumber}`, `Supplier invoice ${row.supplierNumber}`], date: row.date, lines: [...debts, credit(account.payable, sum(debts.map(({ amount }) => amount)), party)] }]
+/** A paid debt is not taken back, nor goods that came on an advance. */
+function unpaidFor(_row: Invoice, { requested, ahead, advances }: { requested: Readonly<Record<string, Fulfilment>>; ahead: readonly Ahead[]; advances: Readonly<Record<string, Fulfilment>> }) {
+  if (Object.values(requested).some(({ amount }) => isPositive(amount))) return refuse('已申请付款的发票不能冲销', 'An invoice whose payment was requested is not reversed')
+  const used = ahead.some(({ line: of, quantity: billed }) => compare(advances[of]?.quantity ?? '0', billed) < 0)
+  return used ? refuse('预先开票的货物已验收，不能冲销', 'Goods billed ahead were accepted since; it is not reversed') : undefined
 }
-
-const bills = (row: Invoice): readonly Link[] => row.lines.map((one) => ({ kind: 'billed', from: { document: purchaseOrder.name, line: one.order }, line: one.id, quantity: one.quantity, amount: times(one.quantity, one.price) }))
-
-function notRequested(_row: Invoice, { paid }: { paid: Readonly<Record<string, Fulfilment>> }) {
-  return Object.values(paid).some(({ amount }) => isPositive(amount)) ? refuse('已申请付款的发票不能冲销', 'An invoice whose payment was requested is not reversed') : undefined
-}
-
-/** What was accepted and not billed yet, at the order's prices, with the order's tax rate. */
-export const invoiceFromOrder = conversion(purchaseOrderDocument, supplierInvoice, {
-  acceptedGoods: (row: Order) => fulfilled('accepted', row.lines.map(({ id }) => id)), billed: (row: Order) => fulfilled('billed', row.lines.map(({ id }) => id)),
-}, (row, { acceptedGoods, billed, today }) => {
-  const open = (id: string): Decimal => minus(acceptedGoods[id]?.quantity ?? '0', billed[id]?.quantity ?? '0')
-  const kept = row.lines.filter(({ id }) => isPositive(open(id)))
-  const goods = sum(kept.map((one) => times(open(one.id), one.price)))
-  return {
-    supplier: row.supplier, order: row.id, date: today, tax: rounded(times(goods, row.taxRate), 2), freight: row.lines.some(({ id }) => isPositive(billed[id]?.quantity ?? '0')) ? '0' : row.freight,
-    lines: kept.map((one) => ({ order: one.id, item: one.item, quantity: open(one.id), price: one.price })),
-  }
-})

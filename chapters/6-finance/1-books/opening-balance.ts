@@ -1,7 +1,8 @@
 /** Opening balances: what the house begins with, goods by place with their value, accounts with their balance. */
-import { all, credit, day, debit, document, lines, money, move, quantity, ref, text, type Posting, type RowOf } from '#declare'
+import { all, credit, day, debit, document, lines, money, move, quantity, ref, rows, text, type Posting, type RowOf } from '#declare'
 import { account, accountant, duty, financeManager, generalManager, internalAuditor, item, location } from '#commons'
 import { isZero, minus, refuse, rounded, times } from '#words'
+import { supplier } from '../../4-supply/contract.ts'
 import { financePolicy } from '../policy.ts'
 
 const booked = financePolicy.clause('6.2.1')
@@ -19,15 +20,20 @@ const fields = {
     account: text('科目', 'Account', 20).required(),
     debit: money('借方', 'Debit').initially('0'),
     credit: money('贷方', 'Credit').initially('0'),
+    supplier: ref(supplier, '供应商', 'Supplier').because('应付与预付按供应商建账', 'Payables and advances are opened by supplier'),
   }),
 }
 export type Opening = RowOf<typeof fields>
+type StockFacts = { readonly id: string; readonly stockAccount: keyof typeof stockRole }
+
+const stockRole = { inventory: account.inventory, 'finished-goods': account.finishedGoods, supplies: account.supplies } as const
 
 export const openingBalanceDocument = document('finance.opening-balance', {
   label: ['期初余额', 'Opening balance'], clause: booked, numbered: 'QC-{yyyy}-{000}', fields,
+  known: { items: (row: Opening) => rows<StockFacts>({ source: { document: item.name }, where: { id: { in: (row.goods ?? []).map((one) => one.item) } }, fields: { id: 'id', stockAccount: 'group.stockAccount' } }) },
   states: { draft: ['草稿', 'Draft'], posted: ['已记账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['记账', 'Post'], from: 'draft', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.record, guard: (row) => something(row), post: (row) => entries(row) },
+    post: { label: ['记账', 'Post'], from: 'draft', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.record, needs: ['items'], guard: (row) => something(row), post: (row, known) => entries(row, known) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, reverses: 'post', grave: true },
   },
   access: { see: all(accountant, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] } },
@@ -39,17 +45,17 @@ export const openingBalanceDocument = document('finance.opening-balance', {
 const something = (row: Opening) => (row.goods?.length || row.accounts?.length ? undefined : refuse('没有任何期初数', 'There is nothing to open with', 'goods'))
 
 /** Each line against the opening account, so that what is missing shows there. */
-const entries = (row: Opening): readonly Posting[] => [{
+const entries = (row: Opening, { items }: { items: readonly StockFacts[] }): readonly Posting[] => [{
   summary: [row.summary, row.summary], date: row.date,
   lines: [
     ...(row.goods ?? []).flatMap((one) => {
       const value = rounded(times(one.quantity, one.price), 2)
-      return [debit(account.inventory, value, { item: one.item }, one.id), credit(account.openingBalance, value, {}, one.id),
+      return [debit(stockRole[items.find(({ id }) => id === one.item)?.stockAccount ?? 'inventory'], value, { item: one.item }, one.id), credit(account.openingBalance, value, {}, one.id),
         ...move(one.item, one.quantity, { account: account.openingGoods, dimensions: {} }, { account: account.store, dimensions: { place: one.place } }, one.id)]
     }),
     ...(row.accounts ?? []).flatMap((one) => {
       const amount = isZero(one.debit) ? minus('0', one.credit) : one.debit
-      return [{ account: one.account, amount, dimensions: {}, line: one.id }, debit(account.openingBalance, minus('0', amount), {}, one.id)]
+      return [{ account: one.account, amount, dimensions: one.supplier ? { party: one.supplier } : {}, line: one.id }, debit(account.openingBalance, minus('0', amount), {}, one.id)]
     }),
   ],
 }]

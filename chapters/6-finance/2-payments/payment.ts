@@ -18,6 +18,7 @@ const fields = {
   amount: money('金额', 'Amount').required(),
 }
 export type Payment = RowOf<typeof fields>
+type Payee = { readonly name: string; readonly holdPayments: boolean } | undefined
 type Asked = (PaymentRequest & { readonly state: string }) | undefined
 
 export const paymentDocument = document('finance.payment', {
@@ -25,10 +26,11 @@ export const paymentDocument = document('finance.payment', {
   known: {
     asked: (row: Payment) => record<PaymentRequest & { state: string }>(paymentRequest as { name: string }, row.request),
     paid: (row: Payment) => fulfilled('paid-request', [row.request]),
+    payee: (row: Payment) => record<Payee>(supplier as { name: string }, row.supplier),
   },
   states: { draft: ['草稿', 'Draft'], paid: ['已付款', 'Paid'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    pay: { label: ['付款', 'Pay'], from: 'draft', to: 'paid', by: cashier, clause: used, duty: duty.pay, needs: ['asked', 'paid'], guard: approvedAndOpen, post: (row) => outOfBank(row), link: settles, announce: paymentMade, grave: true },
+    pay: { label: ['付款', 'Pay'], from: 'draft', to: 'paid', by: cashier, clause: used, duty: duty.pay, needs: ['asked', 'paid', 'payee'], guard: approvedAndOpen, post: (row) => outOfBank(row), link: settles, announce: paymentMade, grave: true },
     reverse: { label: ['冲销', 'Reverse'], from: 'paid', to: 'reversed', by: financeManager, clause: used, reverses: 'pay', grave: true },
   },
   access: { see: all(cashier, payablesAccountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier] } },
@@ -37,7 +39,8 @@ export const paymentDocument = document('finance.payment', {
 })
 
 /** 4.2.4, 6.3.2: nothing is paid without an approved request, nor twice, nor to somebody else. */
-function approvedAndOpen(row: Payment, { asked, paid }: { asked: Asked; paid: Readonly<Record<string, Fulfilment>> }) {
+function approvedAndOpen(row: Payment, { asked, paid, payee }: { asked: Asked; paid: Readonly<Record<string, Fulfilment>>; payee: Payee }) {
+  if (payee?.holdPayments) return refuse(`对“${payee.name}”的付款已暂停`, `Payments to "${payee.name}" are on hold`, 'supplier', { rule: 'payments-on-hold' })
   if (asked?.state !== 'approved') return refuse('付款申请未批准', 'The payment request is not approved', 'request', { clause: '4.2.4' })
   if (asked.supplier !== row.supplier) return refuse('收款方与申请不一致', 'The payee differs from the request', 'supplier')
   const left = minus(asked.total, paid[row.request]?.amount ?? '0')

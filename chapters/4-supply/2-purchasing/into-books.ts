@@ -1,0 +1,58 @@
+/** An invoice enters the books: the provision made at acceptance is settled, tax and freight join, the price difference is shown, the debt stands. */
+import { credit, debit, type Fulfilment, type Link, type Posting, type PostingLine } from '#declare'
+import { account } from '#commons'
+import { isPositive, isZero, least, minus, plus, rounded, sum, times, type Day, type Decimal } from '#words'
+import { purchaseOrder } from '../contract.ts'
+import { budgetOf, freed, portion, spent, type Budgeted } from './commitment.ts'
+import { coveredOf, covering, type Acceptance, type Billed, type BilledLine, type MatchFacts } from './three-way-match.ts'
+
+type Invoice = Billed & { readonly supplier: string; readonly supplierNumber: string; readonly date: Day; readonly tax: Decimal }
+type Facts = MatchFacts & { readonly budgets: readonly Budgeted[] }
+
+/** Every line rounds by itself, half up; the debt is the sum of what was rounded. */
+export function intoBooks(row: Invoice, facts: Facts): readonly Posting[] {
+  const party = { party: row.supplier }
+  const others = [debit(account.inputVat, rounded(row.tax, 2), party), debit(account.freight, rounded(row.freight, 2), party)]
+  const debts = [...row.lines.flatMap((one) => goods(one, party, facts)), ...others].filter(({ amount }) => !isZero(amount))
+  return [{
+    summary: [`采购发票 ${row.supplierNumber}`, `Supplier invoice ${row.supplierNumber}`], date: row.date,
+    lines: [...debts, credit(account.payable, sum(debts.map(({ amount }) => amount)), party), ...row.lines.flatMap((one) => budgeted(one, facts))],
+  }]
+}
+
+/** What was accepted at order price clears the provision; what was billed ahead of the goods is an advance. */
+function goods(one: BilledLine, party: { readonly party: string }, facts: MatchFacts): readonly PostingLine[] {
+  const { provision, advance, variance } = parts(one, facts)
+  return [
+    debit(account.goodsReceivedNotInvoiced, provision, party, one.id), debit(account.prepaid, advance, party, one.id),
+    debit(account.purchasePriceVariance, variance, { ...party, item: one.item }, one.id),
+  ]
+}
+
+function parts(one: BilledLine, facts: MatchFacts): { readonly provision: Decimal; readonly advance: Decimal; readonly variance: Decimal } {
+  const covered = coveredOf(one, facts)
+  const provision = rounded(times(covered, facts.ordered[one.order]?.price ?? '0'), 2)
+  const advance = rounded(times(minus(one.quantity, covered), one.price), 2)
+  return { provision, advance, variance: minus(minus(rounded(times(one.quantity, one.price), 2), provision), advance) }
+}
+
+/** 6.1.3: what the order had set aside is free, what the invoice costs is spent. */
+function budgeted(one: BilledLine, { ordered, billed, budgets }: Facts): readonly PostingLine[] {
+  const budget = budgetOf(budgets, one.order)
+  const { quantity: most = '0', price = '0' } = ordered[one.order] ?? {}
+  const before = billed[one.order]?.quantity ?? '0'
+  return [...freed(budget, portion(least(before, most), least(plus(before, one.quantity), most), price), one.id), ...spent(budget, rounded(times(one.quantity, one.price), 2), one.id)]
+}
+
+/** What the invoice fulfils: order lines in full, the deliveries it pays for, and what it bills ahead of them. */
+export function invoiceLinks(row: Billed, facts: MatchFacts & { readonly acceptances: readonly Acceptance[]; readonly billed: Readonly<Record<string, Fulfilment>> }): readonly Link[] {
+  const lines = row.lines.flatMap((one): readonly Link[] => {
+    const from = { document: purchaseOrder.name, line: one.order }
+    const ahead = minus(one.quantity, coveredOf(one, facts))
+    return [
+      { kind: 'billed', from, line: one.id, quantity: one.quantity, amount: times(one.quantity, one.price) },
+      ...(isPositive(ahead) ? [{ kind: 'billed-ahead', from, line: one.id, quantity: ahead, amount: parts(one, facts).advance }] : []),
+    ]
+  })
+  return [...lines, ...covering(row, facts)]
+}

@@ -1,0 +1,62 @@
+/** The three-way match: what of an invoice is not covered by the order's terms and by accepted goods, and which deliveries it pays for. */
+import type { Fulfilment, Link } from '#declare'
+import { compare, greatest, isPositive, least, minus, plus, sum, times, type Decimal, type Label } from '#words'
+import { qualityInspection } from '../contract.ts'
+import type { OrderedLine } from './goods-receipt.ts'
+
+/** How far an invoice may lie above the order price (a share), and above the accepted quantity (pieces), before it is stopped. */
+export const tolerance = { price: '0.01', quantity: '0' } as const
+
+type Sums = Readonly<Record<string, Fulfilment>>
+export type BilledLine = { readonly id: string; readonly order: string; readonly item: string; readonly quantity: Decimal; readonly price: Decimal }
+export type Billed = { readonly freight: Decimal; readonly lines: readonly BilledLine[] }
+export type MatchFacts = { readonly ordered: Readonly<Record<string, OrderedLine>>; readonly acceptedGoods: Sums; readonly billed: Sums }
+/** Pieces that one inspection line accepted of an order line, the earliest first. */
+export type Acceptance = { readonly from: string; readonly line: string; readonly quantity: Decimal }
+
+/** Accepted and not billed yet; below zero where the supplier billed ahead. */
+export const openToBill = (order: string, { acceptedGoods, billed }: Pick<MatchFacts, 'acceptedGoods' | 'billed'>): Decimal =>
+  minus(acceptedGoods[order]?.quantity ?? '0', billed[order]?.quantity ?? '0')
+
+/** The part of a line that accepted goods cover. */
+export const coveredOf = ({ order, quantity }: BilledLine, facts: MatchFacts): Decimal => least(greatest('0', openToBill(order, facts)), quantity)
+
+/** One sentence for each difference; none when order, acceptance and invoice agree. */
+export const differences = (row: Billed, facts: MatchFacts): readonly Label[] =>
+  [...row.lines.flatMap((one, at) => [...tooDear(one, at, facts), ...tooMany(one, at, facts)]), ...freightBeyond(row, facts)]
+
+function tooDear({ order, price }: BilledLine, at: number, { ordered }: MatchFacts): readonly Label[] {
+  const agreed = ordered[order]?.price ?? '0'
+  return compare(price, times(agreed, plus('1', tolerance.price))) > 0 ? [[`第 ${at + 1} 行单价 ${price} 高于订单 ${agreed}`, `line ${at + 1}: price ${price} above order ${agreed}`]] : []
+}
+
+function tooMany({ order, quantity }: BilledLine, at: number, facts: MatchFacts): readonly Label[] {
+  const open = openToBill(order, facts)
+  return compare(quantity, plus(open, tolerance.quantity)) > 0 ? [[`第 ${at + 1} 行数量 ${quantity} 多于未开票的合格数量 ${open}`, `line ${at + 1}: quantity ${quantity} above accepted and unbilled ${open}`]] : []
+}
+
+/** Freight is owed as far as the orders on the invoice agreed to it. */
+function freightBeyond({ freight, lines }: Billed, { ordered }: MatchFacts): readonly Label[] {
+  const orders = new Map(lines.flatMap(({ order }) => (ordered[order] ? [[ordered[order].parent.id, ordered[order].parent.freight] as const] : [])))
+  const agreed = sum([...orders.values()])
+  return compare(freight, agreed) > 0 ? [[`运费 ${freight} 高于订单约定 ${agreed}`, `freight ${freight} above the agreed ${agreed}`]] : []
+}
+
+/** The result in one text, kept with the invoice: posting it needs the same result still. */
+export const told = (found: readonly Label[]): string =>
+  (found.length === 0 ? '订单、验收、发票一致 / order, acceptance and invoice agree' : `${found.map(([zh]) => zh).join('；')} / ${found.map(([, en]) => en).join('; ')}`).slice(0, 1000)
+
+/** Which deliveries a line pays for: what was accepted first is paid first, behind what earlier invoices took. */
+export function covering(row: Billed, { billed, acceptances }: Pick<MatchFacts, 'billed'> & { readonly acceptances: readonly Acceptance[] }): readonly Link[] {
+  return row.lines.flatMap((one) => {
+    let before: Decimal = billed[one.order]?.quantity ?? '0'
+    let left = one.quantity
+    return acceptances.filter(({ from }) => from === one.order).flatMap(({ line, quantity }): readonly Link[] => {
+      const free = greatest('0', minus(quantity, before))
+      const taken = least(free, left)
+      before = greatest('0', minus(before, quantity))
+      left = minus(left, taken)
+      return isPositive(taken) ? [{ kind: 'covered', from: { document: qualityInspection.name, line }, line: one.id, quantity: taken, amount: times(taken, one.price) }] : []
+    })
+  })
+}
