@@ -42,7 +42,7 @@ function figureSql(figure: Figure, { text, types }: Compiled, limit: number): st
   const totals = Object.entries(figure.columns).filter(([key, { total }]) => total && types[key]).map(([key]) => `'${key}', ${outward(`coalesce(sum(q."${key}"), 0)`, 'numeric')}`)
   return `with found as materialized (${text})
     select (select coalesce(json_agg(${rowJson(types, 'q')}), '[]'::json) from (select * from found limit ${Math.trunc(limit)}) q) as rows,
-      (select json_build_object(${totals.join(', ')}) from found q) as totals`
+      ${totals.length === 0 ? `'{}'::json` : `(select json_build_object(${totals.join(', ')}) from found q)`} as totals`
 }
 
 function narrowing(plan: Plan, figure: Figure, narrowed: Readonly<Record<string, string>>): Readonly<Record<string, Condition>> {

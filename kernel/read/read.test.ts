@@ -175,6 +175,8 @@ describe('search and figures', () => {
     expect(whole.refs[String(whole.rows[0]?.['supplier'])]?.title).toBeTruthy()
     expect((await figureRows(store, house, figure, buyerNorth)).totals['orders']).toBe('15')
     expect((await figureRows(store, house, figure, headAll, { 'date.from': '2026-11-01', supplier: id('su', 1) })).totals).toEqual({ total: '36.30', orders: '3' })
+    const { total: _total, orders: _orders, ...plain } = figure.columns
+    expect(await figureRows(store, house, { ...figure, columns: plain }, headAll)).toMatchObject({ totals: {}, rows: { length: whole.rows.length } })
     await expect(figureRows(store, house, figure, nobody)).rejects.toMatchObject({ refusal: { kind: 'not-found' } })
     await expect(figureRows(store, house, figure, headAll, { colour: 'red' })).rejects.toThrow(Refused)
   })
