@@ -9,7 +9,7 @@ export async function signIn(page: Page, login: string, language: 'zh' | 'en' = 
   await page.locator('#login').fill(login)
   await page.locator('#password').fill(process.env['ZHANGFA_DEMO_PASSWORD'] ?? '')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation')).toBeVisible()
+  await expect(page.locator('.frame')).toBeVisible()
 }
 
 /** Types into a field by its label. */

@@ -13,8 +13,11 @@ export type Linked = { readonly up: readonly OneLink[]; readonly down: readonly 
 export function Links({ links: { up, down } }: { links: Linked }) {
   const { t } = useWords()
   if (up.length + down.length === 0) return <Empty>{t('links.none')}</Empty>
-  return <div className="links">{up.length > 0 && <Way title={t('links.up')} links={up} />}{down.length > 0 && <Way title={t('links.down')} links={down} />}</div>
+  return <div className="links">{up.length > 0 && <Way title={t('links.up')} links={onceEach(up)} />}{down.length > 0 && <Way title={t('links.down')} links={onceEach(down)} />}</div>
 }
+
+/** A document that is linked in several ways stands once, with what was first fulfilled. */
+const onceEach = (links: readonly OneLink[]): readonly OneLink[] => [...Map.groupBy(links, (one) => one.id).values()].flatMap((of) => of.find((one) => one.quantity || one.amount) ?? of.slice(0, 1))
 
 function Way({ title, links }: { title: string; links: readonly OneLink[] }) {
   const { t, say } = useWords()

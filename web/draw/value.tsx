@@ -1,7 +1,7 @@
 /** A value of a field as people read it, whatever its kind. */
 import { Link } from '@tanstack/react-router'
 import type { FieldMeta } from '#declare'
-import type { Refs } from '../client/documents.ts'
+import type { Referred, Refs } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords, type Words } from '../words/words.tsx'
 import { codesOf } from './codes.ts'
@@ -10,11 +10,11 @@ import { instantText } from './moment.ts'
 
 export type Shown = Pick<FieldMeta, 'kind'> & Partial<Pick<FieldMeta, 'places' | 'options' | 'to' | 'key'>>
 
-export function Value({ field, value, refs, plain = false }: { field: Shown; value: unknown; refs?: Refs | undefined; plain?: boolean }) {
+export function Value({ field, value, refs, plain = false, coded = false }: { field: Shown; value: unknown; refs?: Refs | undefined; plain?: boolean; coded?: boolean }) {
   const words = useWords()
   const house = useHouse()
   if (isNothing(value)) return <span className="nothing-yet">—</span>
-  if (field.kind === 'ref' || field.kind === 'line') return <RefLink id={String(value)} to={field.to} refs={refs} plain={plain} />
+  if (field.kind === 'ref' || field.kind === 'line') return <><RefLink id={String(value)} to={field.to} refs={refs} plain={plain} />{coded && <Code found={refs?.[String(value)]} />}</>
   if (field.kind === 'long-text') return <span className="prose">{String(value)}</span>
   if (field.kind === 'text') return <>{codesOf(field, house, words)?.get(String(value)) ?? String(value)}</>
   return <>{textOf(field, value, words, house.company.zone)}</>
@@ -39,6 +39,9 @@ export function textOf(field: Shown, value: unknown, { say, t }: Pick<Words, 'sa
     default: return String(value)
   }
 }
+
+/** Two things may share a name: their code tells them apart. */
+const Code = ({ found }: { found: Referred | undefined }) => (found?.title && found.line === undefined && found.title !== found.number ? <small className="code"> {found.number}</small> : null)
 
 /** What an id stands for, leading there. */
 export function RefLink({ id, to, refs, plain = false }: { id: string; to?: string | undefined; refs?: Refs | undefined; plain?: boolean }) {

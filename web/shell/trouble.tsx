@@ -13,6 +13,12 @@ export function NoSuchPage() {
   return <div className="page nothing"><h1>{t('trouble.no-page')}</h1><p>{t('trouble.no-page-why')}</p><Link to="/" search={{}}>{t('trouble.home')}</Link></div>
 }
 
+/** A page whose answer did not come. */
+export function Failed({ error }: { error: unknown }) {
+  const { t } = useWords()
+  return <div className="page nothing"><h1>{t('trouble.title')}</h1><FailureNote failure={failureOf(error)} /></div>
+}
+
 export function Trouble({ error, reset }: ErrorComponentProps) {
   const { t } = useWords()
   const client = useQueryClient()

@@ -1,16 +1,15 @@
 /** One clause: its sentence, who owes what, each occurrence, and the record and deed that prove it. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { failureOf, statusOf } from '../client/failure.ts'
+import { statusOf } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { clauseQuery, type ClausePage as Shown, type Obligation, type Occurrence } from '../client/policy.ts'
 import type { Search } from '../client/search.ts'
 import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
-import { FailureNote } from '../draw/refusal.tsx'
 import { ClauseTag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
-import { NoSuchPage, Waiting } from '../shell/trouble.tsx'
+import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 import { rhythmText } from './policy-map.tsx'
 
@@ -21,7 +20,7 @@ export function ClausePage() {
   const { data, error, isPending } = useQuery(clauseQuery(number, at))
   if (isPending) return <Waiting />
   if (statusOf(error) === 404) return <NoSuchPage />
-  if (!data) return <div className="page"><FailureNote failure={failureOf(error)} /></div>
+  if (!data) return <Failed error={error} />
   return (
     <Page name={`${number} ${say(data.title)}`} title={<><span className="figures">{number}</span> {say(data.title)}</>} beside={<ClauseTag state={data.status} />} above={<Link to="/policy" search={{ chapter: number.split('.')[0] }}>{t('policy.title')}</Link>}>
       <Card><p className="clause-text">{say(data.text) || say(data.title)}</p><Facts clause={data} /></Card>

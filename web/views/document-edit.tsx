@@ -3,14 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { oneQuery, type One } from '../client/documents.ts'
-import { failureOf } from '../client/failure.ts'
 import { useDocument, type KnownDocument } from '../client/house.ts'
 import { useSession } from '../client/session.ts'
 import { Editor } from '../draw/editor.tsx'
 import { Page, UnderClause } from '../draw/page.tsx'
-import { FailureNote, RefusalNote } from '../draw/refusal.tsx'
+import { RefusalNote } from '../draw/refusal.tsx'
 import { StateTag } from '../draw/status.tsx'
-import { NoSuchPage, Waiting } from '../shell/trouble.tsx'
+import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 
 export function DocumentEdit() {
@@ -19,7 +18,7 @@ export function DocumentEdit() {
   const { data, isPending, error } = useQuery(oneQuery(type, id))
   if (!document) return <NoSuchPage />
   if (isPending) return <Waiting />
-  if (!data) return <div className="page"><FailureNote failure={failureOf(error)} /></div>
+  if (!data) return <Failed error={error} />
   return <Edit key={data.row.id} document={document} one={data} />
 }
 

@@ -4,18 +4,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { oneQuery, type One } from '../client/documents.ts'
-import { failureOf, statusOf } from '../client/failure.ts'
+import { statusOf } from '../client/failure.ts'
 import { useDocument, useHouse, type KnownDocument } from '../client/house.ts'
 import { Actions } from '../draw/actions.tsx'
 import { Aspects } from '../draw/aspects.tsx'
 import { Decide } from '../draw/decide.tsx'
 import { LinkButton } from '../draw/link-button.tsx'
 import { Card, Page, UnderClause } from '../draw/page.tsx'
-import { FailureNote } from '../draw/refusal.tsx'
 import { Sheet } from '../draw/sheet.tsx'
 import { StateTag } from '../draw/status.tsx'
 import { Steps } from '../draw/steps.tsx'
-import { NoSuchPage, Waiting } from '../shell/trouble.tsx'
+import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 
 export function DocumentPage() {
@@ -24,7 +23,7 @@ export function DocumentPage() {
   const { data, isPending, error } = useQuery(oneQuery(type, id))
   if (!document || statusOf(error) === 404) return <NoSuchPage />
   if (isPending) return <Waiting />
-  if (!data) return <div className="page"><FailureNote failure={failureOf(error)} /></div>
+  if (!data) return <Failed error={error} />
   return <Shown key={data.row.id} document={document} one={data} />
 }
 

@@ -3,14 +3,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { entriesQuery } from '../client/figures.ts'
-import { failureOf } from '../client/failure.ts'
 import type { Refs } from '../client/documents.ts'
 import type { Search } from '../client/search.ts'
 import { DayPick } from '../draw/day-pick.tsx'
 import { EntryList } from '../draw/entry-list.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
-import { FailureNote } from '../draw/refusal.tsx'
-import { Waiting } from '../shell/trouble.tsx'
+import { Failed, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 
 export function Entries() {
@@ -20,7 +18,7 @@ export function Entries() {
   const narrow = (change: Search): void => void go({ to: '.', search: { ...search, ...change }, resetScroll: false })
   const query = useInfiniteQuery(entriesQuery(search))
   if (query.isPending) return <Waiting />
-  if (!query.data) return <div className="page"><FailureNote failure={failureOf(query.error)} /></div>
+  if (!query.data) return <Failed error={query.error} />
   const entries = query.data.pages.flatMap((page) => page.items)
   const refs: Refs = Object.assign({}, ...query.data.pages.map((page) => page.refs ?? {}))
   return (

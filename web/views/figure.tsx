@@ -5,17 +5,15 @@ import { DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useId } from 'react'
 import { figureQuery, type FigureRow } from '../client/figures.ts'
-import { failureOf } from '../client/failure.ts'
 import { useHouse, type FigureMeta } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
 import { grouped } from '../draw/decimal.ts'
 import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page, UnderClause } from '../draw/page.tsx'
 import { RefsPicker } from '../draw/ref-picker.tsx'
-import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { isNumber, Value, type Shown } from '../draw/value.tsx'
-import { NoSuchPage, Waiting } from '../shell/trouble.tsx'
+import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 
 export function FigurePage() {
@@ -30,13 +28,13 @@ function Measured({ figure }: { figure: FigureMeta }) {
   const search = useSearch({ strict: false }) as Search
   const { data, error, isPending } = useQuery({ ...figureQuery(figure.figure, search), placeholderData: keepPreviousData })
   if (isPending) return <Waiting />
-  if (!data) return <div className="page"><FailureNote failure={failureOf(error)} /></div>
+  if (!data) return <Failed error={error} />
   const columns = Object.entries(figure.columns).map(([key, column], at): Column<FigureRow> => {
     const shown: Shown = { ...column, key }
     const total = data.totals?.[key]
     return {
-      key, label: say(column.label), number: isNumber(shown), wide: column.kind === 'text' || column.kind === 'ref',
-      cell: (row) => <Drilled row={row} leads={at === 0 || isNumber(shown)}><Value field={shown} value={row[key]} refs={data.refs} plain /></Drilled>,
+      key, label: <>{say(column.label)}{column.kind === 'money' && <small className="unit"> {company.currency}</small>}</>, number: isNumber(shown), wide: column.kind === 'text' || column.kind === 'ref',
+      cell: (row) => <Drilled row={row} leads={at === 0 || isNumber(shown)}><Value field={shown} value={row[key]} refs={data.refs} plain coded /></Drilled>,
       ...(total === undefined || total === null ? {} : { total: column.kind === 'money' ? grouped(String(total), 2) : grouped(String(total)) }),
     }
   })

@@ -3,16 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useState } from 'react'
-import { failureOf } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { clauseStates, policyQuery, type Clause, type ClauseState } from '../client/policy.ts'
 import type { Search } from '../client/search.ts'
 import { DayPick } from '../draw/day-pick.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
-import { FailureNote } from '../draw/refusal.tsx'
 import { ClauseTag, clauseTone } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
-import { Waiting } from '../shell/trouble.tsx'
+import { Failed, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 import { chapterTitle } from './chapter-title.ts'
 import { HeatMap } from './heat-map.tsx'
@@ -25,7 +23,7 @@ export function PolicyMap() {
   const narrow = (change: Search): void => void go({ to: '/policy', search: { ...search, ...change }, resetScroll: false })
   const { data, error, isPending } = useQuery(policyQuery(search['at']))
   if (isPending) return <Waiting />
-  if (!data) return <div className="page"><FailureNote failure={failureOf(error)} /></div>
+  if (!data) return <Failed error={error} />
   const chosen = search['chapter'] ? data.items.filter((one) => String(one.chapter) === search['chapter']) : data.items
   const shown = search['status'] ? chosen.filter((one) => one.status === search['status']) : chosen
   return (

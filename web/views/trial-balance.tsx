@@ -1,7 +1,6 @@
 /** The trial balance of a span of months; each account leads to its entries. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { failureOf } from '../client/failure.ts'
 import { trialBalanceQuery, type TrialRow } from '../client/figures.ts'
 import { useHouse } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
@@ -9,11 +8,10 @@ import { grouped } from '../draw/decimal.ts'
 import { DayPick } from '../draw/day-pick.tsx'
 import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
-import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { added } from '../draw/total.ts'
 import { useWords } from '../words/words.tsx'
-import { Waiting } from '../shell/trouble.tsx'
+import { Failed, Waiting } from '../shell/trouble.tsx'
 
 const sums = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
 
@@ -25,7 +23,7 @@ export function TrialBalance() {
   const narrow = (change: Search): void => void go({ to: '.', search: { ...search, ...change }, resetScroll: false })
   const { data, error, isPending } = useQuery({ ...trialBalanceQuery({ from: search['from'], to: search['to'] }), placeholderData: keepPreviousData })
   if (isPending) return <Waiting />
-  if (!data) return <div className="page"><h1>{t('trial.title')}</h1><FailureNote failure={failureOf(error)} /></div>
+  if (!data) return <Failed error={error} />
   const lead = (row: TrialRow, what: React.ReactNode) => <Link to="/ledger/entries" search={{ account: row.account, from: search['from'] && `${search['from']}-01`, to: search['to'] && lastDay(search['to']) }} className="leads">{what}</Link>
   const columns: readonly Column<TrialRow>[] = [
     { key: 'account', label: t('entries.account'), cell: (row) => lead(row, <span className="figures">{row.account}</span>) },
