@@ -10,7 +10,7 @@ import { deedOf } from './keep.ts'
 import { take, type AnyRow } from './take.ts'
 import { transacted, type How } from './transact.ts'
 
-export type Decided = { readonly task: string; readonly row: AnyRow }
+export type Decided = { readonly task: string; readonly document: string; readonly row: AnyRow }
 
 /** The duty that deciding an approval is; the conflict table speaks of it. */
 export const approving = 'approve'
@@ -28,5 +28,5 @@ async function decideIn(house: House, unit: Unit, actor: Actor, decision: Decisi
     duty: deciding ? approving : undefined, ...(task.clause ? { clause: task.clause } : {}), opinion: decision.opinion, instance: task.instance, after: { task: task.id, node: task.node },
   }) }))
   const moved = await acted({ house, unit, actor, request }, steps, task.record)
-  return { task: task.id, row: moved ?? (await take(unit, document, task.record, { ...actor, house: true })) }
+  return { task: task.id, document: task.document, row: moved ?? (await take(unit, document, task.record, { ...actor, house: true })) }
 }

@@ -1,9 +1,11 @@
 /** The inbox, drawn processes, books, figures and search over HTTP. */
 import type { FastifyInstance } from 'fastify'
-import { decide } from '#act'
+import { decide, type Decided } from '#act'
+import type { Actor } from '#allow'
+import { documentOf } from '#declare'
 import { inbox, isVerb, type Box } from '#flow'
 import { balances, entries, trialBalance } from '#ledger'
-import { figureRows, namesOf, search } from '#read'
+import { figureRows, namesOf, search, unmasked } from '#read'
 import { dayOf, Refused, refuse } from '#words'
 import { readsBooks } from './books.ts'
 import { actorFor, bodyOf, howOf, queryText, textOf, type Doors } from './context.ts'
@@ -27,7 +29,7 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
     if (!isVerb(verb)) throw new Refused(refuse(`没有“${verb}”这个处理方式`, `There is no verb "${verb}"`, undefined, { kind: 'not-found' }))
     const { opinion, to } = bodyOf(request, ['opinion', 'to'])
     const decided = await decide(house, actor, { task: id, verb, opinion: textOf(opinion, 'opinion'), to: uuidOf(textOf(to, 'to'), 'to') }, howOf(request))
-    return { task: decided.task, row: decided.row }
+    return { task: decided.task, row: shownTo(doors, actor, decided) }
   })
   app.post('/api/tasks/actions/:verb', async (request) => {
     const actor = await actorFor(doors, request)
@@ -37,7 +39,7 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
     const items: object[] = []
     for (const id of ids as string[]) {
       try {
-        items.push({ id, row: (await decide(house, actor, { task: id, verb, opinion: textOf(opinion, 'opinion') }, howOf(request))).row })
+        items.push({ id, row: shownTo(doors, actor, await decide(house, actor, { task: id, verb, opinion: textOf(opinion, 'opinion') }, howOf(request))) })
       } catch (error) {
         if (!(error instanceof Refused)) throw error
         items.push({ id, refusal: error.refusal })
@@ -93,6 +95,9 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
     return { items: q ? await search(house.store, house.plan, actor, q) : [] }
   })
 }
+
+/** The row a decision leaves, as far as whoever decided may read it. */
+const shownTo = ({ house }: Doors, actor: Actor, { document, row }: Decided) => unmasked(documentOf(house.plan, document), actor, row)
 
 async function bookReader(doors: Doors, request: Parameters<typeof actorFor>[1]): Promise<void> {
   const actor = await actorFor(doors, request)
