@@ -16,6 +16,7 @@ import { paperRoutes } from './papers.ts'
 import { policyRoutes } from './policy.ts'
 import { catchRefusals, told } from './refusals.ts'
 import { refuse } from '#words'
+import { knownParameters } from './queries.ts'
 import { sessionRoutes, type SetUp } from './session.ts'
 import { workRoutes } from './work.ts'
 
@@ -36,7 +37,8 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
     if (body === '') return done(null, undefined)
     app.getDefaultJsonParser('error', 'error')(request, body as string, done)
   })
-  catchRefusals(app)
+  catchRefusals(app, doors.house.plan)
+  app.addHook('onRequest', knownParameters)
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, hsts: false, crossOriginEmbedderPolicy: false })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await app.register(cookie)

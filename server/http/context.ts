@@ -79,4 +79,16 @@ export function queryText(request: FastifyRequest, key: string, max = 2000): str
   return textOf(value === undefined || typeof value === 'string' ? value : null, key, max) ?? undefined
 }
 
+/** The file of a form, whole; a form that breaks off or is none is refused. */
+export async function fileOf(request: FastifyRequest): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Buffer; readonly fields: Readonly<Record<string, unknown>> }> {
+  try {
+    const part = request.isMultipart() ? await request.file() : undefined
+    if (part) return { name: part.filename ?? '', mime: part.mimetype, bytes: await part.toBuffer(), fields: part.fields }
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode !== undefined) throw error
+    throw new Refused(refuse('上传的内容不完整', 'The upload is not complete', 'file'))
+  }
+  throw new Refused(refuse('请选择文件', 'Choose a file', 'file'))
+}
+
 export const tagged = (reply: FastifyReply, version: number): FastifyReply => reply.header('etag', `"${version}"`)

@@ -1,5 +1,6 @@
 /** The contract as OpenAPI 3.1, generated from the declarations. */
 import { plainFields, type AnyDocument, type Field, type Fields, type Plan } from '#declare'
+import { queries } from './queries.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -40,35 +41,56 @@ function fieldSchema({ kind, label, facts }: Field): Schema {
 
 const answers = (summary: string, more: Schema = {}): Schema => ({ summary, responses: { 200: { description: 'done' }, default: { description: 'refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } } }, ...more })
 const body = (schema: Schema): Schema => ({ requestBody: { content: { 'application/json': { schema } } } })
-const parameter = (name: string, place: 'path' | 'query' | 'header', required = place === 'path'): Schema => ({ name, in: place, required, schema: { type: 'string' } })
+const upload: Schema = { requestBody: { content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' }, options: { type: 'string' } } } } } } }
+const object = (properties: Schema, required: readonly string[] = []): Schema => ({ type: 'object', additionalProperties: false, properties, ...(required.length > 0 ? { required } : {}) })
+const words: Schema = { type: 'string' }
+const ids: Schema = { type: 'array', items: { type: 'string', format: 'uuid' } }
+const parameter = (name: string, place: 'path' | 'query' | 'header', required = place === 'path'): Schema => ({ name, in: place, required, schema: words })
+
+/** An operation with the parameters that its address takes; `as` is the address with its names as OpenAPI writes them. */
+function operation(route: string, as: string, summary: string, more: Schema = {}, headers: readonly Schema[] = []): Schema {
+  const [method = 'GET'] = route.split(' ')
+  const inPath = [...as.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name as string, 'path'))
+  return { [method.toLowerCase()]: answers(summary, { parameters: [...inPath, ...(queries[route] ?? []).map((key) => parameter(key, 'query')), ...headers], ...more }) }
+}
 
 function pathsOf(document: AnyDocument): Schema {
   const { name, label, actions } = document
   const base = `/api/documents/${name}`
-  const values = body({ type: 'object', properties: { values: { $ref: `#/components/schemas/${schemaName(document)}` } } })
-  const id = parameter('id', 'path')
+  const type = '/api/documents/:type'
+  const values = body(object({ values: { $ref: `#/components/schemas/${schemaName(document)}` } }))
+  const once = parameter('Idempotency-Key', 'header')
   const version = parameter('If-Match', 'header', true)
-  return {
-    [base]: {
-      get: answers(`List ${label[1]}`, { parameters: ['q', 'sort', 'limit', 'after', 'count', 'state'].map((key) => parameter(key, 'query')) }),
-      post: answers(`Make ${label[1]}`, { ...values, parameters: [parameter('Idempotency-Key', 'header')] }),
-    },
-    [`${base}/{id}`]: { get: answers(`Read ${label[1]}`, { parameters: [id] }), patch: answers(`Edit ${label[1]}`, { ...values, parameters: [id, version] }) },
-    ...Object.fromEntries(Object.entries(actions).map(([key, action]) => [`${base}/{id}/${key}`, { post: answers(`${action.label[1]} ${label[1]}`, { parameters: [id, version, parameter('preview', 'query')], ...body({ type: 'object', properties: { values: { type: 'object' }, opinion: { type: 'string' } } }) }) }])),
-    ...Object.fromEntries(['history', 'entries', 'links', 'files', 'comments', 'process'].map((part) => [`${base}/{id}/${part}`, { get: answers(`${part} of ${label[1]}`, { parameters: [id] }) }])),
-  }
+  const entries = (all: readonly (readonly [method: string, at: string, as: string, summary: string, more?: Schema, headers?: readonly Schema[]])[]) =>
+    all.reduce<Record<string, Schema>>((paths, [method, at, as, summary, more, headers]) => ({ ...paths, [`${base}${as}`]: { ...paths[`${base}${as}`], ...operation(`${method} ${type}${at}`, `${base}${as}`, `${summary} ${label[1]}`, more, headers) } }), {})
+  return entries([
+    ['GET', '', '', 'List'], ['POST', '', '', 'Make', values, [once]],
+    ['GET', '/:id', '/{id}', 'Read'], ['PATCH', '/:id', '/{id}', 'Edit', values, [version, once]],
+    ...Object.entries(actions).flatMap(([key, action]) => [
+      ['POST', '/:id/:action', `/{id}/${key}`, action.label[1], body(object({ values: { type: 'object' }, opinion: words })), [version, once]] as const,
+      ['POST', '/actions/:action', `/actions/${key}`, `${action.label[1]} many:`, body(object({ ids, values: { type: 'object' } }, ['ids'])), [once]] as const,
+    ]),
+    ...['history', 'entries', 'links', 'process', 'files', 'comments'].map((part) => ['GET', `/:id/${part}`, `/{id}/${part}`, `${part} of`] as const),
+    ['POST', '/:id/files', '/{id}/files', 'Attach a file to', upload], ['GET', '/:id/files/:file', '/{id}/files/{file}', 'A file of'],
+    ['POST', '/:id/comments', '/{id}/comments', 'Comment on', body(object({ text: words, mentions: ids }, ['text']))],
+    ['POST', '/import', '/import', 'Import', upload], ['GET', '/export.xlsx', '/export.xlsx', 'Export'], ['GET', '/export.csv', '/export.csv', 'Export'],
+  ])
 }
 
-function fixed(): Schema {
-  const get = (path: string, summary: string, query: readonly string[] = []): Schema => ({ [path]: { get: answers(summary, { parameters: [...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name as string, 'path')), ...query.map((key) => parameter(key, 'query'))] }) } })
-  return {
-    '/api/session': { post: answers('Sign in', body({ type: 'object', required: ['login', 'password'], properties: { login: { type: 'string' }, password: { type: 'string' } } })), get: answers('Who am I'), delete: answers('Sign out') },
-    ...get('/api/health', 'Health'), ...get('/api/meta', 'Declarations the reader may see'), ...get('/api/notifications', 'Notifications'),
-    ...get('/api/tasks', 'The inbox', ['box', 'limit', 'after']),
-    '/api/tasks/{id}/{verb}': { post: answers('Decide a task', { parameters: [parameter('id', 'path'), parameter('verb', 'path')], ...body({ type: 'object', properties: { opinion: { type: 'string' }, to: { type: 'string' } } }) }) },
-    ...get('/api/processes', 'Drawn processes'), ...get('/api/processes/{key}/bpmn', 'The drawing'),
-    ...get('/api/ledger/trial-balance', 'Trial balance', ['from', 'to']), ...get('/api/ledger/balances', 'Balances', ['account', 'by', 'party', 'item']), ...get('/api/ledger/entries', 'Entries', ['account', 'party', 'item', 'from', 'to', 'after', 'limit']),
-    ...get('/api/policy/clauses', 'Clauses with their status', ['at']), ...get('/api/policy/clauses/{number}', 'One clause', ['at']),
-    ...get('/api/figures/{name}', 'A figure'), ...get('/api/search', 'Search', ['q']),
-  }
-}
+const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Schema])[] = [
+  ['POST /api/session', 'Sign in', body(object({ login: words, password: words }, ['login', 'password']))], ['GET /api/session', 'Who am I'], ['DELETE /api/session', 'Sign out'],
+  ['GET /api/set-up', 'Whether the house waits for its company'], ['POST /api/set-up', 'Set the company up', body(object({ company: words, currency: words, login: words, name: words, password: words }, ['company', 'currency', 'login', 'name', 'password']))],
+  ['GET /api/health', 'Health'], ['GET /api/meta', 'Declarations the reader may see'], ['GET /api/openapi.json', 'This document'], ['GET /api/events', 'What changes, as server-sent events'],
+  ['GET /api/notifications', 'Notifications'], ['POST /api/notifications/read', 'All were read'],
+  ['GET /api/tasks', 'The inbox'], ['POST /api/tasks/:id/:verb', 'Decide a task', body(object({ opinion: words, to: words }))], ['POST /api/tasks/actions/:verb', 'Decide many tasks', body(object({ ids, opinion: words }, ['ids']))],
+  ['GET /api/jobs/:id', 'How far a job came'], ['DELETE /api/jobs/:id', 'Cancel a job'], ['GET /api/jobs/:id/problems.xlsx', 'Rows a job could not import'],
+  ['GET /api/processes', 'Drawn processes'], ['GET /api/processes/:key/bpmn', 'The drawing'],
+  ['GET /api/ledger/trial-balance', 'Trial balance'], ['GET /api/ledger/balances', 'Balances'], ['GET /api/ledger/entries', 'Entries'],
+  ['GET /api/policy/clauses', 'Clauses with their status'], ['GET /api/policy/clauses/:number', 'One clause'],
+  ['GET /api/figures/:name', 'A figure'], ['GET /api/search', 'Search'],
+]
+
+const fixed = (): Schema => fixedRoutes.reduce<Record<string, Schema>>((paths, [route, summary, more]) => {
+  const as = (route.split(' ')[1] ?? '').replaceAll(/:(\w+)/g, '{$1}')
+  return { ...paths, [as]: { ...paths[as], ...operation(route, as, summary, more) } }
+}, {})

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { declaredOf, notFound } from '#act'
 import { namesOf, one } from '#read'
 import { Refused, refuse } from '#words'
-import { actorFor, bodyOf, textOf, type Doors } from './context.ts'
+import { actorFor, bodyOf, fileOf, textOf, type Doors } from './context.ts'
 
 const base = '/api/documents/:type/:id'
 
@@ -28,15 +28,13 @@ export function paperRoutes(app: FastifyInstance, doors: Doors): void {
   })
   app.post(`${base}/files`, async (request, reply) => {
     const { actor, document, row } = await on(request)
-    const sent = request.isMultipart() ? await request.file() : undefined
-    if (!sent) throw new Refused(refuse('请选择文件', 'Choose a file', 'file'))
-    const bytes = await sent.toBuffer()
+    const { bytes, mime, name: said } = await fileOf(request)
     if (bytes.length === 0) throw new Refused(refuse('文件是空的', 'The file is empty', 'file'))
     const id = store.newId()
-    const name = (sent.filename || 'file').replaceAll(/[\u0000-\u001f/\\]/g, '_').slice(-200)
+    const name = (said || 'file').replaceAll(/[\u0000-\u001f/\\]/g, '_').slice(-200)
     await store.query({
       text: 'insert into house.file (id, document, record, name, mime, size, sha256, bytes, person, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-      values: [id, document.name, row.id, name, sent.mimetype, bytes.length, createHash('sha256').update(bytes).digest('hex'), bytes, actor.person, store.clock()],
+      values: [id, document.name, row.id, name, mime, bytes.length, createHash('sha256').update(bytes).digest('hex'), bytes, actor.person, store.clock()],
     })
     return reply.status(201).send({ id, name, size: bytes.length })
   })

@@ -1,5 +1,7 @@
 /** The one place where a refusal becomes an answer; anything else is a fault of ours. */
 import type { FastifyError, FastifyInstance } from 'fastify'
+import type { Plan } from '#declare'
+import { refusalOfFault } from '#store'
 import { Refused, refuse, type Refusal, type RefusalKind } from '#words'
 
 const statuses: Readonly<Record<RefusalKind, number>> = {
@@ -11,14 +13,28 @@ export const statusOf = ({ kind = 'unfit' }: Refusal): number => statuses[kind]
 /** What leaves the house: the refusal without its inner kind. */
 export const told = ({ kind: _, also, ...refusal }: Refusal): object => (also ? { ...refusal, also: also.map(told) } : refusal)
 
-export function catchRefusals(app: FastifyInstance): void {
+export function catchRefusals(app: FastifyInstance, plan: Plan): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = error instanceof Refused ? error.refusal : malformed(error)
     if (refusal) return reply.status(error instanceof Refused ? statusOf(refusal) : (error.statusCode ?? 400)).send(told(refusal))
+    const kept = refusalOfFault(plan, error) ?? unfitOrAway(error)
+    if (kept) {
+      request.log.warn({ err: error, request: request.id }, 'refused by the database')
+      return reply.status(statusOf(kept)).send(told(kept))
+    }
     request.log.error({ err: error, request: request.id }, 'fault')
     return reply.status(500).send(told(refuse(`系统出错，请把编号 ${request.id} 告诉管理员`, `Something went wrong; give number ${request.id} to the administrator`)))
   })
   app.setNotFoundHandler((_request, reply) => reply.status(404).send(told(refuse('没有这个地址', 'There is nothing at this address'))))
+}
+
+/** What only the database notices: text it cannot keep, and that it is away. */
+function unfitOrAway({ code = '', message }: FastifyError): Refusal | undefined {
+  if (/^(22P02|22P05|22021|22007|2201B)$/.test(code)) return refuse('某个值不合规格', 'A value does not fit')
+  if (/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|57P0[1-5]|53300|08\d{3})$/.test(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)) {
+    return refuse('数据库暂时连不上，请稍后再试', 'The database cannot be reached just now; try again shortly', undefined, { kind: 'busy' })
+  }
+  return undefined
 }
 
 /** What Fastify itself refuses before a route is reached. */

@@ -5,7 +5,7 @@ import { declaredOf } from '#act'
 import { inLanguage, Refused, refuse, type Language } from '#words'
 import { cancelImport, importStatus, previewImport, problemSheetOf, startImport, type Options } from '../import/index.ts'
 import { exportList, readSheet, type Format, type Write } from '../sheets/index.ts'
-import { actorFor, queryText, type Doors } from './context.ts'
+import { actorFor, fileOf, queryText, type Doors } from './context.ts'
 import { askedOf } from './documents.ts'
 
 const mimes: Readonly<Record<Format, string>> = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' }
@@ -19,6 +19,7 @@ export function moreRoutes(app: FastifyInstance, doors: Doors): void {
       const language = languageOf(request)
       const columns = queryText(request, 'columns')?.split(',').filter(Boolean)
       const lines = queryText(request, 'lines')
+      if (lines !== undefined && !(Object.hasOwn(document.fields, lines) && document.fields[lines]?.kind === 'lines')) throw new Refused(refuse(`没有明细“${lines.slice(0, 40)}”`, `There are no lines "${lines.slice(0, 40)}"`, 'lines'))
       const { lines: _, language: __, ...rest } = request.query as Record<string, unknown>
       const asked = askedOf(doors, document, actor, { ...request, query: rest } as FastifyRequest)
       return streamed(reply, format, `${inLanguage(document.label, language)}.${format}`, (write) =>
@@ -67,11 +68,9 @@ async function streamed(reply: FastifyReply, format: Format, name: string, make:
 }
 
 async function sent(request: FastifyRequest): Promise<{ readonly file: { readonly name: string; readonly bytes: Uint8Array }; readonly options: Options }> {
-  const part = request.isMultipart() ? await request.file() : undefined
-  if (!part) throw new Refused(refuse('请选择文件', 'Choose a file', 'file'))
-  const bytes = await part.toBuffer()
-  const said = (part.fields['options'] as { value?: unknown } | undefined)?.value ?? queryText(request, 'options')
-  return { file: { name: part.filename, bytes }, options: optionsOf(said) }
+  const { name, bytes, fields } = await fileOf(request)
+  const said = (fields['options'] as { value?: unknown } | undefined)?.value ?? queryText(request, 'options')
+  return { file: { name, bytes }, options: optionsOf(said) }
 }
 
 function optionsOf(said: unknown): Options {

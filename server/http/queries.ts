@@ -1,0 +1,35 @@
+/** Which parameters each address takes: said once, for the check at the door and for the OpenAPI document. */
+import type { FastifyRequest } from 'fastify'
+import { Refused, refuse } from '#words'
+
+/** Addresses whose parameters a declaration decides: filters of a list, narrowing of a figure. */
+const declared = new Set(['GET /api/documents/:type', 'GET /api/documents/:type/export.xlsx', 'GET /api/documents/:type/export.csv', 'GET /api/figures/:name'])
+
+const dimensions = ['party', 'item', 'place', 'department', 'budgetItem', 'project', 'cashItem'] as const
+
+export const queries: Readonly<Record<string, readonly string[]>> = {
+  'GET /api/documents/:type': ['q', 'sort', 'limit', 'after', 'count', 'columns', 'totals', 'state'],
+  'GET /api/documents/:type/export.xlsx': ['q', 'sort', 'columns', 'lines', 'language'], 'GET /api/documents/:type/export.csv': ['q', 'sort', 'columns', 'lines', 'language'],
+  'POST /api/documents/:type': ['from', 'preview'], 'PATCH /api/documents/:type/:id': ['preview'],
+  'POST /api/documents/:type/:id/:action': ['preview'], 'POST /api/documents/:type/actions/:action': ['preview'],
+  'POST /api/documents/:type/import': ['preview', 'options'], 'GET /api/jobs/:id/problems.xlsx': ['language'],
+  'GET /api/tasks': ['box', 'limit', 'after'],
+  'GET /api/ledger/trial-balance': ['from', 'to'], 'GET /api/ledger/balances': ['account', 'by', ...dimensions], 'GET /api/ledger/entries': ['account', 'from', 'to', 'after', 'limit', ...dimensions],
+  'GET /api/policy/clauses': ['at'], 'GET /api/policy/clauses/:number': ['at'],
+  'GET /api/search': ['q', 'limit'],
+}
+
+/** Refuses a parameter that the address does not take, or that is given twice. */
+export async function knownParameters(request: FastifyRequest): Promise<void> {
+  const route = `${request.method === 'HEAD' ? 'GET' : request.method} ${request.routeOptions.url ?? ''}`
+  if (!route.includes(' /api/')) return
+  const query = request.query as Readonly<Record<string, unknown>>
+  for (const [key, value] of Object.entries(query)) {
+    if (typeof value !== 'string') throw new Refused(refuse(`“${key}”只能给一次`, `"${key}" may be given once`, key))
+    if (value.includes('\u0000')) throw new Refused(refuse(`“${key}”含有不可用的字符`, `"${key}" has characters that cannot be kept`, key))
+    if (!declared.has(route) && !queries[route]?.includes(key)) throw new Refused(refuse(`这个地址没有参数“${key}”`, `This address takes no "${key}"`, key))
+  }
+  for (const key of ['preview', 'count', 'totals']) {
+    if (!['true', 'false', undefined].includes(query[key] as string | undefined) && queries[route]?.includes(key)) throw new Refused(refuse(`“${key}”应为 true 或 false`, `"${key}" must be true or false`, key))
+  }
+}
