@@ -8,6 +8,7 @@ import type { Refusal } from '#words'
 import { actOn, changed, type May, type One, type Row, type Values } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import type { KnownDocument } from '../client/house.ts'
+import { waiting } from './waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { AskDialog } from './ask.tsx'
 import { LinkButton } from './link-button.tsx'
@@ -25,7 +26,7 @@ export function Actions({ document, one }: { document: KnownDocument; one: One }
       {may['edit'] !== undefined && <EditButton document={document} row={row} may={may} />}
       {here.map((action) => (
         <Refusable key={action.key} refusal={refusalOf(may, action.key)}>
-          {(refused) => <Button type={action === firstAllowed ? 'primary' : 'default'} danger={action.grave} disabled={refused} loading={busy === action.key} onClick={() => begin(action)}>{say(action.label)}</Button>}
+          {(refused) => <Button type={action === firstAllowed ? 'primary' : 'default'} danger={action.grave} disabled={refused} loading={waiting(busy === action.key)} onClick={() => begin(action)}>{say(action.label)}</Button>}
         </Refusable>
       ))}
       {elsewhere.length > 0 && (

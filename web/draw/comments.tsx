@@ -6,6 +6,7 @@ import { call } from '../client/call.ts'
 import { aspectQuery, pathOf, pickQuery, type Refs } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
+import { waiting } from './waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { instantText } from './moment.ts'
 import { FailureNote } from './refusal.tsx'
@@ -33,7 +34,7 @@ function Say({ document, id }: { document: string; id: string }) {
   const [mentioned, mention] = useState<Readonly<Record<string, string>>>({})
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
-  const { options, search } = usePeople()
+  const { options, search, idOf } = usePeople()
   const send = async (): Promise<void> => {
     setBusy(true)
     setFailure(undefined)
@@ -53,8 +54,8 @@ function Say({ document, id }: { document: string; id: string }) {
     <form onSubmit={(event) => { event.preventDefault(); if (text.trim()) void send() }}>
       {failure && <FailureNote failure={failure} />}
       <Mentions aria-label={t('comments.write')} placeholder={t('comments.placeholder')} autoSize={{ minRows: 2, maxRows: 8 }} value={text} onChange={setText} onSearch={search} options={options}
-        onSelect={({ key, value }) => { if (key && value) mention((before) => ({ ...before, [value]: String(key) })) }} />
-      <Button type="primary" htmlType="submit" loading={busy} disabled={text.trim() === ''}>{t('comments.send')}</Button>
+        onSelect={({ value }) => { const person = idOf(value); if (person && value) mention((before) => ({ ...before, [value]: person })) }} />
+      <Button type="primary" htmlType="submit" loading={waiting(busy)} disabled={text.trim() === ''}>{t('comments.send')}</Button>
     </form>
   )
 }
@@ -65,5 +66,6 @@ function usePeople() {
   const wanted = useDeferredValue(typed)
   const { data } = useQuery(pickQuery('commons.person', wanted))
   const options = (data?.items ?? []).map((row) => ({ key: row.id, value: String(row['name'] ?? row.number), label: `${String(row['name'] ?? '')}  ${String(row['login'] ?? '')}` }))
-  return { options, search }
+  const idOf = (name: string | undefined): string | undefined => options.find((one) => one.value === name)?.key
+  return { options, search, idOf }
 }

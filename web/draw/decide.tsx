@@ -6,6 +6,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { changed, type Referred } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { decide, type Task, type Verb } from '../client/tasks.ts'
+import { waiting } from './waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { FailureNote } from './refusal.tsx'
 import { tell } from './tell.tsx'
@@ -55,7 +56,7 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
       <Input.TextArea ref={box} aria-label={t('decide.opinion')} placeholder={t('decide.placeholder', { what: say(aimed?.label) })} autoSize={{ minRows: 1, maxRows: 6 }} value={opinion} onChange={(event) => setOpinion(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing && aimed) { event.preventDefault(); void send(aimed) } }} />
       <div className="decide-verbs">
-        {verbs.map((verb) => <Button key={verb.verb} type={verb === aimed ? 'primary' : 'default'} danger={verb.verb === 'reject'} loading={busy === verb.verb} disabled={busy !== undefined && busy !== verb.verb} onClick={() => void send(verb)}>{say(verb.label)}</Button>)}
+        {verbs.map((verb) => <Button key={verb.verb} type={verb === aimed ? 'primary' : 'default'} danger={verb.verb === 'reject'} loading={waiting(busy === verb.verb)} disabled={busy !== undefined && busy !== verb.verb} onClick={() => void send(verb)}>{say(verb.label)}</Button>)}
         {press && <small className="faint not-phone">{t('decide.keys')}</small>}
       </div>
     </div>

@@ -6,6 +6,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { changed, editDocument, makeDocument, type One, type Refs, type Row, type Values } from '../client/documents.ts'
 import { failureOf, statusOf, type Failure } from '../client/failure.ts'
 import type { KnownDocument } from '../client/house.ts'
+import { waiting } from './waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { Conflict } from './conflict.tsx'
 import { toSend, useDraft, type Draft } from './draft.ts'
@@ -22,7 +23,12 @@ export function Editor({ document, start, refs, row, keptUnder }: Props) {
   const [base, setBase] = useState(row)
   const saving = useSaving(document, draft, base)
   const refusal = saving.failure?.kind === 'refused' ? saving.failure.refusal : undefined
-  const keys = (event: KeyboardEvent): void => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') { event.preventDefault(); void saving.save() } }
+  const keys = (event: KeyboardEvent): void => {
+    const sends = (event.ctrlKey || event.metaKey) && /^(s|Enter)$/i.test(event.key)
+    // Enter in a field ends that field; only the button or a chord sends the whole form.
+    if (sends || (event.key === 'Enter' && event.target instanceof HTMLInputElement)) event.preventDefault()
+    if (sends) void saving.save()
+  }
   return (
     <form className="editor" onKeyDown={keys} onSubmit={(event) => { event.preventDefault(); void saving.save() }} noValidate>
       {draft.recovered && <div className="note note-blue" role="status"><div>{t('form.recovered')} <Button type="link" onClick={() => draft.restart(start)}>{t('form.discard')}</Button></div></div>}
@@ -31,7 +37,7 @@ export function Editor({ document, start, refs, row, keptUnder }: Props) {
         : saving.failure && <FailureNote failure={saving.failure} jump={jumpTo} />}
       <Form document={document} draft={draft} faults={faultsOf(refusal)} />
       <footer className="editor-foot">
-        <Button type="primary" htmlType="submit" loading={saving.busy}>{t('form.save')}</Button>
+        <Button type="primary" htmlType="submit" loading={waiting(saving.busy)}>{t('form.save')}</Button>
         <Leave document={document} row={row} draft={draft} />
         <small className="faint">{draft.dirty ? t('form.kept-here') : ''}</small>
       </footer>
@@ -59,6 +65,7 @@ function useSaving(document: KnownDocument, draft: Draft, base: Row | undefined)
   const clear = (): void => { setFailure(undefined); setStale(false) }
   const send = (): Promise<One> => (base ? editDocument(document.name, base, toSend(document, draft.values, base)) : makeDocument(document.name, toSend(document, draft.values)))
   const save = async (): Promise<void> => {
+    if (busy) return
     setBusy(true)
     clear()
     try {

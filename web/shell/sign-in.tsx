@@ -7,6 +7,7 @@ import { failureOf, type Failure } from '../client/failure.ts'
 import { signIn } from '../client/session.ts'
 import { whetherEmpty } from '../client/set-up.ts'
 import { FailureNote } from '../draw/refusal.tsx'
+import { waiting } from '../draw/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { SwitchLanguage } from './person.tsx'
 
@@ -28,7 +29,7 @@ export function SignIn() {
           <label htmlFor="password">{t('sign-in.password')}</label>
           <Input.Password id="password" name="password" size="large" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
           {failure && <FailureNote failure={failure} />}
-          <Button type="primary" size="large" block htmlType="submit" loading={busy}>{t('sign-in.enter')}</Button>
+          <Button type="primary" size="large" block htmlType="submit" loading={waiting(busy)}>{t('sign-in.enter')}</Button>
         </form>
         <div className="door-foot"><SwitchLanguage /></div>
       </main>

@@ -14,6 +14,7 @@ import { Empty, Page, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import type { Search } from '../client/search.ts'
 import { NoSuchPage } from '../shell/trouble.tsx'
+import { waiting } from '../draw/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 
 export function DocumentList() {
@@ -41,7 +42,7 @@ function ListOf({ document }: { document: KnownDocument }) {
           {rows.length === 0 && !query.isError && <Nothing document={document} narrowed={Object.keys(search).some((key) => key !== 'sort' && search[key])} />}
         </div>
       )}
-      {query.hasNextPage && <p className="more"><Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></p>}
+      {query.hasNextPage && <p className="more"><Button loading={waiting(query.isFetchingNextPage)} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></p>}
     </Page>
   )
 }

@@ -12,6 +12,7 @@ import { Empty, Page } from '../draw/page.tsx'
 import { usePhone } from '../draw/phone.ts'
 import { FailureNote } from '../draw/refusal.tsx'
 import { isTyping } from '../shell/keys.ts'
+import { waiting } from '../draw/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { TaskLine } from './task-line.tsx'
 import { TaskPreview } from './task-preview.tsx'
@@ -36,7 +37,7 @@ export function Inbox() {
           {!previewOnly && (
             <ul className="tasks" aria-label={t(`inbox.${box}`)}>
               {tasks.map((task) => <TaskLine key={task.id} task={task} people={people} chosen={task.id === chosen?.id} choose={() => choose(task)} />)}
-              {query.hasNextPage && <li><Button block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></li>}
+              {query.hasNextPage && <li><Button block loading={waiting(query.isFetchingNextPage)} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></li>}
             </ul>
           )}
           {chosen && (!phone || previewOnly) && <TaskPreview key={chosen.id} task={chosen} decided={next} press={press} back={phone ? () => choose(undefined) : undefined} />}

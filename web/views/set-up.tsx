@@ -9,6 +9,7 @@ import { found, type Founding } from '../client/set-up.ts'
 import { faultsOf } from '../draw/faults.ts'
 import { FailureNote } from '../draw/refusal.tsx'
 import { SwitchLanguage } from '../shell/person.tsx'
+import { waiting } from '../draw/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 
 const asked = ['company', 'currency', 'name', 'login', 'password'] as const
@@ -49,7 +50,7 @@ export function SetUp() {
             </div>
           ))}
           {failure && <FailureNote failure={failure} />}
-          <Button type="primary" size="large" block htmlType="submit" loading={busy}>{t('set-up.begin')}</Button>
+          <Button type="primary" size="large" block htmlType="submit" loading={waiting(busy)}>{t('set-up.begin')}</Button>
         </form>
         <div className="door-foot"><SwitchLanguage /></div>
       </main>
