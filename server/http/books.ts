@@ -4,5 +4,5 @@ import type { Plan } from '#declare'
 
 export function readsBooks(plan: Plan, actor: Actor): boolean {
   const voucher = plan.documents.get('finance.voucher')
-  return !voucher || seesAny(voucher, actor)
+  return voucher !== undefined && seesAny(voucher, actor)
 }

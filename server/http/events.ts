@@ -3,12 +3,17 @@ import type { FastifyInstance } from 'fastify'
 import { maySee, type Actor } from '#allow'
 import { documentOf } from '#declare'
 import { whole } from '#read'
+import { Refused } from '#words'
 import { actorFor, type Doors } from './context.ts'
 
 type Seen = { readonly seq: number; readonly document: string; readonly record: string; readonly person: string; readonly action: string }
 type Listener = { readonly actor: Actor; readonly send: (event: string, data: object) => void }
 
 const pause = 1000
+/** Milliseconds between signs of life; at each it is asked again who listens, so that an ended session hears no more. */
+const beat = 15_000
+/** Bytes a listener may lag behind; whoever is slower is let go and comes back by itself. */
+const lag = 256 * 1024
 
 export function eventRoutes(app: FastifyInstance, doors: Doors): void {
   const listeners = new Set<Listener>()
@@ -16,15 +21,22 @@ export function eventRoutes(app: FastifyInstance, doors: Doors): void {
   app.addHook('onClose', async () => ticking.stop())
 
   app.get('/api/events', async (request, reply) => {
-    const actor = await actorFor(doors, request)
+    let listener: Listener | undefined = { actor: await actorFor(doors, request), send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`) }
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
+    const write = (text: string): void => { if (raw.writableLength > lag) raw.destroy(); else raw.write(text) }
+    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff', connection: 'keep-alive' })
     raw.write('retry: 3000\n: open\n\n')
-    const listener: Listener = { actor, send: (event, data) => void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`) }
     listeners.add(listener)
-    const beat = setInterval(() => raw.write(': beat\n\n'), 15_000)
-    request.raw.on('close', () => { clearInterval(beat); listeners.delete(listener) })
+    const beating = setInterval(() => void renewed().catch(() => write(': beat\n\n')), beat)
+    const renewed = async (): Promise<void> => {
+      const actor = await actorFor(doors, request).catch((error: unknown) => { if (error instanceof Refused && error.refusal.kind === 'unauthenticated') return undefined; throw error })
+      if (!actor || !listener) { raw.end(); return }
+      listeners.delete(listener)
+      listeners.add((listener = { ...listener, actor }))
+      write(': beat\n\n')
+    }
+    raw.on('close', () => { clearInterval(beating); if (listener) listeners.delete(listener); listener = undefined })
   })
 }
 

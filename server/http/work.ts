@@ -4,11 +4,12 @@ import { decide, type Decided } from '#act'
 import type { Actor } from '#allow'
 import { documentOf } from '#declare'
 import { inbox, isVerb, type Box } from '#flow'
-import { balances, entries, trialBalance } from '#ledger'
+import { balances, dimensionColumns, entries, trialBalance } from '#ledger'
 import { figureRows, namesOf, search, unmasked } from '#read'
-import { dayOf, Refused, refuse } from '#words'
+import { dayOf, Refused, refuse, sum } from '#words'
 import { readsBooks } from './books.ts'
 import { actorFor, bodyOf, howOf, queryText, textOf, type Doors } from './context.ts'
+import { told } from './refusals.ts'
 
 const boxes: readonly string[] = ['todo', 'done', 'started', 'copied']
 
@@ -42,7 +43,7 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
         items.push({ id, row: shownTo(doors, actor, await decide(house, actor, { task: id, verb, opinion: textOf(opinion, 'opinion') }, howOf(request))) })
       } catch (error) {
         if (!(error instanceof Refused)) throw error
-        items.push({ id, refusal: error.refusal })
+        items.push({ id, refusal: told(error.refusal) })
       }
     }
     return { items }
@@ -63,24 +64,29 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
     await bookReader(doors, request)
     const today = dayOf(house.store.clock(), house.zone)
     const rows = await trialBalance(house.store, monthOf(queryText(request, 'from'), 'from') ?? `${today.slice(0, 4)}-01`, monthOf(queryText(request, 'to'), 'to') ?? today.slice(0, 7))
-    return { rows, asOf: house.store.clock().toISOString() }
+    const columns = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
+    return { rows, totals: Object.fromEntries(columns.map((key) => [key, sum(rows.map((row) => row[key]))])), asOf: house.store.clock().toISOString() }
   })
   app.get('/api/ledger/balances', async (request) => {
     await bookReader(doors, request)
     const query = request.query as Record<string, string>
-    return { rows: await balances(house.store, { ...dimensionsOf(query), ...(query['account'] ? { account: String(query['account']) } : {}), by: String(query['by'] ?? '').split(',').filter(Boolean) }) }
+    const by = (query['by'] ?? '').split(',').filter(Boolean)
+    const strange = by.find((name) => !Object.hasOwn(dimensionColumns, name))
+    if (strange !== undefined) throw new Refused(refuse(`没有辅助核算项“${strange.slice(0, 40)}”`, `There is no dimension "${strange.slice(0, 40)}"`, 'by'))
+    return { rows: await balances(house.store, { ...dimensionsOf(query), ...accountOf(query), by }) }
   })
   app.get('/api/ledger/entries', async (request) => {
     await bookReader(doors, request)
     const query = request.query as Record<string, string>
     const after = queryText(request, 'after')
     if (after !== undefined && !/^\d{1,15}$/.test(after)) throw new Refused(refuse('翻页位置无效', 'The page position is not valid', 'after'))
+    const limit = limitOf(queryText(request, 'limit'))
     const items = await entries(house.store, {
-      ...dimensionsOf(query), ...(query['account'] ? { account: String(query['account']) } : {}), ...dayRange(request), ...(after === undefined ? {} : { after: Number(after) }), limit: limitOf(queryText(request, 'limit')),
+      ...dimensionsOf(query), ...accountOf(query), ...dayRange(request), ...(after === undefined ? {} : { after: Number(after) }), limit,
     })
     const ids = new Set(items.flatMap(({ lines }) => lines.flatMap(({ dimensions }) => Object.values(dimensions))))
     const named = ['supply.supplier', 'commons.party', 'commons.item', 'commons.location', 'commons.department'].filter((name) => house.plan.documents.has(name))
-    return { items, refs: await namesOf(house.store, house.plan, new Map(named.map((name) => [name, ids]))), ...(items.length > 0 ? { next: items.at(-1)?.seq } : {}) }
+    return { items, refs: await namesOf(house.store, house.plan, new Map(named.map((name) => [name, ids]))), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
   })
 
   app.get('/api/figures/:name', async (request) => {
@@ -117,6 +123,12 @@ function limitOf(said: string | undefined): number {
 function monthOf(said: string | undefined, field: string): string | undefined {
   if (said === undefined || /^\d{4}-\d{2}$/.test(said)) return said
   throw new Refused(refuse('期间应为 2026-11 这样的月份', 'A period is a month such as 2026-11', field))
+}
+/** An account, or the accounts that begin with these digits. */
+function accountOf({ account }: Record<string, string>): { account?: string } {
+  if (!account) return {}
+  if (!/^[\w.-]{1,30}$/.test(account)) throw new Refused(refuse('科目编号无效', 'The account number is not valid', 'account'))
+  return { account }
 }
 const dimensionsOf = (query: Record<string, string>) =>
   Object.fromEntries(['party', 'item', 'place', 'department', 'budgetItem', 'project', 'cashItem'].filter((key) => query[key] !== undefined).map((key) => [key, uuidOf(String(query[key]), key)]))

@@ -1,0 +1,168 @@
+/** The doors of the house: who is let in, how a refusal sounds, what a repeated or a late request meets. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDoor, password, wishOf, type Door } from './testing/door.ts'
+
+let door: Door
+beforeAll(async () => { door = await openDoor() })
+afterAll(() => door.close())
+
+const wishes = '/api/documents/stall.wish'
+const made = async (count?: string) => (await door.ask('wei', 'POST', wishes, { body: { values: wishOf(door.stall, count) } })).body.row as { id: string; number: string; version: number }
+const refusal = { refused: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/[a-z]/) } }
+
+describe('7.2.1 signing in', () => {
+  test('gives a token and a cookie that no script can read', async () => {
+    const { status, body, headers } = await door.ask('', 'POST', '/api/session', { body: { login: 'WEI', password } })
+    expect([status, body.person.login]).toEqual([200, 'wei'])
+    expect(body.roles.map(({ role }: { role: string }) => role)).toContain('wisher')
+    expect(headers['set-cookie']).toMatch(/^zhangfa=.*HttpOnly.*SameSite=Lax/)
+  })
+  test('with a wrong password is refused without saying which of the two was wrong', async () => {
+    const answers = await Promise.all([{ login: 'wei', password: 'no' }, { login: 'nobody', password: 'no' }].map((body) => door.ask('', 'POST', '/api/session', { body })))
+    expect(answers.map(({ status }) => status)).toEqual([401, 401])
+    expect(answers[0]?.body).toEqual(answers[1]?.body)
+  })
+  test('nothing is answered to nobody, and a session that ended is nobody', async () => {
+    expect((await door.ask('', 'GET', wishes)).status).toBe(401)
+    const { body: { token } } = await door.ask('', 'POST', '/api/session', { body: { login: 'ku', password } })
+    const headers = { authorization: `Bearer ${token}` }
+    expect((await door.ask('', 'GET', '/api/session', { headers })).status).toBe(200)
+    expect((await door.ask('', 'DELETE', '/api/session', { headers })).status).toBe(204)
+    expect((await door.ask('', 'GET', '/api/session', { headers }))).toMatchObject({ status: 401, body: refusal })
+  })
+  test('is slowed down for whoever tries many passwords from one place', async () => {
+    const tries = await Promise.all(Array.from({ length: 40 }, () => door.app.inject({ method: 'POST', url: '/api/session', payload: { login: 'guess', password: 'x' }, remoteAddress: '10.9.9.9' })))
+    expect(tries.filter(({ statusCode }) => statusCode === 429).length).toBeGreaterThanOrEqual(10)
+    expect(tries.find(({ statusCode }) => statusCode === 429)?.json()).toMatchObject(refusal)
+  })
+})
+
+describe('7.2.1 a cookie', () => {
+  const sent = (headers: Record<string, string>) => door.ask('', 'POST', wishes, { body: { values: wishOf(door.stall) }, headers: { cookie: `zhangfa=${door.tokens['wei']}`, host: 'zhangfa.local', ...headers } })
+  test('writes for a page of ours', async () => expect((await sent({ origin: 'http://zhangfa.local' })).status).toBe(201))
+  test('does not write for a page of somebody else', async () => {
+    for (const headers of [{ origin: 'http://evil.example' }, { referer: 'http://evil.example/zhangfa.local' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]) expect(await sent(headers)).toMatchObject({ status: 403, body: refusal })
+  })
+  test('reads wherever the page came from, as the browser keeps the answer from others', async () =>
+    expect((await door.ask('', 'GET', '/api/session', { headers: { cookie: `zhangfa=${door.tokens['wei']}`, origin: 'http://evil.example' } })).status).toBe(200))
+})
+
+describe('every answer', () => {
+  test('tells the browser that no request leaves the house', async () => {
+    const { headers } = await door.ask('wei', 'GET', '/api/session')
+    expect(headers['content-security-policy']).toMatch(/^default-src 'self';/)
+    expect(headers['content-security-policy']).not.toMatch(/unsafe-eval|script-src[^;]*unsafe|upgrade-insecure|https?:/)
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+    expect(headers).not.toHaveProperty('access-control-allow-origin')
+  })
+  test('is compressed when it is long', async () => {
+    const answer = await door.app.inject({ url: '/api/openapi.json', headers: { 'accept-encoding': 'gzip' } })
+    expect(answer.headers['content-encoding']).toBe('gzip')
+  })
+  test('of an address that does not exist is a refusal too', async () => expect(await door.ask('wei', 'GET', '/api/nothing')).toMatchObject({ status: 404, body: refusal }))
+})
+
+describe('a body', () => {
+  const post = (body: unknown, headers = {}) => door.ask('wei', 'POST', wishes, { body, headers })
+  test('that is no JSON is refused as such', async () => {
+    for (const body of ['{', '{"values":', '', 'null', '[]', '"text"']) { const { status, body: said } = await post(body); expect(status === 400 || status === 422).toBe(true); expect(said).toMatchObject(refusal) }
+  })
+  test('that is not sent as JSON is refused', async () => expect(await post('<x/>', { 'content-type': 'text/xml' })).toMatchObject({ status: 415, body: refusal }))
+  test('that is huge is refused before it is read', async () => expect(await post(JSON.stringify({ values: { title: 'x'.repeat(3_000_000) } }))).toMatchObject({ status: 413, body: refusal }))
+  test('with an unknown field is refused by the field’s name', async () => {
+    expect(await post({ values: { ...wishOf(door.stall), colour: 'red' } })).toMatchObject({ status: 422, body: { ...refusal, field: 'colour' } })
+    expect(await post({ vlaues: {} })).toMatchObject({ status: 422, body: { field: 'vlaues' } })
+    expect(await post({ values: { ...wishOf(door.stall), lines: [{ ...wishOf(door.stall).lines[0], colour: 'red' }] } })).toMatchObject({ status: 422, body: { field: 'lines.0.colour' } })
+  })
+  test('is not bent into shape: a number is no decimal text, a text no flag', async () => {
+    expect(await post({ values: wishOf(door.stall, 2 as never) })).toMatchObject({ status: 422, body: { field: 'lines.0.count' } })
+    expect(await post({ values: { ...wishOf(door.stall), urgent: 'true' } })).toMatchObject({ status: 422, body: { field: 'urgent' } })
+  })
+  test('with a negative or a thirty-digit quantity is refused at the line', async () => {
+    for (const count of ['-1', '1'.repeat(30), '1e9']) expect(await post({ values: wishOf(door.stall, count) })).toMatchObject({ status: 422, body: { field: expect.stringMatching(/^lines/) } })
+  })
+  test('of ten thousand lines is answered, kept or refused', async () => {
+    const { status } = await post({ values: { ...wishOf(door.stall), lines: Array.from({ length: 10_000 }, () => wishOf(door.stall).lines[0]) } })
+    expect([201, 413, 422]).toContain(status)
+  })
+})
+
+describe('a parameter', () => {
+  test('that an address does not take, or is given twice, is refused by name', async () => {
+    expect(await door.ask('wei', 'GET', '/api/tasks?bxo=todo')).toMatchObject({ status: 422, body: { field: 'bxo' } })
+    expect(await door.ask('wei', 'GET', '/api/tasks?box=todo&box=done')).toMatchObject({ status: 422, body: { field: 'box' } })
+    expect(await door.ask('wei', 'GET', `${wishes}?colour=red`)).toMatchObject({ status: 422, body: { field: 'colour' } })
+    expect(await door.ask('wei', 'POST', `${wishes}?preview=yes`, { body: {} })).toMatchObject({ status: 422, body: { field: 'preview' } })
+  })
+})
+
+describe('4.2.1 a document over HTTP', () => {
+  test('is made, read by id and by number, and tells its version', async () => {
+    const wish = await made()
+    for (const key of [wish.id, wish.number]) {
+      const { status, headers, body } = await door.ask('wei', 'GET', `${wishes}/${key}`)
+      expect([status, headers['etag'], body.row.id, body.may.submit, body.may.cancel]).toEqual([200, '"1"', wish.id, true, true])
+      expect(body.may.approve).toMatchObject(refusal)
+    }
+  })
+  test('is changed only by whoever saw its latest version', async () => {
+    const wish = await made()
+    const change = (version?: number) => door.ask('wei', 'PATCH', `${wishes}/${wish.id}`, { body: { values: { title: '螺母' } }, ...(version ? { version } : {}) })
+    expect((await change()).status).toBe(428)
+    expect((await change(1)).status).toBe(200)
+    expect(await change(1)).toMatchObject({ status: 412, body: refusal })
+  })
+  test('two who press at once: one passes', async () => {
+    const wish = await made()
+    const both = await Promise.all([1, 2].map(() => door.ask('wei', 'POST', `${wishes}/${wish.id}/submit`, { version: 1, body: {} })))
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+  })
+  test('a request sent twice with one key is done once and answered the same', async () => {
+    const sent = () => door.ask('wei', 'POST', wishes, { body: { values: wishOf(door.stall, '7') }, headers: { 'idempotency-key': 'seven' } })
+    const both = await Promise.all([sent(), sent()])
+    expect(both.map(({ status }) => status)).toEqual([201, 201])
+    expect(both[0]?.body.row.id).toBe(both[1]?.body.row.id)
+    expect(await door.ask('wei', 'POST', wishes, { body: { values: wishOf(door.stall, '8') }, headers: { 'idempotency-key': 'seven' } })).toMatchObject({ status: 409, body: { field: 'Idempotency-Key' } })
+  })
+  test('a preview shows what would come of it and keeps nothing', async () => {
+    const wish = await made()
+    expect((await door.ask('wei', 'POST', `${wishes}/${wish.id}/submit?preview=true`, { version: 1, body: {} })).body.row.state).toBe('submitted')
+    expect((await door.ask('wei', 'GET', `${wishes}/${wish.id}`)).body.row).toMatchObject({ state: 'draft', version: 1 })
+  })
+  test('that a person may not see is not there: in the list, by id, by number, in its history, files and comments', async () => {
+    const wish = await made()
+    expect((await door.ask('fang', 'GET', `${wishes}?count=true`)).body).toMatchObject({ items: [], total: 0 })
+    for (const part of ['', '/history', '/entries', '/links', '/process', '/files', '/comments']) expect((await door.ask('fang', 'GET', `${wishes}/${wish.id}${part}`)).status, part).toBe(404)
+    expect((await door.ask('fang', 'GET', `${wishes}/${wish.number}`)).status).toBe(404)
+    expect((await door.ask('fang', 'POST', `${wishes}/${wish.id}/cancel`, { version: 1, body: {} })).status).toBe(404)
+  })
+  test('an approval is a task in the head’s inbox, and its history names both', async () => {
+    const wish = await made('9')
+    await door.ask('wei', 'POST', `${wishes}/${wish.id}/submit`, { version: 1, body: {} })
+    const task = (await door.ask('lao', 'GET', '/api/tasks?box=todo')).body.items.find(({ record }: { record: string }) => record === wish.id)
+    expect(await door.ask('wei', 'POST', `/api/tasks/${task.id}/approve`, { body: {} })).toMatchObject({ body: refusal })
+    expect((await door.ask('lao', 'POST', `/api/tasks/${task.id}/approve`, { body: { opinion: '同意' } })).body.row.state).toBe('approved')
+    expect(await door.ask('lao', 'POST', `/api/tasks/${task.id}/approve`, { body: {} })).toMatchObject({ body: refusal })
+    const { body: { items } } = await door.ask('lao', 'GET', `${wishes}/${wish.id}/history`)
+    expect(new Set(items.map(({ person }: { person: { name: string } }) => person.name))).toContain('劳恩')
+  })
+  test('many at once are answered one by one', async () => {
+    const [one, two] = [await made(), await made()]
+    await door.ask('wei', 'POST', `${wishes}/${two.id}/cancel`, { version: 1, body: {} })
+    const { status, body } = await door.ask('wei', 'POST', `${wishes}/actions/submit`, { body: { ids: [one.id, two.id, 'nothing'] } })
+    expect([status, body.items.map((item: object) => 'row' in item)]).toEqual([200, [true, false, false]])
+    expect(body.items[1].refusal).toMatchObject(refusal)
+  })
+  test('a file is kept and given back, never run in the page', async () => {
+    const wish = await made()
+    const payload = '--x\r\ncontent-disposition: form-data; name="file"; filename="报价.html"\r\ncontent-type: text/html\r\n\r\n<script>1</script>\r\n--x--\r\n'
+    const { status, body } = await door.ask('wei', 'POST', `${wishes}/${wish.id}/files`, { body: payload, headers: { 'content-type': 'multipart/form-data; boundary=x' } })
+    expect([status, body.name]).toEqual([201, '报价.html'])
+    const file = await door.ask('wei', 'GET', `${wishes}/${wish.id}/files/${body.id}`)
+    expect(file).toMatchObject({ body: '<script>1</script>', headers: { 'content-type': 'application/octet-stream', 'content-disposition': expect.stringMatching(/^attachment/) } })
+  })
+})
+
+describe('the books', () => {
+  test('are not open to everybody', async () => { for (const part of ['trial-balance', 'balances', 'entries']) expect((await door.ask('wei', 'GET', `/api/ledger/${part}`)).status).toBe(403) })
+})
