@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { signIn } from './windows.ts'
 
@@ -29,7 +29,7 @@ test('filters, order and search stand in the address, and Back returns to them',
   await expect(page.locator('tbody tr').first()).toBeVisible()
   await expect(page.locator('tbody .tag').filter({ hasNotText: '已下达' })).toHaveCount(0)
   const totals = (await page.locator('tbody td.num').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')))
-  expect(totals).toEqual([...totals].sort((a, b) => b - a))
+  expect(totals).toEqual([...totals].toSorted((a, b) => b - a))
   await page.locator('tbody a').first().click()
   await expect(page.getByRole('tab', { name: '上下游' })).toBeVisible()
   await page.goBack()

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { decide, fill, fillDay, labelled, numberOf, open, pick, press, signIn, stateIs } from './windows.ts'
+import { decide, fill, fillDay, labelled, numberOf, pick, press, signIn, stateIs } from './windows.ts'
 
 const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
 

@@ -13,7 +13,7 @@ export function listen(tell: (change: Change) => void): { readonly close: () => 
   const open = (): void => {
     source?.close()
     source = new EventSource('/api/events')
-    source.onopen = () => { if (opened++ > 0) tell({ kind: 'opened' }) }
+    source.addEventListener('open', () => { if (opened++ > 0) tell({ kind: 'opened' }) })
     source.addEventListener('tasks', () => tell({ kind: 'tasks' }))
     source.addEventListener('changed', (event) => tell({ kind: 'changed', ...JSON.parse(String(event.data)) }))
   }

@@ -11,15 +11,15 @@ export function followChanges(client: QueryClient): () => void {
   const hear = (change: Change): void => refresh(client, change)
   if (typeof SharedWorker === 'undefined') return takeTurns(hear)
   worker = new SharedWorker(new URL('./live-worker.ts', import.meta.url), { type: 'module', name: 'zhangfa-changes' })
-  worker.port.onmessage = (message: MessageEvent<Change>) => hear(message.data)
+  worker.port.addEventListener('message', (message: MessageEvent<Change>) => hear(message.data))
   worker.port.start()
-  const leave = (): void => worker?.port.postMessage('leave')
+  const leave = (): void => worker?.port.postMessage('leave', [])
   addEventListener('pagehide', leave)
   return () => { leave(); removeEventListener('pagehide', leave); worker?.port.close(); worker = undefined }
 }
 
 /** After signing in the connection is tried again at once. */
-export const wake = (): void => worker?.port.postMessage('wake')
+export const wake = (): void => worker?.port.postMessage('wake', [])
 
 function refresh(client: QueryClient, change: Change): void {
   if (change.kind === 'opened') void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'meta' && first !== 'session' })
@@ -42,9 +42,10 @@ function takeTurns(hear: (change: Change) => void): () => void {
     const [holder, until] = (localStorage.getItem(lease) ?? '').split('|')
     if (holder !== me && Number(until) > Date.now()) { stop?.(); stop = undefined; return }
     localStorage.setItem(lease, `${me}|${Date.now() + leaseLasts}`)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, its own
     stop ??= listen((change) => { hear(change); channel?.postMessage(change) }).close
   }
-  if (channel) channel.onmessage = (message: MessageEvent<Change>) => hear(message.data)
+  channel?.addEventListener('message', (message: MessageEvent<Change>) => hear(message.data))
   lead()
   const beat = setInterval(lead, leaseLasts / 3)
   return () => { clearInterval(beat); stop?.(); channel?.close(); if (localStorage.getItem(lease)?.startsWith(`${me}|`)) localStorage.removeItem(lease) }

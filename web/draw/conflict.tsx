@@ -18,7 +18,7 @@ export function Conflict({ document, base, draft, goOn }: { document: DocumentMe
   const history = useQuery({ ...aspectQuery<{ items: readonly HistoryItem[] }>(document.name, base.id, 'history'), staleTime: 0, refetchOnMount: 'always' })
   const theirs = newest.data?.row
   if (!theirs || newest.isFetching || theirs.version === base.version) return <div className="note note-amber conflict"><Spin size="small" /></div>
-  const last = [...(history.data?.items ?? [])].sort((a, b) => b.at.localeCompare(a.at))[0]
+  const last = [...(history.data?.items ?? [])].toSorted((a, b) => b.at.localeCompare(a.at))[0]
   const fields = writable(document.fields).filter((field) => !same(base[field.key], theirs[field.key]))
   const keepMine = (): void => { takeTheirs(fields, base, theirs, draft); goOn(theirs) }
   return (

@@ -56,12 +56,13 @@ function Filter({ id, field, search, narrow, refs }: { id: string; field: FieldM
 }
 
 function Between({ id, field, search, narrow }: { id: string; field: string; search: Search; narrow: Narrow }) {
-  const day = (text: string | undefined) => (text ? dayjs(text.slice(0, 10)) : null)
   return (
     <DatePicker.RangePicker id={{ start: id }} allowEmpty className="grow" value={[day(search[`${field}.from`]), day(search[`${field}.to`])]}
       onChange={(range) => narrow({ [`${field}.from`]: range?.[0]?.format('YYYY-MM-DD'), [`${field}.to`]: range?.[1]?.format('YYYY-MM-DD') })} />
   )
 }
+
+const day = (text: string | undefined) => (text ? dayjs(text.slice(0, 10)) : null)
 
 /** Declared filters, else the columns that can be chosen from; the state always. */
 export function filtersOf(document: DocumentMeta): readonly FieldMeta[] {

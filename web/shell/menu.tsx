@@ -60,7 +60,7 @@ function chaptersOf({ chapters, documents, figures }: HouseMeta) {
       figures: figures.filter((one) => (one.chapter ?? one.figure.split('.')[0]) === code),
     }))
     .filter((one) => one.documents.length + one.figures.length > 0)
-    .sort((a, b) => Number(a.code === 'commons') - Number(b.code === 'commons'))
+    .toSorted((a, b) => Number(a.code === 'commons') - Number(b.code === 'commons'))
 }
 
 /** Which chapters stand open is remembered in the browser; business stands open at first. */

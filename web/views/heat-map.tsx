@@ -14,7 +14,7 @@ export function HeatMap({ map, chosen, choose }: { map: PolicyMap; chosen: { cha
   const words = useWords()
   const { t } = words
   const house = useHouse()
-  const chapters = [...new Set(map.items.map((one) => String(one.chapter)))].sort((a, b) => Number(a) - Number(b))
+  const chapters = [...new Set(map.items.map((one) => String(one.chapter)))].toSorted((a, b) => Number(a) - Number(b))
   const departments = useColumns(map.heat ?? [])
   return (
     <Card flush title={t('policy.heat')} extra={chosen.chapter ? <button type="button" className="jump" onClick={() => choose({ chapter: undefined, department: undefined })}>{t('filters.clear')}</button> : null}>

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
@@ -8,9 +7,10 @@ const web = new URL('..', import.meta.url).pathname
 const sources = globSync(['{shell,client,draw,views,words}/**/*.{ts,tsx}'], { cwd: web }).filter((path) => !path.includes('.test.') && !/words\/(zh|en)\.ts$/.test(path))
 const textOf = (path: string): string => readFileSync(`${web}/${path}`, 'utf8')
 
+const placesOf = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, place]) => place as string).toSorted()
+
 test('both languages say every sentence, and say it with the same places', () => {
-  const placesOf = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, place]) => place as string).sort()
-  expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort())
+  expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted())
   for (const key of Object.keys(zh) as (keyof typeof zh)[]) expect(placesOf(en[key]), key).toEqual(placesOf(zh[key]))
 })
 
