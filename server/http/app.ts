@@ -61,5 +61,5 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
 /** The window: files as they are, every other address is the page that draws it. */
 async function serveWeb(app: FastifyInstance, web: string): Promise<void> {
   await app.register(serveStatic, { root: web, wildcard: false, setHeaders: (reply, path) => void reply.header('cache-control', /assets/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache') })
-  app.get('/*', (request, reply) => (request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html')))
+  app.get('/*', (request, reply) => (/^\/(api|assets)\//.test(request.url) ? reply.callNotFound() : reply.sendFile('index.html')))
 }

@@ -24,6 +24,15 @@ const router = routerOf(client)
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 
 
+/** The house was renewed while this window was open: its older parts are gone, so it opens anew, but not twice in a minute. */
+addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('zhangfa-renewed') ?? 0)
+  if (Date.now() - last < 60_000) return
+  event.preventDefault()
+  sessionStorage.setItem('zhangfa-renewed', String(Date.now()))
+  location.reload()
+})
+
 /** A session that ended leads to the door, and from there back to where the person was; what they typed is kept in the browser. */
 function askToSignIn(): void {
   if (router.state.location.pathname === '/sign-in') return
