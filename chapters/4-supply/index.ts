@@ -1,6 +1,6 @@
 /** Chapter 4, supply chain: the roof over what it holds. */
 import { chapter } from '#declare'
-import { goodsInspected, goodsReceived, invoiceMatched, invoicePosted, orderSent, orderSubmitted, orderWithdrawn, receiptReversed, requisitionApproved, supplierAdmitted } from './contract.ts'
+import { goodsInspected, goodsReceived, invoiceCancelled, invoiceMatched, invoicePosted, orderComplete, orderSent, orderSubmitted, orderWithdrawn, receiptReversed, requisitionApproved, supplierAdmitted } from './contract.ts'
 import { duties } from './duties.ts'
 import { figures } from './figures.ts'
 import { paymentRequestFromInvoice } from './finance.ts'
@@ -13,6 +13,7 @@ import { purchaseRequisitionDocument } from './2-purchasing/purchase-requisition
 import { purchaseToPay } from './2-purchasing/purchase-to-pay.ts'
 import { qualityInspectionDocument } from './2-purchasing/quality-inspection.ts'
 import { supplierInvoiceDocument } from './2-purchasing/supplier-invoice.ts'
+import { completeOrder } from './2-purchasing/complete-order.ts'
 import { cancelInspections } from './2-purchasing/withdrawn-receipt.ts'
 import { supplyPolicy } from './policy.ts'
 
@@ -23,6 +24,6 @@ export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   processes: [purchaseToPay],
   obligations: duties,
   figures,
-  reactions: [cancelInspections],
-  events: [supplierAdmitted, requisitionApproved, orderSubmitted, orderSent, orderWithdrawn, goodsReceived, receiptReversed, goodsInspected, invoiceMatched, invoicePosted],
+  reactions: [completeOrder, cancelInspections],
+  events: [supplierAdmitted, requisitionApproved, orderSubmitted, orderSent, orderWithdrawn, orderComplete, goodsReceived, receiptReversed, goodsInspected, invoiceMatched, invoiceCancelled, invoicePosted],
 })

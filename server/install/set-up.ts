@@ -1,11 +1,9 @@
 /** Setting up an empty house: the company, its first department, and the administrator who goes on from there. */
-import { make, type House } from '#act'
+import { act, make, type House } from '#act'
 import { houseActor, setPassword } from '#allow'
 import { setUpCompany } from '#host'
-import { openBook, openYear } from '#ledger'
 import { dayOf } from '#words'
-import { chart } from '../../chapters/6-finance/chart.ts'
-import { act } from '#act'
+import { layBooks } from './books.ts'
 import { currencies } from './commons.ts'
 import { firstVersion } from './policy.ts'
 
@@ -22,10 +20,4 @@ export async function setUpWith(house: House, given: FirstPerson): Promise<void>
   await act(house, houseActor, { document: 'commons.role-holding', id: holding.id, action: 'grant' })
   await setPassword(house.store, person.id, given.login, given.password)
   await make(house, houseActor, 'governance.policy-version', firstVersion(house.plan, today))
-}
-
-/** The book with its chart of accounts, and the periods of last, this and next year. */
-export async function layBooks(house: House, currency: string, today: string): Promise<void> {
-  await openBook(house.store, chart, currency, '2000-01-01')
-  for (const year of [-1, 0, 1]) await openYear(house.store, Number(today.slice(0, 4)) + year)
 }

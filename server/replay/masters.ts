@@ -2,7 +2,7 @@
 import type { House } from '#act'
 import { settingOf, setUpCompany, type Company } from '#host'
 import { openYear } from '#ledger'
-import { layBooks } from '../install/set-up.ts'
+import { layBooks } from '../install/books.ts'
 import { dayOf } from '#words'
 import { openHands, type Hands } from './hands.ts'
 import { rolesFrom, type Roles } from './people.ts'

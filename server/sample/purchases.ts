@@ -72,4 +72,5 @@ export const purchases: readonly Purchase[] = [
   buy(4, 'assembly', 'S010', '丁腈手套与无尘布', 'request-approved', [['CS-7002', 50], ['CS-7003', 40]]),
   buy(3, 'metrology', 'S008', '电导率标准溶液', 'requested', [['CH-5004', 30], ['CH-5005', 40]]),
   buy(2, 'hardware', 'S002', '红外二氧化碳探头样件', 'requested', [['SE-1009', 20]]),
+  buy(1, 'planner', 'S003', '年底备货：主控与模拟前端', 'requested', [['EL-2001', 1500], ['EL-2002', 500]]),
 ]

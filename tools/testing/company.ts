@@ -6,7 +6,7 @@ import { inbox } from '#flow'
 import { openHouse, setUpCompany, type Opened } from '#host'
 import { dayOf, Refused, type Refusal } from '#words'
 import { theCalendar, theHouse } from '../../server/house.ts'
-import { layBooks } from '../../server/install/set-up.ts'
+import { layBooks } from '../../server/install/books.ts'
 import { dropDatabase, freshDatabase } from './database.ts'
 
 type Values = Readonly<Record<string, unknown>>

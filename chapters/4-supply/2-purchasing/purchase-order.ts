@@ -4,7 +4,7 @@ import { buyer, departmentHead, duty, financeManager, generalManager, internalAu
 import { compare, isPositive, isZero, least, minus, plus, refuse, rounded, sum, times, type Decimal } from '#words'
 import { authorityFor, type Authority } from '../../1-governance/contract.ts'
 import { notAdmitted, type Supplier } from '../1-sourcing/supplier.ts'
-import { goodsReceipt, orderSent, orderSubmitted, orderWithdrawn, purchaseRequisition, supplier } from '../contract.ts'
+import { goodsReceipt, orderComplete, orderSent, orderSubmitted, orderWithdrawn, purchaseRequisition, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { budgetOf, budgetsOf, committed, freed, portion, type Budgeted } from './commitment.ts'
 
@@ -36,6 +36,7 @@ const fields = {
   total: money('价税合计', 'Total', 8).required(),
   revision: integer('修订次数', 'Revision').initially(0).fixed(),
   approverRole: text('审批岗位', 'Approving role', 60).fixed(),
+  chased: text('催交记录', 'Chased', 500).because('逾期交货须催办并记下答复', 'Late deliveries are chased and the answer is kept', followed),
   closing: choice('关闭原因', 'Why closed', { complete: ['已完成', 'Complete'], rejected: ['质量拒收', 'Refused at inspection'], short: ['余量不再交货', 'The rest is not delivered'] }),
 }
 export type Order = RowOf<typeof fields>
@@ -74,6 +75,8 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
     reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: ordered, reverses: 'submit' },
     return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: 'task', clause: ordered, reverses: 'submit' },
     send: { label: ['下达', 'Send'], from: 'approved', to: 'sent', by: [buyer, procurementManager], clause: ordered, duty: duty.order, needs: ['supplier', 'items'], guard: stillAdmitted, announce: orderSent },
+    complete: { label: ['到齐', 'All received'], from: 'sent', to: 'sent', by: 'task', clause: followed, announce: orderComplete },
+    chase: { label: ['催交', 'Chase'], from: 'sent', to: 'sent', by: [buyer, procurementManager], clause: followed, asks: ['chased', 'promised?'] },
     revise: { label: ['修订', 'Revise'], from: ['approved', 'sent'], to: 'draft', by: [buyer, procurementManager], clause: ordered, needs: ['received'], guard: nothingReceived, sets: (row) => ({ revision: row.revision + 1 }), reverses: 'submit', announce: orderWithdrawn },
     close: { label: ['关闭', 'Close'], from: 'sent', to: 'closed', by: [buyer, procurementManager], clause: followed, asks: ['closing'], needs: ['received', 'refused', 'budgets'], post: restFreed, announce: orderWithdrawn, grave: true },
     cancel: { label: ['取消', 'Cancel'], from: ['draft', 'approved', 'sent'], to: 'cancelled', by: [buyer, procurementManager], clause: ordered, needs: ['received'], guard: nothingReceived, reverses: 'submit', announce: orderWithdrawn, grave: true },
@@ -83,7 +86,7 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
     edit: { draft: [buyer, procurementManager] },
   },
   list: { columns: ['number', 'supplier', 'date', 'promised', 'total', 'state'], filters: ['state', 'supplier', 'date', 'promised'] },
-  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['taxRate', 'freight', 'overDelivery'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability']],
+  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['taxRate', 'freight', 'overDelivery'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['chased', 'closing', 'revision', 'approverRole']],
 })
 
 function positive(row: Order) {

@@ -1,5 +1,5 @@
 /** A quality inspection: what of a delivery is accepted, and with that becomes stock; what is refused, and why. */
-import { all, day, document, fulfilled, line, lines, money, quantity, record, ref, rows, text, type Link, type Posting, type RowOf } from '#declare'
+import { all, day, document, fulfilled, line, lines, money, quantity, record, ref, rows, text, type Link, type RowOf } from '#declare'
 import { buyer, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector, payablesAccountant, procurementManager, qaManager, qualityInspector, warehouseKeeper, warehouseManager } from '#commons'
 import { compare, isPositive, isZero, minus, refuse, times, type Decimal } from '#words'
 import { goodsInspected, goodsReceipt, purchaseOrder, supplier } from '../contract.ts'
@@ -63,8 +63,9 @@ function judged(row: Inspection, { receipt, inspected }: { receipt: Receipt; ins
   return undefined
 }
 
+const link = (kind: string, from: Link['from'], of: string, count: Decimal, amount: Decimal): readonly Link[] => (isZero(count) ? [] : [{ kind, from, line: of, quantity: count, amount }])
+
 function judgedLinks(row: Inspection, { advances }: { advances: Advances }): readonly Link[] {
-  const link = (kind: string, from: Link['from'], of: string, count: Decimal, amount: Decimal): readonly Link[] => (isZero(count) ? [] : [{ kind, from, line: of, quantity: count, amount }])
   return row.lines.flatMap((one) => {
     const refused = minus(one.quantity, one.accepted)
     const used = shareOfAdvance(one, advances)

@@ -2,7 +2,7 @@
 import { all, day, document, fulfilled, line, lines, linesOf, money, quantity, ref, rows, text, type Fulfilment, type RowOf } from '#declare'
 import { buyer, cashier, duty, financeManager, generalManager, internalAuditor, item, operationsDirector, payablesAccountant, procurementManager } from '#commons'
 import { compare, isPositive, refuse, rounded, sum, times, type Decimal } from '#words'
-import { invoiceMatched, invoicePosted, purchaseOrder, supplier, supplierInvoice } from '../contract.ts'
+import { invoiceCancelled, invoiceMatched, invoicePosted, purchaseOrder, supplier, supplierInvoice } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { budgetsOf } from './commitment.ts'
 import type { OrderedLine } from './goods-receipt.ts'
@@ -69,7 +69,7 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
       guard: stillMatched, post: intoBooks, link: invoiceLinks, announce: invoicePosted,
     },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [payablesAccountant, financeManager], clause: accepted, needs: ['requested', 'ahead', 'advances'], guard: unpaidFor, reverses: 'post', grave: true },
-    cancel: { label: ['作废', 'Cancel'], from: ['draft', 'exception', 'matched'], to: 'cancelled', by: payablesAccountant, clause: accepted, grave: true },
+    cancel: { label: ['作废', 'Cancel'], from: ['draft', 'exception', 'matched'], to: 'cancelled', by: payablesAccountant, clause: accepted, announce: invoiceCancelled, grave: true },
   },
   access: { see: all(payablesAccountant, financeManager, cashier, buyer, procurementManager, operationsDirector, generalManager, internalAuditor), edit: { draft: [payablesAccountant], exception: [payablesAccountant] } },
   list: { columns: ['number', 'supplier', 'supplierNumber', 'date', 'total', 'state'], filters: ['state', 'supplier', 'date'] },

@@ -1,0 +1,77 @@
+/** Clauses 4.1.1, 4.2.1 and 4.2.2 told as stories: who may ask, from whom we buy, on which terms, and who approves. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
+import { linesOf, orders, purchasing, requisitions, terms, today, type Purchasing } from '../../tools/testing/purchasing.ts'
+
+let company: Company
+let buy: Purchasing
+beforeAll(async () => {
+  company = await openCompany(`${today}T02:00:00Z`)
+  buy = purchasing(company)
+})
+afterAll(() => company.close())
+
+describe('4.2.1 nothing is bought that nobody asked for and approved', () => {
+  test('a requisition of the laboratory goes to its own head, becomes an order by conversion, and is used up by it', async () => {
+    const dev = await company.as('dev')
+    const asked = await dev.make(requisitions, { title: '样机螺栓', department: company.id('RND'), neededBy: '2026-03-20', lines: [buy.wanted('BOLT', '100', '1.2345')] })
+    await dev.act(requisitions, asked.id, 'submit')
+    await expect((await company.as('labhead')).decide(asked.id, 'approve')).rejects.toThrow('no task')
+    const approved = await (await company.as('rdhead')).decide(asked.id, 'approve')
+    expect(approved).toMatchObject({ state: 'approved', total: '123.45' })
+
+    const buyer = await company.as('buyer')
+    const line = { ...buy.wanted('BOLT', '60', '1.2345'), requisition: linesOf(approved)[0]?.id }
+    const first = await buyer.make(orders, buy.orderOf([line]))
+    await buyer.act(orders, first.id, 'submit')
+    const second = await buyer.make(orders, buy.orderOf([line]))
+    expect(await refusalOf(buyer.act(orders, second.id, 'submit'))).toMatchObject({ field: 'lines.0.quantity', refused: { zh: expect.stringContaining('尚可订购 40') } })
+    expect((await refusalOf(dev.act(requisitions, asked.id, 'cancel'))).refused.en).toContain('ordered')
+  })
+  test('whoever asked may not approve, even as head', async () => {
+    const rdhead = await company.as('rdhead')
+    const asked = await rdhead.make(requisitions, { title: '自己要的', department: company.id('RND'), neededBy: '2026-03-20', lines: [buy.wanted('BOLT', '10', '1')] })
+    await rdhead.act(requisitions, asked.id, 'submit')
+    expect((await refusalOf(rdhead.decide(asked.id, 'approve'))).rule).toBe('request/approve')
+  })
+})
+
+describe('4.1.1 and 4.2.2 orders', () => {
+  test('go to no supplier that is not admitted for what it sells, on that day, with its papers', async () => {
+    const buyer = await company.as('buyer')
+    const said = async (values: object) => refusalOf(buyer.make(orders, values as never).then(({ id }) => buyer.act(orders, id, 'submit')))
+    expect(await said(buy.orderOf([buy.wanted('ACID', '1', '5')]))).toMatchObject({ field: 'supplier', clause: '4.1.1', refused: { en: expect.stringContaining('category') } })
+    expect(await said(buy.orderOf([buy.wanted('BOLT', '1', '5')], { date: '2027-01-04', promised: '2027-01-20' }))).toMatchObject({ field: 'supplier', clause: '4.1.1' })
+    const head = await company.as('buyhead')
+    await head.act('supply.supplier', company.id('BETA'), 'suspend', { reason: '交付异常' })
+    expect(await said(buy.orderOf([buy.wanted('BOLT', '1', '5')], { supplier: company.id('BETA') }))).toMatchObject({ refused: { en: expect.stringContaining('not admitted') } })
+    await head.act('supply.supplier', company.id('BETA'), 'reinstate', { reason: '已整改' })
+  })
+  test('need their lawful terms: place, quality and liability stand in the contract', async () => {
+    const buyer = await company.as('buyer')
+    for (const field of Object.keys(terms)) expect((await refusalOf(buyer.make(orders, { ...buy.orderOf([buy.wanted('BOLT', '1', '5')]), [field]: '' }))).field).toBe(field)
+  })
+  test('are approved by the lowest authority that covers the amount with tax, never by whoever orders', async () => {
+    const buyer = await company.as('buyer')
+    const large = await buyer.make(orders, buy.orderOf([buy.wanted('PLATE', '100', '300')]))
+    expect((await buyer.act(orders, large.id, 'submit'))['approverRole']).toBe('finance-manager')
+    await expect((await company.as('buyhead')).decide(large.id, 'approve')).rejects.toThrow('no task')
+    expect((await (await company.as('finhead')).decide(large.id, 'return', '请比价')).state).toBe('draft')
+    const head = await company.as('buyhead')
+    const own = await head.make(orders, buy.orderOf([buy.wanted('BOLT', '1', '5')]))
+    await head.act(orders, own.id, 'submit')
+    expect((await refusalOf(head.decide(own.id, 'approve'))).rule).toBe('order/approve')
+  })
+  test('keep their number when revised, and count the revision; not once goods have come', async () => {
+    const order = await buy.sent([buy.wanted('BOLT', '10', '2')])
+    const buyer = await company.as('buyer')
+    expect(await buyer.act(orders, order.id, 'revise')).toMatchObject({ number: order.number, state: 'draft', revision: 1 })
+    const again = await buy.sent([buy.wanted('BOLT', '10', '2')])
+    await buy.received(again, ['4'])
+    expect((await refusalOf(buyer.act(orders, again.id, 'revise'))).refused.en).toContain('arrived')
+  })
+  test('with four decimals, tax and freight come out to the last digit', async () => {
+    const order = await (await company.as('buyer')).make(orders, buy.orderOf([buy.wanted('BOLT', '3', '45.1200'), buy.wanted('PLATE', '3', '45.5805')], { taxRate: '0.08', freight: '6.8025' }))
+    expect(order).toMatchObject({ subTotal: '272.1015', tax: '21.7681', total: '300.6721' })
+  })
+})

@@ -1,0 +1,98 @@
+/** Clause 6.2.1 told as stories: vouchers by two people, opening balances, accounts and mappings that a company changes, months that close in order. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { trialBalance } from '#ledger'
+import { sum } from '#words'
+import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
+import { purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
+
+const [vouchers, openings, accounts, mappings, periods] = ['finance.voucher', 'finance.opening-balance', 'finance.account', 'finance.account-mapping', 'finance.period'] as const
+let company: Company
+let buy: Purchasing
+beforeAll(async () => {
+  company = await openCompany(`${today}T02:00:00Z`)
+  buy = purchasing(company)
+})
+afterAll(() => company.close())
+
+const rent = { date: today, summary: '计提房租', lines: [{ account: '6602', debit: '300.00' }, { account: '2241', credit: '300.00' }] }
+async function filed(document: string, values: Readonly<Record<string, unknown>>, action: string) {
+  const row = await (await company.as('accountant')).make(document, values)
+  return (await company.as('finhead')).act(document, row.id, action)
+}
+
+test('a voucher balances, is posted by another person, and is never changed but reversed', async () => {
+  const clerk = await company.as('accountant')
+  const off = await clerk.make(vouchers, { ...rent, lines: [{ account: '6602', debit: '300.00' }, { account: '2241', credit: '299.99' }] })
+  expect(await refusalOf(clerk.act(vouchers, off.id, 'submit'))).toMatchObject({ clause: '6.2.1', refused: { en: expect.stringContaining('0.01') } })
+  const row = await clerk.make(vouchers, rent)
+  await clerk.act(vouchers, row.id, 'submit')
+  expect((await refusalOf(clerk.act(vouchers, row.id, 'post'))).kind).toBe('forbidden')
+  const finhead = await company.as('finhead')
+  await finhead.act(vouchers, row.id, 'post')
+  expect(await buy.onAccount('6602')).toBe(300)
+  expect((await refusalOf(clerk.edit(vouchers, row.id, { summary: '改' }))).refused.en).toContain('Cannot be changed')
+  await finhead.act(vouchers, row.id, 'reverse')
+  expect(await buy.onAccount('6602')).toBe(0)
+  expect((await refusalOf(finhead.act(vouchers, row.id, 'reverse'))).kind).toBe('conflict')
+})
+
+test('a voucher on an account that the chart lacks is refused', async () => {
+  const clerk = await company.as('accountant')
+  const row = await clerk.make(vouchers, { ...rent, lines: [{ account: '9999', debit: '1.00' }, { account: '2241', credit: '1.00' }] })
+  await clerk.act(vouchers, row.id, 'submit')
+  expect((await refusalOf((await company.as('finhead')).act(vouchers, row.id, 'post'))).refused.en).toContain('9999')
+})
+
+test('opening balances put goods on the account of their group, and debts on their supplier', async () => {
+  await filed(openings, {
+    date: '2026-01-05', summary: '期初', goods: [{ item: company.id('SENSOR'), place: company.id('STORE'), quantity: '3', price: '100.005' }, { item: company.id('PLATE'), place: company.id('STORE'), quantity: '2', price: '10' }],
+    accounts: [{ account: '220201', credit: '50.00', supplier: company.id('BETA') }],
+  }, 'post')
+  expect([await buy.onAccount('1405'), await buy.onAccount('1403', { item: company.id('PLATE') }), await buy.inStore('SENSOR')]).toEqual([300.02, 20, 3])
+  expect(await buy.onAccount('220201', { party: company.id('BETA') })).toBe(-50)
+})
+
+test('a role moves to another account from a day on; what was posted before stays', async () => {
+  expect((await refusalOf((await company.as('accountant')).make(accounts, { code: 'XX', name: '运费', nameEn: 'Freight', kind: 'expense', side: 'debit' }))).field).toBe('code')
+  const account = await filed(accounts, { code: '660105', name: '销售费用——运费', nameEn: 'Selling expenses, freight', kind: 'expense', side: 'debit' }, 'open')
+  const before = await buy.onAccount('140102')
+  await buy.posted(await withFreight())
+  expect(await buy.onAccount('140102')).toBe(before + 7)
+  await filed(mappings, { role: 'freight', account: account.id, from: today }, 'enact')
+  await buy.posted(await withFreight())
+  expect([await buy.onAccount('140102'), await buy.onAccount('660105')]).toEqual([before + 7, 7])
+  expect((await refusalOf(filed(mappings, { role: 'freight', account: account.id, from: today }, 'enact'))).field).toBe('from')
+  expect((await refusalOf(filed(mappings, { role: 'fright', account: account.id, from: today }, 'enact'))).field).toBe('role')
+})
+
+async function withFreight() {
+  const order = await buy.sent([buy.wanted('BOLT', '1', '10')], { freight: '7' })
+  await buy.judged(await buy.received(order, ['1']))
+  return buy.billed(order, ['1'], [], { freight: '7' })
+}
+
+test('a month closes after those before it and when nothing of it waits; then nothing is posted in it', async () => {
+  const finhead = await company.as('finhead')
+  const month = async (code: string) => (await company.house.store.query<{ id: string }>({ text: 'select id from finance.period where code = $1', values: [code] }))[0]?.id as string
+  const [december, january] = [await month('2025-12'), await month('2026-01')]
+  await finhead.act(periods, january, 'lock')
+  expect((await refusalOf(finhead.act(periods, january, 'close'))).refused.en).toContain('must be closed first')
+  await finhead.act(periods, january, 'open')
+  const waiting = await (await company.as('accountant')).make(vouchers, { ...rent, date: '2026-01-20' })
+  for (const code of Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`)) {
+    await finhead.act(periods, await month(code), 'lock')
+    await finhead.act(periods, await month(code), 'close')
+  }
+  expect((await refusalOf(finhead.act(periods, december, 'open'))).kind).toBe('conflict')
+  await finhead.act(periods, january, 'lock')
+  expect(await refusalOf(finhead.act(periods, january, 'close'))).toMatchObject({ refused: { zh: expect.stringContaining(waiting.number) } })
+  const clerk = await company.as('accountant')
+  await clerk.act(vouchers, waiting.id, 'submit')
+  expect(await refusalOf(finhead.act(vouchers, waiting.id, 'post'))).toMatchObject({ field: 'date', clause: '6.2.1' })
+})
+
+test('after all this the trial balance is zero', async () => {
+  const rows = await trialBalance(company.house.store, '2025-01', '2026-12')
+  expect(rows.length).toBeGreaterThan(5)
+  expect(sum(rows.map(({ closingDebit }) => closingDebit))).toBe(sum(rows.map(({ closingCredit }) => closingCredit)))
+})
