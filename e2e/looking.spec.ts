@@ -58,6 +58,13 @@ test('English is complete: no Chinese sentence of the windows is left', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('采购订单')
 })
 
+test('the drawing of a process speaks English too', async ({ page }) => {
+  await signIn(page, 'gm', 'en')
+  await page.goto('/processes/purchase-to-pay')
+  await expect(page.locator('.diagram')).toContainText('Inspection')
+  await expect(page.locator('.diagram')).toContainText(/Send the\s*order/)
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`everybody can read it: no accessibility fault in ${theme}`, async ({ page }) => {
     await signIn(page, 'gm')

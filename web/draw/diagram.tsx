@@ -3,6 +3,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import 'bpmn-js/dist/assets/bpmn-js.css'
 import 'bpmn-js/dist/assets/diagram-js.css'
 import { useEffect, useRef } from 'react'
+import { useWords } from '../words/words.tsx'
 
 export type Token = { readonly node: string; readonly text: string }
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -13,12 +14,13 @@ type Registry = { get: (element: string) => Shape | undefined }
 
 export default function Diagram({ xml, tokens = [], passed = [], label, tall = false }: { xml: string; tokens?: readonly Token[]; passed?: readonly string[]; label: string; tall?: boolean }) {
   const box = useRef<HTMLDivElement>(null)
+  const { language } = useWords()
   const drawn = JSON.stringify([tokens, passed])
   useEffect(() => {
     if (!box.current) return
     const viewer = new NavigatedViewer({ container: box.current })
     let gone = false
-    void viewer.importXML(xml).then(() => {
+    void viewer.importXML(language === 'en' ? inEnglish(xml) : xml).then(() => {
       if (gone) return
       const canvas = viewer.get<Canvas>('canvas')
       const registry = viewer.get<Registry>('elementRegistry')
@@ -27,8 +29,18 @@ export default function Diagram({ xml, tokens = [], passed = [], label, tall = f
       mark(registry, canvas, viewer.get<Overlays>('overlays'), tokens, passed)
     }, () => undefined)
     return () => { gone = true; viewer.destroy() }
-  }, [xml, drawn])
+  }, [xml, language, drawn])
   return <div ref={box} className={tall ? 'diagram tall' : 'diagram'} role="img" aria-label={label} />
+}
+
+/** The drawing with the English names that stand beside the Chinese ones. */
+function inEnglish(xml: string): string {
+  const drawing = new DOMParser().parseFromString(xml, 'application/xml')
+  for (const element of drawing.querySelectorAll('[name]')) {
+    const name = [...element.attributes].find((attribute) => attribute.localName === 'en' && attribute.prefix !== null)?.value
+    if (name) element.setAttribute('name', name)
+  }
+  return new XMLSerializer().serializeToString(drawing)
 }
 
 /** Of a drawing with several pools, the one that is walked; a small margin around it. */

@@ -39,7 +39,7 @@ export function LineEditor({ field, draft, faults }: { field: FieldMeta; draft: 
         <table className="table lines" ref={box} onKeyDown={keys} onPaste={paste} aria-label={labelOf(field, words)}>
           <thead><tr><th scope="col">#</th>{columns.map((one) => <th key={one.key} scope="col" className={isNumber(one) ? 'num' : undefined}>{labelOf(one, words)}{one.required && !one.readOnly && <span className="must" aria-hidden>*</span>}<Help field={one} /></th>)}<th><span className="unseen">{t('lines.actions')}</span></th></tr></thead>
           <tbody>{lines.map((line, at) => <LineRow key={line['~']} path={field.key} at={at} line={line} columns={columns} refs={draft.refs} faults={faultsAt(faults, field.key, at)} change={change} remove={remove} copy={copy} />)}</tbody>
-          {lines.length > 1 && <tfoot><tr><td>{t('total')}</td>{columns.map((one) => <td key={one.key} className={isNumber(one) ? 'num' : undefined}>{columnTotal(one, lines)}</td>)}<td /></tr></tfoot>}
+          {lines.length > 1 && columns.some((one) => columnTotal(one, lines) !== undefined) && <tfoot><tr><td>{t('total')}</td>{columns.map((one) => <td key={one.key} className={isNumber(one) ? 'num' : undefined}>{columnTotal(one, lines)}</td>)}<td /></tr></tfoot>}
         </table>
       </div>
       {faults[field.key] && <p className="fault pad">{words.say(faults[field.key]?.refused)}</p>}

@@ -54,7 +54,7 @@ function Lines({ field, row, refs }: Pick<Sheet, 'row' | 'refs'> & { field: Fiel
   ]
   return (
     <Card flush title={labelOf(field, words)} extra={<span className="faint">{words.t('lines.count', { n: lines.length })}</span>}>
-      {lines.length > 0 ? <Table label={labelOf(field, words)} columns={columns} rows={lines} rowKey={(line, at) => line.id ?? String(at)} totals={lines.length > 1} /> : <p className="faint pad">{words.t('lines.none')}</p>}
+      {lines.length > 0 ? <Table label={labelOf(field, words)} columns={columns} rows={lines} rowKey={(line, at) => line.id ?? String(at)} totals={lines.length > 1 && columns.some((column) => column.total !== undefined)} /> : <p className="faint pad">{words.t('lines.none')}</p>}
     </Card>
   )
 }
