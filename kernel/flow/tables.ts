@@ -82,6 +82,10 @@ create table if not exists house.timer (
   due_at timestamptz not null,
   fired_at timestamptz,
   cancelled_at timestamptz,
+  attempts integer not null default 0,
+  retry_at timestamptz,
+  last_error text,
+  failed_at timestamptz,
   unique (instance, subscription)
 );
 create index if not exists timer_due on house.timer (due_at) where fired_at is null and cancelled_at is null;

@@ -4,3 +4,4 @@ export { keepSetting, kernelTables, migrate, schemaSql, settingOf } from './migr
 export { openHouse, setUpCompany, type Company, type Opened } from './open.ts'
 export { deedText, hashed, merkleRoot, seal, verify, type Verdict } from './seal.ts'
 export { react } from './react.ts'
+export { incidents, retryIncident, troubled, type Incident } from './trouble.ts'

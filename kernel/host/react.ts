@@ -4,6 +4,7 @@ import { moment, perform, makeIn, type House } from '#act'
 import { documentOf, type Announced, type Deed, type Draft, type Reaction } from '#declare'
 import { learn } from '#read'
 import { fromJson, rowSql, tableOf, type Unit } from '#store'
+import { troubled } from './trouble.ts'
 
 type Waiting = { readonly seq: number; readonly event: string; readonly document: string; readonly record: string; readonly person: string }
 
@@ -12,17 +13,33 @@ export async function react(house: House): Promise<number> {
   for (let done = 0; ; done++) if (!(await reactToOne(house))) return done
 }
 
-const reactToOne = (house: House): Promise<boolean> => house.store.transaction(async (unit) => {
+/** A reaction that fails holds up only what else was announced of the same record. */
+async function reactToOne(house: House): Promise<boolean> {
+  let taken: Waiting | undefined
+  try {
+    return await house.store.transaction((unit) => reactIn(house, unit, (waiting) => { taken = waiting }))
+  } catch (error) {
+    if (!taken) throw error
+    await troubled(house.store, 'reaction', taken.seq, error)
+    return true
+  }
+}
+
+async function reactIn(house: House, unit: Unit, took: (waiting: Waiting) => void): Promise<boolean> {
   const [waiting] = await unit.query<Waiting>({
-    name: 'announced', text: `select o.seq, o.event, o.document, o.record, d.person from house.outbox o join house.deed d on d.id = o.deed
-      where o.done_at is null order by o.seq limit 1 for update of o skip locked`,
+    name: 'announced', values: [unit.at],
+    text: `select o.seq, o.event, o.document, o.record, d.person from house.outbox o join house.deed d on d.id = o.deed
+      where o.done_at is null and o.failed_at is null and (o.retry_at is null or o.retry_at <= $1)
+        and not exists (select 1 from house.outbox e where e.record = o.record and e.seq < o.seq and e.done_at is null and e.failed_at is null)
+      order by o.seq limit 1 for update of o skip locked`,
   })
   if (!waiting) return false
+  took(waiting)
   const reactions = house.plan.reactions.filter(({ on }) => on === waiting.event)
   if (reactions.length > 0) await reactions.reduce((before, reaction) => before.then(() => follow(house, unit, waiting, reaction)), Promise.resolve())
   await unit.query({ name: 'reacted', text: 'update house.outbox set done_at = $2 where seq = $1', values: [waiting.seq, unit.at] })
   return true
-})
+}
 
 async function follow(house: House, unit: Unit, waiting: Waiting, reaction: Reaction): Promise<void> {
   const actor: Actor = { ...((await actorOfPerson(unit, house.plan, waiting.person, moment(house, houseActor, unit.at).today)) ?? houseActor), house: true }

@@ -5,9 +5,12 @@ import type { Asks, Store } from '#store'
 type Seal = { readonly number: number; readonly from_tx: string; readonly to_tx: string; readonly count: number; readonly root: string; readonly previous: string; readonly hash: string }
 type Leaf = { readonly id: string; readonly said: string }
 
-/** Everything a deed says, as one text that only depends on its values; what a verifier hashes. */
+/** Everything a deed says and posted, as one text that only depends on its values; what a verifier hashes. */
 export const deedText = `json_build_array(d.id, d.seq, to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), d.document, d.record, d.number, d.action, d.duty,
-  d.person, d.on_behalf_of, d.clause, d.before, d.after, d.instance, d.request, d.opinion)::text`
+  d.person, d.on_behalf_of, d.clause, d.before, d.after, d.instance, d.request, d.opinion,
+  (select json_agg(json_build_array(e.id, e.book, e.date, e.word, e.number, e.reverses, e.maker, e.checker, e.poster,
+      (select json_agg(json_build_array(l.id, l.account, l.unit, l.amount::text, l.side, l.phase, l.dimensions, l.line, l.reverses) order by l.position) from house.entry_line l where l.entry = e.id)) order by e.seq)
+    from house.entry e where e.deed = d.id))::text`
 
 /**
  * Seals every deed whose transaction is surely over: transactions are counted, so a range of them that lies below the

@@ -64,6 +64,7 @@ create table if not exists house.entry (
   unique (id, book, period)
 );
 create index if not exists entry_reverses on house.entry (reverses) where reverses is not null;
+create index if not exists entry_deed on house.entry (deed);
 create index if not exists entry_date on house.entry (book, date, seq);
 
 -- Lines are written before their entry, so that the voucher counter is the last thing anybody waits for.

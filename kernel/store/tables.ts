@@ -57,9 +57,14 @@ create table if not exists house.outbox (
   deed uuid not null,
   at timestamptz not null,
   done_at timestamptz,
+  attempts integer not null default 0,
+  retry_at timestamptz,
+  last_error text,
+  failed_at timestamptz,
   tx xid8 not null default pg_current_xact_id()
 );
 create index if not exists outbox_waiting on house.outbox (seq) where done_at is null;
+create index if not exists outbox_record on house.outbox (record, seq) where done_at is null;
 
 create table if not exists house.job (
   id uuid primary key,

@@ -11,6 +11,7 @@ import { existsSync } from 'node:fs'
 import type { Doors } from './context.ts'
 import { documentRoutes } from './documents.ts'
 import { eventRoutes } from './events.ts'
+import { incidentRoutes } from './incidents.ts'
 import { openapi } from './openapi.ts'
 import { paperRoutes } from './papers.ts'
 import { policyRoutes } from './policy.ts'
@@ -51,6 +52,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   policyRoutes(app, doors)
   paperRoutes(app, doors)
   eventRoutes(app, doors)
+  incidentRoutes(app, doors)
   more?.(app, doors)
   app.get('/api/openapi.json', async () => openapi(doors.house.plan))
   if (web && existsSync(web)) await serveWeb(app, web)

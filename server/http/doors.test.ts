@@ -163,6 +163,14 @@ describe('4.2.1 a document over HTTP', () => {
   })
 })
 
+describe('7.2.1 incidents', () => {
+  test('are for the administrator', async () => {
+    expect((await door.ask('wei', 'GET', '/api/incidents')).status).toBe(403)
+    expect(await door.ask('fang', 'GET', '/api/incidents')).toMatchObject({ status: 200, body: { items: [] } })
+    expect(await door.ask('fang', 'POST', '/api/incidents/reaction/17/retry', { body: {} })).toMatchObject({ status: 404, body: refusal })
+  })
+})
+
 describe('the books', () => {
   test('are not open to everybody', async () => { for (const part of ['trial-balance', 'balances', 'entries']) expect((await door.ask('wei', 'GET', `/api/ledger/${part}`)).status).toBe(403) })
 })

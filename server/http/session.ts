@@ -33,13 +33,16 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
 
   app.get('/api/set-up', async () => ({ needed: !(await doors.company()) }))
   app.post('/api/set-up', async (request: FastifyRequest, reply) => {
-    if (await doors.company()) throw new Refused(refuse('公司已经设立', 'The company is set up already', undefined, { kind: 'conflict' }))
     const given = bodyOf(request, ['company', 'currency', 'login', 'name', 'password'])
     const asked = Object.fromEntries((['company', 'currency', 'login', 'name', 'password'] as const).map((key) => [key, textOf(given[key], key, 200) ?? '']))
     const empty = Object.keys(asked).find((key) => !asked[key])
     if (empty) throw new Refused(refuse(`请填写“${empty}”`, `"${empty}" is required`, empty))
     if ((asked['password'] as string).length < 8) throw new Refused(refuse('密码至少 8 位', 'The password needs at least 8 characters', 'password'))
-    await setUp(asked as never)
+    await house.store.transaction(async (unit) => {
+      await unit.query({ text: `select pg_advisory_xact_lock(hashtext('house.set-up'))` })
+      if (await doors.company()) throw new Refused(refuse('公司已经设立', 'The company is set up already', undefined, { kind: 'conflict' }))
+      await setUp(asked as never)
+    })
     return reply.status(201).send({ done: true })
   })
 

@@ -1,4 +1,4 @@
-/** Setting up an empty house: the company, its first department, and the administrator who goes on from there. */
+/** Setting up an empty house: its first department, the administrator who goes on from there, and last the company itself. */
 import { act, make, type House } from '#act'
 import { houseActor, setPassword } from '#allow'
 import { setUpCompany } from '#host'
@@ -11,7 +11,6 @@ export type FirstPerson = { readonly company: string; readonly currency: string;
 
 export async function setUpWith(house: House, given: FirstPerson): Promise<void> {
   const today = dayOf(house.store.clock(), house.zone)
-  await setUpCompany(house, { name: given.company, currency: given.currency, zone: house.zone })
   await layBooks(house, given.currency, today)
   for (const currency of currencies) await make(house, houseActor, 'commons.currency', currency)
   const { row: department } = await make(house, houseActor, 'commons.department', { code: 'HQ', name: given.company })
@@ -20,4 +19,5 @@ export async function setUpWith(house: House, given: FirstPerson): Promise<void>
   await act(house, houseActor, { document: 'commons.role-holding', id: holding.id, action: 'grant' })
   await setPassword(house.store, person.id, given.login, given.password)
   await make(house, houseActor, 'governance.policy-version', firstVersion(house.plan, today))
+  await setUpCompany(house, { name: given.company, currency: given.currency, zone: house.zone })
 }

@@ -1,46 +1,46 @@
-/** The worker: reactions, timers, duties and seals, each in short transactions of its own; several workers share them. */
+/** The worker: reactions, timers, duties, seals and imports, each in a loop and in short transactions of its own; several workers share them. */
 import { perform, type House } from '#act'
 import { houseActor } from '#allow'
 import { documentOf } from '#declare'
 import { attend } from '#duty'
 import { fireTimer, type Subject } from '#flow'
-import { react, seal } from '#host'
+import { react, seal, troubled } from '#host'
 import { whole } from '#read'
 import { startImporter } from '../import/index.ts'
+import { repeating } from './repeating.ts'
 
 export type Worker = { stop(): Promise<void> }
 
-/** Milliseconds between looks when there was nothing to do. */
-const pause = 1000
-const sealEvery = 30_000
+const second = 1000
 
+/** What fails in one loop is reported and holds up no other. */
 export function startWorker(house: House, report: (error: unknown) => void): Worker {
-  let stopped = false
-  let sealed = Date.now()
-  const round = async () => {
-    const reacted = await react(house)
-    while (await fire(house)) if (stopped) return 0
-    await attend(house.store, house.plan, house.calendar)
-    if (Date.now() - sealed > sealEvery) { await seal(house.store); sealed = Date.now() }
-    return reacted
-  }
-  const loop = async () => {
-    while (!stopped) {
-      const done = await round().catch((error: unknown) => { if (!stopped) report(error); return 0 })
-      if (done === 0 && !stopped) await sleep(pause)
-    }
-  }
-  let wake: (() => void) | undefined
-  const sleep = (ms: number) => new Promise<void>((go) => { const timer = setTimeout(go, ms); wake = () => { clearTimeout(timer); go() } })
-  const running = loop()
-  const importer = startImporter(house, report)
-  return { stop: async () => { stopped = true; wake?.(); await Promise.all([running, importer.stop()]) } }
+  const loops = [
+    repeating(() => react(house), second, report),
+    repeating(() => fire(house), second, report),
+    repeating(inBatches(() => attend(house.store, house.plan, house.calendar)), second, report),
+    repeating(inBatches(() => seal(house.store)), 30 * second, report),
+    startImporter(house, report),
+  ]
+  return { stop: async () => { await Promise.all(loops.map((loop) => loop.stop())) } }
 }
 
-/** One due timer, with what its process then does. */
-const fire = (house: House): Promise<boolean> => house.store.transaction(async (unit) => {
-  const steps = await fireTimer(unit, house, houseActor, async (document, record) => (await whole(unit, documentOf(house.plan, document), record)) as unknown as Subject)
-  for (const step of steps ?? []) await perform({ house, unit, actor: houseActor, instance: step.instance }, { document: step.document, id: step.record, action: step.action })
-  return steps !== undefined
-})
+/** Takes all there is at once, so it rests after each time. */
+const inBatches = (work: () => Promise<unknown>) => async (): Promise<number> => { await work(); return 0 }
 
+/** One due timer, with what its process then does; answers whether there was one. */
+export async function fire(house: House): Promise<number> {
+  let taken: string | undefined
+  try {
+    return await house.store.transaction(async (unit) => {
+      const rowOf = async (document: string, record: string) => (await whole(unit, documentOf(house.plan, document), record)) as unknown as Subject
+      const steps = await fireTimer(unit, house, houseActor, rowOf, (timer) => { taken = timer })
+      for (const step of steps ?? []) await perform({ house, unit, actor: houseActor, instance: step.instance }, { document: step.document, id: step.record, action: step.action })
+      return steps ? 1 : 0
+    })
+  } catch (error) {
+    if (!taken) throw error
+    await troubled(house.store, 'timer', taken, error)
+    return 1
+  }
+}

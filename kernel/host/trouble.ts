@@ -1,0 +1,37 @@
+/** What could not be done in the background: tried again later and later, and after enough tries left as an incident for a person. */
+import type { Asks, Store } from '#store'
+import { Refused, refuse } from '#words'
+
+/** Tries before it is left to a person; the pauses between them add up to some twenty minutes. */
+const tries = 8
+
+const kinds = {
+  reaction: { table: 'outbox', key: 'seq::text', said: 'event', subject: 'document', record: 'record', at: 'at', again: 'failed_at = null, retry_at = null, attempts = 0' },
+  timer: { table: 'timer', key: 'id::text', said: 'subscription', subject: '(select i.document from house.instance i where i.id = w.instance)', record: '(select i.record from house.instance i where i.id = w.instance)', at: 'due_at', again: 'failed_at = null, retry_at = null, attempts = 0' },
+  job: { table: 'job', key: 'id::text', said: 'kind', subject: `payload->>'document'`, record: 'null::uuid', at: 'created_at', again: 'failed_at = null, leased_until = null' },
+} as const
+
+export type IncidentKind = keyof typeof kinds
+export type Incident = { readonly kind: IncidentKind; readonly id: string; readonly what: string; readonly document: string | null; readonly record: string | null; readonly attempts: number; readonly error: string; readonly since: string; readonly failedAt: string }
+
+/** Notes a failed try in a transaction of its own, since the try itself was rolled back. */
+export const troubled = (store: Store, kind: 'reaction' | 'timer', id: number | string, error: unknown): Promise<unknown[]> => store.query({
+  text: `update house.${kinds[kind].table} set attempts = attempts + 1, last_error = $2, retry_at = $3::timestamptz + interval '5 seconds' * (2 ^ (attempts + 1)),
+    failed_at = case when attempts + 1 >= ${tries} then $3::timestamptz end where ${kinds[kind].key} = $1`,
+  values: [String(id), told(error).slice(0, 4000), store.clock()],
+})
+
+/** What waits for a person, the latest first, at most 200. */
+export const incidents = (asks: Asks): Promise<Incident[]> => asks.query<Incident>({
+  text: `${Object.entries(kinds).map(([kind, { table, key, said, subject, record, at }]) => `select '${kind}' as kind, ${key} as id, ${said} as what, ${subject} as document, ${record} as record, attempts, coalesce(last_error, '') as error, ${at} as since, failed_at as "failedAt"
+    from house.${table} w where failed_at is not null`).join(' union all ')} order by "failedAt" desc limit 200`,
+})
+
+/** Lets the worker try again, now that a person saw to the cause. */
+export async function retryIncident(asks: Asks, kind: string, id: string): Promise<void> {
+  const { table, key, again } = Object.hasOwn(kinds, kind) ? kinds[kind as IncidentKind] : kinds.reaction
+  const [found] = Object.hasOwn(kinds, kind) ? await asks.query({ text: `update house.${table} set ${again} where ${key} = $1 and failed_at is not null returning ${key}`, values: [id] }) : []
+  if (!found) throw new Refused(refuse('没有这个异常', 'There is no such incident', undefined, { kind: 'not-found' }))
+}
+
+const told = (error: unknown): string => (error instanceof Refused ? `${error.refusal.refused.zh} ${error.refusal.refused.en}` : ((error as Error).stack ?? String(error)))

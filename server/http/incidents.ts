@@ -1,0 +1,24 @@
+/** What the house could not do by itself, for the administrator: what, on which record, why - and to let it be tried again. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { incidents, retryIncident } from '#host'
+import { Refused, refuse } from '#words'
+import { actorFor, bodyOf, type Doors } from './context.ts'
+
+export function incidentRoutes(app: FastifyInstance, doors: Doors): void {
+  const { store } = doors.house
+  const administrator = async (request: FastifyRequest): Promise<void> => {
+    const { roles } = await actorFor(doors, request)
+    if (!roles.some(({ role }) => role === 'admin')) throw new Refused(refuse('只有系统管理员可以处理异常', 'Only the administrator sees to incidents', undefined, { kind: 'forbidden' }))
+  }
+  app.get('/api/incidents', async (request) => {
+    await administrator(request)
+    return { items: await incidents(store) }
+  })
+  app.post('/api/incidents/:kind/:id/retry', async (request) => {
+    await administrator(request)
+    bodyOf(request, [])
+    const { kind, id } = request.params as { kind: string; id: string }
+    await retryIncident(store, kind, id.replaceAll('\u0000', ''))
+    return { done: true }
+  })
+}

@@ -1,0 +1,63 @@
+/** The house as a process: it starts beside others, tells what changes over a real socket, and closes when asked to. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+import { freshDatabase } from '../tools/testing/database.ts'
+
+type Running = { readonly process: ChildProcess; readonly url: string; said(): string; ended: Promise<number | null> }
+const running: Running[] = []
+afterEach(async () => { for (const { process, ended } of running.splice(0)) { process.kill('SIGKILL'); await ended } })
+
+async function start(database: string, port: number): Promise<Running> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], {
+    env: { ...process.env, DATABASE_URL: database, ZHANGFA_DEMO: '0', ZHANGFA_PORT: String(port), ZHANGFA_DATA: mkdtempSync(join(tmpdir(), 'zhangfa start ')) }, stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { text += String(chunk) })
+  const ended = new Promise<number | null>((go) => child.on('exit', (code) => go(code)))
+  const url = await new Promise<string>((found, failed) => {
+    const look = setInterval(() => { const at = /http:\/\/\S+:\d+/.exec(text)?.[0]; if (at) { clearInterval(look); found(at) } }, 20)
+    void ended.then(() => { clearInterval(look); failed(new Error(`ended before it was open:\n${text}`)) })
+  })
+  const one = { process: child, url, said: () => text, ended }
+  running.push(one)
+  return one
+}
+
+const foundation = { company: '小厂', currency: 'CNY', login: 'boss', name: '老板', password: 'boss-password' }
+const post = (url: string, body: unknown, headers: Record<string, string> = {}) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+
+test('7.2.1 two processes serve one database: a taken port is said and left alone, what one does the other tells, Ctrl+C closes cleanly', async () => {
+  const database = await freshDatabase()
+  const taken = createServer()
+  const port = await new Promise<number>((go) => taken.listen(0, '127.0.0.1', () => go((taken.address() as { port: number }).port)))
+  const first = await start(database, port)
+  taken.close()
+  expect(first.said()).toContain(`Port ${port} is taken`)
+  const second = await start(database, port + 100)
+
+  expect(await (await fetch(`${first.url}/api/set-up`)).json()).toEqual({ needed: true })
+  const founded = await Promise.all([post(`${first.url}/api/set-up`, foundation), post(`${second.url}/api/set-up`, foundation)])
+  expect(founded.map(({ status }) => status).sort()).toEqual([201, 409])
+  const { token } = (await (await post(`${second.url}/api/session`, { login: 'boss', password: foundation.password })).json()) as { token: string }
+  const headers = { authorization: `Bearer ${token}` }
+
+  const heard = new AbortController()
+  const stream = await fetch(`${first.url}/api/events`, { headers, signal: heard.signal })
+  expect(stream.headers.get('content-type')).toMatch('text/event-stream')
+  const reader = (stream.body as ReadableStream<Uint8Array>).getReader()
+  await new Promise((go) => setTimeout(go, 1500))
+  expect((await post(`${second.url}/api/documents/commons.department`, { values: { code: 'D9', name: '新部门' } }, headers)).status).toBe(201)
+  let told = ''
+  while (!told.includes('event: changed')) told += Buffer.from((await reader.read()).value ?? []).toString()
+  expect(told).toContain('commons.department')
+  heard.abort()
+
+  first.process.kill('SIGINT')
+  second.process.kill('SIGTERM')
+  expect(await Promise.all([first.ended, second.ended])).toEqual([0, 0])
+}, 60_000)
