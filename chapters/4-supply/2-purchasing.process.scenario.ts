@@ -87,3 +87,18 @@ test('9.1.2 what clause 4.2.4 owes opens with the delivery and is kept by the in
   await qc.act(inspections, (await buy.inspectionOf(receipt)).id, 'conclude')
   await expect.poll(() => owed('2026-03-10T02:00:00Z')).toMatchObject({ state: 'kept' })
 })
+
+test('9.1.2 goods that were refused altogether owe no invoice; an order that was returned owes no approval', async () => {
+  const receipt = await buy.received(await buy.sent([buy.wanted('BOLT', '10', '1')]), ['10'])
+  const inspection = await buy.judged(receipt, [10])
+  const buyer = await company.as('buyer')
+  const order = await buyer.make(orders, buy.orderOf([buy.wanted('BOLT', '1', '1')]))
+  await buyer.act(orders, order.id, 'submit')
+  await (await company.as('buyhead')).decide(order.id, 'return', '请比价')
+  const states = async () => {
+    await attend(company.house.store, company.house.plan, company.house.calendar)
+    const all = [...await occurrencesOf(company.house.store, '4.2.4', '2026-03-10T02:00:00Z'), ...await occurrencesOf(company.house.store, '4.2.2', '2026-03-10T02:00:00Z')]
+    return ['supply.book-invoice', 'supply.decide-order'].map((obligation) => all.find((one) => one.obligation === obligation && [inspection.id, order.id].includes(one.caseRecord ?? ''))?.state)
+  }
+  await expect.poll(states).toEqual(['kept', 'kept'])
+})

@@ -11,6 +11,7 @@ export const period = name('finance.period')
 export const openingBalance = name('finance.opening-balance')
 
 export const paymentRequested = event('finance.payment-requested', '已申请付款', 'Payment requested')
+export const paymentApproved = event('finance.payment-approved', '付款已批准', 'Payment approved')
 export const paymentMade = event('finance.payment-made', '已付款', 'Payment made')
 export const voucherPosted = event('finance.voucher-posted', '凭证已记账', 'Voucher posted')
 export const periodClosed = event('finance.period-closed', '会计期间已结账', 'Accounting period closed')

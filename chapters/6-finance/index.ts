@@ -9,7 +9,8 @@ import { paymentApproval } from './2-payments/payment-approval.ts'
 import { paymentDocument, paymentFromRequest } from './2-payments/payment.ts'
 import { paymentRequestDocument } from './2-payments/payment-request.ts'
 import { budgetDocument, budgetLeftAnswer } from './3-budget/budget.ts'
-import { paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
+import { paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
+import { duties } from './duties.ts'
 import { figures } from './figures.ts'
 import { financePolicy } from './policy.ts'
 
@@ -18,7 +19,8 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   documents: [accountDocument, accountMappingDocument, periodDocument, openingBalanceDocument, voucherDocument, budgetDocument, paymentRequestDocument, paymentDocument],
   conversions: [paymentFromRequest],
   processes: [paymentApproval],
+  obligations: duties,
   figures,
   answers: [budgetLeftAnswer],
-  events: [paymentRequested, paymentMade, voucherPosted, periodClosed],
+  events: [paymentRequested, paymentApproved, paymentMade, voucherPosted, periodClosed],
 })

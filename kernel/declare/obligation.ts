@@ -29,6 +29,8 @@ export type Obligation = {
   readonly trigger: Trigger
   readonly limit?: Limit
   readonly proof: Proof
+  /** Other deeds after which nothing is owed any more, e.g. the order was cancelled. */
+  readonly settledBy?: readonly Proof[]
 }
 
 export const every = (rhythm: Exclude<Rhythm, 'per-case' | 'continuous'>, per: 'company' | 'department' = 'company'): Trigger => ({ every: rhythm, per })
@@ -38,5 +40,5 @@ export const proven = <D extends { readonly name: string; readonly actions: obje
 
 /** `code` is unique in the house, e.g. `supply.inspect-receipt`. */
 export const obligation = (code: string, clause: ClauseRef, declared: {
-  readonly owner: { readonly role: string }; readonly activity: Label; readonly trigger: Trigger; readonly limit?: Limit; readonly proof: Proof
+  readonly owner: { readonly role: string }; readonly activity: Label; readonly trigger: Trigger; readonly limit?: Limit; readonly proof: Proof; readonly settledBy?: readonly Proof[]
 }): Obligation => ({ obligation: code, clause: clause.clause, ...declared, owner: declared.owner.role })

@@ -1,5 +1,5 @@
 /** Matching: reads new deeds in their order, opens the cases they announce, and finds which occurrences they meet. */
-import { documentOf, type Obligation, type Plan } from '#declare'
+import { documentOf, type Obligation, type Plan, type Proof } from '#declare'
 import { fromJson, rowSql, tableOf, type Store, type Unit } from '#store'
 import { dayOf, type Calendar } from '#words'
 import { openCase, openPeriods } from './open.ts'
@@ -38,13 +38,15 @@ async function firstDay(unit: Unit, calendar: Calendar, today: string): Promise<
 async function attendTo(unit: Unit, plan: Plan, calendar: Calendar, deed: DeedSeen): Promise<void> {
   const event = plan.documents.get(deed.document)?.actions[deed.action]?.announce?.event
   const opened = [...plan.obligations.values()].filter(({ trigger }) => 'each' in trigger && trigger.each === event)
-  const proving = [...plan.obligations.values()].filter(({ proof }) => proof.document === deed.document && proof.action === deed.action)
+  const proving = [...plan.obligations.values()].flatMap((obligation) => proofsBy(obligation, deed).map((proof) => ({ ...obligation, proof })))
   if (opened.length + proving.length === 0) return
   const row = await rowOf(unit, plan, deed)
   if (!row) return
   for (const obligation of opened) await openCase(unit, obligation, calendar, deed, (row['department'] as string | null) ?? null)
   for (const obligation of proving) await meet(unit, obligation, deed, row, calendar)
 }
+
+const proofsBy = ({ proof, settledBy = [] }: Obligation, deed: DeedSeen): readonly Proof[] => [proof, ...settledBy].filter(({ document, action }) => document === deed.document && action === deed.action)
 
 async function rowOf(unit: Unit, plan: Plan, { document, record }: DeedSeen): Promise<Row | undefined> {
   const declared = documentOf(plan, document)

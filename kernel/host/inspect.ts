@@ -51,11 +51,11 @@ const inspectProcesses = (plan: Plan): readonly string[] => [...plan.processes.v
   return [pool.starts, ...Object.values(pool.acts)].filter((action) => !document.actions[action]).map((action) => `process ${process}/${key}: ${pool.document} has no action ${action}`)
 }))
 
-const inspectObligations = (plan: Plan): readonly string[] => [...plan.obligations.values()].flatMap(({ obligation, clause, owner, trigger, proof }) => [
+const inspectObligations = (plan: Plan): readonly string[] => [...plan.obligations.values()].flatMap(({ obligation, clause, owner, trigger, proof, settledBy = [] }) => [
   ...(plan.clauses.has(clause) ? [] : [`obligation ${obligation}: clause ${clause} is not in the policy`]),
   ...(plan.roles.has(owner) ? [] : [`obligation ${obligation}: role ${owner} is not declared`]),
   ...('each' in trigger && !plan.events.has(trigger.each) ? [`obligation ${obligation}: event ${trigger.each} is not declared`] : []),
-  ...(plan.documents.get(proof.document)?.actions[proof.action] ? [] : [`obligation ${obligation}: nothing does ${proof.document} ${proof.action}`]),
+  ...[proof, ...settledBy].filter(({ document, action }) => !plan.documents.get(document)?.actions[action]).map(({ document, action }) => `obligation ${obligation}: nothing does ${document} ${action}`),
 ])
 
 const inspectFigures = (plan: Plan): readonly string[] => [...plan.figures.values()].flatMap(({ figure, query }) =>

@@ -1,5 +1,5 @@
 /** A quality inspection: what of a delivery is accepted, and with that becomes stock; what is refused, and why. */
-import { all, day, document, fulfilled, line, lines, money, quantity, record, ref, rows, text, type Link, type RowOf } from '#declare'
+import { all, choice, day, document, fulfilled, line, lines, money, quantity, record, ref, rows, text, type Link, type RowOf } from '#declare'
 import { buyer, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector, payablesAccountant, procurementManager, qaManager, qualityInspector, warehouseKeeper, warehouseManager } from '#commons'
 import { compare, isPositive, isZero, minus, refuse, times, type Decimal } from '#words'
 import { goodsInspected, goodsReceipt, purchaseOrder, supplier } from '../contract.ts'
@@ -23,12 +23,14 @@ const fields = {
     price: money('订单单价', 'Order price', 4).required(),
     reason: text('不合格原因', 'Why refused', 300),
   }).required(),
+  outcome: choice('结论', 'Outcome', { accepted: ['合格', 'Accepted'], partly: ['部分合格', 'Partly accepted'], refused: ['不合格', 'Refused'] }).required(),
 }
 export type Inspection = RowOf<typeof fields>
 type Receipt = { readonly state: string; readonly lines: readonly { readonly id: string; readonly quantity: Decimal }[] } | undefined
 
 export const qualityInspectionDocument = document('supply.quality-inspection', {
   label: ['检验单', 'Quality inspection'], clause: accepted, numbered: 'JY-{yyyy}{MM}-{0000}', fields,
+  derive: { outcome: ({ lines: judgedLines }) => (judgedLines.every((one) => isZero(one.accepted)) ? 'refused' : judgedLines.every((one) => compare(one.accepted, one.quantity) >= 0) ? 'accepted' : 'partly') },
   known: {
     receipt: (row: Inspection) => record<Receipt>(goodsReceipt as { name: string }, row.receipt),
     items: (row: Inspection) => rows<StockFacts>({ source: { document: item.name }, where: { id: { in: row.lines.map((one) => one.item) } }, fields: { id: 'id', source: 'source', stockAccount: 'group.stockAccount' } }),
@@ -47,8 +49,8 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
     see: all(qualityInspector, qaManager, warehouseKeeper, warehouseManager, buyer, procurementManager, payablesAccountant, operationsDirector, financeManager, generalManager, internalAuditor),
     edit: { draft: [qualityInspector, qaManager] },
   },
-  list: { columns: ['number', 'receipt', 'order', 'supplier', 'date', 'state'], filters: ['state', 'supplier', 'date'] },
-  form: [['receipt', 'order', 'supplier'], ['date', 'place'], ['lines']],
+  list: { columns: ['number', 'receipt', 'order', 'supplier', 'date', 'outcome', 'state'], filters: ['state', 'outcome', 'supplier', 'date'] },
+  form: [['receipt', 'order', 'supplier'], ['date', 'place', 'outcome'], ['lines']],
 })
 
 /** 4.2.4: what lies there is judged once; nobody accepts more than came, and what is refused has a reason. */

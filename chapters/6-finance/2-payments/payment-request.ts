@@ -4,7 +4,7 @@ import { cashier, duty, financeManager, generalManager, internalAuditor, operati
 import { compare, isPositive, minus, refuse, sum } from '#words'
 import { authorityFor, type Authority } from '../../1-governance/contract.ts'
 import { supplier, supplierInvoice } from '../../4-supply/contract.ts'
-import { paymentRequest, paymentRequested } from '../contract.ts'
+import { paymentApproved, paymentRequest, paymentRequested } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 
 const used = financePolicy.clause('6.3.2')
@@ -37,7 +37,7 @@ export const paymentRequestDocument = document('finance.payment-request', {
       label: ['提交', 'Submit'], from: 'draft', to: 'submitted', by: payablesAccountant, clause: used, duty: duty.requestPayment, needs: ['invoices', 'requested', 'authority'],
       guard: owed, sets: (_row, { authority }) => ({ approverRole: authority?.role }), link: (row) => asks(row), announce: paymentRequested,
     },
-    approve: { label: ['批准', 'Approve'], from: 'submitted', to: 'approved', by: 'task', clause: used, duty: duty.approve },
+    approve: { label: ['批准', 'Approve'], from: 'submitted', to: 'approved', by: 'task', clause: used, duty: duty.approve, announce: paymentApproved },
     reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: used, reverses: 'submit' },
     return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: 'task', clause: used, reverses: 'submit' },
     cancel: { label: ['取消', 'Cancel'], from: 'draft', to: 'cancelled', by: payablesAccountant, clause: used },

@@ -1,0 +1,44 @@
+/** Figures of supply and finance over a small purchase: each number is what the documents say, and leads back to them. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { figureRows } from '#read'
+import { sum } from '#words'
+import { openCompany, type Company } from '../../tools/testing/company.ts'
+import { linesOf, purchasing, requisitions, today, type Purchasing } from '../../tools/testing/purchasing.ts'
+
+let company: Company
+let buy: Purchasing
+beforeAll(async () => {
+  company = await openCompany(`${today}T02:00:00Z`)
+  buy = purchasing(company)
+  const clerk = await company.as('budget')
+  const budget = await clerk.make('finance.budget', { title: '试制材料', department: company.id('RND'), year: 2026, from: '2026-01-01', amount: '1000.00' })
+  await (await company.as('finhead')).act('finance.budget', budget.id, 'grant')
+  const dev = await company.as('dev')
+  const wish = await dev.make(requisitions, { title: '样机', department: company.id('RND'), neededBy: '2026-03-20', budget: budget.id, lines: [buy.wanted('BOLT', '100', '5')] })
+  await dev.act(requisitions, wish.id, 'submit')
+  const line = linesOf(await (await company.as('rdhead')).decide(wish.id, 'approve'))[0]
+  const order = await buy.sent([{ ...buy.wanted('BOLT', '100', '5'), requisition: line?.id }])
+  await buy.judged(await buy.received(order, ['60']), [10])
+  await buy.posted(await buy.billed(order, ['20']))
+  await buy.received(order, ['40'])
+  await buy.billed(order, ['31'])
+})
+afterAll(() => company.close())
+
+const read = async (name: string) => {
+  const figure = company.house.plan.figures.get(name)
+  if (!figure) throw new Error(`no figure ${name}`)
+  return figureRows(company.house.store, company.house.plan, figure, (await company.as('gm')).actor)
+}
+
+test.each([
+  ['supply.stock-on-hand', { quantity: '50' }], ['supply.stock-value', { value: '250' }], ['supply.awaiting-inspection', { quantity: '40' }], ['supply.orders-by-supplier', { orders: 1, total: '565' }],
+  ['supply.open-orders', { total: '565', promised: '2026-03-20' }], ['supply.received-by-month', { month: '2026-03', quantity: '60', accepted: '50' }], ['supply.match-exceptions', { invoices: 1, state: 'exception' }],
+  ['finance.supplier-balances', { balance: '100' }], ['finance.received-not-invoiced', { balance: '150' }], ['finance.budget-left', { unspent: '900', aside: '400', left: '500' }],
+])('%s', async (name, expected) => {
+  const { rows: [row, ...more], totals } = await read(name)
+  expect(more).toEqual([])
+  for (const [key, value] of Object.entries(expected)) expect([key, /^-?\d+\.\d+$/.test(String(row?.[key])) ? sum([String(row?.[key])]).replace(/\.0+$/, '') : row?.[key]]).toEqual([key, value])
+  expect(row?.drill).toMatch(/^\/(documents\/|ledger\/entries\?)/)
+  for (const total of Object.values(totals)) expect(total).toBeTruthy()
+})
