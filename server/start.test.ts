@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
+import { openStore } from '#store'
 import { freshDatabase } from '../tools/testing/database.ts'
 
 type Running = { readonly process: ChildProcess; readonly url: string; said(): string; ended: Promise<number | null> }
@@ -57,7 +58,23 @@ test('7.2.1 two processes serve one database: a taken port is said and left alon
   expect(told).toContain('commons.department')
   heard.abort()
 
+  expect(await (await post(`${first.url}/api/set-up`, foundation)).json()).toMatchObject({ refused: { en: 'The company is set up already' } })
+
   first.process.kill('SIGINT')
   second.process.kill('SIGTERM')
   expect(await Promise.all([first.ended, second.ended])).toEqual([0, 0])
+}, 60_000)
+
+test('a sample whose loading was interrupted is taken away whole, and the house begins anew', async () => {
+  const database = await freshDatabase()
+  const before = await start(database, 4100)
+  await post(`${before.url}/api/set-up`, foundation)
+  before.process.kill('SIGKILL')
+  await before.ended
+  const store = openStore({ url: database, connections: 1 })
+  await store.query({ text: `insert into house.setting (key, value) values ('first-content', '"loading"')` })
+  await store.close()
+  const after = await start(database, 4100)
+  expect(after.said()).toContain('it begins anew')
+  expect(await (await fetch(`${after.url}/api/set-up`)).json()).toEqual({ needed: true })
 }, 60_000)

@@ -9,7 +9,7 @@ import { openDoors } from './http/app.ts'
 import { theCalendar, theHouse } from './house.ts'
 import { startWorker } from './jobs/worker.ts'
 import { settings } from './settings.ts'
-import { loadFirst, type FirstContent } from './install/first.ts'
+import { clearInterrupted, loadFirst, type FirstContent } from './install/first.ts'
 import { setUpWith } from './install/set-up.ts'
 import { moreRoutes } from './http/sheets.ts'
 
@@ -17,19 +17,29 @@ export type Started = { readonly url: string; readonly house: Opened; readonly a
 
 export async function startHouse(said: (zh: string, en: string) => void): Promise<Started> {
   const database = settings.databaseUrl ? { url: settings.databaseUrl, stop: async () => undefined } : await embedded(said)
+  try {
+    return await opened(database, said)
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+async function opened(database: { readonly url: string; stop(): Promise<void> }, said: (zh: string, en: string) => void): Promise<Started> {
+  await clearInterrupted(database.url, theHouse, said)
   const house = await openHouse({ plan: theHouse, calendar: theCalendar, url: database.url, connections: settings.connections })
   const first = await loadFirst(house, settings, said)
-  const ready = first ? { ...house, ...(await openedAgain(house)) } : house
+  const ready = { ...house, ...(await asSetUp(house)) }
   const worker = startWorker(ready, (error) => process.stderr.write(`${(error as Error).stack ?? String(error)}\n`))
   const company = () => settingOf<Company>(house.store, 'company')
   const web = fileURLToPath(new URL('../web/dist', import.meta.url))
-  const app = await openDoors({ house: ready, company }, { bodyLimit: settings.bodyLimit, ...(existsSync(web) ? { web } : {}), logger: true, setUp: (given) => setUpWith(ready, given), more: moreRoutes })
+  const app = await openDoors({ house: ready, company }, { bodyLimit: settings.bodyLimit, ...(existsSync(web) ? { web } : {}), logger: true, setUp: async (given) => { await setUpWith(ready, given); Object.assign(ready, await asSetUp(house)) }, more: moreRoutes })
   const port = await listen(app, said)
   return { url: `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`, house: ready, app, first, stop: async () => { await app.close(); await worker.stop(); await house.close(); await database.stop() } }
 }
 
-/** The company's currency and zone as they stand after the first content was loaded. */
-async function openedAgain(house: Opened): Promise<{ readonly currency: string; readonly zone: string }> {
+/** The company's currency and zone as they stand after the company was set up. */
+async function asSetUp(house: Opened): Promise<{ readonly currency: string; readonly zone: string }> {
   const company = await settingOf<Company>(house.store, 'company')
   return { currency: company?.currency ?? house.currency, zone: company?.zone ?? house.zone }
 }

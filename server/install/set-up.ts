@@ -2,7 +2,7 @@
 import { act, make, type House } from '#act'
 import { houseActor, setPassword } from '#allow'
 import { setUpCompany } from '#host'
-import { dayOf } from '#words'
+import { dayOf, Refused, refuse } from '#words'
 import { layBooks } from './books.ts'
 import { currencies } from './commons.ts'
 import { firstVersion } from './policy.ts'
@@ -10,6 +10,7 @@ import { firstVersion } from './policy.ts'
 export type FirstPerson = { readonly company: string; readonly currency: string; readonly login: string; readonly name: string; readonly password: string }
 
 export async function setUpWith(house: House, given: FirstPerson): Promise<void> {
+  if (!currencies.some(({ code }) => code === given.currency)) throw new Refused(refuse(`币种应为 ${currencies.map(({ code }) => code).join('、')} 之一`, `The currency is one of ${currencies.map(({ code }) => code).join(', ')}`, 'currency'))
   const today = dayOf(house.store.clock(), house.zone)
   await layBooks(house, given.currency, today)
   for (const currency of currencies) await make(house, houseActor, 'commons.currency', currency)

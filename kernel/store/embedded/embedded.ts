@@ -10,6 +10,7 @@ import { launch, launcher, runToEnd } from './launch.ts'
 
 export type Embedded = {
   readonly url: string
+  /** Stops the cluster, unless another process of the house still works with it; the last one stops it. */
   stop(): Promise<void>
   /** Writes base.tar and a manifest of the running cluster into a new folder. */
   backup(folder: string): Promise<void>
@@ -35,7 +36,7 @@ export async function startEmbedded({ folder, durable = true, settings = {} }: E
   const child = running ? undefined : await started(folder, data, port, durable, settings, password)
   const url = (name: string) => `postgres://zhangfa:${password}@127.0.0.1:${port}/${name}`
   await ensureDatabase(url('postgres'))
-  return { url: url(database), stop: () => stopped(data, child), backup: (into) => backedUp(port, password, into) }
+  return { url: url(database), stop: async () => { if (!(await othersUse(url('postgres')))) await stopped(data, child) }, backup: (into) => backedUp(port, password, into) }
 }
 
 /** Made once, readable by us alone. */
@@ -130,6 +131,24 @@ async function ensureDatabase(url: string): Promise<void> {
     if (!rowCount) await client.query(`create database ${database}`)
   } finally {
     await client.end()
+  }
+}
+
+/** Whether somebody else is connected; our own connections may need a moment to be gone. */
+async function othersUse(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    for (let waited = 0; waited < 1000; waited += 50) {
+      const { rowCount } = await client.query(`select 1 from pg_stat_activity where backend_type = 'client backend' and datname = $1`, [database])
+      if (!rowCount) return false
+      await pause(50)
+    }
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }
 
