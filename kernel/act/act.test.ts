@@ -6,7 +6,7 @@ import { seal, verify } from '#host'
 import { trialBalance } from '#ledger'
 import { history, linksOf, one, page, search } from '#read'
 import { Refused } from '#words'
-import { openStall, type Stall } from '../../tools/testing/open-stall.ts'
+import { openStall, settled, type Stall } from '../../tools/testing/open-stall.ts'
 import { wishDocument, deliveryDocument } from '../../tools/testing/stall.ts'
 
 let stall: Stall
@@ -134,11 +134,13 @@ describe('1.3.1 nobody sees what they may not', () => {
 describe('9.1.2 whether a clause is kept is computed', () => {
   test('an approved wish opens a duty due in working days across the National Day; delivery meets it; omission shows', async () => {
     const wish = await approved('5')
+    await settled(stall.house)
     await attend(stall.house.store, stall.house.plan, stall.house.calendar)
     const open = (await occurrencesOf(stall.house.store, '4.2.4', '2026-09-28T03:00:00Z')).find(({ caseRecord }) => caseRecord === wish.id)
     expect(open).toMatchObject({ state: 'not-due', dueAt: '2026-09-30T16:00:00.000Z' })
     expect((await clauseStatus(stall.house.store, stall.house.plan, '2026-10-09T00:00:00Z')).clauses.find(({ number }) => number === '4.2.4')?.state).toBe('overdue')
     await stall.act('ku', 'stall.delivery', (await deliver(wish, '5')).id, 'post')
+    await settled(stall.house)
     await attend(stall.house.store, stall.house.plan, stall.house.calendar)
     expect((await occurrencesOf(stall.house.store, '4.2.4', '2026-09-28T03:00:00Z')).find(({ caseRecord }) => caseRecord === wish.id)).toMatchObject({ state: 'kept' })
     expect((await clauseStatus(stall.house.store, stall.house.plan, '2026-10-09T00:00:00Z')).clauses.find(({ number }) => number === '4.2.1')?.state).toBe('not-landed')
@@ -147,6 +149,7 @@ describe('9.1.2 whether a clause is kept is computed', () => {
 
 describe('7.2.2 evidence', () => {
   test('seals cover every deed; a changed one is found though the database owner changed it', async () => {
+    await settled(stall.house)
     await seal(stall.house.store)
     const whole = await verify(stall.house.store)
     expect(whole).toMatchObject({ broken: [], unsealed: 0 })

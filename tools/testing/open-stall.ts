@@ -66,3 +66,13 @@ async function peopled(house: House): Promise<Record<string, string>> {
   ids['bolt'] = await made('commons.item', { code: 'B-1', name: '六角螺栓', group, unit })
   return ids
 }
+
+/** Waits until every deed kept so far lies below the oldest transaction running in the cluster, where duties and seals begin to read. */
+export async function settled({ store }: House): Promise<void> {
+  const [last] = await store.query<{ tx: string }>({ text: 'select coalesce(max(tx::text::bigint), 0)::text as tx from house.deed' })
+  for (;;) {
+    const [edge] = await store.query<{ over: boolean }>({ text: 'select pg_snapshot_xmin(pg_current_snapshot())::text::bigint > $1::bigint as over', values: [last?.tx] })
+    if (edge?.over) return
+    await new Promise((go) => setTimeout(go, 20))
+  }
+}
