@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inbox } from '#flow'
 import { attend, occurrencesOf } from '#duty'
 import { react } from '#host'
+import { settled } from '../../tools/testing/open-stall.ts'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { inspections, invoices, orders, purchasing, receipts, requisitions, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
@@ -78,6 +79,7 @@ test('9.1.2 what clause 4.2.4 owes opens with the delivery and is kept by the in
   const receipt = await buy.received(await buy.sent([buy.wanted('BOLT', '10', '1')]), ['10'])
   /** Deeds are read once no older transaction runs on the server, those of other tests included. */
   const owed = async (at: string) => {
+    await settled(company.house)
     await attend(company.house.store, company.house.plan, company.house.calendar)
     return (await occurrencesOf(company.house.store, '4.2.4', at)).find(({ caseRecord, obligation }) => caseRecord === receipt.id && obligation === 'supply.inspect-receipt')
   }
@@ -96,6 +98,7 @@ test('9.1.2 goods that were refused altogether owe no invoice; an order that was
   await buyer.act(orders, order.id, 'submit')
   await (await company.as('buyhead')).decide(order.id, 'return', '请比价')
   const states = async () => {
+    await settled(company.house)
     await attend(company.house.store, company.house.plan, company.house.calendar)
     const all = [...await occurrencesOf(company.house.store, '4.2.4', '2026-03-10T02:00:00Z'), ...await occurrencesOf(company.house.store, '4.2.2', '2026-03-10T02:00:00Z')]
     return ['supply.book-invoice', 'supply.decide-order'].map((obligation) => all.find((one) => one.obligation === obligation && [inspection.id, order.id].includes(one.caseRecord ?? ''))?.state)
