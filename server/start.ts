@@ -45,10 +45,10 @@ async function asSetUp(house: Opened): Promise<{ readonly currency: string; read
 }
 
 async function embedded(said: (zh: string, en: string) => void) {
-  const { startEmbedded } = await import('../kernel/store/embedded/index.ts')
+  const { superviseEmbedded } = await import('../kernel/store/embedded/index.ts')
   await mkdir(settings.data, { recursive: true })
   said(`数据目录：${settings.data}`, `Data folder: ${settings.data}`)
-  return startEmbedded({ folder: settings.data })
+  return superviseEmbedded({ folder: settings.data }, (error) => said(error ? `数据库未能重新启动：${(error as Error).message}` : '数据库意外停止，正在重新启动', error ? 'The database did not start again; trying on' : 'The database died and is being started again'))
 }
 
 /** The wished port, or the next free one; somebody else's is never taken away. */

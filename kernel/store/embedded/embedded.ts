@@ -20,19 +20,21 @@ export type EmbeddedSettings = {
   readonly folder: string
   /** `false` for tests: nothing is flushed to disk. */
   readonly durable?: boolean
+  /** Where it was before, so that whoever knows its address finds it again; a free one when left out. */
+  readonly port?: number
   readonly settings?: Readonly<Record<string, string>>
 }
 
 const database = 'zhangfa'
 
-export async function startEmbedded({ folder, durable = true, settings = {} }: EmbeddedSettings): Promise<Embedded> {
+export async function startEmbedded({ folder, durable = true, port: wished, settings = {} }: EmbeddedSettings): Promise<Embedded> {
   mkdirSync(folder, { recursive: true })
   const { owner } = launcher()
   const data = join(folder, 'postgres')
   const password = passwordIn(folder)
   if (!existsSync(join(data, 'PG_VERSION'))) await layDown(folder, data, password, owner)
   const running = await adopted(data, password)
-  const port = running?.port ?? (await freePort())
+  const port = running?.port ?? wished ?? (await freePort())
   const child = running ? undefined : await started(folder, data, port, durable, settings, password)
   const url = (name: string) => `postgres://zhangfa:${password}@127.0.0.1:${port}/${name}`
   await ensureDatabase(url('postgres'))
@@ -54,6 +56,12 @@ async function layDown(folder: string, data: string, password: string, owner: st
   if (owner) spawnSync('chown', ['-R', owner, data])
   await runToEnd(findBinaries().initdb, ['-D', data, '-U', 'zhangfa', '--encoding=UTF8', '--locale=C', '--auth=scram-sha-256', `--pwfile=${secret}`, '--no-sync'], { cwd: owner ? '/' : folder })
   rmSync(secret)
+}
+
+/** Whether the cluster in a folder has a living postmaster. */
+export function isRunning(folder: string): boolean {
+  const file = join(folder, 'postgres', 'postmaster.pid')
+  return existsSync(file) && isAlive(Number(readFileSync(file, 'utf8').split('\n')[0]))
 }
 
 /** A cluster of ours that outlived its parent: it goes on serving under us. */

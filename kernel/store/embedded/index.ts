@@ -1,2 +1,3 @@
 /** The embedded PostgreSQL, for installations that bring no server of their own. */
 export { startEmbedded, type Embedded, type EmbeddedSettings } from './embedded.ts'
+export { superviseEmbedded, type Supervised } from './supervise.ts'
