@@ -39,6 +39,7 @@ test('filters, order and search stand in the address, and Back returns to them',
 test('a figure leads to the documents it was made of; debits equal credits', async ({ page }) => {
   await signIn(page, 'finhead')
   await page.getByRole('link', { name: '应付账款余额' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('应付账款余额')
   await page.locator('tbody a').first().click()
   await expect(page.locator('.voucher').first()).toBeVisible()
   await page.goto('/ledger/trial-balance')

@@ -18,11 +18,20 @@ export function toneOf(document: Pick<DocumentMeta, 'states' | 'actions'> | unde
   return document.actions.some((action) => action.from.includes(state)) ? 'amber' : 'green'
 }
 
+type Life = Pick<DocumentMeta, 'states' | 'actions'>
+
 /** States on the straight road, in declared order; side roads appear only while the document stands there. */
-export function roadOf(document: Pick<DocumentMeta, 'states' | 'actions'>, current: string): readonly string[] {
+export function roadOf(document: Life, current: string): readonly string[] {
   return Object.keys(document.states).filter((state) => state === current || !isSideRoad(document, state))
 }
 
-const isSideRoad = (document: Pick<DocumentMeta, 'states' | 'actions'>, state: string): boolean =>
+/** A state that says something went wrong, and one that is reached from such states only. */
+function isSideRoad(document: Life, state: string): boolean {
+  if (isSetback(document, state)) return true
+  const from = document.actions.filter((action) => action.to.includes(state)).flatMap((action) => action.from)
+  return from.length > 0 && from.every((one) => isSetback(document, one))
+}
+
+const isSetback = (document: Life, state: string): boolean =>
   /reject|refus|cancel|void|suspend|withdrawn|obsolete|reversed|exception|mismatch|dropped|superseded/.test(state)
   || (/retire|left/.test(state) && document.actions.some((action) => action.to.includes(state)))

@@ -32,6 +32,7 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: () => inside, path: '/', validateSearch: search, component: Inbox }),
     page('/documents/$type', () => import('../views/document-list.tsx'), 'DocumentList'),
     page('/documents/$type/new', () => import('../views/document-new.tsx'), 'DocumentNew'),
+    page('/documents/$type/import', () => import('../views/document-import.tsx'), 'DocumentImport'),
     page('/documents/$type/$id', () => import('../views/document.tsx'), 'DocumentPage'),
     page('/documents/$type/$id/edit', () => import('../views/document-edit.tsx'), 'DocumentEdit'),
     page('/policy', () => import('../views/policy-map.tsx'), 'PolicyMap'),

@@ -1,5 +1,5 @@
 /** The list of one document type: filters, order and search stand in the address. */
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
@@ -55,10 +55,11 @@ function Count({ pages }: { pages: readonly ListPage[] }) {
 }
 
 function Doors({ document, search }: { document: KnownDocument; search: Search }) {
-  const { t, say } = useWords()
+  const { t, say, language } = useWords()
   return (
     <>
-      <Button icon={<DownloadOutlined aria-hidden />} href={address(`/documents/${document.name}/export.xlsx`, search)}>{t('list.export')}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />} href={address(`/documents/${document.name}/export.xlsx`, { ...search, language })}>{t('list.export')}</Button>
+      {document.mayMake && <LinkButton icon={<UploadOutlined aria-hidden />} to="/documents/$type/import" params={{ type: document.name }} search={{}}>{t('list.import')}</LinkButton>}
       {document.mayMake && <LinkButton look="primary" icon={<PlusOutlined aria-hidden />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}
     </>
   )
