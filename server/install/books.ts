@@ -1,25 +1,37 @@
-/** The books of a new house: chart of accounts, account roles and periods, laid down and filed as the documents that finance goes on with. */
+/** The books of a house: chart of accounts, account roles and periods, laid down and filed as the documents that finance goes on with. */
 import { makeIn, perform, type House } from '#act'
 import { houseActor } from '#allow'
 import { documentOf } from '#declare'
 import { openBook, openYear, periods } from '#ledger'
+import { runQuery } from '#read'
 import type { Unit } from '#store'
 import { chart } from '../../chapters/6-finance/chart.ts'
 
 /** Mappings that come with the house have always held. */
 const always = '2000-01-01'
 
-/** The book with its chart of accounts, and the periods of last, this and next year. */
-export async function layBooks(house: House, currency: string, today: string): Promise<void> {
+/** The book with its chart of accounts, and the periods of last, this and next year and of `years`; what stands already is left as it is. */
+export async function layBooks(house: House, currency: string, today: string, years: readonly number[] = []): Promise<void> {
+  const now = Number(today.slice(0, 4))
   await openBook(house.store, chart, currency, always)
-  for (const year of [-1, 0, 1]) await openYear(house.store, Number(today.slice(0, 4)) + year)
-  await house.store.transaction(async (unit) => {
-    const accounts = new Map<string, string>()
-    for (const { number, label: [name, nameEn], kind, side, notBelowZero = false } of chart.accounts) accounts.set(number, await filed(house, unit, 'finance.account', { code: number, name, nameEn, kind, side, notBelowZero }, 'open'))
-    for (const [role, number] of Object.entries(chart.map)) await filed(house, unit, 'finance.account-mapping', { role, account: accounts.get(number), from: always }, 'enact')
-    for (const { code, first, last } of await periods(house.store)) await filed(house, unit, 'finance.period', { code, year: Number(code.slice(0, 4)), first, last }, 'open')
-  })
+  for (const year of new Set([now - 1, now, now + 1, ...years])) await openYear(house.store, year)
+  await house.store.transaction((unit) => fileBooks(house, unit))
 }
+
+async function fileBooks(house: House, unit: Unit): Promise<void> {
+  const accounts = new Map(await filedAs(house, unit, 'finance.account', 'code'))
+  for (const { number, label: [name, nameEn], kind, side, notBelowZero = false } of chart.accounts) {
+    if (!accounts.has(number)) accounts.set(number, await filed(house, unit, 'finance.account', { code: number, name, nameEn, kind, side, notBelowZero }, 'open'))
+  }
+  const roles = new Map(await filedAs(house, unit, 'finance.account-mapping', 'role'))
+  for (const [role, number] of Object.entries(chart.map)) if (!roles.has(role)) await filed(house, unit, 'finance.account-mapping', { role, account: accounts.get(number), from: always }, 'enact')
+  const months = new Map(await filedAs(house, unit, 'finance.period', 'code'))
+  for (const { code, first, last } of await periods(unit)) if (!months.has(code)) await filed(house, unit, 'finance.period', { code, year: Number(code.slice(0, 4)), first, last }, 'open')
+}
+
+/** What is filed already, by the field that names it. */
+const filedAs = async ({ plan }: House, unit: Unit, document: string, key: string): Promise<readonly (readonly [string, string])[]> =>
+  (await runQuery<{ key: string; id: string }>(unit, plan, { source: { document }, fields: { key, id: 'id' } })).map((row) => [row.key, row.id])
 
 async function filed(house: House, unit: Unit, document: string, values: Readonly<Record<string, unknown>>, action: string): Promise<string> {
   const work = { house, unit, actor: houseActor }
