@@ -52,4 +52,4 @@ function Head<R>({ column, sorting, onSort }: { column: Column<R>; sorting: Sort
   )
 }
 
-const cellClass = <R,>({ number, wide, slim }: Column<R>): string | undefined => (number ? 'num' : wide ? 'wide' : slim ? 'slim' : undefined)
+const cellClass = <R,>({ number, wide, slim }: Column<R>): string | undefined => [number && 'num', wide && 'wide', slim && 'slim'].filter(Boolean).join(' ') || undefined

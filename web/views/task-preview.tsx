@@ -1,12 +1,14 @@
 /** A task with everything needed to decide it: the document, its lines, its clause; the decision at the foot. */
-import { ArrowLeftOutlined, ArrowRightOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, ArrowRightOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useEffect, type Ref } from 'react'
 import { useNavigate } from '@tanstack/react-router'
-import { aspectQuery, oneQuery, type Refs } from '../client/documents.ts'
+import { address } from '../client/call.ts'
+import { aspectQuery, oneQuery, pathOf, type Refs } from '../client/documents.ts'
 import { failureOf } from '../client/failure.ts'
 import { useDocument, useHouse } from '../client/house.ts'
+import type { Search } from '../client/search.ts'
 import type { Task } from '../client/tasks.ts'
 import { Decide, type Deciding } from '../draw/decide.tsx'
 import { History, type HistoryItem } from '../draw/history.tsx'
@@ -22,19 +24,20 @@ export function TaskPreview({ task, decided, press, back }: { task: Task; decide
   const { t, say } = useWords()
   const document = useDocument(task.document)
   const one = useQuery(oneQuery(task.document, task.record))
-  const open = { to: '/documents/$type/$id' as const, params: { type: task.document, id: task.number || task.record }, search: {} }
-  useEnterOpens(open)
+  const place = usePlaceOf(task)
+  useEnterOpens(place)
   return (
     <article className="preview" aria-label={say(task.name)}>
       <header>
         {back && <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} aria-label={t('inbox.back')} onClick={back} />}
         <div><h2>{say(task.name)}</h2><p>{document && say(document.label)} <b className="figures">{task.number}</b> {one.data && <StateTag document={task.document} state={one.data.row.state} />}</p></div>
-        <LinkButton {...open} icon={<ArrowRightOutlined aria-hidden />} iconPlacement="end">{task.act ? t('inbox.go-do') : t('inbox.open')}</LinkButton>
+        <LinkButton {...place} look={task.act ? 'primary' : 'default'} icon={<ArrowRightOutlined aria-hidden />} iconPlacement="end">{task.act ? t('inbox.go-do') : t('inbox.open')}</LinkButton>
       </header>
       <ClauseSays clause={task.clause ?? document?.clause} />
       {one.isError && <FailureNote failure={failureOf(one.error)} />}
       {one.isPending && <Skeleton active paragraph={{ rows: 5 }} title={false} />}
       {one.data && document && <Sheet document={document} row={one.data.row} refs={one.data.refs} brief />}
+      <Enclosed task={task} />
       {document && <SoFar task={task} refs={one.data?.refs} />}
       <Decide task={task} decided={decided} press={press} />
     </article>
@@ -49,6 +52,24 @@ function ClauseSays({ clause }: { clause: string | null | undefined }) {
   return <blockquote className="clause-says"><UnderClause clause={clause} />{known.text && <p>{say(known.text)}</p>}</blockquote>
 }
 
+/** Files on the document, to be looked at before deciding. */
+function Enclosed({ task }: { task: Task }) {
+  const { t } = useWords()
+  const { data } = useQuery(aspectQuery<{ items: readonly { readonly id: string; readonly name: string }[] }>(task.document, task.record, 'files'))
+  if (!data || data.items.length === 0) return null
+  return <Card title={t('aspect.files')}><ul className="records">{data.items.map((file) => <li key={file.id}><PaperClipOutlined aria-hidden /> <a href={address(`${pathOf(task.document, task.record)}/files/${file.id}`)} target="_blank" rel="noreferrer">{file.name}</a></li>)}</ul></Card>
+}
+
+type Place = { readonly to: '/documents/$type/$id' | '/documents/$type/new'; readonly params: { readonly type: string; readonly id: string }; readonly search: Search }
+
+/** Where the task is done: on the document itself, or on the new one that is drawn from it. */
+function usePlaceOf(task: Task): Place {
+  const doneOn = useDocument(task.act?.document ?? task.document)
+  const drawn = doneOn && doneOn.name !== task.document && doneOn.mayMake && doneOn.conversions?.some(({ from }) => from === task.document)
+  if (drawn) return { to: '/documents/$type/new', params: { type: doneOn.name, id: '' }, search: { from: `${task.document}/${task.record}` } }
+  return { to: '/documents/$type/$id', params: { type: task.document, id: task.number || task.record }, search: {} }
+}
+
 function SoFar({ task, refs }: { task: Task; refs: Refs | undefined }) {
   const { t } = useWords()
   const document = useDocument(task.document)
@@ -57,7 +78,7 @@ function SoFar({ task, refs }: { task: Task; refs: Refs | undefined }) {
   return <Card title={t('aspect.history')}><History document={document} items={data.items} refs={refs} /></Card>
 }
 
-function useEnterOpens(open: { to: '/documents/$type/$id'; params: { type: string; id: string }; search: object }): void {
+function useEnterOpens(open: Place): void {
   const go = useNavigate()
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
