@@ -15,6 +15,7 @@ import { paint } from './palette.ts'
 import { routerOf } from './router.tsx'
 import { themeOf } from './theme.ts'
 import './house.css'
+import './pages.css'
 
 const client = new QueryClient({
   queryCache: new QueryCache({ onError: (error) => { if (statusOf(error) === 401) askToSignIn() } }),

@@ -8,7 +8,6 @@ export const en = {
   'yes': 'Yes',
   'no': 'No',
   'total': 'Total',
-
   'frame.skip': 'Skip to content',
   'frame.menu': 'Menu',
   'frame.leave': 'Sign out',
@@ -21,11 +20,9 @@ export const en = {
   'settings.dense': 'Dense',
   'settings.wide': 'Roomy',
   'settings.other-language': '\u4e2d\u6587',
-
   'bell.title': 'News',
   'bell.unread': '{n} unread',
   'bell.none': 'No news',
-
   'sign-in.title': 'Sign in',
   'sign-in.login': 'Login',
   'sign-in.password': 'Password',
@@ -38,7 +35,6 @@ export const en = {
   'set-up.login': 'Login',
   'set-up.password': 'Password',
   'set-up.begin': 'Begin',
-
   'trouble.title': 'This page did not open',
   'trouble.again': 'Try again',
   'trouble.home': 'Back to the inbox',
@@ -47,7 +43,6 @@ export const en = {
   'failure.unreachable': 'The server cannot be reached. What you typed is still here; check the network and try again.',
   'failure.broken': 'The server failed ({status}). What you typed is still here; try again in a moment.',
   'refusal.several': '{n} things need a change:',
-
   'search.label': 'Search documents, people and clauses',
   'search.placeholder': 'Search numbers, names, initials',
   'search.title': 'Name',
@@ -56,7 +51,6 @@ export const en = {
   'search.clauses': 'Clauses of the policy',
   'search.documents': 'Documents',
   'search.none': 'No document has to do with “{q}”',
-
   'inbox.title': 'Inbox',
   'inbox.waiting': '{n} tasks waiting',
   'inbox.todo': 'To do',
@@ -76,7 +70,6 @@ export const en = {
   'inbox.open': 'Open document',
   'inbox.go-do': 'Go and do it',
   'inbox.back': 'Back to the list',
-
   'decide.opinion': 'Opinion',
   'decide.placeholder': 'Opinion (kept with “{what}”)',
   'decide.opinion-owed': '{what} needs an opinion',
@@ -89,7 +82,6 @@ export const en = {
   'outcome.transfer': 'Transferred',
   'outcome.done': 'Done',
   'outcome.withdraw': 'Withdrawn',
-
   'filters.label': 'Filters',
   'filters.text': 'Search',
   'filters.clear': 'Clear filters',
@@ -102,7 +94,6 @@ export const en = {
   'list.none': 'No {what} yet. Make the first one.',
   'list.none-for-you': 'No {what} that you may see.',
   'list.none-narrowed': 'Nothing fits the filters.',
-
   'import.title': 'Import: {what}',
   'import.choose': 'Drop or choose an Excel or CSV file',
   'import.mapping': 'Which column fills which field',
@@ -127,7 +118,6 @@ export const en = {
   'import.state-done': 'Done',
   'import.state-failed': 'Failed',
   'import.state-cancelled': 'Stopped',
-
   'head.number': 'Number',
   'head.state': 'State',
   'head.department': 'Department',
@@ -135,7 +125,6 @@ export const en = {
   'head.enteredAt': 'Entered at',
   'head.version': 'Version',
   'ref.unknown': '(not visible)',
-
   'help.why': 'Why: {text}',
   'document.states': 'States',
   'actions.edit': 'Edit',
@@ -148,7 +137,6 @@ export const en = {
   'actions.done': '{number}: {what} – done',
   'actions.draw': 'Draw up',
   'actions.draw-one': 'Draw up: {what}',
-
   'form.new': 'New {what}',
   'form.edit': 'Edit {what}',
   'form.required': 'Required',
@@ -164,7 +152,6 @@ export const en = {
   'conflict.both': '(you changed it too)',
   'conflict.keep-mine': 'Keep my changes, on the new version',
   'conflict.take-theirs': 'Take their version',
-
   'lines.count': '{n} lines',
   'lines.of': '{number} line {n}',
   'lines.none': 'No lines',
@@ -175,7 +162,6 @@ export const en = {
   'lines.cell': 'Line {n} {field}',
   'lines.keys': 'Enter next line · Tab next cell · paste from a spreadsheet · Ctrl+Delete removes',
   'lines.rejected': '{n} cells could not be read and keep their value: {cells}',
-
   'aspect.links': 'Links',
   'aspect.process': 'Process',
   'aspect.entries': 'Postings',
@@ -196,7 +182,6 @@ export const en = {
   'comments.write': 'Write a comment',
   'comments.placeholder': 'Say something; @ tells a colleague',
   'comments.send': 'Send',
-
   'process.none-here': 'This document walks no process',
   'process.here': 'here',
   'process.diagram': 'Process diagram with where it stands',
@@ -219,7 +204,6 @@ export const en = {
   'processes.running': 'Running',
   'processes.since': 'Published',
   'processes.none': 'No process yet',
-
   'policy.title': 'Policy map',
   'policy.count': '{n} clauses',
   'policy.at': 'As of',
@@ -283,7 +267,6 @@ export const en = {
   'rhythm.weekly': 'Weekly',
   'rhythm.per-case': 'Per case',
   'rhythm.continuous': 'Continuous',
-
   'figure.as-of': 'as of {at}',
   'figure.none': 'Nothing to measure yet',
   'trial.title': 'Trial balance',

@@ -6,7 +6,6 @@ export const zh = {
   'yes': '是',
   'no': '否',
   'total': '合计',
-
   'frame.skip': '跳到正文',
   'frame.menu': '菜单',
   'frame.leave': '退出登录',
@@ -19,11 +18,9 @@ export const zh = {
   'settings.dense': '紧凑',
   'settings.wide': '宽松',
   'settings.other-language': 'English',
-
   'bell.title': '消息',
   'bell.unread': '{n} 条未读消息',
   'bell.none': '没有消息',
-
   'sign-in.title': '登录',
   'sign-in.login': '登录名',
   'sign-in.password': '密码',
@@ -36,7 +33,6 @@ export const zh = {
   'set-up.login': '登录名',
   'set-up.password': '密码',
   'set-up.begin': '开始',
-
   'trouble.title': '这一页没能打开',
   'trouble.again': '再试一次',
   'trouble.home': '回到待办',
@@ -45,7 +41,6 @@ export const zh = {
   'failure.unreachable': '连接不上服务器。您填写的内容还在，请检查网络后再试。',
   'failure.broken': '服务器出错了（{status}）。您填写的内容还在，请稍后再试。',
   'refusal.several': '有 {n} 处需要修改：',
-
   'search.label': '搜索单据、人员和条款',
   'search.placeholder': '搜索编号、名称、拼音首字母',
   'search.title': '名称',
@@ -54,7 +49,6 @@ export const zh = {
   'search.clauses': '制度条款',
   'search.documents': '单据',
   'search.none': '没有找到与“{q}”有关的单据',
-
   'inbox.title': '待办',
   'inbox.waiting': '{n} 项待办',
   'inbox.todo': '待处理',
@@ -74,7 +68,6 @@ export const zh = {
   'inbox.open': '打开单据',
   'inbox.go-do': '前往办理',
   'inbox.back': '回到列表',
-
   'decide.opinion': '审批意见',
   'decide.placeholder': '意见（{what}时一并保存）',
   'decide.opinion-owed': '{what}须写明意见',
@@ -87,7 +80,6 @@ export const zh = {
   'outcome.transfer': '转办',
   'outcome.done': '已办',
   'outcome.withdraw': '撤回',
-
   'filters.label': '筛选',
   'filters.text': '搜索',
   'filters.clear': '清除筛选',
@@ -100,7 +92,6 @@ export const zh = {
   'list.none': '还没有{what}，可以新建第一张。',
   'list.none-for-you': '还没有您可以查看的{what}。',
   'list.none-narrowed': '没有符合筛选条件的记录。',
-
   'import.title': '导入{what}',
   'import.choose': '拖入或选择 Excel、CSV 文件',
   'import.mapping': '各列对应的字段',
@@ -125,7 +116,6 @@ export const zh = {
   'import.state-done': '已完成',
   'import.state-failed': '失败',
   'import.state-cancelled': '已停止',
-
   'head.number': '编号',
   'head.state': '状态',
   'head.department': '部门',
@@ -133,7 +123,6 @@ export const zh = {
   'head.enteredAt': '录入时间',
   'head.version': '版本',
   'ref.unknown': '（不可见）',
-
   'help.why': '说明：{text}',
   'document.states': '状态流程',
   'actions.edit': '编辑',
@@ -146,7 +135,6 @@ export const zh = {
   'actions.done': '{number} 已{what}',
   'actions.draw': '生成',
   'actions.draw-one': '生成{what}',
-
   'form.new': '新建{what}',
   'form.edit': '编辑 {what}',
   'form.required': '必填',
@@ -162,7 +150,6 @@ export const zh = {
   'conflict.both': '（您也改了此项）',
   'conflict.keep-mine': '保留我的修改，基于新版本继续',
   'conflict.take-theirs': '采用对方的版本',
-
   'lines.count': '{n} 行',
   'lines.of': '{number} 第 {n} 行',
   'lines.none': '没有明细',
@@ -173,7 +160,6 @@ export const zh = {
   'lines.cell': '第 {n} 行 {field}',
   'lines.keys': 'Enter 下一行 · Tab 下一格 · 可从表格软件粘贴 · Ctrl+Delete 删除行',
   'lines.rejected': '有 {n} 格未能识别，保留原值：{cells}',
-
   'aspect.links': '上下游',
   'aspect.process': '流程',
   'aspect.entries': '凭证',
@@ -194,7 +180,6 @@ export const zh = {
   'comments.write': '写下讨论',
   'comments.placeholder': '写点什么，用 @ 提醒同事',
   'comments.send': '发表',
-
   'process.none-here': '此单据没有走流程',
   'process.here': '在此',
   'process.diagram': '流程图，标出当前位置',
@@ -217,7 +202,6 @@ export const zh = {
   'processes.running': '进行中',
   'processes.since': '发布时间',
   'processes.none': '还没有流程',
-
   'policy.title': '制度地图',
   'policy.count': '{n} 条',
   'policy.at': '截至',
@@ -281,7 +265,6 @@ export const zh = {
   'rhythm.weekly': '每周',
   'rhythm.per-case': '逐次',
   'rhythm.continuous': '持续',
-
   'figure.as-of': '截至 {at}',
   'figure.none': '没有可统计的数据',
   'trial.title': '试算平衡表',

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import type { ActionMeta, DocumentMeta } from '#declare'
+import { roadOf, toneOf } from './tone.ts'
+
+const action = (key: string, from: readonly string[], to: readonly string[]): ActionMeta => ({ key, label: [key, key], from, to, asks: [], byTask: false, grave: false })
+const states = (...keys: readonly string[]): DocumentMeta['states'] => Object.fromEntries(keys.map((key) => [key, [key, key] as const]))
+const invoice = {
+  states: states('draft', 'matched', 'exception', 'accepted', 'posted', 'reversed'),
+  actions: [action('match', ['draft', 'exception'], ['matched', 'exception']), action('accept', ['exception'], ['accepted']), action('post', ['matched', 'accepted'], ['posted']), action('reverse', ['posted'], ['reversed'])],
+}
+
+test('the road of an invoice is straight until something goes wrong', () => {
+  expect(roadOf(invoice, 'matched')).toEqual(['draft', 'matched', 'posted'])
+  expect(roadOf(invoice, 'exception')).toEqual(['draft', 'matched', 'exception', 'posted'])
+  expect(roadOf(invoice, 'accepted')).toEqual(['draft', 'matched', 'accepted', 'posted'])
+})
+
+test('a state has the colour of what it means', () => {
+  const colours = ['draft', 'submitted', 'exception', 'posted', 'reversed', 'sent'].map((state) => toneOf(invoice, state))
+  expect(colours).toEqual(['blue', 'amber', 'red', 'green', 'grey', 'teal'])
+  expect(toneOf({ states: states('a', 'b', 'c'), actions: [action('go', ['b'], ['c'])] }, 'b')).toBe('amber')
+  expect(toneOf({ states: states('a', 'b', 'c'), actions: [action('go', ['b'], ['c'])] }, 'c')).toBe('green')
+})
