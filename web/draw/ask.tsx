@@ -8,6 +8,7 @@ import { useWords } from '../words/words.tsx'
 import { faultsOf, jumpTo } from './faults.ts'
 import { FormField } from './form.tsx'
 import { FailureNote } from './refusal.tsx'
+import { waiting } from './waiting.tsx'
 
 export function AskDialog({ document, action, row, refs, failure, busy, perform, leave }: {
   document: DocumentMeta; action: ActionMeta; row: Row; refs: Refs | undefined; failure: Failure | undefined; busy: boolean
@@ -26,7 +27,7 @@ export function AskDialog({ document, action, row, refs, failure, busy, perform,
   const faults = faultsOf(failure?.kind === 'refused' ? failure.refusal : undefined)
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
   return (
-    <Modal open title={t('actions.title', { what: say(action.label), number: row.number || '' })} okText={say(action.label)} cancelText={t('actions.leave')} confirmLoading={busy} onCancel={leave} onOk={() => perform(given, opinion)} okButtonProps={{ danger: action.grave }} destroyOnHidden>
+    <Modal open title={t('actions.title', { what: say(action.label), number: row.number || '' })} okText={say(action.label)} cancelText={t('actions.leave')} onCancel={leave} onOk={() => perform(given, opinion)} okButtonProps={{ danger: action.grave, loading: waiting(busy) }} destroyOnHidden>
       <div className="ask">
         {action.grave && <p className="note note-amber"><span>{t('actions.grave')}</span></p>}
         {failure && <FailureNote failure={failure} jump={jumpTo} />}

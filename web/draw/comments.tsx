@@ -1,7 +1,7 @@
 /** Talk about a document, apart from the opinions that decide it; @ mentions a person, who is told. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Mentions } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../client/call.ts'
 import { aspectQuery, pathOf, pickQuery, type Refs } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
@@ -10,6 +10,7 @@ import { waiting } from './waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { instantText } from './moment.ts'
 import { FailureNote } from './refusal.tsx'
+import { useSettled } from './settled.ts'
 import { refText } from './value.tsx'
 
 type Comment = { readonly id: string; readonly text: string; readonly at: string; readonly person: string }
@@ -63,7 +64,7 @@ function Say({ document, id }: { document: string; id: string }) {
 /** People whose name or login begins to be typed after the @. */
 function usePeople() {
   const [typed, search] = useState('')
-  const wanted = useDeferredValue(typed)
+  const wanted = useSettled(typed)
   const { data } = useQuery(pickQuery('commons.person', wanted))
   const options = (data?.items ?? []).map((row) => ({ key: row.id, value: String(row['name'] ?? row.number), label: `${String(row['name'] ?? '')}  ${String(row['login'] ?? '')}` }))
   const idOf = (name: string | undefined): string | undefined => options.find((one) => one.value === name)?.key

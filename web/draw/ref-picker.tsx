@@ -1,10 +1,11 @@
 /** Choosing a document of another type by typing part of its name, number or initials. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { pickQuery, type Referred, type Refs, type Row } from '../client/documents.ts'
 import { useDocument } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
+import { useSettled } from './settled.ts'
 
 type Common = { readonly to: string; readonly refs?: Refs | undefined; readonly id?: string; readonly label?: string; readonly disabled?: boolean; readonly invalid?: boolean; readonly describedBy?: string | undefined; readonly autoFocus?: boolean }
 /** Every one that was picked, with what it stands for, so that the form can show it. */
@@ -37,16 +38,18 @@ const wired = ({ id, label, disabled, invalid, describedBy, autoFocus }: Omit<Co
 
 function useOptions(to: string, chosen: readonly string[], refs: Refs | undefined) {
   const [typed, search] = useState<string>()
-  const wanted = useDeferredValue(typed ?? '')
+  const wanted = useSettled(typed ?? '')
   const document = useDocument(to)
-  const { data, isFetching } = useQuery({ ...pickQuery(to, wanted), placeholderData: keepPreviousData })
+  const { data, isFetching, isPlaceholderData } = useQuery({ ...pickQuery(to, wanted), placeholderData: keepPreviousData })
+  // While the answer is to an older question nothing can be chosen, so that a quick Enter never takes the wrong one.
+  const behind = typed !== undefined && (wanted !== typed || isPlaceholderData)
   const { t } = useWords()
   const nameOf = (row: Row): Referred => ({ document: to, number: row.number, title: document?.title ? String(row[document.title] ?? '') : null })
   const found = new Map(data?.items.map((row) => [row.id, nameOf(row)]))
   const foundOf = (id: string): Referred | undefined => found.get(id) ?? refs?.[id]
-  const ids = [...new Set([...found.keys(), ...(typed ? [] : chosen)])]
+  const ids = behind ? [] : [...new Set([...found.keys(), ...(typed ? [] : chosen)])]
   const options = ids.map((id) => ({ value: id, label: optionText(foundOf(id)) ?? t('ref.unknown') }))
-  return { options, search, busy: isFetching, foundOf }
+  return { options, search, busy: isFetching || behind, foundOf }
 }
 
 const optionText = (found: Referred | undefined): string | undefined =>
