@@ -26,8 +26,8 @@ module.exports = {
     never('rooms-are-entered-by-the-door', own('^kernel/([^/]+)/'), { path: '^kernel/.+', pathNot: '^kernel/($1/|[^/]+/index\\.ts$)' }),
     never('kernel-is-entered-by-the-door', own('^(commons|chapters|departments|server|web)/'), { path: '^kernel/.+', pathNot: '^kernel/([^/]+/index\\.ts$|store/embedded/)' }),
     never('web-sees-words-and-declare-only', own('^web/'), { path: '^kernel/', pathNot: '^kernel/(words|declare)/' }),
-    ...Object.entries(packages).map(([name, rooms]) => never(`${name}-only-in-its-room`, { pathNot: `^(${rooms.join('|')})|\\.(test|scenario)\\.ts$|^node_modules` }, { path: `node_modules/${name}/` })),
+    ...Object.entries(packages).map(([name, rooms]) => never(`${name}-only-in-its-room`, { pathNot: `^(${rooms.join('|')})|\\.(test|scenario)\\.ts$|^node_modules` }, { path: `(^|/)node_modules/${name}/|^${name}$` })),
     never('no-circle', { pathNot: '^node_modules' }, { circular: true }),
   ],
-  options: { tsPreCompilationDeps: true, tsConfig: { fileName: join(__dirname, '../../tsconfig.json') }, doNotFollow: { path: 'node_modules' }, exclude: { path: '(^|/)(dist|\\.zhangfa)/' }, enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], conditionNames: ['import', 'types', 'default'], exportsFields: ['exports'] } },
+  options: { tsPreCompilationDeps: true, tsConfig: { fileName: join(__dirname, '../../tsconfig.json') }, doNotFollow: { path: 'node_modules' }, exclude: { path: '^(web/dist|\\.zhangfa)/' }, enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], conditionNames: ['import', 'types', 'default'], exportsFields: ['exports'] } },
 }

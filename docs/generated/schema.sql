@@ -1,0 +1,1904 @@
+-- The whole schema, as an empty database gets it. Written by `npm run accept`.
+
+create schema if not exists house;
+
+create table if not exists house.setting (key text primary key, value jsonb not null);
+create table if not exists house.migration (number integer primary key, name text not null, sql text not null, at timestamptz not null default now());
+create table if not exists house.counter (key text primary key, value bigint not null);
+
+create table if not exists house.deed (
+  id uuid primary key,
+  seq bigint generated always as identity unique,
+  at timestamptz not null,
+  document text not null,
+  record uuid not null,
+  number text,
+  action text not null,
+  duty text,
+  person uuid not null,
+  on_behalf_of uuid,
+  clause text,
+  before jsonb,
+  after jsonb,
+  instance uuid,
+  request text,
+  opinion text,
+  tx xid8 not null default pg_current_xact_id()
+);
+create index if not exists deed_tx on house.deed (tx, seq);
+create index if not exists deed_record on house.deed (record, seq);
+create index if not exists deed_action on house.deed (document, action, seq);
+create index if not exists deed_person on house.deed (person, seq);
+
+create table if not exists house.link (
+  id uuid primary key,
+  kind text not null,
+  from_document text not null,
+  from_record uuid not null,
+  from_line uuid not null,
+  document text not null,
+  record uuid not null,
+  line uuid not null,
+  quantity numeric not null,
+  amount numeric not null,
+  deed uuid not null,
+  at timestamptz not null
+);
+create index if not exists link_from on house.link (from_line, kind);
+create index if not exists link_from_record on house.link (from_record);
+create index if not exists link_record on house.link (record);
+
+create table if not exists house.outbox (
+  seq bigint generated always as identity primary key,
+  event text not null,
+  document text not null,
+  record uuid not null,
+  number text,
+  deed uuid not null,
+  at timestamptz not null,
+  done_at timestamptz,
+  attempts integer not null default 0,
+  retry_at timestamptz,
+  last_error text,
+  failed_at timestamptz,
+  tx xid8 not null default pg_current_xact_id()
+);
+create index if not exists outbox_waiting on house.outbox (seq) where done_at is null;
+create index if not exists outbox_record on house.outbox (record, seq) where done_at is null;
+
+create table if not exists house.job (
+  id uuid primary key,
+  kind text not null,
+  key text unique,
+  payload jsonb not null default '{}',
+  run_at timestamptz not null default now(),
+  attempts integer not null default 0,
+  leased_until timestamptz,
+  worker text,
+  progress jsonb,
+  result jsonb,
+  last_error text,
+  done_at timestamptz,
+  failed_at timestamptz,
+  cancelled_at timestamptz,
+  person uuid,
+  created_at timestamptz not null default now()
+);
+create index if not exists job_waiting on house.job (run_at) where done_at is null and failed_at is null and cancelled_at is null;
+
+create table if not exists house.seal (
+  number bigint primary key,
+  from_tx xid8 not null,
+  to_tx xid8 not null,
+  count bigint not null,
+  root text not null,
+  previous text not null,
+  hash text not null,
+  at timestamptz not null
+);
+
+create table if not exists house.idempotency (
+  key text not null,
+  person uuid not null,
+  request text not null,
+  answer jsonb not null,
+  at timestamptz not null,
+  primary key (person, key)
+);
+
+create table if not exists house.file (
+  id uuid primary key,
+  document text not null,
+  record uuid not null,
+  name text not null,
+  mime text not null,
+  size bigint not null,
+  sha256 text not null,
+  bytes bytea not null,
+  person uuid not null,
+  at timestamptz not null,
+  removed_at timestamptz
+);
+create index if not exists file_record on house.file (record);
+
+create table if not exists house.comment (
+  id uuid primary key,
+  document text not null,
+  record uuid not null,
+  line uuid,
+  text text not null,
+  mentions uuid[] not null default '{}',
+  person uuid not null,
+  at timestamptz not null,
+  resolved_at timestamptz
+);
+create index if not exists comment_record on house.comment (record, at);
+
+create table if not exists house.notification (
+  id uuid primary key,
+  person uuid not null,
+  kind text not null,
+  document text,
+  record uuid,
+  text_zh text not null,
+  text_en text not null,
+  at timestamptz not null,
+  read_at timestamptz
+);
+create index if not exists notification_person on house.notification (person, at desc);
+
+create or replace function house.append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'append-only: % cannot be changed', tg_table_name using errcode = 'ZF001';
+end $$;
+
+create or replace trigger append_only before update or delete on house.deed for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.deed for each statement execute function house.append_only();
+create or replace trigger append_only before update or delete on house.link for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.link for each statement execute function house.append_only();
+create or replace trigger append_only before update or delete on house.seal for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.seal for each statement execute function house.append_only();
+create or replace trigger append_only before update or delete on house.migration for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.migration for each statement execute function house.append_only();
+
+
+create table if not exists house.account (
+  person uuid primary key,
+  login text not null unique,
+  password_hash text not null,
+  disabled boolean not null default false,
+  failures integer not null default 0,
+  locked_until timestamptz
+);
+create table if not exists house.session (
+  token_hash text primary key,
+  person uuid not null,
+  at timestamptz not null,
+  ends_at timestamptz not null
+);
+create index if not exists session_person on house.session (person);
+
+
+create table if not exists house.book (code text primary key, currency text not null, standard text not null);
+create table if not exists house.period (
+  book text not null references house.book (code),
+  code text not null,
+  first date not null,
+  last date not null check (last >= first),
+  state text not null default 'open' check (state in ('open', 'locked', 'closed')),
+  primary key (book, code)
+);
+create table if not exists house.account_chart (
+  book text not null references house.book (code),
+  number text not null,
+  label_zh text not null,
+  label_en text not null,
+  kind text not null check (kind in ('asset', 'liability', 'equity', 'cost', 'income', 'expense', 'goods', 'budget')),
+  side text not null check (side in ('debit', 'credit')),
+  not_below_zero boolean not null default false,
+  needs text[] not null default '{}' check (needs <@ array['party', 'item', 'place', 'department', 'budget_item', 'project', 'cash_item', 'batch']),
+  primary key (book, number)
+);
+-- Which account a role stands on, from a day on; a company changes accounts, never the balance of a rule.
+create table if not exists house.account_map (
+  book text not null,
+  role text not null,
+  number text not null,
+  valid_from date not null,
+  primary key (book, role, valid_from),
+  foreign key (book, number) references house.account_chart (book, number)
+);
+create table if not exists house.dimension_set (
+  id uuid primary key,
+  party uuid, item uuid, place uuid, department uuid, budget_item uuid, project uuid, cash_item uuid, batch text
+);
+create index if not exists dimension_party on house.dimension_set (party) where party is not null;
+create index if not exists dimension_item on house.dimension_set (item, place) where item is not null;
+
+create table if not exists house.entry (
+  id uuid primary key,
+  seq bigint generated always as identity unique,
+  book text not null references house.book (code),
+  period text not null,
+  date date not null,
+  word text not null,
+  number integer not null,
+  summary_zh text not null,
+  summary_en text not null,
+  document text not null,
+  record uuid not null,
+  version integer not null,
+  action text not null,
+  ordinal integer not null,
+  deed uuid not null,
+  maker uuid not null,
+  checker uuid,
+  poster uuid not null,
+  reverses uuid references house.entry (id),
+  at timestamptz not null,
+  constraint entry_posting_key unique (record, version, action, ordinal),
+  constraint entry_voucher_number unique (book, period, word, number),
+  unique (id, book, period)
+);
+create index if not exists entry_reverses on house.entry (reverses) where reverses is not null;
+create index if not exists entry_deed on house.entry (deed);
+create index if not exists entry_date on house.entry (book, date, seq);
+
+-- Lines are written before their entry, so that the voucher counter is the last thing anybody waits for.
+create table if not exists house.entry_line (
+  id uuid primary key,
+  entry uuid not null,
+  book text not null,
+  period text not null,
+  position integer not null,
+  account text not null,
+  unit text not null,
+  amount numeric not null check (amount <> 0),
+  side text not null check (side in ('debit', 'credit')),
+  phase text not null default 'settled' check (phase in ('settled', 'reserved', 'released')),
+  dimensions uuid not null,
+  line uuid,
+  reverses uuid constraint entry_line_reversed_once unique,
+  summary_zh text,
+  summary_en text,
+  unique (entry, position),
+  foreign key (entry, book, period) references house.entry (id, book, period) deferrable initially deferred
+);
+create index if not exists entry_line_account on house.entry_line (account, dimensions);
+create index if not exists entry_line_line on house.entry_line (line) where line is not null;
+
+create table if not exists house.balance (
+  book text not null,
+  account text not null,
+  unit text not null,
+  dimensions uuid not null,
+  period text not null,
+  debit numeric not null default 0,
+  credit numeric not null default 0,
+  reserved numeric not null default 0,
+  primary key (account, unit, dimensions, period, book)
+) with (fillfactor = 70);
+create index if not exists balance_dimensions on house.balance (dimensions);
+
+-- What stands over all periods, kept only where it may not fall below zero, so that one row is the lock.
+create table if not exists house.standing (
+  book text not null,
+  account text not null,
+  unit text not null,
+  dimensions uuid not null,
+  amount numeric not null,
+  reserved numeric not null,
+  primary key (account, unit, dimensions, book)
+) with (fillfactor = 70);
+
+create table if not exists house.voucher_counter (
+  book text not null, word text not null, period text not null, value integer not null, primary key (book, word, period)
+) with (fillfactor = 50);
+
+-- Goods that came in with a value, named by the entry line that brought them, and which of them later went out.
+create table if not exists house.cost_layer (
+  id uuid primary key,
+  seq bigint generated always as identity,
+  book text not null,
+  account text not null,
+  unit text not null,
+  dimensions uuid not null,
+  line uuid not null,
+  received numeric not null check (received > 0),
+  remaining numeric not null check (remaining between 0 and received),
+  cost numeric not null
+) with (fillfactor = 80);
+create index if not exists cost_layer_open on house.cost_layer (account, unit, dimensions, seq) where remaining > 0;
+create table if not exists house.layer_use (
+  line uuid not null, layer uuid not null references house.cost_layer (id), quantity numeric not null, primary key (line, layer)
+);
+
+create or replace trigger append_only before update or delete on house.entry for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.entry for each statement execute function house.append_only();
+create or replace trigger append_only before update or delete on house.entry_line for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.entry_line for each statement execute function house.append_only();
+create or replace trigger append_only before update or delete on house.dimension_set for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.dimension_set for each statement execute function house.append_only();
+create or replace function house.follows_lines() returns trigger language plpgsql as $$
+begin
+  raise exception '% follows from the entry lines and is not written by hand', tg_table_name using errcode = 'ZF005';
+end $$;
+
+create or replace trigger follows_lines before insert or update or delete on house.balance for each statement when (pg_trigger_depth() = 0) execute function house.follows_lines();
+create or replace trigger follows_lines_whole before truncate on house.balance for each statement execute function house.follows_lines();
+create or replace trigger follows_lines before insert or update or delete on house.standing for each statement when (pg_trigger_depth() = 0) execute function house.follows_lines();
+create or replace trigger follows_lines_whole before truncate on house.standing for each statement execute function house.follows_lines();
+create or replace trigger follows_lines before insert or update or delete on house.voucher_counter for each statement when (pg_trigger_depth() = 0) execute function house.follows_lines();
+create or replace trigger follows_lines_whole before truncate on house.voucher_counter for each statement execute function house.follows_lines();
+create or replace trigger follows_lines before insert or update or delete on house.cost_layer for each statement when (pg_trigger_depth() = 0) execute function house.follows_lines();
+create or replace trigger follows_lines_whole before truncate on house.cost_layer for each statement execute function house.follows_lines();
+create or replace trigger follows_lines before insert or update or delete on house.layer_use for each statement when (pg_trigger_depth() = 0) execute function house.follows_lines();
+create or replace trigger follows_lines_whole before truncate on house.layer_use for each statement execute function house.follows_lines();
+
+-- The period of a book that holds a day. Whoever posts holds it open; whoever closes waits for them, and they see what was decided.
+create or replace function house.open_period(the_book text, day date) returns text language plpgsql as $$
+declare found_period house.period;
+begin
+  select * into found_period from house.period where book = the_book and day between first and last;
+  if found_period.code is null then raise exception 'no period of book % holds %', the_book, day using errcode = 'ZF010', detail = day::text; end if;
+  perform pg_advisory_xact_lock_shared(hashtext('house.period ' || the_book), hashtext(found_period.code));
+  select * into found_period from house.period where book = the_book and code = found_period.code;
+  if found_period.state is distinct from 'open' then raise exception 'period % is %', found_period.code, found_period.state using errcode = 'ZF011', detail = found_period.code; end if;
+  return found_period.code;
+end $$;
+
+create or replace function house.period_kept() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then raise exception 'a period stays' using errcode = 'ZF015'; end if;
+  perform pg_advisory_xact_lock(hashtext('house.period ' || new.book), hashtext(new.code));
+  if tg_op = 'INSERT' then
+    if exists (select 1 from house.period p where p.book = new.book and p.code <> new.code and p.first <= new.last and p.last >= new.first) then
+      raise exception 'period % overlaps another one', new.code using errcode = 'ZF015', detail = new.code;
+    end if;
+    return new;
+  end if;
+  if (new.book, new.code, new.first, new.last) is distinct from (old.book, old.code, old.first, old.last) then raise exception 'only the state of a period changes' using errcode = 'ZF015', detail = old.code; end if;
+  if old.state = 'closed' and new.state <> 'closed' then raise exception 'period % is closed for good', old.code using errcode = 'ZF016', detail = old.code; end if;
+  if new.state = 'closed' and exists (select 1 from house.period p where p.book = new.book and p.last < new.first and p.state <> 'closed') then
+    raise exception 'periods before % are not closed', new.code using errcode = 'ZF017', detail = new.code;
+  end if;
+  return new;
+end $$;
+create or replace trigger period_kept before insert or update or delete on house.period for each row execute function house.period_kept();
+
+-- An account that bears lines keeps its meaning; a limit begins with what stands.
+create or replace function house.account_kept() returns trigger language plpgsql as $$
+begin
+  if (tg_op = 'DELETE' or (new.book, new.number, new.kind, new.side) is distinct from (old.book, old.number, old.kind, old.side)) and exists (select 1 from house.balance b where b.book = old.book and b.account = old.number) then
+    raise exception 'account % bears entries and keeps its meaning', old.number using errcode = 'ZF018', detail = old.number;
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  if new.not_below_zero and not old.not_below_zero then
+    lock table house.entry_line in share row exclusive mode;
+    insert into house.standing (book, account, unit, dimensions, amount, reserved)
+      select book, account, unit, dimensions, sum(case new.side when 'debit' then debit - credit else credit - debit end), sum(reserved) from house.balance where book = new.book and account = new.number group by 1, 2, 3, 4;
+    if exists (select 1 from house.standing s where s.book = new.book and s.account = new.number and s.amount < s.reserved) then
+      raise exception 'account % stands below zero', new.number using errcode = 'ZF012', detail = new.number;
+    end if;
+  elsif old.not_below_zero and not new.not_below_zero then delete from house.standing where book = new.book and account = new.number;
+  end if;
+  return new;
+end $$;
+create or replace trigger account_kept before update or delete on house.account_chart for each row execute function house.account_kept();
+
+create or replace function house.keep_layers(added house.entry_line[]) returns void language plpgsql as $$
+declare
+  out_line record;
+begin
+  -- In: the value is what the same document line puts on an asset account for the same item.
+  insert into house.cost_layer (id, book, account, unit, dimensions, line, received, remaining, cost)
+    select l.id, l.book, l.account, l.unit, l.dimensions, l.line, l.amount, l.amount, value.cost
+    from unnest(added) l join house.account_chart c on c.book = l.book and c.number = l.account and c.kind = 'goods' and c.not_below_zero
+      cross join lateral (select sum(m.amount) as cost from unnest(added) m join house.account_chart a on a.book = m.book and a.number = m.account and a.kind = 'asset' join house.dimension_set d on d.id = m.dimensions
+        where m.entry = l.entry and m.line = l.line and d.item::text = l.unit and m.phase = 'settled') value
+    where l.phase = 'settled' and l.amount > 0 and l.reverses is null and value.cost is not null;
+
+  -- Back in: what a reversed line had taken.
+  update house.cost_layer c set remaining = c.remaining + u.quantity from house.layer_use u join unnest(added) l on l.reverses = u.line where u.layer = c.id and l.amount > 0;
+
+  for out_line in
+    select l.* from unnest(added) l join house.account_chart c on c.book = l.book and c.number = l.account and c.kind = 'goods' and c.not_below_zero where l.phase = 'settled' and l.amount < 0 order by l.position
+  loop
+    with open as (
+      select c.id, c.remaining, sum(c.remaining) over (order by c.id is distinct from out_line.reverses, c.seq) - c.remaining as before from house.cost_layer c
+        where c.account = out_line.account and c.unit = out_line.unit and c.dimensions = out_line.dimensions and c.book = out_line.book and c.remaining > 0),
+    taken as (select id, least(remaining, -out_line.amount - before) as quantity from open where before < -out_line.amount),
+    lowered as (update house.cost_layer c set remaining = c.remaining - t.quantity from taken t where c.id = t.id)
+    insert into house.layer_use (line, layer, quantity) select out_line.id, id, quantity from taken;
+  end loop;
+end $$;
+
+create or replace function house.lines_kept() returns trigger language plpgsql as $$
+declare wrong record;
+begin
+  select entry, unit, sum(amount) as off into wrong from added where phase = 'settled' group by entry, unit having sum(amount) <> 0 limit 1;
+  if found then raise exception 'entry % is off by % in %', wrong.entry, wrong.off, wrong.unit using errcode = 'ZF002'; end if;
+
+  select l.account, c.number, d.id, c.label_zh, c.label_en, l.unit, (select need from unnest(c.needs) need where to_jsonb(d) ->> need is null limit 1) as lacks into wrong
+    from added l left join house.account_chart c on c.book = l.book and c.number = l.account left join house.dimension_set d on d.id = l.dimensions
+    where c.number is null or d.id is null or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or exists (select 1 from unnest(c.needs) need where to_jsonb(d) ->> need is null) limit 1;
+  if found then
+    if wrong.number is null then raise exception 'no account for %', wrong.account using errcode = 'ZF013', detail = ltrim(wrong.account, '?'); end if;
+    if wrong.lacks is not null then raise exception 'account % needs %', wrong.account, wrong.lacks using errcode = 'ZF019', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.lacks)::text; end if;
+    raise exception 'account % takes no % of this kind', wrong.account, wrong.unit using errcode = 'ZF003';
+  end if;
+
+  if exists (select 1 from added l join house.entry e on e.id = l.entry) then raise exception 'an entry is written once, with all its lines' using errcode = 'ZF004'; end if;
+  if exists (select 1 from added l left join house.entry_line o on o.id = l.reverses where l.reverses is not null
+      and (o.id is null or (l.book, l.account, l.unit, l.dimensions, l.side, l.amount) is distinct from (o.book, o.account, o.unit, o.dimensions, o.side, -o.amount) or (l.phase = 'settled') <> (o.phase = 'settled'))) then
+    raise exception 'a reversal takes back exactly its line' using errcode = 'ZF006';
+  end if;
+
+  insert into house.balance as b (book, account, unit, dimensions, period, debit, credit, reserved)
+    select book, account, unit, dimensions, period,
+      coalesce(sum(amount) filter (where phase = 'settled' and side = 'debit'), 0), coalesce(-sum(amount) filter (where phase = 'settled' and side = 'credit'), 0), coalesce(sum(amount) filter (where phase <> 'settled'), 0)
+    from added group by account, unit, dimensions, period, book order by account, unit, dimensions, period, book
+  on conflict (account, unit, dimensions, period, book) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit, reserved = b.reserved + excluded.reserved;
+
+  with moved as (
+    insert into house.standing as s (book, account, unit, dimensions, amount, reserved)
+      select l.book, l.account, l.unit, l.dimensions,
+        sum(case when l.phase <> 'settled' then 0 when c.side = 'debit' then l.amount else -l.amount end), sum(case when l.phase = 'settled' then 0 else l.amount end)
+      from added l join house.account_chart c on c.book = l.book and c.number = l.account and c.not_below_zero
+      group by l.account, l.unit, l.dimensions, l.book order by l.account, l.unit, l.dimensions, l.book
+    on conflict (account, unit, dimensions, book) do update set amount = s.amount + excluded.amount, reserved = s.reserved + excluded.reserved
+    returning *)
+  select m.account, c.label_zh, c.label_en, m.unit, m.reserved, trim_scale(m.reserved - m.amount) as short into wrong
+    from moved m join house.account_chart c on c.book = m.book and c.number = m.account where m.amount < m.reserved or m.reserved < 0 limit 1;
+  if found and wrong.reserved < 0 then raise exception 'more is released on % than was reserved', wrong.account using errcode = 'ZF014', detail = json_build_array(wrong.label_zh, wrong.label_en)::text; end if;
+  if found then raise exception 'account % would fall below zero', wrong.account using errcode = 'ZF012', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.short::text)::text; end if;
+
+  if exists (select 1 from added l join house.account_chart c on c.book = l.book and c.number = l.account where c.kind = 'goods' and c.not_below_zero and l.phase = 'settled') then
+    perform house.keep_layers(array(select row(l.*)::house.entry_line from added l));
+  end if;
+  return null;
+end $$;
+create or replace trigger lines_kept after insert on house.entry_line referencing new table as added for each statement execute function house.lines_kept();
+
+-- The period follows from the date and the number from the counter, whatever the statement says.
+create or replace function house.entry_kept() returns trigger language plpgsql as $$
+begin
+  new.period := house.open_period(new.book, new.date);
+  if not exists (select 1 from house.entry_line l where l.entry = new.id) then raise exception 'an entry has lines, written before it' using errcode = 'ZF004'; end if;
+  insert into house.voucher_counter as c (book, word, period, value) values (new.book, new.word, new.period, 1)
+    on conflict (book, word, period) do update set value = c.value + 1 returning value into new.number;
+  return new;
+end $$;
+create or replace trigger entry_kept before insert on house.entry for each row execute function house.entry_kept();
+
+-- Posts entries as given, accounts resolved by role: periods held open, balances locked in the order of their keys, voucher numbers last.
+create or replace function house.post(given jsonb) returns jsonb language plpgsql as $$
+declare
+  the_book text := given->>'book';
+  open_periods jsonb;
+  answer jsonb;
+begin
+  select jsonb_object_agg(day, house.open_period(the_book, day::date)) into open_periods from (select distinct e->>'date' as day from jsonb_array_elements(given->'entries') e order by 1) days;
+  insert into house.dimension_set select d.* from jsonb_populate_recordset(null::house.dimension_set, given->'dimensions') d on conflict (id) do nothing;
+  insert into house.entry_line (id, entry, book, period, position, account, unit, amount, side, phase, dimensions, line, reverses, summary_zh, summary_en)
+    select l.id, (e->>'id')::uuid, the_book, open_periods->>(e->>'date'), l.position,
+      coalesce((select m.number from house.account_map m where m.book = the_book and m.role = l.account and m.valid_from <= (e->>'date')::date order by m.valid_from desc limit 1),
+               (select c.number from house.account_chart c where c.book = the_book and c.number = l.account), '?' || l.account),
+      l.unit, l.amount, l.side, l.phase, l.dimensions, l.line, l.reverses, l.summary_zh, l.summary_en
+    from jsonb_array_elements(given->'entries') e,
+      jsonb_to_recordset(e->'lines') as l(id uuid, position integer, account text, unit text, amount numeric, side text, phase text, dimensions uuid, line uuid, reverses uuid, summary_zh text, summary_en text);
+  with made as (
+    insert into house.entry (id, book, date, word, summary_zh, summary_en, document, record, version, action, ordinal, deed, maker, checker, poster, reverses, at)
+      select e.id, the_book, e.date, e.word, e.summary_zh, e.summary_en, given->>'document', (given->>'record')::uuid, (given->>'version')::integer, given->>'action', e.ordinal, (given->>'deed')::uuid,
+        (given->>'maker')::uuid, (given->>'checker')::uuid, (given->>'poster')::uuid, e.reverses, (given->>'at')::timestamptz
+      from jsonb_to_recordset(given->'entries') as e(id uuid, date date, word text, summary_zh text, summary_en text, ordinal integer, reverses uuid) order by e.word, e.date, e.ordinal
+    returning id, word, number, date, ordinal)
+  select jsonb_agg(jsonb_build_object('id', id, 'word', word, 'number', number, 'date', date) order by ordinal) into answer from made;
+  return answer;
+end $$;
+
+
+create table if not exists house.definition (
+  key text not null,
+  version integer not null,
+  label_zh text not null,
+  label_en text not null,
+  xml text not null,
+  compiled jsonb not null,
+  digest text not null,
+  person uuid,
+  at timestamptz not null,
+  primary key (key, version)
+);
+create or replace trigger append_only before update or delete on house.definition for each row execute function house.append_only();
+
+create table if not exists house.instance (
+  id uuid primary key,
+  definition text not null,
+  version integer not null,
+  pool text not null,
+  document text not null,
+  record uuid not null,
+  number text not null,
+  state jsonb not null,
+  started_by uuid not null,
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  outcome text,
+  foreign key (definition, version) references house.definition (key, version)
+);
+create index if not exists instance_record on house.instance (record) where ended_at is null;
+create index if not exists instance_record_all on house.instance (record, started_at);
+create index if not exists instance_definition on house.instance (definition, version, started_at);
+
+create table if not exists house.task (
+  id uuid primary key,
+  instance uuid not null references house.instance (id),
+  activity text not null,
+  node text not null,
+  kind text not null check (kind in ('approval', 'work')),
+  name_zh text not null,
+  name_en text not null,
+  document text not null,
+  record uuid not null,
+  number text not null,
+  title text,
+  amount numeric,
+  department uuid,
+  act_document text,
+  action text,
+  clause text,
+  person uuid,
+  state text not null default 'open' check (state in ('open', 'done', 'cancelled')),
+  outcome text,
+  opinion text,
+  due_at timestamptz,
+  created_at timestamptz not null,
+  done_at timestamptz,
+  done_by uuid,
+  on_behalf_of uuid,
+  started_by uuid not null
+);
+create index if not exists task_record on house.task (record, created_at);
+create index if not exists task_instance on house.task (instance);
+create index if not exists task_person on house.task (person, created_at) where state = 'open';
+create index if not exists task_done on house.task (done_by, done_at) where state = 'done';
+
+create table if not exists house.task_candidate (
+  task uuid not null references house.task (id),
+  role text not null,
+  department uuid,
+  open boolean not null default true,
+  primary key (task, role)
+);
+create index if not exists task_candidate_role on house.task_candidate (role) where open;
+
+create table if not exists house.timer (
+  id uuid primary key,
+  instance uuid not null references house.instance (id),
+  subscription text not null,
+  due_at timestamptz not null,
+  fired_at timestamptz,
+  cancelled_at timestamptz,
+  attempts integer not null default 0,
+  retry_at timestamptz,
+  last_error text,
+  failed_at timestamptz,
+  unique (instance, subscription)
+);
+create index if not exists timer_due on house.timer (due_at) where fired_at is null and cancelled_at is null;
+
+create table if not exists house.subscription (
+  instance uuid not null references house.instance (id),
+  subscription text not null,
+  kind text not null check (kind in ('message', 'signal')),
+  name text not null,
+  record uuid not null,
+  primary key (instance, subscription)
+);
+create index if not exists subscription_name on house.subscription (name, record);
+
+create table if not exists house.flow_event (
+  seq bigint generated always as identity primary key,
+  instance uuid not null,
+  at timestamptz not null,
+  kind text not null,
+  node text,
+  name text,
+  activity text,
+  person uuid,
+  data jsonb
+);
+create index if not exists flow_event_instance on house.flow_event (instance, seq);
+create or replace trigger append_only before update or delete on house.flow_event for each row execute function house.append_only();
+
+
+create or replace function house.searchable(said text) returns text language sql immutable parallel safe as $$
+  select lower(normalize(left(said, 2000), NFKC))
+$$;
+create or replace function house.bigrams(said text) returns tsvector language plpgsql immutable parallel safe as $$
+declare letters text[] := string_to_array(house.searchable(said), null);
+begin
+  return array_to_tsvector(array(select a || b from unnest(letters, letters[2:] || ' '::text) as pair(a, b) where a is not null));
+end $$;
+
+create table if not exists house.working_span (starts_at timestamptz primary key, ends_at timestamptz not null);
+create or replace function house.working_minutes(since timestamptz, until timestamptz) returns numeric language sql stable parallel safe as $$
+  select case when since >= (select min(starts_at) from house.working_span) - interval '7 days' and until <= (select max(ends_at) from house.working_span) + interval '7 days' then coalesce((
+    select sum(extract(epoch from least(s.ends_at, until) - greatest(s.starts_at, since)) / 60) from house.working_span s where s.starts_at < until and s.ends_at > since), 0) end
+$$;
+
+
+create table if not exists house.occurrence (
+  id uuid primary key,
+  obligation text not null,
+  clause text not null,
+  department uuid,
+  period text,
+  case_document text,
+  case_record uuid,
+  case_number text,
+  case_deed uuid,
+  opens_at timestamptz not null,
+  due_at timestamptz,
+  closes_at timestamptz,
+  met_at timestamptz,
+  met_deed uuid,
+  met_document text,
+  met_record uuid,
+  met_number text
+);
+create unique index if not exists occurrence_case on house.occurrence (obligation, case_deed) where case_deed is not null;
+create unique index if not exists occurrence_period on house.occurrence (obligation, period, coalesce(department, '00000000-0000-0000-0000-000000000000')) where period is not null;
+create index if not exists occurrence_clause on house.occurrence (clause, opens_at);
+create index if not exists occurrence_waiting on house.occurrence (obligation, case_record) where met_at is null;
+
+create schema if not exists "commons";
+
+create schema if not exists "governance";
+
+create schema if not exists "supply";
+
+create schema if not exists "finance";
+
+create schema if not exists "lab";
+
+create table if not exists "commons"."department" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text,
+  "field_parent" uuid,
+  "head" uuid
+);
+
+create table if not exists "commons"."position" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text,
+  "grade" integer,
+  "duties" text
+);
+
+create table if not exists "commons"."person" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "login" text not null,
+  "name" text not null,
+  "name_en" text,
+  "field_position" uuid,
+  "manager" uuid,
+  "email" text,
+  "mobile" text,
+  "joined_on" date not null,
+  "left_on" date
+);
+
+create table if not exists "commons"."role_holding" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "person" uuid not null,
+  "role" text not null,
+  "from" date not null,
+  "to" date,
+  "reason" text
+);
+
+create table if not exists "commons"."party" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "short_name" text,
+  "kind" text not null,
+  "small_firm" boolean,
+  "tax_number" text,
+  "address" text,
+  "contact" text,
+  "phone" text,
+  "email" text,
+  "bank_name" text,
+  "bank_account" text
+);
+
+create table if not exists "commons"."party__contacts" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "name" text not null,
+  "role" text,
+  "phone" text,
+  "email" text
+);
+
+create table if not exists "commons"."unit_of_measure" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text,
+  "places" integer not null,
+  "base" uuid,
+  "factor" numeric
+);
+
+create table if not exists "commons"."item_group" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text,
+  "field_parent" uuid,
+  "valuation" text not null,
+  "stock_account" text not null
+);
+
+create table if not exists "commons"."item" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text,
+  "specification" text,
+  "group" uuid not null,
+  "unit" uuid not null,
+  "source" text not null,
+  "inspected" boolean not null,
+  "standard_cost" numeric,
+  "safety_stock" numeric,
+  "reorder_point" numeric,
+  "lead_days" integer
+);
+
+create table if not exists "commons"."location" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text,
+  "kind" text not null,
+  "purpose" text not null,
+  "field_parent" uuid,
+  "keeper" uuid
+);
+
+create table if not exists "commons"."currency" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text,
+  "symbol" text,
+  "places" integer not null
+);
+
+create table if not exists "commons"."calendar_year" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "year" integer not null,
+  "source" text not null
+);
+
+create table if not exists "commons"."calendar_year__days" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "date" date not null,
+  "kind" text not null,
+  "name" text
+);
+
+create table if not exists "commons"."announcement" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "title" text not null,
+  "text" text not null,
+  "kind" text not null,
+  "audience" uuid,
+  "published_on" date,
+  "until" date
+);
+
+create table if not exists "governance"."policy_version" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "title" text not null,
+  "edition" integer not null,
+  "effective_from" date not null,
+  "effective_to" date,
+  "summary" text,
+  "reviewed_on" date,
+  "review_note" text
+);
+
+create table if not exists "governance"."policy_version__clauses" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "line_number" text not null,
+  "title" text not null,
+  "title_en" text,
+  "text" text not null,
+  "text_en" text,
+  "bound" text
+);
+
+create table if not exists "governance"."authority_limit" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "role" text not null,
+  "document" text not null,
+  "up_to" numeric,
+  "from" date not null,
+  "to" date
+);
+
+create table if not exists "governance"."exception" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "clause" text not null,
+  "reason" text not null,
+  "scope" text not null,
+  "compensation" text,
+  "from" date not null,
+  "until" date not null
+);
+
+create table if not exists "governance"."evidence_task" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "clause" text not null,
+  "title" text not null,
+  "responsible" uuid not null,
+  "due_on" date not null,
+  "report" text,
+  "delivered_on" date,
+  "verdict" text
+);
+
+create table if not exists "supply"."supplier" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "party" uuid,
+  "contact" text,
+  "phone" text,
+  "payment_days" integer not null,
+  "preferred" boolean not null,
+  "rating" integer,
+  "small_firm" boolean not null,
+  "hold_payments" boolean not null,
+  "hold_until" date,
+  "reason" text
+);
+
+create table if not exists "supply"."supplier__admissions" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "group" uuid not null,
+  "from" date not null,
+  "to" date
+);
+
+create table if not exists "supply"."supplier__papers" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "kind" text not null,
+  "line_number" text not null,
+  "expires" date,
+  "needed" boolean not null
+);
+
+create table if not exists "supply"."purchase_requisition" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "title" text not null,
+  "needed_by" date not null,
+  "budget" uuid,
+  "total" numeric not null,
+  "approver_role" text
+);
+
+create table if not exists "supply"."purchase_requisition__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "quantity" numeric not null,
+  "price" numeric not null,
+  "note" text
+);
+
+create table if not exists "supply"."purchase_order" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "supplier" uuid not null,
+  "date" date not null,
+  "promised" date not null,
+  "reference" text,
+  "delivery_place" text not null,
+  "payment_terms" text not null,
+  "payment_days" integer not null,
+  "quality" text not null,
+  "liability" text not null,
+  "over_delivery" numeric not null,
+  "tax_rate" numeric not null,
+  "freight" numeric not null,
+  "sub_total" numeric not null,
+  "tax" numeric not null,
+  "total" numeric not null,
+  "revision" integer not null,
+  "approver_role" text,
+  "chased" text,
+  "closing" text
+);
+
+create table if not exists "supply"."purchase_order__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "requisition" uuid,
+  "item" uuid not null,
+  "quantity" numeric not null,
+  "price" numeric not null,
+  "due" date
+);
+
+create table if not exists "supply"."goods_receipt" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "order" uuid not null,
+  "supplier" uuid not null,
+  "date" date not null,
+  "place" uuid not null,
+  "delivery_note" text
+);
+
+create table if not exists "supply"."goods_receipt__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "order" uuid not null,
+  "item" uuid not null,
+  "quantity" numeric not null
+);
+
+create table if not exists "supply"."quality_inspection" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "receipt" uuid not null,
+  "order" uuid not null,
+  "supplier" uuid not null,
+  "date" date not null,
+  "place" uuid not null,
+  "outcome" text not null
+);
+
+create table if not exists "supply"."quality_inspection__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "receipt" uuid not null,
+  "order" uuid not null,
+  "item" uuid not null,
+  "quantity" numeric not null,
+  "accepted" numeric not null,
+  "price" numeric not null,
+  "reason" text
+);
+
+create table if not exists "supply"."supplier_invoice" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "supplier" uuid not null,
+  "order" uuid,
+  "supplier_number" text not null,
+  "date" date not null,
+  "issued" date,
+  "tax" numeric not null,
+  "freight" numeric not null,
+  "sub_total" numeric not null,
+  "total" numeric not null,
+  "payable" numeric not null,
+  "matched" text,
+  "exception_reason" text
+);
+
+create table if not exists "supply"."supplier_invoice__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "order" uuid not null,
+  "item" uuid not null,
+  "quantity" numeric not null,
+  "price" numeric not null
+);
+
+create table if not exists "finance"."account" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text not null,
+  "kind" text not null,
+  "side" text not null,
+  "not_below_zero" boolean not null
+);
+
+create table if not exists "finance"."account_mapping" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "role" text not null,
+  "account" uuid not null,
+  "from" date not null
+);
+
+create table if not exists "finance"."period" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "year" integer not null,
+  "first" date not null,
+  "last" date not null
+);
+
+create table if not exists "finance"."opening_balance" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "summary" text not null
+);
+
+create table if not exists "finance"."opening_balance__goods" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "place" uuid not null,
+  "quantity" numeric not null,
+  "price" numeric not null
+);
+
+create table if not exists "finance"."opening_balance__accounts" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "account" text not null,
+  "debit" numeric not null,
+  "credit" numeric not null,
+  "supplier" uuid
+);
+
+create table if not exists "finance"."voucher" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "word" text not null,
+  "summary" text not null,
+  "debits" numeric not null,
+  "credits" numeric not null
+);
+
+create table if not exists "finance"."voucher__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "summary" text,
+  "account" text not null,
+  "debit" numeric not null,
+  "credit" numeric not null,
+  "department" uuid
+);
+
+create table if not exists "finance"."budget" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "title" text not null,
+  "year" integer not null,
+  "from" date not null,
+  "amount" numeric not null,
+  "reason" text
+);
+
+create table if not exists "finance"."payment_request" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "supplier" uuid not null,
+  "due" date not null,
+  "reason" text not null,
+  "total" numeric not null,
+  "approver_role" text
+);
+
+create table if not exists "finance"."payment_request__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "invoice" uuid not null,
+  "amount" numeric not null
+);
+
+create table if not exists "finance"."payment" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "request" uuid not null,
+  "supplier" uuid not null,
+  "date" date not null,
+  "method" text not null,
+  "bank_reference" text,
+  "amount" numeric not null
+);
+
+create table if not exists "lab"."calibration_record" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "instrument" text not null,
+  "serial" text not null,
+  "item" uuid,
+  "calibrated_on" date not null,
+  "due_on" date not null,
+  "worst" numeric,
+  "result" text,
+  "remark" text
+);
+
+create table if not exists "lab"."calibration_record__points" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "nominal" numeric not null,
+  "measured" numeric not null,
+  "tolerance" numeric not null
+);
+
+alter table "commons"."department" add constraint "department_number_key" unique ("number");
+
+alter table "commons"."department" add constraint "department_code_key" unique ("code");
+
+alter table "commons"."department" add constraint "department_field_parent_fkey" foreign key ("field_parent") references "commons"."department" (id);
+
+create index if not exists "department_field_parent" on "commons"."department" ("field_parent");
+
+alter table "commons"."department" add constraint "department_head_fkey" foreign key ("head") references "commons"."person" (id);
+
+create index if not exists "department_head" on "commons"."department" ("head");
+
+alter table "commons"."position" add constraint "position_number_key" unique ("number");
+
+alter table "commons"."position" add constraint "position_code_key" unique ("code");
+
+alter table "commons"."person" add constraint "person_number_key" unique ("number");
+
+alter table "commons"."person" add constraint "person_code_key" unique ("code");
+
+alter table "commons"."person" add constraint "person_login_key" unique ("login");
+
+alter table "commons"."person" add constraint "person_field_position_fkey" foreign key ("field_position") references "commons"."position" (id);
+
+create index if not exists "person_field_position" on "commons"."person" ("field_position");
+
+alter table "commons"."person" add constraint "person_manager_fkey" foreign key ("manager") references "commons"."person" (id);
+
+create index if not exists "person_manager" on "commons"."person" ("manager");
+
+alter table "commons"."role_holding" add constraint "role_holding_number_key" unique ("number");
+
+alter table "commons"."role_holding" add constraint "role_holding_person_fkey" foreign key ("person") references "commons"."person" (id);
+
+create index if not exists "role_holding_person" on "commons"."role_holding" ("person");
+
+alter table "commons"."party" add constraint "party_number_key" unique ("number");
+
+alter table "commons"."party" add constraint "party_code_key" unique ("code");
+
+alter table "commons"."party__contacts" add constraint "party__contacts_parent_fkey" foreign key (parent) references "commons"."party" (id);
+
+alter table "commons"."unit_of_measure" add constraint "unit_of_measure_number_key" unique ("number");
+
+alter table "commons"."unit_of_measure" add constraint "unit_of_measure_code_key" unique ("code");
+
+alter table "commons"."unit_of_measure" add constraint "unit_of_measure_base_fkey" foreign key ("base") references "commons"."unit_of_measure" (id);
+
+create index if not exists "unit_of_measure_base" on "commons"."unit_of_measure" ("base");
+
+alter table "commons"."item_group" add constraint "item_group_number_key" unique ("number");
+
+alter table "commons"."item_group" add constraint "item_group_code_key" unique ("code");
+
+alter table "commons"."item_group" add constraint "item_group_field_parent_fkey" foreign key ("field_parent") references "commons"."item_group" (id);
+
+create index if not exists "item_group_field_parent" on "commons"."item_group" ("field_parent");
+
+alter table "commons"."item" add constraint "item_number_key" unique ("number");
+
+alter table "commons"."item" add constraint "item_code_key" unique ("code");
+
+alter table "commons"."item" add constraint "item_group_fkey" foreign key ("group") references "commons"."item_group" (id);
+
+create index if not exists "item_group" on "commons"."item" ("group");
+
+alter table "commons"."item" add constraint "item_unit_fkey" foreign key ("unit") references "commons"."unit_of_measure" (id);
+
+create index if not exists "item_unit" on "commons"."item" ("unit");
+
+alter table "commons"."location" add constraint "location_number_key" unique ("number");
+
+alter table "commons"."location" add constraint "location_code_key" unique ("code");
+
+alter table "commons"."location" add constraint "location_field_parent_fkey" foreign key ("field_parent") references "commons"."location" (id);
+
+create index if not exists "location_field_parent" on "commons"."location" ("field_parent");
+
+alter table "commons"."location" add constraint "location_keeper_fkey" foreign key ("keeper") references "commons"."person" (id);
+
+create index if not exists "location_keeper" on "commons"."location" ("keeper");
+
+alter table "commons"."currency" add constraint "currency_number_key" unique ("number");
+
+alter table "commons"."currency" add constraint "currency_code_key" unique ("code");
+
+alter table "commons"."calendar_year" add constraint "calendar_year_number_key" unique ("number");
+
+alter table "commons"."calendar_year" add constraint "calendar_year_year_key" unique ("year");
+
+alter table "commons"."calendar_year__days" add constraint "calendar_year__days_parent_fkey" foreign key (parent) references "commons"."calendar_year" (id);
+
+alter table "commons"."announcement" add constraint "announcement_number_key" unique ("number");
+
+alter table "commons"."announcement" add constraint "announcement_audience_fkey" foreign key ("audience") references "commons"."department" (id);
+
+create index if not exists "announcement_audience" on "commons"."announcement" ("audience");
+
+alter table "governance"."policy_version" add constraint "policy_version_number_key" unique ("number");
+
+alter table "governance"."policy_version" add constraint "policy_version_edition_key" unique ("edition");
+
+alter table "governance"."policy_version__clauses" add constraint "policy_version__clauses_parent_fkey" foreign key (parent) references "governance"."policy_version" (id);
+
+alter table "governance"."authority_limit" add constraint "authority_limit_number_key" unique ("number");
+
+alter table "governance"."exception" add constraint "exception_number_key" unique ("number");
+
+alter table "governance"."evidence_task" add constraint "evidence_task_number_key" unique ("number");
+
+alter table "governance"."evidence_task" add constraint "evidence_task_responsible_fkey" foreign key ("responsible") references "commons"."person" (id);
+
+create index if not exists "evidence_task_responsible" on "governance"."evidence_task" ("responsible");
+
+alter table "supply"."supplier" add constraint "supplier_number_key" unique ("number");
+
+alter table "supply"."supplier" add constraint "supplier_code_key" unique ("code");
+
+alter table "supply"."supplier" add constraint "supplier_party_fkey" foreign key ("party") references "commons"."party" (id);
+
+create index if not exists "supplier_party" on "supply"."supplier" ("party");
+
+alter table "supply"."supplier__admissions" add constraint "supplier__admissions_group_fkey" foreign key ("group") references "commons"."item_group" (id);
+
+create index if not exists "supplier__admissions_group" on "supply"."supplier__admissions" ("group");
+
+alter table "supply"."supplier__admissions" add constraint "supplier__admissions_parent_fkey" foreign key (parent) references "supply"."supplier" (id);
+
+alter table "supply"."supplier__papers" add constraint "supplier__papers_parent_fkey" foreign key (parent) references "supply"."supplier" (id);
+
+alter table "supply"."purchase_requisition" add constraint "purchase_requisition_number_key" unique ("number");
+
+alter table "supply"."purchase_requisition" add constraint "purchase_requisition_budget_fkey" foreign key ("budget") references "finance"."budget" (id);
+
+create index if not exists "purchase_requisition_budget" on "supply"."purchase_requisition" ("budget");
+
+alter table "supply"."purchase_requisition__lines" add constraint "purchase_requisition__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "purchase_requisition__lines_item" on "supply"."purchase_requisition__lines" ("item");
+
+alter table "supply"."purchase_requisition__lines" add constraint "purchase_requisition__lines_parent_fkey" foreign key (parent) references "supply"."purchase_requisition" (id);
+
+alter table "supply"."purchase_order" add constraint "purchase_order_number_key" unique ("number");
+
+alter table "supply"."purchase_order" add constraint "purchase_order_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "purchase_order_supplier" on "supply"."purchase_order" ("supplier");
+
+alter table "supply"."purchase_order__lines" add constraint "purchase_order__lines_requisition_fkey" foreign key ("requisition") references "supply"."purchase_requisition__lines" (id);
+
+create index if not exists "purchase_order__lines_requisition" on "supply"."purchase_order__lines" ("requisition");
+
+alter table "supply"."purchase_order__lines" add constraint "purchase_order__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "purchase_order__lines_item" on "supply"."purchase_order__lines" ("item");
+
+alter table "supply"."purchase_order__lines" add constraint "purchase_order__lines_parent_fkey" foreign key (parent) references "supply"."purchase_order" (id);
+
+alter table "supply"."goods_receipt" add constraint "goods_receipt_number_key" unique ("number");
+
+alter table "supply"."goods_receipt" add constraint "goods_receipt_order_fkey" foreign key ("order") references "supply"."purchase_order" (id);
+
+create index if not exists "goods_receipt_order" on "supply"."goods_receipt" ("order");
+
+alter table "supply"."goods_receipt" add constraint "goods_receipt_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "goods_receipt_supplier" on "supply"."goods_receipt" ("supplier");
+
+alter table "supply"."goods_receipt" add constraint "goods_receipt_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "goods_receipt_place" on "supply"."goods_receipt" ("place");
+
+alter table "supply"."goods_receipt__lines" add constraint "goods_receipt__lines_order_fkey" foreign key ("order") references "supply"."purchase_order__lines" (id);
+
+create index if not exists "goods_receipt__lines_order" on "supply"."goods_receipt__lines" ("order");
+
+alter table "supply"."goods_receipt__lines" add constraint "goods_receipt__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "goods_receipt__lines_item" on "supply"."goods_receipt__lines" ("item");
+
+alter table "supply"."goods_receipt__lines" add constraint "goods_receipt__lines_parent_fkey" foreign key (parent) references "supply"."goods_receipt" (id);
+
+alter table "supply"."quality_inspection" add constraint "quality_inspection_number_key" unique ("number");
+
+alter table "supply"."quality_inspection" add constraint "quality_inspection_receipt_fkey" foreign key ("receipt") references "supply"."goods_receipt" (id);
+
+create index if not exists "quality_inspection_receipt" on "supply"."quality_inspection" ("receipt");
+
+alter table "supply"."quality_inspection" add constraint "quality_inspection_order_fkey" foreign key ("order") references "supply"."purchase_order" (id);
+
+create index if not exists "quality_inspection_order" on "supply"."quality_inspection" ("order");
+
+alter table "supply"."quality_inspection" add constraint "quality_inspection_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "quality_inspection_supplier" on "supply"."quality_inspection" ("supplier");
+
+alter table "supply"."quality_inspection" add constraint "quality_inspection_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "quality_inspection_place" on "supply"."quality_inspection" ("place");
+
+alter table "supply"."quality_inspection__lines" add constraint "quality_inspection__lines_receipt_fkey" foreign key ("receipt") references "supply"."goods_receipt__lines" (id);
+
+create index if not exists "quality_inspection__lines_receipt" on "supply"."quality_inspection__lines" ("receipt");
+
+alter table "supply"."quality_inspection__lines" add constraint "quality_inspection__lines_order_fkey" foreign key ("order") references "supply"."purchase_order__lines" (id);
+
+create index if not exists "quality_inspection__lines_order" on "supply"."quality_inspection__lines" ("order");
+
+alter table "supply"."quality_inspection__lines" add constraint "quality_inspection__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "quality_inspection__lines_item" on "supply"."quality_inspection__lines" ("item");
+
+alter table "supply"."quality_inspection__lines" add constraint "quality_inspection__lines_parent_fkey" foreign key (parent) references "supply"."quality_inspection" (id);
+
+alter table "supply"."supplier_invoice" add constraint "supplier_invoice_number_key" unique ("number");
+
+alter table "supply"."supplier_invoice" add constraint "supplier_invoice_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "supplier_invoice_supplier" on "supply"."supplier_invoice" ("supplier");
+
+alter table "supply"."supplier_invoice" add constraint "supplier_invoice_order_fkey" foreign key ("order") references "supply"."purchase_order" (id);
+
+create index if not exists "supplier_invoice_order" on "supply"."supplier_invoice" ("order");
+
+alter table "supply"."supplier_invoice__lines" add constraint "supplier_invoice__lines_order_fkey" foreign key ("order") references "supply"."purchase_order__lines" (id);
+
+create index if not exists "supplier_invoice__lines_order" on "supply"."supplier_invoice__lines" ("order");
+
+alter table "supply"."supplier_invoice__lines" add constraint "supplier_invoice__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "supplier_invoice__lines_item" on "supply"."supplier_invoice__lines" ("item");
+
+alter table "supply"."supplier_invoice__lines" add constraint "supplier_invoice__lines_parent_fkey" foreign key (parent) references "supply"."supplier_invoice" (id);
+
+alter table "finance"."account" add constraint "account_number_key" unique ("number");
+
+alter table "finance"."account" add constraint "account_code_key" unique ("code");
+
+alter table "finance"."account_mapping" add constraint "account_mapping_number_key" unique ("number");
+
+alter table "finance"."account_mapping" add constraint "account_mapping_account_fkey" foreign key ("account") references "finance"."account" (id);
+
+create index if not exists "account_mapping_account" on "finance"."account_mapping" ("account");
+
+alter table "finance"."period" add constraint "period_number_key" unique ("number");
+
+alter table "finance"."period" add constraint "period_code_key" unique ("code");
+
+alter table "finance"."opening_balance" add constraint "opening_balance_number_key" unique ("number");
+
+alter table "finance"."opening_balance__goods" add constraint "opening_balance__goods_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "opening_balance__goods_item" on "finance"."opening_balance__goods" ("item");
+
+alter table "finance"."opening_balance__goods" add constraint "opening_balance__goods_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "opening_balance__goods_place" on "finance"."opening_balance__goods" ("place");
+
+alter table "finance"."opening_balance__goods" add constraint "opening_balance__goods_parent_fkey" foreign key (parent) references "finance"."opening_balance" (id);
+
+alter table "finance"."opening_balance__accounts" add constraint "opening_balance__accounts_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "opening_balance__accounts_supplier" on "finance"."opening_balance__accounts" ("supplier");
+
+alter table "finance"."opening_balance__accounts" add constraint "opening_balance__accounts_parent_fkey" foreign key (parent) references "finance"."opening_balance" (id);
+
+alter table "finance"."voucher" add constraint "voucher_number_key" unique ("number");
+
+alter table "finance"."voucher__lines" add constraint "voucher__lines_department_fkey" foreign key ("department") references "commons"."department" (id);
+
+create index if not exists "voucher__lines_department" on "finance"."voucher__lines" ("department");
+
+alter table "finance"."voucher__lines" add constraint "voucher__lines_parent_fkey" foreign key (parent) references "finance"."voucher" (id);
+
+alter table "finance"."budget" add constraint "budget_number_key" unique ("number");
+
+alter table "finance"."payment_request" add constraint "payment_request_number_key" unique ("number");
+
+alter table "finance"."payment_request" add constraint "payment_request_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "payment_request_supplier" on "finance"."payment_request" ("supplier");
+
+alter table "finance"."payment_request__lines" add constraint "payment_request__lines_invoice_fkey" foreign key ("invoice") references "supply"."supplier_invoice" (id);
+
+create index if not exists "payment_request__lines_invoice" on "finance"."payment_request__lines" ("invoice");
+
+alter table "finance"."payment_request__lines" add constraint "payment_request__lines_parent_fkey" foreign key (parent) references "finance"."payment_request" (id);
+
+alter table "finance"."payment" add constraint "payment_number_key" unique ("number");
+
+alter table "finance"."payment" add constraint "payment_request_fkey" foreign key ("request") references "finance"."payment_request" (id);
+
+create index if not exists "payment_request" on "finance"."payment" ("request");
+
+alter table "finance"."payment" add constraint "payment_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "payment_supplier" on "finance"."payment" ("supplier");
+
+alter table "lab"."calibration_record" add constraint "calibration_record_number_key" unique ("number");
+
+alter table "lab"."calibration_record" add constraint "calibration_record_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "calibration_record_item" on "lab"."calibration_record" ("item");
+
+alter table "lab"."calibration_record__points" add constraint "calibration_record__points_parent_fkey" foreign key (parent) references "lab"."calibration_record" (id);
+
+create index if not exists "party__contacts_parent" on "commons"."party__contacts" (parent, position);
+
+create index if not exists "calendar_year__days_parent" on "commons"."calendar_year__days" (parent, position);
+
+create index if not exists "policy_version__clauses_parent" on "governance"."policy_version__clauses" (parent, position);
+
+create index if not exists "supplier__admissions_parent" on "supply"."supplier__admissions" (parent, position);
+
+create index if not exists "supplier__papers_parent" on "supply"."supplier__papers" (parent, position);
+
+create index if not exists "purchase_requisition__lines_parent" on "supply"."purchase_requisition__lines" (parent, position);
+
+create index if not exists "purchase_order__lines_parent" on "supply"."purchase_order__lines" (parent, position);
+
+create index if not exists "goods_receipt__lines_parent" on "supply"."goods_receipt__lines" (parent, position);
+
+create index if not exists "quality_inspection__lines_parent" on "supply"."quality_inspection__lines" (parent, position);
+
+create index if not exists "supplier_invoice__lines_parent" on "supply"."supplier_invoice__lines" (parent, position);
+
+create index if not exists "opening_balance__goods_parent" on "finance"."opening_balance__goods" (parent, position);
+
+create index if not exists "opening_balance__accounts_parent" on "finance"."opening_balance__accounts" (parent, position);
+
+create index if not exists "voucher__lines_parent" on "finance"."voucher__lines" (parent, position);
+
+create index if not exists "payment_request__lines_parent" on "finance"."payment_request__lines" (parent, position);
+
+create index if not exists "calibration_record__points_parent" on "lab"."calibration_record__points" (parent, position);
+
+create index if not exists "department_order_list" on "commons"."department" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "department_field_parent_list" on "commons"."department" ("field_parent", "code" collate "zh-x-icu", "id");
+
+create index if not exists "department_state_list" on "commons"."department" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "department_search_list" on "commons"."department" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+
+create index if not exists "position_order_list" on "commons"."position" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "position_department_list" on "commons"."position" ("department", "code" collate "zh-x-icu", "id");
+
+create index if not exists "position_state_list" on "commons"."position" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "position_search_list" on "commons"."position" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+
+create index if not exists "person_order_list" on "commons"."person" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "person_department_list" on "commons"."person" ("department", "code" collate "zh-x-icu", "id");
+
+create index if not exists "person_field_position_list" on "commons"."person" ("field_position", "code" collate "zh-x-icu", "id");
+
+create index if not exists "person_state_list" on "commons"."person" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "person_search_list" on "commons"."person" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "login" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+
+create index if not exists "role_holding_order_list" on "commons"."role_holding" ("number", "id");
+
+create index if not exists "role_holding_person_list" on "commons"."role_holding" ("person", "number", "id");
+
+create index if not exists "role_holding_department_list" on "commons"."role_holding" ("department", "number", "id");
+
+create index if not exists "role_holding_state_list" on "commons"."role_holding" ("state", "number", "id");
+
+create index if not exists "role_holding_search_list" on "commons"."role_holding" using gin (house.bigrams("number" || ' ' || "role"));
+
+create index if not exists "party_order_list" on "commons"."party" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "party_state_list" on "commons"."party" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "party_search_list" on "commons"."party" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("short_name", '') || ' ' || coalesce("tax_number", '') || ' ' || coalesce("contact", '')));
+
+create index if not exists "unit_of_measure_order_list" on "commons"."unit_of_measure" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "unit_of_measure_state_list" on "commons"."unit_of_measure" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "unit_of_measure_search_list" on "commons"."unit_of_measure" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name"));
+
+create index if not exists "item_group_order_list" on "commons"."item_group" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "item_group_state_list" on "commons"."item_group" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "item_group_search_list" on "commons"."item_group" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+
+create index if not exists "item_order_list" on "commons"."item" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "item_group_list" on "commons"."item" ("group", "code" collate "zh-x-icu", "id");
+
+create index if not exists "item_state_list" on "commons"."item" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "item_search_list" on "commons"."item" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("specification", '')));
+
+create index if not exists "location_order_list" on "commons"."location" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "location_field_parent_list" on "commons"."location" ("field_parent", "code" collate "zh-x-icu", "id");
+
+create index if not exists "location_state_list" on "commons"."location" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "location_search_list" on "commons"."location" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+
+create index if not exists "currency_order_list" on "commons"."currency" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "currency_state_list" on "commons"."currency" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "currency_search_list" on "commons"."currency" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name"));
+
+create index if not exists "calendar_year_order_list" on "commons"."calendar_year" ("year" desc, "id" desc);
+
+create index if not exists "calendar_year_state_list" on "commons"."calendar_year" ("state", "year" desc, "id" desc);
+
+create index if not exists "calendar_year_search_list" on "commons"."calendar_year" using gin (house.bigrams("number"));
+
+create index if not exists "announcement_order_list" on "commons"."announcement" ("published_on" desc, "id" desc);
+
+create index if not exists "announcement_state_list" on "commons"."announcement" ("state", "published_on" desc, "id" desc);
+
+create index if not exists "announcement_search_list" on "commons"."announcement" using gin (house.bigrams("number" || ' ' || "title"));
+
+create index if not exists "policy_version_order_list" on "governance"."policy_version" ("edition" desc, "id" desc);
+
+create index if not exists "policy_version_state_list" on "governance"."policy_version" ("state", "edition" desc, "id" desc);
+
+create index if not exists "policy_version_search_list" on "governance"."policy_version" using gin (house.bigrams("number" || ' ' || "title"));
+
+create index if not exists "authority_limit_order_list" on "governance"."authority_limit" ("number", "id");
+
+create index if not exists "authority_limit_state_list" on "governance"."authority_limit" ("state", "number", "id");
+
+create index if not exists "authority_limit_search_list" on "governance"."authority_limit" using gin (house.bigrams("number" || ' ' || "role" || ' ' || "document"));
+
+create index if not exists "exception_order_list" on "governance"."exception" ("number" desc, "id" desc);
+
+create index if not exists "exception_department_list" on "governance"."exception" ("department", "number" desc, "id" desc);
+
+create index if not exists "exception_entered_by_list" on "governance"."exception" ("entered_by", "number" desc, "id" desc);
+
+create index if not exists "exception_state_list" on "governance"."exception" ("state", "number" desc, "id" desc);
+
+create index if not exists "exception_search_list" on "governance"."exception" using gin (house.bigrams("number" || ' ' || "clause"));
+
+create index if not exists "evidence_task_order_list" on "governance"."evidence_task" ("due_on", "id");
+
+create index if not exists "evidence_task_department_list" on "governance"."evidence_task" ("department", "due_on", "id");
+
+create index if not exists "evidence_task_entered_by_list" on "governance"."evidence_task" ("entered_by", "due_on", "id");
+
+create index if not exists "evidence_task_responsible_list" on "governance"."evidence_task" ("responsible", "due_on", "id");
+
+create index if not exists "evidence_task_state_list" on "governance"."evidence_task" ("state", "due_on", "id");
+
+create index if not exists "evidence_task_search_list" on "governance"."evidence_task" using gin (house.bigrams("number" || ' ' || "clause" || ' ' || "title"));
+
+create index if not exists "supplier_order_list" on "supply"."supplier" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "supplier_state_list" on "supply"."supplier" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "supplier_search_list" on "supply"."supplier" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name"));
+
+create index if not exists "purchase_requisition_order_list" on "supply"."purchase_requisition" ("number" desc, "id" desc);
+
+create index if not exists "purchase_requisition_department_list" on "supply"."purchase_requisition" ("department", "number" desc, "id" desc);
+
+create index if not exists "purchase_requisition_entered_by_list" on "supply"."purchase_requisition" ("entered_by", "number" desc, "id" desc);
+
+create index if not exists "purchase_requisition_state_list" on "supply"."purchase_requisition" ("state", "number" desc, "id" desc);
+
+create index if not exists "purchase_requisition_search_list" on "supply"."purchase_requisition" using gin (house.bigrams("number" || ' ' || "title"));
+
+create index if not exists "purchase_order_order_list" on "supply"."purchase_order" ("number" desc, "id" desc);
+
+create index if not exists "purchase_order_department_list" on "supply"."purchase_order" ("department", "number" desc, "id" desc);
+
+create index if not exists "purchase_order_state_list" on "supply"."purchase_order" ("state", "number" desc, "id" desc);
+
+create index if not exists "purchase_order_supplier_list" on "supply"."purchase_order" ("supplier", "number" desc, "id" desc);
+
+create index if not exists "purchase_order_search_list" on "supply"."purchase_order" using gin (house.bigrams("number" || ' ' || coalesce("reference", '')));
+
+create index if not exists "goods_receipt_order_list" on "supply"."goods_receipt" ("number" desc, "id" desc);
+
+create index if not exists "goods_receipt_state_list" on "supply"."goods_receipt" ("state", "number" desc, "id" desc);
+
+create index if not exists "goods_receipt_supplier_list" on "supply"."goods_receipt" ("supplier", "number" desc, "id" desc);
+
+create index if not exists "goods_receipt_order_list" on "supply"."goods_receipt" ("order", "number" desc, "id" desc);
+
+create index if not exists "goods_receipt_search_list" on "supply"."goods_receipt" using gin (house.bigrams("number" || ' ' || coalesce("delivery_note", '')));
+
+create index if not exists "quality_inspection_order_list" on "supply"."quality_inspection" ("number" desc, "id" desc);
+
+create index if not exists "quality_inspection_state_list" on "supply"."quality_inspection" ("state", "number" desc, "id" desc);
+
+create index if not exists "quality_inspection_supplier_list" on "supply"."quality_inspection" ("supplier", "number" desc, "id" desc);
+
+create index if not exists "quality_inspection_search_list" on "supply"."quality_inspection" using gin (house.bigrams("number"));
+
+create index if not exists "supplier_invoice_order_list" on "supply"."supplier_invoice" ("number" desc, "id" desc);
+
+create index if not exists "supplier_invoice_state_list" on "supply"."supplier_invoice" ("state", "number" desc, "id" desc);
+
+create index if not exists "supplier_invoice_supplier_list" on "supply"."supplier_invoice" ("supplier", "number" desc, "id" desc);
+
+create index if not exists "supplier_invoice_search_list" on "supply"."supplier_invoice" using gin (house.bigrams("number" || ' ' || "supplier_number"));
+
+create index if not exists "account_order_list" on "finance"."account" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "account_state_list" on "finance"."account" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "account_search_list" on "finance"."account" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || "name_en"));
+
+create index if not exists "account_mapping_order_list" on "finance"."account_mapping" ("role" collate "zh-x-icu", "id");
+
+create index if not exists "account_mapping_state_list" on "finance"."account_mapping" ("state", "role" collate "zh-x-icu", "id");
+
+create index if not exists "account_mapping_search_list" on "finance"."account_mapping" using gin (house.bigrams("number" || ' ' || "role"));
+
+create index if not exists "period_order_list" on "finance"."period" ("code" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "period_state_list" on "finance"."period" ("state", "code" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "period_search_list" on "finance"."period" using gin (house.bigrams("number" || ' ' || "code"));
+
+create index if not exists "opening_balance_order_list" on "finance"."opening_balance" ("number" desc, "id" desc);
+
+create index if not exists "opening_balance_state_list" on "finance"."opening_balance" ("state", "number" desc, "id" desc);
+
+create index if not exists "opening_balance_search_list" on "finance"."opening_balance" using gin (house.bigrams("number" || ' ' || "summary"));
+
+create index if not exists "voucher_order_list" on "finance"."voucher" ("number" desc, "id" desc);
+
+create index if not exists "voucher_state_list" on "finance"."voucher" ("state", "number" desc, "id" desc);
+
+create index if not exists "voucher_search_list" on "finance"."voucher" using gin (house.bigrams("number" || ' ' || "summary"));
+
+create index if not exists "budget_order_list" on "finance"."budget" ("number" desc, "id" desc);
+
+create index if not exists "budget_department_list" on "finance"."budget" ("department", "number" desc, "id" desc);
+
+create index if not exists "budget_state_list" on "finance"."budget" ("state", "number" desc, "id" desc);
+
+create index if not exists "budget_search_list" on "finance"."budget" using gin (house.bigrams("number" || ' ' || "title"));
+
+create index if not exists "payment_request_order_list" on "finance"."payment_request" ("number" desc, "id" desc);
+
+create index if not exists "payment_request_state_list" on "finance"."payment_request" ("state", "number" desc, "id" desc);
+
+create index if not exists "payment_request_supplier_list" on "finance"."payment_request" ("supplier", "number" desc, "id" desc);
+
+create index if not exists "payment_request_search_list" on "finance"."payment_request" using gin (house.bigrams("number" || ' ' || "reason"));
+
+create index if not exists "payment_order_list" on "finance"."payment" ("number" desc, "id" desc);
+
+create index if not exists "payment_state_list" on "finance"."payment" ("state", "number" desc, "id" desc);
+
+create index if not exists "payment_supplier_list" on "finance"."payment" ("supplier", "number" desc, "id" desc);
+
+create index if not exists "payment_search_list" on "finance"."payment" using gin (house.bigrams("number" || ' ' || coalesce("bank_reference", '')));
+
+create index if not exists "calibration_record_order_list" on "lab"."calibration_record" ("due_on", "id");
+
+create index if not exists "calibration_record_state_list" on "lab"."calibration_record" ("state", "due_on", "id");
+
+create index if not exists "calibration_record_search_list" on "lab"."calibration_record" using gin (house.bigrams("number" || ' ' || "instrument" || ' ' || "serial"));
