@@ -22,12 +22,13 @@ export async function replay(house: House, folder: string, say: (line: string) =
   const masters = await layMasters(house, tables, say)
   const linesOf = new Map<string, Row[]>()
   for (const line of tables.orderLines) linesOf.set(line['purchase_order_id'] as string, [...(linesOf.get(line['purchase_order_id'] as string) ?? []), line])
+  const step = Math.max(1, Math.min(100, Math.round(tables.orders.length / 10)))
   let done = 0
   const waiting = [...tables.orders]
   const worker = async () => {
     for (let order = waiting.shift(); order; order = waiting.shift()) {
       await replayOrder(house, masters, order, linesOf.get(order['purchase_order_id'] as string) ?? []).catch((error: Error) => { throw new Error(`order ${order?.['purchase_order_id']}: ${error.message}`, { cause: error }) })
-      if (++done % 100 === 0) say(`orders ${done} of ${tables.orders.length} (${Math.round((100 * done) / tables.orders.length)} %)`)
+      if (++done % step === 0) say(`orders ${done} of ${tables.orders.length} (${Math.round((100 * done) / tables.orders.length)} %)`)
     }
   }
   await Promise.all(Array.from({ length: together }, worker))
