@@ -1,11 +1,11 @@
 /** The spine: one request, one transaction, read from top to bottom. */
 import { caseIds, caseSql, doneOnCaseSql, excludedBy, mayAct, separated, type Actor, type Done } from '#allow'
 import { asked, guarded, inState, refusalsOf, type Values } from '#check'
-import { documentOf, type AnyAction, type AnyDocument, type Deed, type Fact, type Moment } from '#declare'
+import { documentOf, type AnyAction, type AnyDocument, type Deed, type Fact, type Moment, type Plan } from '#declare'
 import { advance, type Step } from '#flow'
 import { changeBooks, post, type Posted } from '#ledger'
 import { learn } from '#read'
-import { tableOf, type LinkRow, type Unit } from '#store'
+import { tableOf, type Asks, type LinkRow } from '#store'
 import { insist, together, type Refusal } from '#words'
 import { moment, type House, type Work } from './house.ts'
 import { formed, keepChange, linksToTakeBack, type Keeping } from './keep.ts'
@@ -72,15 +72,20 @@ async function keptApart({ house, unit, actor }: Work, document: AnyDocument, ac
   return duty === undefined || actor.house ? undefined : separatedOn(house, unit, actor, duty, document, row)
 }
 
-export async function separatedOn({ plan }: House, unit: Unit, actor: Actor, duty: string, document: AnyDocument, row: { readonly id: string } & Values): Promise<Refusal | undefined> {
-  const excluded = excludedBy(plan, duty)
-  if (excluded.length === 0) return undefined
+export async function separatedOn({ plan }: House, asks: Asks, actor: Actor, duty: string, document: AnyDocument, row: { readonly id: string } & Values): Promise<Refusal | undefined> {
+  return separated(plan, duty, await doneOn(plan, asks, actor, [duty], document, row))
+}
+
+/** What this person did on the row's case that may not meet one of the duties; one trip for all of them. */
+export async function doneOn(plan: Plan, asks: Asks, actor: Actor, duties: readonly string[], document: AnyDocument, row: { readonly id: string } & Values): Promise<readonly Done[]> {
+  const excluded = [...new Set(duties.flatMap((duty) => excludedBy(plan, duty)))]
+  if (excluded.length === 0) return []
   const { refs, lines } = caseIds(plan, document, row)
-  const [found] = await unit.query<{ done: Done[] }>({
+  const [found] = await asks.query<{ done: Done[] }>({
     name: `done on ${document.name}`, text: `select ${doneOnCaseSql(caseSql(document), '$4::uuid[]', '$5::text[]')} as done where $3::uuid[] is not null`,
     values: [row.id, refs, lines, [actor.onBehalfOf ?? actor.person], excluded],
   })
-  return separated(plan, duty, found?.done ?? [])
+  return found?.done ?? []
 }
 
 function stateAfter(action: AnyAction, row: AnyRow, known: unknown): string {

@@ -37,7 +37,7 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     if (from !== undefined) return proposed(doors, actor, document, from)
     const { values } = bodyOf(request, ['values'])
     const { row } = await make(house, actor, document.name, objectOf(values, 'values'), howOf(request))
-    return tagged(reply, row.version).status(201).send(await shown(doors, actor, document, row))
+    return tagged(reply, row.version).status(201).send(await shown(doors, actor, document, row, request))
   })
   app.get(`${base}/:id`, async (request, reply) => {
     const { actor, document, row } = await seen(request)
@@ -46,13 +46,13 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
       const target = house.plan.documents.get(to)
       return target && !mayMake(house.plan, target, actor) ? [{ to, label: target.label }] : []
     })
-    return tagged(reply, row.version).send({ ...(await shown(doors, actor, document, row as unknown as AnyRow)), tasks: tasks.items, conversions })
+    return tagged(reply, row.version).send({ ...(await shown(doors, actor, document, row as unknown as AnyRow, request)), tasks: tasks.items, conversions })
   })
   app.patch(`${base}/:id`, async (request, reply) => {
     const { actor, document, params } = await asked(request)
     const { values } = bodyOf(request, ['values'])
     const { row } = await edit(house, actor, document.name, params.id, versionOf(request), objectOf(values, 'values'), howOf(request))
-    return tagged(reply, row.version).send(await shown(doors, actor, document, row))
+    return tagged(reply, row.version).send(await shown(doors, actor, document, row, request))
   })
   app.post(`${base}/:id/:action`, async (request, reply) => {
     const { actor, document, params } = await asked(request)
@@ -61,7 +61,7 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     const done = await act(house, actor, {
       document: document.name, id: params.id, action: params.action, version: versionOf(request), values: objectOf(values, 'values'), ...(said ? { opinion: said } : {}),
     }, howOf(request))
-    return tagged(reply, done.row.version).send({ ...(await shown(doors, actor, document, done.row)), entries: done.entries })
+    return tagged(reply, done.row.version).send({ ...(await shown(doors, actor, document, done.row, request)), entries: done.entries })
   })
   app.post(`${base}/actions/:action`, async (request) => {
     const { actor, document, params } = await asked(request)
@@ -85,11 +85,16 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
   })
 }
 
-const shown = async ({ house }: Doors, actor: Actor, document: AnyDocument, row: AnyRow) => {
-  const full = ((await whole(house.store, document, row.id)) ?? row) as unknown as AnyRow
-  const verdicts = await may(house, actor, document, full)
-  return { row: unmasked(document, actor, row), refs: await refsOf(house.store, house.plan, document, [row], actor), may: Object.fromEntries(Object.entries(verdicts).map(([key, verdict]) => [key, verdict === true ? true : told(verdict)])) }
+/** A document as its reader sees it: the row, what its ids are called, what they may do; after a write whoever prefers it minimal gets the row alone (RFC 7240). */
+const shown = async ({ house }: Doors, actor: Actor, document: AnyDocument, row: AnyRow, request: FastifyRequest) => {
+  if (request.method !== 'GET' && request.headers['prefer'] === 'return=minimal') return { row: unmasked(document, actor, row) }
+  const [refs, verdicts] = await Promise.all([refsOf(house.store, house.plan, document, [row], actor), fullOf(house, document, row).then((full) => may(house, actor, document, full))])
+  return { row: unmasked(document, actor, row), refs, may: Object.fromEntries(Object.entries(verdicts).map(([key, verdict]) => [key, verdict === true ? true : told(verdict)])) }
 }
+
+/** Guards read fields that the reader may not. */
+const fullOf = async (house: Doors['house'], document: AnyDocument, row: AnyRow): Promise<AnyRow> =>
+  (document.access.mask ? (((await whole(house.store, document, row.id)) ?? row) as unknown as AnyRow) : row)
 
 /** Values for a new document drawn from another; nothing is kept. */
 async function proposed({ house }: Doors, actor: Actor, document: AnyDocument, from: string) {

@@ -43,7 +43,7 @@ export type Hand = { get<T>(path: string): Promise<T>; post<T>(path: string, bod
 
 export async function signIn(url: string, login: string): Promise<Hand> {
   const { token } = await asked<{ token: string }>(`${url}/api/session`, 'POST', { login, password }, {})
-  const headers = { authorization: `Bearer ${token}` }
+  const headers = { authorization: `Bearer ${token}`, prefer: 'return=minimal' }
   return {
     get: (path) => asked(`${url}/api${path}`, 'GET', undefined, headers),
     post: (path, body, version) => asked(`${url}/api${path}`, 'POST', body, version === undefined ? headers : { ...headers, 'if-match': `"${version}"` }),
