@@ -52,6 +52,6 @@ function refusals(): string {
 function sources(at: string): readonly string[] {
   const rooms = ['kernel', 'commons', 'chapters', 'departments', 'server']
   const inside = (path: string): readonly string[] => readdirSync(path, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? inside(join(path, entry.name)) : /\.ts$/.test(entry.name) && !/\.(test|scenario|types)\.ts$/.test(entry.name) ? [join(path, entry.name)] : []))
+    .flatMap((entry) => (entry.isDirectory() ? inside(join(path, entry.name)) : entry.name.endsWith('.ts') && !/\.(test|scenario|types)\.ts$/.test(entry.name) ? [join(path, entry.name)] : []))
   return rooms.flatMap((room) => inside(join(at, room)))
 }

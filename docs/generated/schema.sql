@@ -978,7 +978,6 @@ create table if not exists "supply"."supplier" (
   "rating" integer,
   "small_firm" boolean not null,
   "hold_payments" boolean not null,
-  "hold_until" date,
   "reason" text
 );
 
