@@ -18,7 +18,7 @@ test('from the policy map to the deed in three clicks', async ({ page }) => {
   await signIn(page, 'auditor')
   await page.goto('/policy')
   await page.getByRole('link', { name: '4.2.4', exact: true }).click()
-  await page.getByRole('region', { name: '应办事项' }).getByRole('row', { name: /已执行/ }).first().getByRole('link').last().click()
+  await page.getByRole('region', { name: '应办事项' }).getByRole('row', { name: /已遵守/ }).first().getByRole('link').last().click()
   await expect(page.getByRole('tab', { name: '历史', selected: true })).toBeVisible()
   await expect(page.locator('.history .marked')).toBeVisible()
 })
