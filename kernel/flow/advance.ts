@@ -2,10 +2,10 @@
 import type { Actor } from '#allow'
 import type { Unit } from '#store'
 import { boundOf, doesTask, startedBy, type Bound } from './bound.ts'
-import { begin, type Event } from './engine/index.ts'
+import { begin, fresh, type Event } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
 import { host, kept, run, stepped, variablesOf, type Instance, type Step, type Subject } from './instance.ts'
-import { poolOf } from './publish.ts'
+import { definitionOf } from './publish.ts'
 
 export type Moved = { readonly document: string; readonly record: string; readonly row: Subject; readonly action: string; readonly actor: Actor; readonly event?: string }
 
@@ -26,10 +26,10 @@ async function started(unit: Unit, house: FlowHouse, { process, pool: poolId }: 
   if (!found) throw new Error(`${process.process} was never published`)
   const { running, ...latest } = found
   if (running) await stopped(unit, house, { document, record, row, action: '', actor }, poolId)
-  const pool = await poolOf(unit, { definition: process.process, ...latest, pool: poolId })
-  const instance: Instance = { id: unit.newId(), definition: process.process, ...latest, pool: poolId, document, record, number: row.number, state: { next: 1, tokens: [], scopes: [], variables: {} }, started_by: actor.onBehalfOf ?? actor.person }
-  const result = run(house, pool, instance, begin(pool, variablesOf(row), host))
-  await kept(unit, house, pool, { instance, row, actor, isNew: true }, result)
+  const definition = await definitionOf(unit, { definition: process.process, ...latest, pool: poolId })
+  const instance: Instance = { id: unit.newId(), definition: process.process, ...latest, pool: poolId, document, record, number: row.number, state: fresh(poolId, {}), started_by: actor.onBehalfOf ?? actor.person }
+  const result = run(house, definition, instance, begin(definition, poolId, variablesOf(row), host))
+  await kept(unit, house, definition, { instance, row, actor, isNew: true }, result)
   return result.steps
 }
 
@@ -70,8 +70,7 @@ async function messaged(unit: Unit, house: FlowHouse, moved: Moved, event: strin
   })
   const steps: Step[] = []
   for (const { subscription, ...instance } of found) {
-    const [token = '', node = ''] = subscription.split(':')
-    steps.push(...(await moveOn(unit, house, instance, moved, { kind: 'triggered', token: Number(token), node })))
+    steps.push(...(await moveOn(unit, house, instance, moved, { kind: 'triggered', wait: Number(subscription) })))
   }
   return steps
 }
@@ -79,9 +78,9 @@ async function messaged(unit: Unit, house: FlowHouse, moved: Moved, event: strin
 /** Takes an instance that is already locked one event further. */
 export async function moveOn(unit: Unit, house: FlowHouse, instance: Instance, { row, actor }: Pick<Moved, 'row' | 'actor'>, event: Event): Promise<readonly Step[]> {
   boundOf(house.plan, instance.definition, instance.pool)
-  const pool = await poolOf(unit, instance)
-  const result = stepped(house, pool, instance, event)
-  await kept(unit, house, pool, { instance, row: instance.record === row.id ? row : { ...row, id: instance.record, number: instance.number }, actor }, result)
+  const definition = await definitionOf(unit, instance)
+  const result = stepped(house, definition, instance, event)
+  await kept(unit, house, definition, { instance, row: instance.record === row.id ? row : { ...row, id: instance.record, number: instance.number }, actor }, result)
   return result.steps
 }
 
@@ -96,6 +95,5 @@ export async function fireTimer(unit: Unit, house: FlowHouse, actor: Actor, rowO
   const { timer, subscription, ...instance } = due
   took?.(timer)
   await unit.query({ name: 'timer fired', text: 'update house.timer set fired_at = $2 where id = $1', values: [timer, unit.at] })
-  const [token = '', node = ''] = subscription.split(':')
-  return moveOn(unit, house, instance, { row: await rowOf(instance.document, instance.record), actor }, { kind: 'triggered', token: Number(token), node })
+  return moveOn(unit, house, instance, { row: await rowOf(instance.document, instance.record), actor }, { kind: 'triggered', wait: Number(subscription) })
 }

@@ -39,7 +39,7 @@ export const walkedBy = (asks: Asks, record: string): Promise<Walked[]> => asks.
   name: 'walked', values: [record],
   text: `select i.id as instance, i.definition, i.version, i.pool, d.xml, i.started_at as "startedAt", i.ended_at as "endedAt", i.outcome,
       (select coalesce(json_agg(json_build_object('node', k.value->>'node', 'since', t.created_at, 'person', t.person, 'roles', (select json_agg(c.role) from house.task_candidate c where c.task = t.id), 'dueAt', t.due_at)), '[]'::json)
-         from jsonb_array_elements(i.state->'tokens') k left join house.task t on t.instance = i.id and t.activity = k.value->>'id' and t.state = 'open') as tokens,
+         from jsonb_array_elements(i.state->'tokens') k left join house.task t on t.instance = i.id and t.activity = k.value->>'id' and t.state = 'open' where k.value->>'at' <> 'scope') as tokens,
       (select coalesce(json_agg(json_build_object('node', t.node, 'name', json_build_array(t.name_zh, t.name_en), 'enteredAt', t.created_at, 'leftAt', t.done_at, 'person', t.done_by, 'onBehalfOf', t.on_behalf_of, 'outcome', t.outcome, 'opinion', t.opinion, 'dueAt', t.due_at, 'state', t.state) order by t.created_at), '[]'::json)
          from house.task t where t.instance = i.id) as history
     from house.instance i join house.definition d on d.key = i.definition and d.version = i.version where i.record = $1 order by i.started_at desc`,

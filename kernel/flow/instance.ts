@@ -5,7 +5,7 @@ import { documentOf } from '#declare'
 import type { Unit } from '#store'
 import { addWorkingDays, dayOf, instantAt, type Calendar } from '#words'
 import { boundOf } from './bound.ts'
-import { nodeOf, step, type Effect, type Event, type Host, type Node, type Pool, type State, type Stepped, type Variables } from './engine/index.ts'
+import { nodeOf, step, type Definition, type Effect, type Event, type Host, type Node, type NodeKind, type State, type Stepped, type Timer, type Variables } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
 
 export type Instance = { readonly id: string; readonly definition: string; readonly version: number; readonly digest: string; readonly pool: string; readonly document: string; readonly record: string; readonly number: string; readonly state: State; readonly started_by: string }
@@ -19,19 +19,22 @@ export const host: Host = { evaluate: (expression, variables) => evaluate(expres
 export const variablesOf = (row: Subject): Variables =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => !Array.isArray(value)).map(([key, value]) => [key, typeof value === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : value]))
 
+/** Tasks the house does at once; for the others somebody or something else is waited for. */
+const doneAtOnce = new Set<NodeKind>(['service-task', 'decision-task', 'send-task', 'script-task'])
+
 /** Steps until the instance rests: steps the process does itself are done at once and answered for the spine to perform. */
-export function run(house: FlowHouse, pool: Pool, instance: Instance, first: Stepped): { readonly state: State; readonly effects: readonly Effect[]; readonly steps: readonly Step[] } {
+export function run(house: FlowHouse, definition: Definition, instance: Instance, first: Stepped): { readonly state: State; readonly effects: readonly Effect[]; readonly steps: readonly Step[] } {
   const { binding } = boundOf(house.plan, instance.definition, instance.pool)
   const effects: Effect[] = [...first.effects]
   const steps: Step[] = []
   let { state } = first
   for (let at = 0; at < effects.length; at++) {
     const effect = effects[at] as Effect
-    if (effect.effect !== 'activate' || nodeOf(pool, effect.node).kind === 'user-task') continue
+    if (effect.effect !== 'create' || !doneAtOnce.has(effect.kind)) continue
     const action = binding.acts[effect.node]
     if (action) steps.push({ document: instance.document, record: instance.record, action, instance: instance.id })
     if (state.ended) continue
-    const next = step(pool, state, { kind: 'complete', token: effect.token }, host)
+    const next = step(definition, state, { kind: 'complete', token: effect.token }, host)
     state = next.state
     effects.push(...next.effects)
   }
@@ -39,28 +42,27 @@ export function run(house: FlowHouse, pool: Pool, instance: Instance, first: Ste
 }
 
 /** Takes a resting instance one event further. */
-export const stepped = (house: FlowHouse, pool: Pool, instance: Instance, event: Event) => run(house, pool, instance, step(pool, instance.state, event, host))
+export const stepped = (house: FlowHouse, definition: Definition, instance: Instance, event: Event) => run(house, definition, instance, step(definition, instance.state, event, host))
 
 type Given = { readonly instance: Instance; readonly row: Subject; readonly actor: Actor; readonly isNew?: boolean; readonly done?: { readonly task: string; readonly outcome: string; readonly opinion?: string | undefined } }
 
 /** One statement for everything an instance leaves behind. */
-export async function kept(unit: Unit, house: FlowHouse, pool: Pool, { instance, row, actor, isNew, done }: Given, { state, effects }: { readonly state: State; readonly effects: readonly Effect[] }): Promise<void> {
+export async function kept(unit: Unit, house: FlowHouse, definition: Definition, { instance, row, actor, isNew, done }: Given, { state, effects }: { readonly state: State; readonly effects: readonly Effect[] }): Promise<void> {
   const live = new Set(state.tokens.map(({ id }) => id))
-  const activated = effects.filter((effect) => effect.effect === 'activate' && live.has(effect.token) && nodeOf(pool, effect.node).kind === 'user-task') as Extract<Effect, { effect: 'activate' }>[]
-  const tasks = activated.map(({ token, node }) => taskRow(unit, house, instance, row, token, nodeOf(pool, node)))
-  const waits = effects.filter((effect) => effect.effect === 'wait' && live.has(effect.token)) as Extract<Effect, { effect: 'wait' }>[]
+  const waits = new Set(state.waits.map(({ id: wait }) => wait))
+  const tasks = effects.flatMap((effect) => (effect.effect === 'create' && effect.kind === 'user-task' && live.has(effect.token) ? [taskRow(unit, house, instance, row, effect.token, nodeOf(definition, effect.node))] : []))
   const cancelled = effects.filter(({ effect }) => effect === 'cancel').map((effect) => String((effect as { token: number }).token))
   const events = effects.filter(({ effect }) => effect === 'entered' || effect === 'left' || effect === 'ended').map((effect) => ({
-    kind: effect.effect, node: 'node' in effect ? effect.node : null, name: 'node' in effect ? nodeOf(pool, effect.node).name : null, activity: 'token' in effect ? String(effect.token) : null,
+    kind: effect.effect, node: 'node' in effect ? effect.node : null, name: 'node' in effect ? nodeOf(definition, effect.node).name : null, activity: 'token' in effect ? String(effect.token) : null,
     data: effect.effect === 'ended' ? { outcome: effect.outcome } : done && effect.effect === 'left' ? { outcome: done.outcome } : null,
   }))
-  const timers = waits.flatMap(({ token, node }) => timerRow(unit, house.calendar, token, nodeOf(pool, node)))
-  const subscriptions = waits.flatMap(({ token, node }) => { const { trigger } = nodeOf(pool, node); return trigger.kind === 'message' || trigger.kind === 'signal' ? [{ subscription: `${token}:${node}`, kind: trigger.kind, name: trigger.name }] : [] })
-  const { id, definition, version, document, record, number } = instance
+  const timers = [...new Map(effects.flatMap((effect) => (effect.effect === 'schedule' && waits.has(effect.wait) ? [[effect.wait, timerRow(unit, house.calendar, effect.wait, effect.timer)]] : []))).values()]
+  const subscriptions = effects.flatMap((effect) => (effect.effect === 'subscribe' && effect.kind !== 'condition' && waits.has(effect.wait) ? [{ subscription: String(effect.wait), kind: effect.kind, name: effect.name }] : []))
+  const { id, definition: key, version, document, record, number } = instance
   await unit.query({
     name: `flow ${isNew ? 'new' : 'on'}`,
     values: [id, JSON.stringify(state), state.ended ? unit.at : null, state.ended ?? null, JSON.stringify(tasks), JSON.stringify(tasks.flatMap(({ candidates, id: task }) => candidates.map((one) => ({ task, ...one })))), cancelled,
-      JSON.stringify(events), unit.at, actor.person, JSON.stringify(timers), JSON.stringify(subscriptions), record, [...live].map(String), ...(isNew ? [definition, version, instance.pool, document, number] : [])],
+      JSON.stringify(events), unit.at, actor.person, JSON.stringify(timers), JSON.stringify(subscriptions), record, [...waits].map(String), ...(isNew ? [key, version, instance.pool, document, number] : [])],
     text: `with kept as (${isNew
       ? `insert into house.instance (id, definition, version, pool, document, record, number, state, started_by, started_at, ended_at, outcome) values ($1, $15, $16, $17, $18, $13, $19, $2, $10, $9, $3, $4) returning id`
       : `update house.instance set state = $2, ended_at = $3, outcome = $4 where id = $1 returning id`}),
@@ -72,9 +74,10 @@ export async function kept(unit: Unit, house: FlowHouse, pool: Pool, { instance,
     shut as (update house.task_candidate set open = false where task in (select id from gone)),
     events as (insert into house.flow_event (instance, at, kind, node, name, activity, person, data)
       select $1, $9, g.kind, g.node, g.name, g.activity, $10, g.data from json_to_recordset($8::json) as g(kind text, node text, name text, activity text, data jsonb)),
-    timers as (insert into house.timer (id, instance, subscription, due_at) select g.id, $1, g.subscription, g.due_at from json_to_recordset($11::json) as g(id uuid, subscription text, due_at timestamptz), kept),
-    stopped as (update house.timer set cancelled_at = $9 where instance = $1 and fired_at is null and cancelled_at is null and not split_part(subscription, ':', 1) = any($14::text[])),
-    unwaited as (delete from house.subscription where instance = $1 and not split_part(subscription, ':', 1) = any($14::text[])),
+    timers as (insert into house.timer (id, instance, subscription, due_at) select g.id, $1, g.subscription, g.due_at from json_to_recordset($11::json) as g(id uuid, subscription text, due_at timestamptz), kept
+      on conflict (instance, subscription) do update set due_at = excluded.due_at, fired_at = null, attempts = 0),
+    stopped as (update house.timer set cancelled_at = $9 where instance = $1 and fired_at is null and cancelled_at is null and not subscription = any($14::text[])),
+    unwaited as (delete from house.subscription where instance = $1 and not subscription = any($14::text[])),
     waits as (insert into house.subscription (instance, subscription, kind, name, record) select $1, g.subscription, g.kind, g.name, $13 from json_to_recordset($12::json) as g(subscription text, kind text, name text), kept)
     select 1`,
   })
@@ -116,16 +119,14 @@ const widest = <C extends { readonly role: string; readonly department: string |
   [...new Map(all.toSorted((a, b) => Number(a.department === null) - Number(b.department === null)).map((one) => [one.role, one])).values()]
 
 /** `P2D` is two working days, `PT8H` eight hours; nothing when the calendar of that year is not announced. */
-function dueOf({ facts }: Node, calendar: Calendar, at: string): string | null {
+function dueOf({ facts }: Pick<Node, 'facts'>, calendar: Calendar, at: string): string | null {
   const days = /^P(\d+)D$/.exec(facts['due'] ?? '')?.[1]
   if (days === undefined) return null
   const day = addWorkingDays(calendar, dayOf(at, calendar.zone), Number(days))
   return typeof day === 'string' ? instantAt(day, '18:00', calendar.zone) : null
 }
 
-function timerRow(unit: Unit, calendar: Calendar, token: number, node: Node) {
-  const { trigger } = node
-  if (trigger.kind !== 'timer') return []
-  const due = trigger.of === 'date' ? trigger.expression : dueOf({ ...node, facts: { due: trigger.expression } }, calendar, unit.at)
-  return [{ id: unit.newId(), subscription: `${token}:${node.id}`, due_at: due ?? unit.at }]
+function timerRow(unit: Unit, calendar: Calendar, wait: number, { of, value }: Timer) {
+  const due = of === 'date' ? value : dueOf({ facts: { due: value } }, calendar, unit.at)
+  return { id: unit.newId(), subscription: String(wait), due_at: due ?? unit.at }
 }

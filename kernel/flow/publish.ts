@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Process } from '#declare'
 import type { Asks } from '#store'
-import { compile, type Definition, type Pool } from './engine/index.ts'
+import { compile, form, type Definition } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
 
 export type Published = { readonly key: string; readonly version: number; readonly definition: Definition }
@@ -31,14 +31,17 @@ async function publishOne(asks: Asks & { clock(): Date }, process: Process): Pro
 
 const compiled = new Map<string, Definition>()
 
-/** A version never changes, so a process may keep what it has read once - but not across databases, hence the digest in the key. */
-export async function poolOf(asks: Asks, of: { readonly definition: string; readonly version: number; readonly digest: string; readonly pool: string }): Promise<Pool> {
+/**
+ * A version never changes, so a process may keep what it has read once - but not across databases, hence the digest in the key.
+ * What an earlier engine compiled is compiled again from the drawing.
+ */
+export async function definitionOf(asks: Asks, of: { readonly definition: string; readonly version: number; readonly digest: string; readonly pool: string }): Promise<Definition> {
   const key = `${of.definition}:${of.version}:${of.digest}`
   if (!compiled.has(key)) {
-    const [row] = await asks.query<{ compiled: Definition }>({ text: 'select compiled from house.definition where key = $1 and version = $2', values: [of.definition, of.version] })
-    if (row) compiled.set(key, row.compiled)
+    const [row] = await asks.query<{ compiled: Definition; xml: string }>({ text: 'select compiled, xml from house.definition where key = $1 and version = $2', values: [of.definition, of.version] })
+    if (row) compiled.set(key, row.compiled.form === form ? row.compiled : await compile(row.xml))
   }
-  const pool = compiled.get(key)?.pools[of.pool]
-  if (!pool) throw new Error(`${of.definition} version ${of.version} has no pool ${of.pool}`)
-  return pool
+  const definition = compiled.get(key)
+  if (!definition?.pools[of.pool]) throw new Error(`${of.definition} version ${of.version} has no pool ${of.pool}`)
+  return definition
 }

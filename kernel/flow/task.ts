@@ -1,5 +1,6 @@
 /** Human tasks: who may decide one, and what a decision does to it and to its process. */
 import type { Actor } from '#allow'
+import { isId } from '#check'
 import { documentOf } from '#declare'
 import { fromJson, rowSql, tableOf, type Unit } from '#store'
 import { insist, Refused, refuse, type Label, type Refusal } from '#words'
@@ -66,7 +67,8 @@ async function transferred(unit: Unit, { task }: Locked, { to, opinion }: Decisi
 /** Locks document, then instance: the order in which an action takes them too. */
 async function lockTask(unit: Unit, house: FlowHouse, task: string): Promise<{ readonly locked: Locked; readonly row: Subject }> {
   const gone = () => new Refused(refuse('没有这项待办，或不由您处理', 'There is no such task, or it is not yours', undefined, { kind: 'not-found' }))
-  const [seen] = await unit.query<{ document: string; record: string }>({ name: 'task seen', text: 'select document, record from house.task where id::text = $1', values: [task] })
+  if (!isId(task)) throw gone()
+  const [seen] = await unit.query<{ document: string; record: string }>({ name: 'task seen', text: 'select document, record from house.task where id = $1::uuid', values: [task] })
   if (!seen) throw gone()
   const document = documentOf(house.plan, seen.document)
   const [found] = await unit.query<{ row: Subject }>({ name: `flow row ${seen.document}`, text: `select ${rowSql(document, 't')} as row from ${tableOf(document).name} t where t.id = $1 for no key update of t`, values: [seen.record] })
@@ -74,7 +76,7 @@ async function lockTask(unit: Unit, house: FlowHouse, task: string): Promise<{ r
     name: 'task locked', values: [task],
     text: `select i.id, i.definition, i.version, d.digest, i.pool, i.document, i.record, i.number, i.state, i.started_by, t.id as task, t.node, t.kind, t.state as task_state, t.activity, t.clause, t.person,
         (select coalesce(json_agg(json_build_object('role', c.role, 'department', c.department)), '[]'::json) from house.task_candidate c where c.task = t.id) as candidates
-      from house.task t join house.instance i on i.id = t.instance join house.definition d on d.key = i.definition and d.version = i.version where t.id::text = $1 for no key update of t, i`,
+      from house.task t join house.instance i on i.id = t.instance join house.definition d on d.key = i.definition and d.version = i.version where t.id = $1::uuid for no key update of t, i`,
   })
   if (!found || !locked) throw gone()
   return { locked, row: fromJson(found.row) }

@@ -1,42 +1,109 @@
 /** A drawn process as a plain graph: what the engine walks and the database keeps. */
-export type NodeKind =
-  | 'start' | 'end' | 'user-task' | 'service-task' | 'script-task' | 'decision-task' | 'send-task' | 'receive-task' | 'manual-task'
-  | 'exclusive' | 'parallel' | 'inclusive' | 'event-based' | 'catch' | 'throw' | 'boundary' | 'sub-process'
 
-/** What an event waits for or throws. */
+export type NodeKind =
+  | 'process' | 'sub-process' | 'transaction' | 'ad-hoc' | 'call' | 'global-task'
+  | 'user-task' | 'service-task' | 'script-task' | 'decision-task' | 'send-task' | 'receive-task' | 'manual-task'
+  | 'exclusive' | 'parallel' | 'inclusive' | 'event-based' | 'complex'
+  | 'start' | 'end' | 'catch' | 'throw' | 'boundary'
+
+/** What an event waits for or throws. The empty name of an error or escalation is any of them. */
 export type Trigger =
-  | { readonly kind: 'none' | 'terminate' }
-  | { readonly kind: 'message' | 'signal' | 'error' | 'escalation'; readonly name: string }
+  | { readonly kind: 'terminate' | 'cancel' }
+  | { readonly kind: 'message' | 'signal' | 'error' | 'escalation' | 'link'; readonly name: string }
   | { readonly kind: 'timer'; readonly of: 'date' | 'duration' | 'cycle'; readonly expression: string }
+  | { readonly kind: 'condition'; readonly expression: string }
+  /** Compensates one activity, or all that its scope has done. */
+  | { readonly kind: 'compensation'; readonly activity?: string }
+
+/** An activity done again and again (BPMN 2.0.2, 13.3.6) or once for each of many (13.3.7). */
+export type Loop =
+  | { readonly kind: 'standard'; readonly condition?: string; readonly testBefore: boolean; readonly maximum?: number }
+  | {
+    readonly kind: 'multiple'; readonly sequential: boolean; readonly cardinality?: string; readonly collection?: string; readonly element: string; readonly completion?: string
+    /** What is thrown when an instance ends: at every one, at the first, or where a condition holds. */
+    readonly throws?: { readonly each?: Trigger; readonly first?: Trigger; readonly when?: readonly { readonly condition: string; readonly trigger: Trigger }[] }
+  }
 
 export type Node = {
   readonly id: string
   readonly kind: NodeKind
   readonly name: string
-  /** Id of the sub-process it lies in; empty for the pool itself. */
+  /** Id of the process or sub-process it lies in; empty for a process. */
   readonly scope: string
   readonly incoming: readonly string[]
   readonly outgoing: readonly string[]
-  readonly trigger: Trigger
-  /** Flow taken when no condition holds. */
-  readonly otherwise?: string
-  /** Activity a boundary event stands on, and whether it ends it. */
-  readonly attachedTo?: string
-  readonly interrupting?: boolean
-  /** FEEL of a script task, and the variable it fills. */
-  readonly script?: { readonly expression: string; readonly result: string }
   /** Attributes of our namespace, e.g. `approvers`, `due`, `clause`, `en`. */
   readonly facts: Readonly<Record<string, string>>
+  readonly documentation?: string
+  readonly triggers: readonly Trigger[]
+  /** All triggers must come, not just one. */
+  readonly needsAll?: true
+  /** Flow taken when no condition holds. */
+  readonly otherwise?: string
+  /** Activity a boundary event stands on. */
+  readonly attachedTo?: string
+  /** A boundary event or a start of an event sub-process that leaves the activity or scope running. */
+  readonly alongside?: true
+  readonly boundaries?: readonly string[]
+  /** Nodes a scope begins with. */
+  readonly starts?: readonly string[]
+  /** Event sub-processes of a scope. */
+  readonly handlers?: readonly string[]
+  /** The node is an event sub-process. */
+  readonly byEvent?: true
+  /** Activity that undoes this one. */
+  readonly undoneBy?: string
+  readonly forCompensation?: true
+  readonly loop?: Loop
+  /** Process or global task a call activity calls. */
+  readonly calls?: string
+  /** Body of a script task, its language where one is named, and the variable it fills. */
+  readonly script?: { readonly expression: string; readonly language?: string; readonly result: string }
+  /** Decision a business rule task asks, and the variable the answer fills. */
+  readonly decision?: { readonly reference: string; readonly result: string }
+  /** Tokens needed to begin, and tokens each flow out receives, where not one. */
+  readonly needs?: number
+  readonly gives?: number
+  /** Ad-hoc: one after the other; and the condition that ends it. */
+  readonly inOrder?: true
+  readonly completion?: string
+  /** Complex gateway: the condition that activates it. */
+  readonly activation?: string
+  /** Begins a new instance when its message comes. */
+  readonly instantiates?: true
+  /** Inclusive and complex joins: the flows in that can be reached from a node without passing the join, with and without boundary events. */
+  readonly reach?: Readonly<Record<string, readonly string[]>>
+  readonly reachWithin?: Readonly<Record<string, readonly string[]>>
 }
-export type Flow = { readonly id: string; readonly from: string; readonly to: string; readonly condition?: string; readonly name: string }
-export type Pool = { readonly id: string; readonly name: string; readonly nodes: Readonly<Record<string, Node>>; readonly flows: Readonly<Record<string, Flow>> }
-/** One file: its executable pools by BPMN process id. */
-export type Definition = { readonly pools: Readonly<Record<string, Pool>> }
+export type Flow = { readonly id: string; readonly from: string; readonly to: string; readonly name: string; readonly condition?: string }
+/** A process of the file; executable unless the drawing says otherwise. */
+export type Pool = { readonly id: string; readonly name: string; readonly executable: boolean }
 
-export const nodeOf = (pool: Pool, id: string): Node => {
-  const node = pool.nodes[id]
-  if (!node) throw new Error(`${pool.id} has no node ${id}`)
+/** Shape of what `compile` answers; kept definitions of another form are compiled again from their drawing. */
+export const form = 2
+/** One file: its processes and global tasks as one graph, since ids are unique in it. */
+export type Definition = {
+  readonly form: number
+  readonly pools: Readonly<Record<string, Pool>>
+  readonly nodes: Readonly<Record<string, Node>>
+  readonly flows: Readonly<Record<string, Flow>>
+  /** Catching link events by scope and name. */
+  readonly links: Readonly<Record<string, string>>
+}
+
+export function nodeOf(definition: Definition, id: string): Node {
+  const node = definition.nodes[id]
+  if (!node) throw new Error(`there is no node ${id}`)
   return node
 }
-export const startOf = (pool: Pool, scope = ''): Node | undefined => Object.values(pool.nodes).find((node) => node.kind === 'start' && node.scope === scope)
-export const boundariesOf = (pool: Pool, id: string): readonly Node[] => Object.values(pool.nodes).filter(({ attachedTo }) => attachedTo === id)
+export const nodesOf = (definition: Definition, ids: readonly string[] = []): readonly Node[] => ids.map((id) => nodeOf(definition, id))
+
+export const isScope = ({ kind }: Node): boolean => kind === 'process' || kind === 'sub-process' || kind === 'transaction' || kind === 'ad-hoc'
+export const isGateway = ({ kind }: Node): boolean => kind === 'exclusive' || kind === 'parallel' || kind === 'inclusive' || kind === 'event-based' || kind === 'complex'
+export const isEvent = ({ kind }: Node): boolean => kind === 'start' || kind === 'end' || kind === 'catch' || kind === 'throw' || kind === 'boundary'
+export const isActivity = (node: Node): boolean => !isGateway(node) && !isEvent(node) && node.kind !== 'process'
+/** The event an event sub-process begins with. */
+export const startOfHandler = (definition: Definition, handler: string): Node | undefined => nodesOf(definition, nodeOf(definition, handler).starts)[0]
+/** Whether it catches this error or escalation: 2 by name, 1 as any, 0 not. */
+export const catches = ({ triggers }: Node, kind: 'error' | 'escalation', name: string): 0 | 1 | 2 =>
+  triggers.some((one) => one.kind === kind && one.name === name && name !== '') ? 2 : triggers.some((one) => one.kind === kind && one.name === '') ? 1 : 0

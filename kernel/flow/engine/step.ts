@@ -1,179 +1,116 @@
 /** One step of an instance: an event in, the next state and its effects out; no clock, no database, no surprise. */
 import { Refused, refuse } from '#words'
-import { boundariesOf, nodeOf, startOf, type Node, type Pool } from './definition.ts'
-import { chosen, joins } from './route.ts'
-import { fresh, type Effect, type Event, type Host, type Scope, type State, type Token, type Variables } from './state.ts'
+import { arrive } from './arrive-at-node.ts'
+import { activate } from './begin-activity.ts'
+import { end } from './cancel-tokens.ts'
+import { scopeClosed } from './close-scope.ts'
+import { undoNext } from './compensate-done.ts'
+import type { Definition } from './definition.ts'
+import { conditionHeard, hear } from './hear-event.ts'
+import { jump } from './jump.ts'
+import { leave } from './leave-activity.ts'
+import { listen, openScope } from './open-scope.ts'
+import { raise } from './raise-error.ts'
+import { addInstance, afterInstance } from './spread-instances.ts'
+import { fresh, type Effect, type Event, type Host, type State, type Token, type Variables } from './state.ts'
+import { synchronised } from './synchronise-joins.ts'
+import { cancelTransaction } from './compensate-done.ts'
+import { deliver, throwTrigger } from './throw-event.ts'
+import { write } from './variables.ts'
+import { Walk, type Move } from './walk.ts'
 
-/** Nodes one step may walk; more is an endless loop and is refused. */
-const mostMoves = 10_000
+/** Moves one step may make; more is an endless loop and is refused. */
+const mostMoves = 100_000
 
 export type Stepped = { readonly state: State; readonly effects: readonly Effect[] }
 
-export function step(pool: Pool, state: State, event: Event, host: Host): Stepped {
-  if (state.ended) throw new Refused(refuse('流程已经结束', 'The process has ended', undefined, { kind: 'conflict' }))
-  const walk = new Walk(pool, state, host)
-  walk.take(event)
-  return walk.result()
+/** Refuses an event for what is no longer there, a gateway without a way out, and an endless loop; the state given is never changed. */
+export function step(definition: Definition, state: State, event: Event, host: Host): Stepped {
+  if (state.ended !== undefined) throw new Refused(refuse('流程已经结束', 'The process has ended', undefined, { kind: 'conflict' }))
+  const walk = new Walk(definition, state, host)
+  take(walk, state, event)
+  settle(walk)
+  return { state: walk.state(), effects: walk.effects }
 }
 
-export const begin = (pool: Pool, variables: Variables, host: Host): Stepped => step(pool, fresh(variables), { kind: 'start' }, host)
+/** Starts a process of the definition; `node` is the start that was triggered, where there are several. */
+export const begin = (definition: Definition, process: string, variables: Variables, host: Host, node?: string): Stepped =>
+  step(definition, fresh(process, variables), { kind: 'start', ...(node === undefined ? {} : { node }) }, host)
 
-class Walk {
-  readonly #pool: Pool
-  readonly #host: Host
-  readonly #effects: Effect[] = []
-  #tokens: Token[]
-  #scopes: Scope[]
-  #variables: Variables
-  #next: number
-  #moves = 0
-  #ended: string | undefined
-
-  constructor(pool: Pool, { tokens, scopes, variables, next }: State, host: Host) {
-    this.#pool = pool
-    this.#host = host
-    this.#tokens = [...tokens]
-    this.#scopes = [...scopes]
-    this.#variables = variables
-    this.#next = next
+function take(walk: Walk, state: State, event: Event): void {
+  switch (event.kind) {
+    case 'start': return start(walk, state.process, event.node)
+    case 'complete': return complete(walk, present(walk, event.token), event.variables)
+    case 'triggered':
+      if (!walk.waits.some(({ id }) => id === event.wait)) throw gone()
+      return hear(walk, event.wait, event.variables)
+    case 'message': case 'signal': return deliver(walk, event.kind, event.name, event.variables)
+    case 'error': case 'escalation': return raise(walk, present(walk, event.token), event)
+    case 'changed': return write(walk, walk.root(), event.variables)
+    case 'cancel': return cancelTransaction(walk, present(walk, event.token))
+    case 'jump': return jump(walk, event)
+    case 'add-instance': return addInstance(walk, present(walk, event.token), event.item)
+    case 'terminate': return end(walk, event.outcome)
   }
+}
 
-  result(): Stepped {
-    const state = { next: this.#next, tokens: this.#tokens, scopes: this.#scopes, variables: this.#variables }
-    return { state: this.#ended === undefined ? state : { ...state, ended: this.#ended }, effects: this.#effects }
+function start(walk: Walk, process: string, node: string | undefined): void {
+  const drawn = walk.node(process)
+  const root = walk.add(process, 0, 'scope')
+  walk.entered(root)
+  if (node === undefined) return openScope(walk, root, drawn)
+  listen(walk, root, drawn)
+  walk.later({ do: 'activate', node, scope: root.id })
+}
+
+/** An instance among many keeps its result for its completion condition; the process knows it too. */
+function complete(walk: Walk, token: Token, variables: Variables | undefined): void {
+  if (token.at !== 'work') throw gone()
+  if (token.index !== undefined && variables) walk.change(token, { variables: { ...token.variables, ...variables } })
+  write(walk, walk.token(token.scope), variables)
+  walk.now({ do: 'leave', token: token.id })
+}
+
+function present(walk: Walk, id: number): Token {
+  const token = walk.token(id)
+  if (!token) throw gone()
+  return token
+}
+const gone = (): Refused => new Refused(refuse('该任务已不在流程中', 'That task is no longer part of the process', undefined, { kind: 'conflict' }))
+
+/** Until nothing can move: conditions first, then tokens, then joins that wait for all others, then scopes that are empty. */
+function settle(walk: Walk): void {
+  for (let moves = 0; walk.ended === undefined; moves++) {
+    if (moves > mostMoves) throw new Refused(refuse('流程陷入循环', 'The process runs in circles', undefined, { rule: 'loop' }))
+    if (walk.dataChanged && conditionHeard(walk)) continue
+    const move = walk.nextMove()
+    if (move) perform(walk, move)
+    else if (!synchronised(walk) && !scopeClosed(walk)) return
   }
+}
 
-  take(event: Event): void {
-    if (event.kind === 'terminate') return this.#end(event.outcome)
-    if (event.kind === 'start') this.#enterScope(0, '')
-    else {
-      this.#variables = { ...this.#variables, ...event.variables }
-      if (event.kind === 'complete') this.#complete(event.token)
-      else this.#triggered(event.token, event.node)
-    }
-    this.#settle()
+function perform(walk: Walk, move: Move): void {
+  if ('scope' in move) return walk.token(move.scope) ? into(walk, move) : undefined
+  if (move.do === 'hear') return hear(walk, move.wait, move.variables)
+  const token = walk.token(move.token)
+  if (!token) return
+  switch (move.do) {
+    case 'leave': return leave(walk, token)
+    case 'throw': return throwTrigger(walk, token, move.trigger)
+    case 'raise': return raise(walk, token, move)
+    case 'undo': return undoNext(walk, token)
+    case 'instance done': return afterInstance(walk, token, move.variables)
   }
+}
 
-  #enterScope(scope: number, node: string): void {
-    const start = startOf(this.#pool, node)
-    if (!start) throw new Error(`${node || this.#pool.id} has no start event`)
-    this.#arrive(start, scope)
-  }
+function into(walk: Walk, move: Extract<Move, { readonly scope: number }>): void {
+  if (move.do === 'activate') return activate(walk, move.node, move.scope, move.as)
+  if (!move.waited && !walk.idle && throwsSignal(walk, move.node)) return walk.later({ ...move, waited: true })
+  arrive(walk, move.node, move.scope, move.flow)
+}
 
-  #complete(id: number): void {
-    const token = this.#token(id)
-    this.#drop(token)
-    this.#leave(nodeOf(this.#pool, token.node), token.scope)
-  }
-
-  /** A boundary event, a waiting event or one behind an event-based gateway came true. */
-  #triggered(id: number, at: string): void {
-    const token = this.#token(id)
-    const node = nodeOf(this.#pool, at)
-    const stays = node.kind === 'boundary' && node.interrupting === false
-    if (!stays) this.#cancel(token)
-    this.#effects.push({ effect: 'entered', token: id, node: at })
-    this.#leave(node, token.scope)
-  }
-
-  #arrive(node: Node, scope: number, flow?: string): void {
-    if (++this.#moves > mostMoves) throw new Refused(refuse('流程陷入循环', 'The process runs in circles', node.id, { rule: 'loop' }))
-    const token: Token = flow === undefined ? { id: this.#next++, node: node.id, scope } : { id: this.#next++, node: node.id, scope, flow }
-    this.#effects.push({ effect: 'entered', token: token.id, node: node.id })
-    switch (node.kind) {
-      case 'user-task': case 'service-task': case 'decision-task': case 'send-task': return this.#wait(token, 'activate')
-      case 'receive-task': case 'catch': case 'event-based': return this.#wait(token, 'wait')
-      case 'parallel': case 'inclusive': this.#tokens.push(token); return
-      case 'sub-process': return this.#enterSubProcess(token)
-      case 'script-task': this.#variables = { ...this.#variables, [node.script?.result ?? node.id]: this.#host.evaluate(node.script?.expression ?? 'null', this.#variables) }; return this.#leave(node, scope)
-      case 'throw': this.#effects.push({ effect: 'throw', node: node.id }); return this.#leave(node, scope)
-      case 'end': return this.#endToken(node, token)
-      default: this.#leave(node, scope)
-    }
-  }
-
-  #wait(token: Token, effect: 'activate' | 'wait'): void {
-    this.#tokens.push(token)
-    this.#effects.push({ effect, token: token.id, node: token.node })
-    for (const boundary of boundariesOf(this.#pool, token.node)) this.#effects.push({ effect: 'wait', token: token.id, node: boundary.id })
-  }
-
-  #enterSubProcess(token: Token): void {
-    this.#tokens.push(token)
-    this.#scopes.push({ id: token.id, node: token.node, parent: token.scope })
-    for (const boundary of boundariesOf(this.#pool, token.node)) this.#effects.push({ effect: 'wait', token: token.id, node: boundary.id })
-    this.#enterScope(token.id, token.node)
-  }
-
-  #endToken(node: Node, token: Token): void {
-    if (node.trigger.kind === 'terminate' && token.scope === 0) return this.#end(node.id)
-    if (node.trigger.kind === 'terminate') for (const other of this.#tokens.filter(({ scope }) => scope === token.scope)) this.#cancel(other)
-    if (node.trigger.kind === 'message' || node.trigger.kind === 'signal') this.#effects.push({ effect: 'throw', node: node.id })
-    if (node.trigger.kind === 'error') return this.#thrown(node, token.scope)
-    this.#effects.push({ effect: 'left', token: token.id, node: node.id })
-    this.#lastEnd = node.id
-  }
-  #lastEnd = ''
-
-  /** An error goes up to the first boundary that catches it; none ends the process with it. */
-  #thrown(node: Node, scope: number): void {
-    const name = 'name' in node.trigger ? node.trigger.name : ''
-    for (let at = this.#scopes.find(({ id }) => id === scope); at; at = this.#scopes.find(({ id }) => id === at?.parent)) {
-      const catcher = boundariesOf(this.#pool, at.node).find(({ trigger }) => trigger.kind === 'error' && (trigger.name === '' || trigger.name === name))
-      if (catcher) return this.#triggered(at.id, catcher.id)
-    }
-    this.#end(`error:${name}`)
-  }
-
-  #leave(node: Node, scope: number): void {
-    this.#effects.push({ effect: 'left', token: 0, node: node.id })
-    for (const id of chosen(this.#pool, node, (condition) => this.#host.evaluate(condition, this.#variables) === true)) {
-      const flow = this.#pool.flows[id]
-      if (flow) this.#arrive(nodeOf(this.#pool, flow.to), scope, id)
-    }
-  }
-
-  /** When nothing else can move: joins that are complete go on, scopes without tokens are left, the process ends. */
-  #settle(): void {
-    for (let moved = true; moved && this.#ended === undefined;) {
-      moved = false
-      const join = joins(this.#pool, this.#tokens)
-      if (join) {
-        for (const token of join.tokens) this.#drop(token)
-        this.#leave(join.node, join.scope)
-        moved = true
-        continue
-      }
-      const empty = this.#scopes.find(({ id }) => !this.#tokens.some(({ scope }) => scope === id) && !this.#scopes.some(({ parent }) => parent === id))
-      if (empty) {
-        this.#scopes = this.#scopes.filter((scope) => scope !== empty)
-        this.#complete(empty.id)
-        moved = true
-      }
-    }
-    if (this.#ended === undefined && this.#tokens.length === 0) this.#end(this.#lastEnd)
-  }
-
-  #cancel(token: Token): void {
-    for (const inner of this.#tokens.filter(({ scope }) => scope === token.id)) this.#cancel(inner)
-    this.#scopes = this.#scopes.filter(({ id }) => id !== token.id)
-    this.#drop(token)
-    this.#effects.push({ effect: 'cancel', token: token.id, node: token.node })
-  }
-
-  #end(outcome: string): void {
-    for (const token of this.#tokens) this.#effects.push({ effect: 'cancel', token: token.id, node: token.node })
-    this.#tokens = []
-    this.#scopes = []
-    this.#ended = outcome
-    this.#effects.push({ effect: 'ended', outcome })
-  }
-
-  #drop(token: Token): void { this.#tokens = this.#tokens.filter(({ id }) => id !== token.id) }
-
-  #token(id: number): Token {
-    const token = this.#tokens.find((one) => one.id === id)
-    if (!token) throw new Refused(refuse('该任务已不在流程中', 'That task is no longer part of the process', undefined, { kind: 'conflict' }))
-    return token
-  }
+/** Listeners first: a token that is about to throw a signal lets the others arrive where they wait for it. */
+const throwsSignal = (walk: Walk, id: string): boolean => {
+  const { kind, triggers } = walk.node(id)
+  return (kind === 'throw' || kind === 'end') && triggers.some((trigger) => trigger.kind === 'signal')
 }

@@ -1,0 +1,76 @@
+/** An event comes true: a catching event goes on, a gateway takes that way, a boundary is crossed, an event sub-process starts. */
+import { cancel } from './cancel-tokens.ts'
+import type { Node } from './definition.ts'
+import { goOn } from './leave-activity.ts'
+import { startHandler } from './start-handler.ts'
+import type { Token, Variables, Wait } from './state.ts'
+import { holds, write } from './variables.ts'
+import type { Walk } from './walk.ts'
+
+export function hear(walk: Walk, id: number, variables?: Variables): void {
+  const wait = walk.waits.find((one) => one.id === id)
+  const token = wait && walk.token(wait.token)
+  if (!wait || !token) return
+  const node = walk.node(wait.node)
+  write(walk, token, variables)
+  if (again(walk, wait, node)) {
+    if (wait.how === 'catch') return goOn(walk, node, token.scope, node.outgoing)
+  } else if (spent(wait, node)) walk.unwait(walk.waits.filter((one) => one.id === id))
+  happened(walk, wait.how, token, node)
+}
+
+function happened(walk: Walk, how: Wait['how'], token: Token, node: Node): void {
+  switch (how) {
+    case 'catch': return caught(walk, token, node)
+    case 'gate': return takeThatWay(walk, token, node)
+    case 'boundary': return crossBoundary(walk, token, node)
+    case 'handler': return startHandler(walk, token, node)
+  }
+}
+
+/** A cycle that still fires is scheduled anew; one that ends what it stands on fires once. */
+function again(walk: Walk, { id, token, node: at, how, every, left }: Wait, node: Node): boolean {
+  if (left === undefined || every === undefined || left === 1 || left === 0 || (how !== 'catch' && !node.alongside)) return false
+  walk.waits = walk.waits.map((one) => (one.id === id ? { ...one, left: left < 0 ? -1 : left - 1 } : one))
+  walk.effects.push({ effect: 'schedule', wait: id, token, node: at, timer: { of: 'duration', value: every } })
+  return true
+}
+
+/** What runs alongside goes on listening; a timer fires once. */
+const spent = ({ how, kind }: Wait, { alongside }: Node): boolean => kind === 'timer' || how === 'catch' || !alongside
+
+function caught(walk: Walk, token: Token, node: Node): void {
+  if (node.needsAll && walk.waits.some((one) => one.token === token.id && one.how === 'catch')) return
+  walk.now({ do: 'leave', token: token.id })
+}
+
+function takeThatWay(walk: Walk, gateway: Token, node: Node): void {
+  walk.drop(gateway)
+  walk.left(gateway, node.incoming)
+  const token = walk.add(node.id, gateway.scope, 'work')
+  walk.entered(token)
+  walk.now({ do: 'leave', token: token.id })
+}
+
+export function crossBoundary(walk: Walk, host: Token, boundary: Node): void {
+  if (!boundary.alongside) cancel(walk, host)
+  const token = walk.add(boundary.id, host.scope, 'work')
+  walk.entered(token)
+  walk.now({ do: 'leave', token: token.id })
+}
+
+/** Whether a condition began to hold: one is heard at a time, since it may change what the others see. */
+export function conditionHeard(walk: Walk): boolean {
+  walk.dataChanged = false
+  for (const wait of walk.waits.filter(({ kind }) => kind === 'condition')) {
+    const now = holds(walk, walk.token(wait.token), wait.expression ?? 'false')
+    if (now === (wait.held ?? false)) continue
+    const { held: _, ...bare } = wait
+    walk.waits = walk.waits.map((one) => (one.id === wait.id ? (now ? { ...bare, held: true } : bare) : one))
+    if (!now) continue
+    walk.dataChanged = true
+    walk.now({ do: 'hear', wait: wait.id })
+    return true
+  }
+  return false
+}

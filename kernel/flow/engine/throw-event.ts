@@ -1,0 +1,44 @@
+/** A node throws: outward as a message or signal, up the scopes as an error or escalation, or back in time as a compensation. */
+import { cancelInside } from './cancel-tokens.ts'
+import { cancelTransaction, compensate } from './compensate-done.ts'
+import type { Trigger } from './definition.ts'
+import type { Token } from './state.ts'
+import type { Walk } from './walk.ts'
+
+export function throwTrigger(walk: Walk, token: Token, trigger: Trigger): void {
+  switch (trigger.kind) {
+    case 'message': return tell(walk, token, 'message', trigger.name)
+    case 'signal':
+      tell(walk, token, 'signal', trigger.name)
+      return deliver(walk, 'signal', trigger.name)
+    case 'error': case 'escalation': return walk.now({ do: 'raise', token: token.id, kind: trigger.kind, name: trigger.name })
+    case 'terminate': return terminate(walk, token)
+    case 'compensation': return compensate(walk, token, trigger.activity)
+    case 'cancel': return cancelTransaction(walk, token)
+    case 'link': return follow(walk, token, trigger.name)
+    default: return
+  }
+}
+
+const tell = (walk: Walk, token: Token, kind: 'message' | 'signal', name: string): void => { walk.effects.push({ effect: 'throw', token: token.id, node: token.node, kind, name }) }
+
+/** A signal reaches everyone that waits for it; a message the one that waited longest. */
+export function deliver(walk: Walk, kind: 'message' | 'signal', name: string, variables?: Readonly<Record<string, unknown>>): void {
+  const waiting = walk.waits.filter((wait) => wait.kind === kind && wait.name === name)
+  walk.now(...(kind === 'message' ? waiting.slice(0, 1) : waiting).map(({ id }) => ({ do: 'hear', wait: id, ...(variables ? { variables } : {}) }) as const))
+}
+
+/** Ends the scope it stands in, with all its tokens; the scope then goes on as one that is done. */
+function terminate(walk: Walk, token: Token): void {
+  walk.lastEnd = token.node
+  walk.left(token)
+  cancelInside(walk, token.scope)
+  walk.mayBeEmpty(token.scope)
+}
+
+function follow(walk: Walk, token: Token, name: string): void {
+  const to = walk.definition.links[`${walk.node(token.node).scope}/${name}`]
+  walk.drop(token)
+  walk.left(token)
+  if (to !== undefined) walk.later({ do: 'arrive', node: to, scope: token.scope })
+}

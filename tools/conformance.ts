@@ -1,0 +1,34 @@
+/** Conformance to the standards, by public suites kept elsewhere: `npm run conformance -- <suite> [folder]`. Prints each miss with its reason and a counted summary. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { betsy } from './conformance/betsy.ts'
+import { told, type Verdict } from './conformance/verdict.ts'
+
+/** Suites, and the folder of the corpus each is kept in. */
+export const suites: Readonly<Record<string, { readonly folder: string; readonly judge: (folder: string) => Promise<readonly Verdict[]> }>> = {
+  betsy: { folder: 'betsy', judge: betsy },
+}
+
+/** Where a suite's files are: the folder named, else in the shared corpus; nothing when there is none. */
+export function folderOf(suite: string, named?: string): string | undefined {
+  const shared = process.env['ZHANGFA_SHARED']
+  const folder = named ?? (shared ? join(shared, 'corpus', suites[suite]?.folder ?? suite) : undefined)
+  return folder && existsSync(folder) ? folder : undefined
+}
+
+async function main([name = '', named]: readonly string[]): Promise<number> {
+  const suite = suites[name]
+  if (!suite) return say(`There is no suite ${name || '(none named)'}; there are ${Object.keys(suites).join(', ')}`, 2)
+  const folder = folderOf(name, named)
+  if (!folder) return say(`${name}: skipped, ${named ? `there is no folder ${named}` : 'set ZHANGFA_SHARED or name a folder'}`, named ? 2 : 0)
+  const verdicts = await suite.judge(folder)
+  return say(told(name, verdicts), verdicts.some(({ fault, excused }) => fault !== undefined && excused === undefined) ? 1 : 0)
+}
+
+function say(text: string, code: number): number {
+  process.stdout.write(`${text}\n`)
+  return code
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = await main(process.argv.slice(2))
