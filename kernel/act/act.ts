@@ -32,8 +32,8 @@ export async function perform(work: Work, order: Order): Promise<Acted> {
   insist(together([...asked(document, action, values), ...refusalsOf(document, values, true)]))
 
   const row = { ...before, ...values }
-  const known = await knownOf(work, document, action, row)
-  insist(await keptApart(work, document, action, row))
+  const [known, oneTooMany] = await Promise.all([knownOf(work, document, action, row), keptApart(work, document, action, row)])
+  insist(oneTooMany)
   insist(guarded(document, action, row, known))
 
   const after = formed(document, { ...row, ...action.sets?.(row as never, known as never), state: stateAfter(action, row, known), version: before.version + 1 }, unit.newId)
@@ -42,8 +42,9 @@ export async function perform(work: Work, order: Order): Promise<Acted> {
     before, after, name: order.action, action, links: action.link?.(after as never, known as never) ?? [], taken, opinion: order.opinion, instance: work.instance,
   })
   await changeBooks(unit, action.books?.(after as never, known as never) ?? [])
+  const steps = await walked(work, document, after, order.action, action)
   const entries = await posted(work, document, action, { after, known, name: order.action, deed })
-  const last = await walked(work, document, after, order.action, action)
+  const last = await acted(work, steps, after.id)
   for (const draft of action.follow?.(after as never, known as never) ?? []) {
     const made = await makeIn({ ...work, actor: { ...actor, house: true } }, documentOf(house.plan, draft.document), draft.values)
     if (draft.act) await perform({ ...work, actor: { ...actor, house: true } }, { document: draft.document, id: made.id, action: draft.act })
@@ -112,12 +113,9 @@ async function posted(work: Work, document: AnyDocument, action: AnyAction, of: 
   })
 }
 
-/** The drawn process moves on, and what it then does itself happens in the same transaction. */
-async function walked(work: Work, document: AnyDocument, row: AnyRow, name: string, action: AnyAction): Promise<AnyRow | undefined> {
-  const { house, unit, actor } = work
-  const steps = await advance(unit, house, { document: document.name, record: row.id, row, action: name, actor, ...(action.announce ? { event: action.announce.event } : {}) })
-  return acted(work, steps, row.id)
-}
+/** The drawn process moves on; what it then does itself is done once the entries stand, in the same transaction: balances that others wait for are locked late. */
+const walked = ({ house, unit, actor }: Work, document: AnyDocument, row: AnyRow, name: string, action: AnyAction): Promise<readonly Step[]> =>
+  advance(unit, house, { document: document.name, record: row.id, row, action: name, actor, ...(action.announce ? { event: action.announce.event } : {}) })
 
 /** Performs the steps a process asks for; answers the row they leave when it is `record`. */
 export async function acted(work: Work, steps: readonly Step[], record: string): Promise<AnyRow | undefined> {

@@ -29,7 +29,7 @@ export async function transacted<T>({ store }: House, actor: Actor, how: How, sa
       if (answered) return answered.answer
       const result = await work(unit)
       if (how.preview) throw new Previewed(result)
-      if (key !== undefined) await unit.query({ text: 'update house.idempotency set answer = $3 where person = $1 and key = $2', values: [actor.person, key, JSON.stringify(result)] })
+      if (key !== undefined) await unit.query({ name: 'key answered', text: 'update house.idempotency set answer = $3 where person = $1 and key = $2', values: [actor.person, key, JSON.stringify(result)] })
       return result
     })
   } catch (error) {
@@ -42,10 +42,10 @@ export async function transacted<T>({ store }: House, actor: Actor, how: How, sa
 async function answeredBefore<T>(unit: Unit, actor: Actor, key: string, said: unknown): Promise<{ answer: T } | undefined> {
   const request = JSON.stringify(said)
   const [claimed] = await unit.query({
-    text: `insert into house.idempotency (person, key, request, answer, at) values ($1, $2, $3, 'null', $4) on conflict do nothing returning key`, values: [actor.person, key, request, unit.at],
+    name: 'key claimed', text: `insert into house.idempotency (person, key, request, answer, at) values ($1, $2, $3, 'null', $4) on conflict do nothing returning key`, values: [actor.person, key, request, unit.at],
   })
   if (claimed) return undefined
-  const [first] = await unit.query<{ request: string; answer: T }>({ text: 'select request, answer from house.idempotency where person = $1 and key = $2', values: [actor.person, key] })
+  const [first] = await unit.query<{ request: string; answer: T }>({ name: 'key seen', text: 'select request, answer from house.idempotency where person = $1 and key = $2', values: [actor.person, key] })
   if (!first || first.request !== request) throw new Refused(refuse('该幂等键已用于另一请求', 'This idempotency key was used for another request', 'Idempotency-Key', { kind: 'conflict' }))
   return { answer: first.answer }
 }

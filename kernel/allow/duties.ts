@@ -10,15 +10,19 @@ export type Done = { readonly duty: string; readonly person: string; readonly nu
 export const excludedBy = (plan: Plan, duty: string): readonly string[] =>
   plan.conflicts.filter(({ pair }) => pair.some((one) => one.duty === duty)).map(({ pair }) => (pair[0].duty === duty ? pair[1] : pair[0]).duty)
 
-/** SQL: deeds of the duties by the people (or in their name), on the case that begins with the records and runs up the chain of links. */
+/**
+ * SQL: deeds of the duties by the people (or in their name), on the case that begins with the records and runs up the chain of links.
+ * Deeds are looked up record by record (`offset 0` keeps it so): a case has few, a person has as many as the years they have worked.
+ */
 export const doneOnCaseSql = (records: string, people: string, duties: string): string => `(
   with recursive chain as (
     select record from (${records}) seeds (record)
     union select l.from_record from chain join house.link l on l.record = chain.record
   )
   select coalesce(json_agg(json_build_object('duty', d.duty, 'person', coalesce(d.on_behalf_of, d.person), 'number', d.number, 'document', d.document)), '[]'::json)
-    from chain join house.deed d on d.record = chain.record
-   where d.duty = any(${duties}) and (d.person = any(${people}) or d.on_behalf_of = any(${people}))
+    from chain cross join lateral (
+      select * from house.deed d where d.record = chain.record and d.duty = any(${duties}) and (d.person = any(${people}) or d.on_behalf_of = any(${people})) offset 0
+    ) d
 )`
 
 /**

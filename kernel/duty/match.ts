@@ -62,12 +62,12 @@ async function meet(unit: Unit, { obligation, trigger, proof }: Obligation, deed
   const set = 'update house.occurrence o set met_deed = $1, met_at = $2, met_document = $3, met_record = $4, met_number = $5'
   if ('every' in trigger) {
     const { code } = periodOf(trigger.every, dayOf(deed.at, calendar.zone))
-    await unit.query({ text: `${set} where obligation = $6 and period = $7 and met_at is null and (department is null or department = $8)`, values: [...met, obligation, code, row['department'] ?? null] })
+    await unit.query({ name: 'period met', text: `${set} where obligation = $6 and period = $7 and met_at is null and (department is null or department = $8)`, values: [...met, obligation, code, row['department'] ?? null] })
     return
   }
   const named = where.filter(([, value]) => value === '@case').map(([field]) => row[field])
   const cases = named.length > 0 ? 'o.case_record = any($7::uuid[])' : `o.case_record in (
     with recursive chain as (select $7::uuid as record union select l.from_record from chain join house.link l on l.record = chain.record)
     select record from chain union select beside.record from house.link own join house.link beside on beside.from_line = own.from_line where own.record = $7::uuid)`
-  await unit.query({ text: `${set} where obligation = $6 and met_at is null and ${cases}`, values: [...met, obligation, named.length > 0 ? named : deed.record] })
+  await unit.query({ name: named.length > 0 ? 'named case met' : 'linked case met', text: `${set} where obligation = $6 and met_at is null and ${cases}`, values: [...met, obligation, named.length > 0 ? named : deed.record] })
 }

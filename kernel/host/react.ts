@@ -1,7 +1,7 @@
 /** Reactions: what chapters do when another one announces something; each runs once, in a transaction of its own, after the announcing one. */
 import { houseActor, actorOfPerson, type Actor } from '#allow'
 import { moment, perform, makeIn, type House } from '#act'
-import { documentOf, type Announced, type Deed, type Draft, type Reaction } from '#declare'
+import { documentOf, type Announced, type Deed, type Draft, type Plan, type Reaction } from '#declare'
 import { learn } from '#read'
 import { fromJson, rowSql, tableOf, type Unit } from '#store'
 import { troubled } from './trouble.ts'
@@ -10,8 +10,17 @@ type Waiting = { readonly seq: number; readonly event: string; readonly document
 
 /** Works off announcements until none waits; answers how many. Several workers share them by skipping locked ones. */
 export async function react(house: House): Promise<number> {
+  await unheard(house)
   for (let done = 0; ; done++) if (!(await reactToOne(house))) return done
 }
+
+/** What nobody reacts to is worked off all at once. */
+const unheard = ({ plan, store }: House): Promise<unknown> => store.query({
+  name: 'unheard', values: [store.clock(), heard(plan)],
+  text: 'update house.outbox set done_at = $1 where done_at is null and failed_at is null and event <> all($2::text[])',
+})
+
+const heard = ({ reactions }: Plan): readonly string[] => [...new Set(reactions.map(({ on }) => on))]
 
 /** A reaction that fails holds up only what else was announced of the same record. */
 async function reactToOne(house: House): Promise<boolean> {
@@ -26,11 +35,12 @@ async function reactToOne(house: House): Promise<boolean> {
 }
 
 async function reactIn(house: House, unit: Unit, took: (waiting: Waiting) => void): Promise<boolean> {
+  // Nobody was promised the reaction yet: should the machine fail before it is on disk, the announcement still waits and is reacted to again.
   const [waiting] = await unit.query<Waiting>({
-    name: 'announced', values: [unit.at],
-    text: `select o.seq, o.event, o.document, o.record, d.person from house.outbox o join house.deed d on d.id = o.deed
-      where o.done_at is null and o.failed_at is null and (o.retry_at is null or o.retry_at <= $1)
-        and not exists (select 1 from house.outbox e where e.record = o.record and e.seq < o.seq and e.done_at is null and e.failed_at is null)
+    name: 'announced', values: [unit.at, heard(house.plan)],
+    text: `select o.seq, o.event, o.document, o.record, d.person, set_config('synchronous_commit', 'off', true) from house.outbox o join house.deed d on d.id = o.deed
+      where o.event = any($2::text[]) and o.done_at is null and o.failed_at is null and (o.retry_at is null or o.retry_at <= $1)
+        and not exists (select 1 from house.outbox e where e.record = o.record and e.event = any($2::text[]) and e.seq < o.seq and e.done_at is null and e.failed_at is null)
       order by o.seq limit 1 for update of o skip locked`,
   })
   if (!waiting) return false

@@ -1,56 +1,60 @@
-/** `npm run bench`: what the house costs against plain SQL doing the same rows, in one run on one machine. */
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import pg from 'pg'
-import { openCompany } from './company.ts'
-import { prepared } from './cycle.ts'
-import { recorded, writer } from './plain.ts'
+/** `npm run bench`: what the house costs against plain prepared SQL doing the same rows, both in turns in one run; `quick` takes less than a minute. */
+import { availableParallelism, loadavg } from 'node:os'
+import { openCompany, type Company } from './company.ts'
+import { prepared, type Cycle } from './cycle.ts'
+import { deeds } from './deeds.ts'
+import { entries } from './entries.ts'
+import { firstPage } from './first-page.ts'
+import { list } from './list.ts'
+import { inTurns, percent, repeated, say, type Turns } from './measure.ts'
+import { recorded, writer, type Recorded } from './plain.ts'
+import { spent } from './spent.ts'
+import { waitsDuring } from './waits.ts'
 
-const seconds = process.argv.includes('quick') ? 4 : 12
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const quick = process.argv.includes('quick')
+const turns: Turns = quick ? { seconds: 1, times: 2, pause: 0.6 } : { seconds: 4, times: 5, pause: 2 }
 
-/** Runs per second of `clients` workers that each repeat their work until the time is over. */
-async function perSecond(workers: readonly (() => Promise<unknown>)[]): Promise<number> {
-  const began = performance.now()
-  let count = 0
-  await Promise.all(workers.map(async (work) => { while (performance.now() - began < seconds * 1000) { await work(); count++ } }))
-  return count / ((performance.now() - began) / 1000)
-}
-
-const company = await openCompany()
+say(`${availableParallelism()} processors, Node ${process.versions.node}, load of the machine before ${loadavg()[0]?.toFixed(1)}`)
+const { company, seconds } = await openCompany()
 try {
-  say(`start with sample company ${company.startSeconds.toFixed(1)} s, again ${(await company.restart()).toFixed(1)} s, resident ${(await company.memory()).toFixed(0)} MB`)
+  say(`\n4. Start: cold ${seconds.toFixed(1)} s (database laid down, tables made, sample company loaded), warm ${(await company.restart()).toFixed(1)} s`)
+  told('after it', company)
   const cycle = await prepared(company.url)
-  const plain = await recorded(await company.database(), await cycle.run())
-  say(`one cycle: ${plain.transactions.length} transactions, ${plain.rows} rows`)
-  for (const clients of [1, 4, 8]) {
-    const house = await perSecond(Array.from({ length: clients }, () => cycle.run))
-    const writers = await Promise.all(Array.from({ length: clients }, () => writer(plain)))
-    const sql = await perSecond(writers.map(({ run }) => run))
-    await Promise.all(writers.map(({ end }) => end()))
-    say(`purchase to booked invoice, ${clients} clients: ${house.toFixed(1)} cycles/s over HTTP, ${sql.toFixed(1)} by plain SQL, ratio ${((100 * house) / sql).toFixed(0)} %`)
-  }
-  say(`resident after the load ${(await company.memory()).toFixed(0)} MB`)
-  await waits(await company.database())
+  for (let warm = 0; warm < (quick ? 8 : 40); warm++) await cycle.run()
+  const plain = await recorded(company.database, cycle)
+  say(`\n1. Purchase to booked invoice: ${plain.steps.length} transactions, ${plain.rows} rows; plain prepared SQL writes the same rows, without foreign keys and triggers`)
+  for (const clients of [1, 4, 8]) await cycles(company, cycle, plain, clients)
+  await queues(company, cycle)
+  await spent(company, cycle, plain, quick ? 10 : 60)
+  told('after the load', company)
+  await deeds(company.database, { ...turns, pause: 0 })
+  await entries(company.database, turns.seconds * turns.times)
+  await list(company.database, quick ? 100_000 : 1_000_000, quick ? 40 : 200)
 } finally { await company.stop() }
 firstPage()
 
-/** Where a statement of the house spent its time waiting is seen in the deeds: how many a second, and who waited for whom. */
-async function waits(database: string): Promise<void> {
-  const client = new pg.Client({ connectionString: database })
-  await client.connect()
-  const { rows: [found] } = await client.query<{ deeds: number; entries: number }>('select (select count(*) from house.deed)::int as deeds, (select count(*) from house.entry)::int as entries')
-  await client.end()
-  say(`deeds kept ${found?.deeds}, entries posted ${found?.entries}`)
+async function cycles(house: Company, cycle: Cycle, plain: Recorded, clients: number): Promise<void> {
+  const writers = await Promise.all(Array.from({ length: clients }, () => writer(plain)))
+  const processor = { house: { server: 0, postgres: 0 }, plain: { server: 0, postgres: 0 } }
+  const rates = await inTurns({ house: Array.from({ length: clients }, () => () => cycle.run()), plain: writers.map(({ run }) => () => run()) }, turns, (side) => {
+    const before = house.processor()
+    return () => { const after = house.processor(); processor[side].server += after.server - before.server; processor[side].postgres += after.postgres - before.postgres }
+  })
+  await Promise.all(writers.map(({ end }) => end()))
+  const per = (ms: number, side: 'house' | 'plain') => (ms / (rates[side].count || 1)).toFixed(0)
+  say(`   ${clients} client${clients > 1 ? 's' : ' '}  house ${rates.house.perSecond.toFixed(1)} cycles/s, plain SQL ${rates.plain.perSecond.toFixed(1)}, ratio ${percent(rates.house.perSecond, rates.plain.perSecond)};`
+    + ` processor per cycle: server ${per(processor.house.server, 'house')} ms, its PostgreSQL ${per(processor.house.postgres, 'house')} ms, plain's PostgreSQL ${per(processor.plain.postgres, 'plain')} ms`)
 }
 
-/** JavaScript of the first page: the entry and all it imports at once. */
-function firstPage(): void {
-  const assets = join(import.meta.dirname, '../../web/dist')
-  const html = readFileSync(join(assets, 'index.html'), 'utf8')
-  const first = [...new Set([...html.matchAll(/assets\/[\w.-]+\.js/g)].map(([path]) => path))]
-  const size = (path: string) => gzipSync(readFileSync(join(assets, path))).length / 1024
-  const largest = readdirSync(join(assets, 'assets')).filter((name) => name.endsWith('.js')).map((name) => ({ name, kb: size(join('assets', name)) })).toSorted((a, b) => b.kb - a.kb)[0]
-  say(`first page ${first.map(size).reduce((sum, kb) => sum + kb, 0).toFixed(0)} kB gzip in ${first.length} files; largest chunk ${largest?.name} ${largest?.kb.toFixed(0)} kB`)
+/** Eight clients buying the same goods from the same supplier wait for each other's balances too, not for the voucher counter alone. */
+async function queues(house: Company, cycle: Cycle): Promise<void> {
+  let count = 0
+  const { byStatement } = await waitsDuring(house.database, async () => { ({ count } = await repeated(Array.from({ length: 8 }, () => () => cycle.run()), turns.seconds * 2)) })
+  const longest = [...byStatement].toSorted(([, a], [, b]) => b - a).slice(0, 3).map(([said, ms]) => `${said.trim()} ${(ms / count).toFixed(1)}`)
+  say(`   at 8 clients a cycle waited for locks, in ms: ${longest.join('; ') || 'none'}`)
+}
+
+function told(when: string, house: Company): void {
+  const { server, postgres } = house.memory()
+  say(`   resident ${when}: server ${server.toFixed(0)} MB, PostgreSQL ${postgres.toFixed(0)} MB`)
 }

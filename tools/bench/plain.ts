@@ -1,69 +1,102 @@
-/** The same rows by plain prepared SQL: what one cycle left in each of its transactions, written again into tables of the same shape. */
+/** The same rows by plain prepared SQL: what each step of a cycle left, written again by one statement per table and one transaction per step. */
 import pg from 'pg'
+import type { Cycle } from './cycle.ts'
 
-type Part = { readonly table: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }
-export type Recorded = { readonly transactions: readonly (readonly Part[])[]; readonly rows: number; readonly database: string }
+type Rows = readonly Readonly<Record<string, unknown>>[]
+type Part = { readonly table: string; readonly rows: Rows; readonly how: 'insert' | 'update' | 'add' }
+export type Step = { readonly name: string; readonly parts: readonly Part[] }
+export type Recorded = { readonly steps: readonly Step[]; readonly keys: ReadonlyMap<string, readonly string[]>; readonly rows: number; readonly database: string }
 
-const adding: Readonly<Record<string, string>> = {
-  'house.balance': 'on conflict (account, unit, dimensions, period, book) do update set debit = t.debit + excluded.debit, credit = t.credit + excluded.credit',
-  'house.voucher_counter': 'on conflict (book, word, period) do update set value = t.value + 1', 'house.dimension_set': 'on conflict do nothing', 'house.counter': 'on conflict (key) do update set value = t.value + 1',
+/** Rows that all cycles share, as they do in the house: whoever comes second waits. */
+const shared: Readonly<Record<string, string>> = {
+  'house.balance': 'debit = t.debit + excluded.debit, credit = t.credit + excluded.credit, reserved = t.reserved + excluded.reserved', 'house.standing': 'amount = t.amount + excluded.amount, reserved = t.reserved + excluded.reserved',
+  'house.voucher_counter': 'value = t.value + 1', 'house.counter': 'value = t.value + 1', 'house.dimension_set': '',
 }
 
 /**
- * Finds the rows of a cycle by the transaction that wrote them last, and makes a shadow of each of their tables with the same indexes.
- * Rows that a later step wrote again count once, so the plain side does a little less than the house did.
+ * Runs a cycle and takes down, after each step, the rows its transaction wrote; makes a shadow of each of their tables with the same columns
+ * and indexes. The shadows have neither foreign keys nor triggers and rows that were deleted are left out, so the plain side does a little less.
  */
-export async function recorded(database: string, ids: readonly string[]): Promise<Recorded> {
+export async function recorded(database: string, cycle: Cycle): Promise<Recorded> {
   const client = new pg.Client({ connectionString: database })
   await client.connect()
   try {
-    const { rows: txs } = await client.query<{ tx: string }>(`select distinct tx::text as tx from house.deed where record = any($1::uuid[]) order by 1`, [ids])
-    const { rows: tables } = await client.query<{ name: string }>(`select schemaname || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('house', 'supply', 'finance') and tablename not in ('session', 'account', 'job', 'setting', 'occurrence', 'seal', 'idempotency')`)
-    const transactions: Part[][] = []
-    for (const { tx } of txs) {
-      const parts: Part[] = []
-      for (const { name } of tables) {
-        const { rows } = await client.query<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${name} t where t.xmin::text = ($1::bigint % 4294967296)::text`, [tx])
-        if (rows.length > 0) parts.push({ table: name, rows: rows.map(({ row }) => row) })
-      }
-      transactions.push(parts)
-    }
+    const keys = await keysOf(client)
+    const steps: Step[] = []
+    const known = new Set<string>()
+    let last = '0'
+    await cycle.run(async (name, ids) => {
+      const { rows } = await client.query<{ tx: string }>('select distinct tx::text as tx from house.deed where record = any($1::uuid[]) and tx > $2::text::xid8 order by 1', [ids, last])
+      for (const { tx } of rows) steps.push({ name, parts: await partsOf(client, keys, tx, known) })
+      last = rows.at(-1)?.tx ?? last
+    })
     await client.query('drop schema if exists bench cascade; create schema bench')
-    for (const name of new Set(transactions.flat().map(({ table }) => table))) await client.query(`create table ${shadow(name)} (like ${name} including defaults including indexes)`)
-    return { transactions, database, rows: transactions.flat().reduce((sum, { rows }) => sum + rows.length, 0) }
+    for (const table of new Set(steps.flatMap(({ parts }) => parts.map((part) => part.table)))) await client.query(`create table ${shadow(table)} (like ${table} including defaults including indexes)`)
+    return { steps, keys, database, rows: steps.flatMap(({ parts }) => parts).reduce((sum, { rows }) => sum + rows.length, 0) }
   } finally { await client.end() }
+}
+
+/** Tables a deed may write, with their primary keys; what belongs to sessions and the background is left out. */
+async function keysOf(client: pg.Client): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await client.query<{ name: string; key: string[] }>(`
+    select n.nspname || '.' || quote_ident(c.relname) as name, array_agg(a.attname::text order by a.attnum) as key
+      from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
+     where i.indisprimary and n.nspname in ('house', 'supply', 'finance') and c.relname not in ('session', 'account', 'job', 'setting', 'occurrence', 'seal', 'idempotency', 'working_span') group by 1`)
+  return new Map(rows.map(({ name, key }) => [name, key]))
+}
+
+async function partsOf(client: pg.Client, keys: ReadonlyMap<string, readonly string[]>, tx: string, known: Set<string>): Promise<readonly Part[]> {
+  const parts: Part[] = []
+  for (const [table, key] of keys) {
+    const { rows } = await client.query<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t where t.xmin::text = ($1::bigint % 4294967296)::text`, [tx])
+    const said = rows.map(({ row }) => ({ row, id: JSON.stringify([table, ...key.map((column) => row[column])]) }))
+    const groups = { add: said.filter(() => table in shared), insert: said.filter(({ id }) => !(table in shared) && !known.has(id)), update: said.filter(({ id }) => !(table in shared) && known.has(id)) } as const
+    for (const how of ['insert', 'update', 'add'] as const) if (groups[how].length > 0) parts.push({ table, how, rows: groups[how].map(({ row }) => row) })
+    for (const { id } of said) known.add(id)
+  }
+  return parts
 }
 
 const shadow = (table: string): string => `bench.${table.replace('.', '_').replaceAll('"', '')}`
 
-/** A writer with a connection of its own; each call writes one cycle with ids and numbers of its own. */
-export async function writer({ transactions, database }: Recorded): Promise<{ run(): Promise<void>; end(): Promise<void> }> {
+/** A writer with a connection of its own; each call writes one cycle with ids and numbers of its own. `spent` sums milliseconds per step. */
+export async function writer({ steps, keys, database }: Recorded): Promise<{ run(spent?: Map<string, number>): Promise<void>; end(): Promise<void> }> {
   const client = new pg.Client({ connectionString: database })
   await client.connect()
-  const run = async () => {
+  const run = async (spent?: Map<string, number>) => {
     const renewed = renewing()
-    for (const parts of transactions) {
-      await client.query({ name: 'begin', text: 'begin' })
-      for (const { table, rows } of parts) {
-        const to = shadow(table)
-        await client.query({ name: to, text: `insert into ${to} as t select * from jsonb_populate_recordset(null::${to}, $1::jsonb) ${adding[table] ?? ''}`, values: [renewed(table, rows)] })
-      }
-      await client.query({ name: 'commit', text: 'commit' })
+    for (const { name, parts } of steps) {
+      const began = performance.now()
+      await client.query('begin')
+      for (const part of parts) await client.query({ name: `${part.how} ${part.table}`, text: sqlOf(part, keys.get(part.table) ?? []), values: [renewed(part)] })
+      await client.query('commit')
+      spent?.set(name, (spent.get(name) ?? 0) + performance.now() - began)
     }
   }
   return { run, end: () => client.end() }
 }
 
-let counter = Date.now()
-const kept = new Set(['house.balance', 'house.dimension_set', 'house.voucher_counter', 'house.counter'])
+function sqlOf({ table, how, rows: [row = {}] }: Part, key: readonly string[]): string {
+  const to = shadow(table)
+  const given = `select * from jsonb_populate_recordset(null::${to}, $1::jsonb)`
+  const quoted = (name: string) => `"${name}"`
+  if (how === 'insert') return `insert into ${to} ${given}`
+  if (how === 'add') return `insert into ${to} as t ${given} on conflict (${key.map(quoted).join(', ')}) do ${shared[table] ? `update set ${shared[table]}` : 'nothing'}`
+  const columns = Object.keys(row).filter((name) => !key.includes(name)).map(quoted)
+  return `update ${to} t set ${columns.map((name) => `${name} = g.${name}`).join(', ')} from (${given}) g where ${key.map((name) => `t.${quoted(name)} = g.${quoted(name)}`).join(' and ')}`
+}
 
-/** Ids and numbers of a cycle, consistently replaced; balances and counters stay shared, as they are in the house. */
-function renewing(): (table: string, rows: readonly Readonly<Record<string, unknown>>[]) => string {
+let counter = Date.now()
+
+/** Ids and numbers of a cycle, consistently replaced. */
+function renewing(): (part: Part) => string {
   const ids = new Map<string, string>()
+  const numbers = new Map<unknown, number>()
   const renew = (id: string) => ids.get(id) ?? (ids.set(id, crypto.randomUUID()), ids.get(id) as string)
-  return (table, rows) => {
-    if (kept.has(table)) return JSON.stringify(rows)
-    const fresh = rows.map((row) => ({ ...row, ...('seq' in row ? { seq: counter++ } : {}), ...(typeof row['number'] === 'string' ? { number: `N${counter++}` } : 'number' in row ? { number: counter++ % 2_000_000_000 } : {}) }))
+  const numbered = (number: unknown) => numbers.get(number) ?? (numbers.set(number, counter++), numbers.get(number) as number)
+  return ({ table, rows }) => {
+    if (table in shared) return JSON.stringify(rows)
+    const fresh = rows.map((row) => ({ ...row, ...('seq' in row ? { seq: numbered(`${table} ${String(row['seq'])}`) } : {}), ...(typeof row['number'] === 'string' ? { number: `N${numbered(row['number'])}` } : 'number' in row ? { number: numbered(row['number']) % 2_000_000_000 } : {}) }))
     return JSON.stringify(fresh).replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, renew)
   }
 }
