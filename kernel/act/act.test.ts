@@ -1,5 +1,6 @@
 /** Stories of the spine, on a stall: what a deed keeps, whom it refuses, what two people at once can do. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { houseActor } from '#allow'
 import { act, batch, edit, make, may } from '#act'
 import { attend, clauseStatus, occurrencesOf } from '#duty'
 import { seal, verify } from '#host'
@@ -136,13 +137,13 @@ describe('9.1.2 whether a clause is kept is computed', () => {
     const wish = await approved('5')
     await settled(stall.house)
     await attend(stall.house.store, stall.house.plan, stall.house.calendar)
-    const open = (await occurrencesOf(stall.house.store, '4.2.4', '2026-09-28T03:00:00Z')).find(({ caseRecord }) => caseRecord === wish.id)
+    const open = (await occurrencesOf(stall.house.store, stall.house.plan, houseActor, '4.2.4', '2026-09-28T03:00:00Z')).find(({ caseRecord }) => caseRecord === wish.id)
     expect(open).toMatchObject({ state: 'not-due', dueAt: '2026-09-30T16:00:00.000Z' })
     expect((await clauseStatus(stall.house.store, stall.house.plan, '2026-10-09T00:00:00Z')).clauses.find(({ number }) => number === '4.2.4')?.state).toBe('overdue')
     await stall.act('ku', 'stall.delivery', (await deliver(wish, '5')).id, 'post')
     await settled(stall.house)
     await attend(stall.house.store, stall.house.plan, stall.house.calendar)
-    expect((await occurrencesOf(stall.house.store, '4.2.4', '2026-09-28T03:00:00Z')).find(({ caseRecord }) => caseRecord === wish.id)).toMatchObject({ state: 'kept' })
+    expect((await occurrencesOf(stall.house.store, stall.house.plan, houseActor, '4.2.4', '2026-09-28T03:00:00Z')).find(({ caseRecord }) => caseRecord === wish.id)).toMatchObject({ state: 'kept' })
     expect((await clauseStatus(stall.house.store, stall.house.plan, '2026-10-09T00:00:00Z')).clauses.find(({ number }) => number === '4.2.1')?.state).toBe('not-landed')
   })
 })

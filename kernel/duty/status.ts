@@ -1,5 +1,7 @@
 /** The status of clauses: computed from occurrences and the deeds that met them, for any moment; never typed in. */
+import type { Actor } from '#allow'
 import type { Plan } from '#declare'
+import { visibleSql } from '#read'
 import type { Asks } from '#store'
 import type { Instant, Label } from '#words'
 
@@ -66,19 +68,28 @@ function heatOf(found: readonly Found[]): readonly Heat[] {
   })
 }
 
+type Proof = { readonly deed: string; readonly document: string; readonly record: string; readonly number: string; readonly at: Instant }
+/** What a reader may not see is told without its number: that it was owed and whether it was done is the clause's, what it was about is not. */
 export type Occurrence = {
   readonly id: string; readonly obligation: string; readonly clause: string; readonly department: string | null; readonly period: string | null
   readonly caseDocument: string | null; readonly caseRecord: string | null; readonly caseNumber: string | null
   readonly opensAt: Instant; readonly dueAt: Instant | null; readonly state: OccurrenceState
-  readonly proof: { readonly deed: string; readonly document: string; readonly record: string; readonly number: string; readonly at: Instant } | null
+  readonly proof: Proof | { readonly at: Instant } | null
 }
 
-/** Occurrences of one clause, the ones that need somebody first. */
-export const occurrencesOf = (asks: Asks, clause: string, at: Instant, limit = 200): Promise<Occurrence[]> => asks.query<Occurrence>({
-  name: 'occurrences', values: [clause, at, limit],
-  text: `select o.id, o.obligation, o.clause, o.department, o.period, o.case_document as "caseDocument", o.case_record as "caseRecord", o.case_number as "caseNumber",
-      o.opens_at as "opensAt", o.due_at as "dueAt", ${stateSql('$2::timestamptz')} as state,
-      case when o.met_at <= $2::timestamptz then json_build_object('deed', o.met_deed, 'document', o.met_document, 'record', o.met_record, 'number', o.met_number, 'at', o.met_at) end as proof
-    from house.occurrence o where o.clause = $1 and o.opens_at <= $2::timestamptz
-    order by (o.met_at is null) desc, o.due_at nulls last, o.opens_at desc limit $3`,
-})
+/** Occurrences of one clause, the ones that need somebody first, as far as the actor may see what they are about. */
+export function occurrencesOf(asks: Asks, plan: Plan, actor: Actor, clause: string, at: Instant, limit = 200): Promise<Occurrence[]> {
+  const values: unknown[] = [clause, at, limit]
+  const seen = (document: string, record: string) => visibleSql(plan, actor, document, record, values) || 'true'
+  const [ofCase, ofProof] = [seen('o.case_document', 'o.case_record'), seen('o.met_document', 'o.met_record')]
+  const shown = (column: string) => `case when ${ofCase} then ${column} end`
+  return asks.query<Occurrence>({
+    values,
+    text: `select o.id, o.obligation, o.clause, o.department, o.period, ${shown('o.case_document')} as "caseDocument", ${shown('o.case_record')} as "caseRecord", ${shown('o.case_number')} as "caseNumber",
+        o.opens_at as "opensAt", o.due_at as "dueAt", ${stateSql('$2::timestamptz')} as state,
+        case when o.met_at > $2::timestamptz or o.met_at is null then null when ${ofProof}
+          then json_build_object('deed', o.met_deed, 'document', o.met_document, 'record', o.met_record, 'number', o.met_number, 'at', o.met_at) else json_build_object('at', o.met_at) end as proof
+      from house.occurrence o where o.clause = $1 and o.opens_at <= $2::timestamptz
+      order by (o.met_at is null) desc, o.due_at nulls last, o.opens_at desc limit $3`,
+  })
+}

@@ -13,7 +13,7 @@ type Row = Readonly<Record<string, unknown>>
 export function refsSql(reading: Reading, document: AnyDocument, keys: readonly string[]): string {
   const wanted = new Map<string, string[]>()
   for (const [key, to] of refKeys(reading.plan, document)) if (keys.includes(key)) wanted.set(to, [...(wanted.get(to) ?? []), `select p."${key}" from page p`])
-  const parts = [...wanted].map(([to, ids]) => namesSql(reading.plan, to, `array(${ids.join(' union ')})`, reading.actor, reading.values)).filter((one) => one !== undefined)
+  const parts = [...wanted].map(([to, ids]) => namesSql(reading.plan, to, () => `array(${ids.join(' union ')})`, reading.actor, reading.values)).filter((one) => one !== undefined)
   return parts.length === 0 ? `'{}'::json` : `(select coalesce(json_object_agg(r.id, json_build_object('document', r.document, 'number', r.number, 'title', r.title)), '{}'::json) from (${parts.join(' union all ')}) r)`
 }
 
@@ -24,9 +24,10 @@ export function refKeys(plan: Plan, document: AnyDocument): readonly (readonly [
   return [...declared, ['enteredBy', person.document], ...(declared.some(([key]) => key === 'department') ? [] : [['department', department.document] as const])]
 }
 
-function namesSql(plan: Plan, to: string, ids: string, actor: Actor | undefined, values: unknown[]): string | undefined {
+function namesSql(plan: Plan, to: string, given: () => string, actor: Actor | undefined, values: unknown[]): string | undefined {
   const target = documentOf(plan, to)
   if (actor && !seesAny(target, actor)) return undefined
+  const ids = given()
   const scope = actor ? scopeSql(target, actor, 't', values) : ''
   return `select t.id, '${to}' as document, t.number, ${titleSql(target, 't', actor)} as title from ${tableOf(target).name} t where t.id = any(${ids})${scope && ` and ${scope}`}`
 }
@@ -56,7 +57,7 @@ export async function namesOf(asks: Asks, plan: Plan, ids: ReadonlyMap<string, R
     const [document = '', lines] = to.split('#')
     if (!plan.documents.has(document)) return undefined
     if (lines !== undefined) return lineNamesSql(plan, document, lines, given, actor, values)
-    const named = namesSql(plan, document, given(), actor, values)
+    const named = namesSql(plan, document, given, actor, values)
     return named && `select n.*, null::uuid as record, null::integer as line from (${named}) n`
   }).filter((one) => one !== undefined)
   if (parts.length === 0) return {}

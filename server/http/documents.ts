@@ -78,10 +78,10 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     return entriesOf(house.store, house.plan, document, actor, row.id)
   })
   app.get(`${base}/:id/process`, async (request) => {
-    const { row } = await seen(request)
+    const { actor, row } = await seen(request)
     const items = await walkedBy(house.store, row.id)
     const people = new Set(items.flatMap(({ tokens, history: past }) => [...tokens, ...past].map((one) => (one as { person?: string }).person)).filter((id): id is string => Boolean(id)))
-    return { items, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]])) }
+    return { items, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]]), actor) }
   })
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { declaredOf, notFound } from '#act'
+import type { Actor } from '#allow'
 import { namesOf, one } from '#read'
 import { Refused, refuse } from '#words'
 import { actorFor, bodyOf, fileOf, textOf, type Doors } from './context.ts'
@@ -19,12 +20,12 @@ export function paperRoutes(app: FastifyInstance, doors: Doors): void {
     if (!row) throw new Refused(notFound(document))
     return { actor, document, row }
   }
-  const people = (ids: readonly string[]) => namesOf(store, plan, new Map([[plan.directory.person.document, new Set(ids)]]))
+  const people = (actor: Actor, ids: readonly string[]) => namesOf(store, plan, new Map([[plan.directory.person.document, new Set(ids)]]), actor)
 
   app.get(`${base}/files`, async (request) => {
-    const { row } = await on(request)
+    const { actor, row } = await on(request)
     const items = await store.query<{ person: string }>({ text: 'select id, name, mime, size, sha256, person, at from house.file where record = $1 and removed_at is null order by at', values: [row.id] })
-    return { items, refs: await people(items.map(({ person }) => person)) }
+    return { items, refs: await people(actor, items.map(({ person }) => person)) }
   })
   app.post(`${base}/files`, async (request, reply) => {
     const { actor, document, row } = await on(request)
@@ -48,9 +49,9 @@ export function paperRoutes(app: FastifyInstance, doors: Doors): void {
   })
 
   app.get(`${base}/comments`, async (request) => {
-    const { row } = await on(request)
+    const { actor, row } = await on(request)
     const items = await store.query<{ person: string; mentions: string[] }>({ text: 'select id, line, text, mentions, person, at, resolved_at as "resolvedAt" from house.comment where record = $1 order by at', values: [row.id] })
-    return { items, refs: await people(items.flatMap(({ person, mentions }) => [person, ...mentions])) }
+    return { items, refs: await people(actor, items.flatMap(({ person, mentions }) => [person, ...mentions])) }
   })
   app.post(`${base}/comments`, async (request, reply) => {
     const { actor, document, row } = await on(request)

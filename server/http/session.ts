@@ -57,7 +57,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
       company: { name: (await doors.company())?.name ?? '', currency: house.currency, zone: house.zone }, ...(await whoAmI(doors, actor)), documents,
       readsBooks: readsBooks(plan, actor),
       rolesByCode: Object.fromEntries([...plan.roles.values()].map(({ role, label }) => [role, label])), verbs,
-      departments: Object.fromEntries(Object.entries(await namesOf(house.store, plan, new Map([[plan.directory.department.document, new Set(departments.map(({ id }) => id))]]))).map(([id, { title }]) => [id, title])),
+      departments: Object.fromEntries(Object.entries(await namesOf(house.store, plan, new Map([[plan.directory.department.document, new Set(departments.map(({ id }) => id))]]), actor)).map(([id, { title }]) => [id, title])),
       chapters: plan.chapters.map(({ code, label }) => ({ code, label })), policies: plan.policies.map(({ chapter, title, sections }) => ({ chapter, title, sections })),
       clauses: Object.fromEntries([...plan.clauses].map(([number, { title, text, owner, rhythm, ours }]) => [number, { title, text, owner, ownerLabel: roleLabel(plan, owner), rhythm, ours: ours ?? false }])),
       figures: [...plan.figures.values()].filter(({ see }) => seesAny({ access: { see, edit: {} } }, actor)).map(({ figure, label, clause, columns, narrow = {} }) => ({ figure, label, clause: clause?.clause, columns, narrow })),
@@ -67,7 +67,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
 }
 
 async function whoAmI({ house }: Doors, actor: Actor) {
-  const names = actor.department ? await namesOf(house.store, house.plan, new Map([[documentOf(house.plan, house.plan.directory.department.document).name, new Set([actor.department])]])) : {}
+  const names = actor.department ? await namesOf(house.store, house.plan, new Map([[documentOf(house.plan, house.plan.directory.department.document).name, new Set([actor.department])]]), actor) : {}
   return {
     person: { id: actor.person, name: actor.name, login: actor.login, department: actor.department, departmentName: actor.department ? (names[actor.department]?.title ?? '') : '' },
     roles: actor.roles.map(({ role, department }) => ({ role, label: roleLabel(house.plan, role), department })),

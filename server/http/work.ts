@@ -5,7 +5,7 @@ import type { Actor } from '#allow'
 import { documentOf } from '#declare'
 import { inbox, isVerb, type Box } from '#flow'
 import { balances, dimensionColumns, entries, trialBalance } from '#ledger'
-import { figureRows, namesOf, search, unmasked } from '#read'
+import { figureRows, namesOf, search, unmasked, visibleSql } from '#read'
 import { dayOf, Refused, refuse, sum } from '#words'
 import { readsBooks } from './books.ts'
 import { actorFor, bodyOf, howOf, queryText, textOf, type Doors } from './context.ts'
@@ -22,7 +22,7 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
     const after = uuidOf(queryText(request, 'after'), 'after')
     const { items, total } = await inbox(house.store, actor, box as Box, house.store.clock().toISOString(), { limit: limitOf(queryText(request, 'limit')), ...(after ? { after } : {}) })
     const people = new Set(items.map(({ startedBy }) => startedBy))
-    return { items, total, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]])), ...(items.length > 0 && items.length < total ? { next: items.at(-1)?.id } : {}) }
+    return { items, total, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]]), actor), ...(items.length > 0 && items.length < total ? { next: items.at(-1)?.id } : {}) }
   })
   app.post('/api/tasks/:id/:verb', async (request) => {
     const actor = await actorFor(doors, request)
@@ -50,8 +50,10 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
   })
 
   app.get('/api/processes', async (request) => {
-    await actorFor(doors, request)
-    return { items: await house.store.query({ text: `select distinct on (key) key, version, json_build_array(label_zh, label_en) as label, at, (select count(*) from house.instance i where i.definition = key and i.ended_at is null) as running from house.definition order by key, version desc` }) }
+    const values: unknown[] = []
+    const seen = visibleSql(house.plan, await actorFor(doors, request), 'i.document', 'i.record', values)
+    return { items: await house.store.query({ values, text: `select distinct on (key) key, version, json_build_array(label_zh, label_en) as label, at,
+      (select count(*) from house.instance i where i.definition = key and i.ended_at is null${seen && ` and ${seen}`}) as running from house.definition order by key, version desc` }) }
   })
   app.get('/api/processes/:key/bpmn', async (request) => {
     await actorFor(doors, request)
@@ -76,7 +78,7 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
     return { rows: await balances(house.store, { ...dimensionsOf(query), ...accountOf(query), by }) }
   })
   app.get('/api/ledger/entries', async (request) => {
-    await bookReader(doors, request)
+    const actor = await bookReader(doors, request)
     const query = request.query as Record<string, string>
     const after = queryText(request, 'after')
     if (after !== undefined && !/^\d{1,15}$/.test(after)) throw new Refused(refuse('翻页位置无效', 'The page position is not valid', 'after'))
@@ -86,7 +88,7 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
     })
     const ids = new Set(items.flatMap(({ lines }) => lines.flatMap(({ dimensions }) => Object.values(dimensions))))
     const named = ['supply.supplier', 'commons.party', 'commons.item', 'commons.location', 'commons.department'].filter((name) => house.plan.documents.has(name))
-    return { items, refs: await namesOf(house.store, house.plan, new Map(named.map((name) => [name, ids]))), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
+    return { items, refs: await namesOf(house.store, house.plan, new Map(named.map((name) => [name, ids])), actor), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
   })
 
   app.get('/api/figures/:name', async (request) => {
@@ -105,9 +107,10 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
 /** The row a decision leaves, as far as whoever decided may read it. */
 const shownTo = ({ house }: Doors, actor: Actor, { document, row }: Decided) => unmasked(documentOf(house.plan, document), actor, row)
 
-async function bookReader(doors: Doors, request: Parameters<typeof actorFor>[1]): Promise<void> {
+async function bookReader(doors: Doors, request: Parameters<typeof actorFor>[1]): Promise<Actor> {
   const actor = await actorFor(doors, request)
   if (!readsBooks(doors.house.plan, actor)) throw new Refused(refuse('您无权查看账簿', 'You may not read the books', undefined, { kind: 'forbidden' }))
+  return actor
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -36,7 +36,8 @@ export type Occurrence = {
   readonly opensAt?: string
   readonly dueAt?: string | null
   readonly state: ClauseState
-  readonly proof?: { readonly document: string; readonly record: string; readonly number: string; readonly deed?: string; readonly at?: string } | null
+  /** Without a document where the reader may not see it. */
+  readonly proof?: { readonly document?: string; readonly record?: string; readonly number?: string; readonly deed?: string; readonly at?: string } | null
 }
 export type Obligation = { readonly obligation: string; readonly activity?: Label; readonly owner?: string; readonly [more: string]: unknown }
 export type ClausePage = Omit<Clause, 'chapter'> & { readonly obligations?: readonly Obligation[]; readonly occurrences?: readonly Occurrence[]; readonly records?: readonly string[]; readonly proofText?: Label }

@@ -90,13 +90,23 @@ function Occurrences({ clause: { occurrences = [], obligations = [] } }: { claus
     { key: 'opens', label: t('duty.opens'), cell: (one) => (one.opensAt ? instantText(one.opensAt, company.zone) : '') },
     { key: 'due', label: t('duty.due'), cell: (one) => (one.dueAt ? instantText(one.dueAt, company.zone) : t('duty.unknown')) },
     { key: 'state', label: t('head.state'), cell: (one) => <ClauseTag state={one.state} /> },
-    { key: 'proof', label: t('duty.found'), cell: (one) => (one.proof ? <Link to="/documents/$type/$id" params={{ type: one.proof.document, id: one.proof.number || one.proof.record }} search={{ tab: 'history', ...(one.proof.deed ? { deed: one.proof.deed } : {}) }}>{labelOf(one.proof.document)} {one.proof.number}</Link> : <span className="nothing-yet">{t('duty.no-proof')}</span>) },
+    { key: 'proof', label: t('duty.found'), cell: (one) => <Found proof={one.proof} labelOf={labelOf} /> },
   ]
   return (
     <Card flush title={t('clause.occurrences')} extra={search['department'] ? <button type="button" className="jump" onClick={() => void go({ to: '.', search: { ...search, department: undefined }, resetScroll: false })}>{departments[search['department']]} · {t('filters.clear')}</button> : <span className="faint">{occurrences.length}</span>}>
       {shown.length > 0 ? <Table label={t('clause.occurrences')} columns={columns} rows={shown} rowKey={(one) => one.id} /> : <Empty>{t('clause.no-occurrences')}</Empty>}
     </Card>
   )
+}
+
+/** What met it; where the reader may not see the record, only that it is there. */
+function Found({ proof, labelOf }: { proof: Occurrence['proof']; labelOf(name: string): string }) {
+  const { t } = useWords()
+  const { company } = useHouse()
+  if (!proof) return <span className="nothing-yet">{t('duty.no-proof')}</span>
+  const { document, record, number, deed, at } = proof
+  if (!document || !record) return <>{at ? instantText(at, company.zone) : ''}</>
+  return <Link to="/documents/$type/$id" params={{ type: document, id: number || record }} search={{ tab: 'history', ...(deed ? { deed } : {}) }}>{labelOf(document)} {number}</Link>
 }
 
 /** Documents that stand under this clause. */
