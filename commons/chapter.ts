@@ -3,6 +3,7 @@ import { chapter } from '#declare'
 import { accounts } from './accounts.ts'
 import { announcementDocument, announcementPublished } from './announcement.ts'
 import { calendarYearDocument } from './calendar-year.ts'
+import { companyDocument } from './company.ts'
 import { currencyDocument } from './currency.ts'
 import { departmentDocument } from './department.ts'
 import { conflicts, duties } from './duties.ts'
@@ -18,7 +19,7 @@ import { unitOfMeasureDocument } from './unit-of-measure.ts'
 
 export const commons = chapter('commons', ['公共', 'Commons'], {
   documents: [
-    departmentDocument, positionDocument, personDocument, roleHoldingDocument, partyDocument, unitOfMeasureDocument, itemGroupDocument,
+    companyDocument, departmentDocument, positionDocument, personDocument, roleHoldingDocument, partyDocument, unitOfMeasureDocument, itemGroupDocument,
     itemDocument, locationDocument, currencyDocument, calendarYearDocument, announcementDocument,
   ],
   roles, duties, conflicts, accounts,

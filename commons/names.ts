@@ -1,6 +1,7 @@
 /** Names of the nouns that every chapter speaks of, to be pointed at without importing their documents. */
 import { name } from '#declare'
 
+export const company = name('commons.company')
 export const department = name('commons.department')
 export const position = name('commons.position')
 export const person = name('commons.person')

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signIn } from '#allow'
 import type { AnyDocument } from '#declare'
 import { attend } from '#duty'
-import { openHouse, settingOf, type Company, type Opened } from '#host'
+import { companyOf, openHouse, type Opened } from '#host'
 import { dropDatabase, freshDatabase } from '../tools/testing/database.ts'
 import { settled } from '../tools/testing/open-stall.ts'
 import { theCalendar, theHouse } from './house.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await loadSample(house, password)
   await settled(house)
   while (await attend(house.store, theHouse, theCalendar)) { /* until every deed was looked at */ }
-  app = await openDoors({ house, company: () => settingOf<Company>(house.store, 'company') }, { bodyLimit: 1024 * 1024, setUp: async () => undefined, more: moreRoutes })
+  app = await openDoors({ house, company: () => companyOf(house.store, house.plan) }, { bodyLimit: 1024 * 1024, setUp: async () => undefined, more: moreRoutes })
   people = distinct(await onlookers(house.store, now.slice(0, 10)))
   for (const document of typesOf(theHouse)) records.set(document.name, await recordsOf(house.store, document))
   for (const { login } of people) tokens.set(login, (await signIn(house.store, login, password)).token)

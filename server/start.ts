@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { openHouse, settingOf, type Company, type Opened } from '#host'
+import { companyOf, openHouse, type Opened } from '#host'
 import type { FastifyInstance } from 'fastify'
 import { openDoors } from './http/app.ts'
 import { theCalendar, theHouse } from './house.ts'
@@ -31,7 +31,7 @@ async function opened(database: { readonly url: string; stop(): Promise<void> },
   const first = await loadFirst(house, settings, said)
   const ready = { ...house, ...(await asSetUp(house)) }
   const worker = startWorker(ready, (error) => process.stderr.write(`${(error as Error).stack ?? String(error)}\n`))
-  const company = () => settingOf<Company>(house.store, 'company')
+  const company = () => companyOf(house.store, house.plan)
   const web = fileURLToPath(new URL('../web/dist', import.meta.url))
   const app = await openDoors({ house: ready, company }, { bodyLimit: settings.bodyLimit, ...(existsSync(web) ? { web } : {}), logger: true, setUp: async (given) => { await setUpWith(ready, given); Object.assign(ready, await asSetUp(house)) }, more: moreRoutes })
   const port = await listen(app, said)
@@ -40,7 +40,7 @@ async function opened(database: { readonly url: string; stop(): Promise<void> },
 
 /** The company's currency and zone as they stand after the company was set up. */
 async function asSetUp(house: Opened): Promise<{ readonly currency: string; readonly zone: string }> {
-  const company = await settingOf<Company>(house.store, 'company')
+  const company = await companyOf(house.store, house.plan)
   return { currency: company?.currency ?? house.currency, zone: company?.zone ?? house.zone }
 }
 

@@ -47,6 +47,8 @@ export type Directory = {
   readonly department: { readonly document: string; readonly parent: string; readonly name: string }
   /** Who holds which role where; an empty department means the whole company. */
   readonly holding: { readonly document: string; readonly person: string; readonly role: string; readonly department: string; readonly active: readonly string[] }
+  /** Whose house it is: its name, its currency (ISO 4217) and its time zone. */
+  readonly company: { readonly document: string; readonly name: string; readonly currency: string; readonly zone: string; readonly active: readonly string[] }
   readonly everyone: Grant['role']
 }
 export const directory = (declared: Directory): Directory => declared

@@ -1,7 +1,7 @@
 /** Host: chapters become a house; the house migrates, inspects and seals itself. */
 export { inspect } from './inspect.ts'
 export { keepSetting, kernelTables, migrate, schemaSql, settingOf } from './migrate.ts'
-export { openHouse, setUpCompany, type Company, type Opened } from './open.ts'
+export { companyOf, openHouse, setUpCompany, type Company, type Opened } from './open.ts'
 export { deedText, hashed, merkleRoot, seal, verify, type Verdict } from './seal.ts'
 export { react } from './react.ts'
 export { incidents, retryIncident, troubled, type Incident } from './trouble.ts'

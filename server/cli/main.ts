@@ -1,6 +1,6 @@
 /** `npm run zhangfa -- <command>`: what the house does from a command line. */
 import { mkdir } from 'node:fs/promises'
-import { openHouse, settingOf, verify, type Company, type Opened } from '#host'
+import { companyOf, openHouse, verify, type Opened } from '#host'
 import { replay, type Outcome } from '../replay/replay.ts'
 import { theCalendar, theHouse } from '../house.ts'
 import { settings } from '../settings.ts'
@@ -29,7 +29,7 @@ async function verified(house: Opened): Promise<number> {
 }
 
 async function replayed(house: Opened, folder: string): Promise<number> {
-  const company = await settingOf<Company>(house.store, 'company')
+  const company = await companyOf(house.store, house.plan)
   if (company && company.name !== 'Adventure Works') { print(`此库已有公司“${company.name}”，请用空库（ZHANGFA_DEMO=0 与新的 ZHANGFA_DATA）  This house belongs to "${company.name}"; use an empty one`); return 2 }
   const outcome = await replay(house, folder, print)
   return told(outcome) ? 0 : 1

@@ -1,7 +1,7 @@
 /** First content of a new database: the sample company, or nothing but a set-up page; what was interrupted begins anew. */
 import { randomBytes } from 'node:crypto'
 import type { Plan } from '#declare'
-import { keepSetting, settingOf, type Company, type Opened } from '#host'
+import { companyOf, keepSetting, settingOf, type Opened } from '#host'
 import { openStore, tableOf } from '#store'
 import { loadSample } from '../sample/index.ts'
 
@@ -14,7 +14,7 @@ const lock = `select pg_advisory_xact_lock(hashtext('house.set-up'))`
 /** Loads the sample company into a house that has none; of several processes that start at once one does, the others wait. */
 export const loadFirst = (house: Opened, { demo, demoPassword }: Wanted, said: Said): Promise<FirstContent | undefined> => house.store.transaction(async (unit) => {
   await unit.query({ text: lock })
-  if (await settingOf<Company>(house.store, 'company')) return undefined
+  if (await companyOf(house.store, house.plan)) return undefined
   if (!demo) { said('空房子：请在浏览器中设立公司', 'An empty house: set the company up in the browser'); return undefined }
   const password = demoPassword ?? randomBytes(6).toString('base64url')
   said('正在装入示例公司（约二十秒）…', 'Loading the sample company (some twenty seconds)...')

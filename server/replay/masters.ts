@@ -1,6 +1,6 @@
 /** Master data of a replay: departments, people and their roles, units, items, places, suppliers, opening stock. */
 import type { House } from '#act'
-import { settingOf, setUpCompany, type Company } from '#host'
+import { companyOf, setUpCompany } from '#host'
 import { layBooks } from '../install/books.ts'
 import { dayOf } from '#words'
 import { openHands, type Hands } from './hands.ts'
@@ -30,7 +30,7 @@ export async function layMasters(house: House, tables: Tables, say: (line: strin
 }
 
 async function frame(house: House, { orders }: Tables): Promise<void> {
-  if (!(await settingOf<Company>(house.store, 'company'))) await setUpCompany(house, { name: 'Adventure Works', currency: house.currency, zone: house.zone })
+  if (!(await companyOf(house.store, house.plan))) await setUpCompany(house, { name: 'Adventure Works', currency: house.currency, zone: house.zone })
   const years = orders.flatMap(({ order_date: from = '', ship_date: to = '' }) => [Number(from.slice(0, 4)), Number(to.slice(0, 4))]).filter(Boolean)
   const first = Math.min(...years) - 1
   await layBooks(house, house.currency, dayOf(house.store.clock(), house.zone), Array.from({ length: Math.max(...years) - first + 2 }, (_, at) => first + at))

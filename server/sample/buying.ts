@@ -1,5 +1,6 @@
 /** Buying at the sample company: every purchase walks its road, all of them side by side, in the order of their days. */
 import type { Day } from '#words'
+import { grantBudgets } from './budgets.ts'
 import type { Case } from './case.ts'
 import type { Hall } from './hall.ts'
 import { purchases, steps, type Step } from './purchases.ts'
@@ -12,7 +13,8 @@ type Walk = { readonly day: Day; readonly hour: number; readonly step: Step; rea
 export async function buyThrough(stage: Stage, hall: Hall, firstDay: Day): Promise<void> {
   stage.goTo(firstDay, 14)
   const supplier = await admitSuppliers(stage, hall, firstDay)
-  for (const { day, hour, step, of } of inOrder(purchases.flatMap((purchase) => walks(stage, { purchase, supplier, hall })))) {
+  const budget = await grantBudgets(stage, hall, firstDay)
+  for (const { day, hour, step, of } of inOrder(purchases.flatMap((purchase) => walks(stage, { purchase, supplier, budget, hall })))) {
     stage.goTo(day, hour)
     await road[step].walk(stage, of, day)
   }

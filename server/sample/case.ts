@@ -8,6 +8,8 @@ import type { Stage } from './stage.ts'
 /** What was wanted, and the documents it has so far. */
 export type Case = {
   readonly purchase: Purchase; readonly hall: Hall; readonly supplier: ReadonlyMap<string, string>
+  /** By the code of the department that spends it. */
+  readonly budget: ReadonlyMap<string, string>
   requisition?: AnyRow; order?: AnyRow; receipts?: readonly AnyRow[]; invoice?: AnyRow; request?: AnyRow
 }
 export type Line = { readonly id: string; readonly item: string; readonly quantity: string; readonly price: string }

@@ -19,7 +19,8 @@ const shown = ['admin', 'gm', 'ops', 'planner', 'rdhead', 'buyer', 'buyhead', 'k
 /** Everybody signs in with the same password; takes a few seconds. */
 export async function loadSample(house: House, password: string): Promise<{ readonly logins: readonly string[] }> {
   const stage = openStage(house)
-  await setUpCompany(house, { name: company.zh, currency: house.currency, zone: house.zone })
+  const { zh, en, ...registered } = company
+  await setUpCompany(house, { name: zh, currency: house.currency, zone: house.zone }, { nameEn: en, size: 'medium', ...registered })
   await layBooks(house, house.currency, stage.today)
   const firstDay = workdayBefore(house, stage.today, 96)
   const hall = await fillHall(stage, firstDay)

@@ -1,7 +1,9 @@
 /** The sample company's nine departments and the people in them, with the roles they hold. */
 
 /** 恒准传感 (Hengzhun Sensing) makes laboratory sensors; the name and everybody in it are made up. */
-export const company = { zh: '恒准传感技术有限公司', en: 'Hengzhun Sensing Technology Co., Ltd.' } as const
+export const company = {
+  zh: '恒准传感技术有限公司', en: 'Hengzhun Sensing Technology Co., Ltd.', creditCode: '91320594MA1XH7C2KA', legalRepresentative: '陈恒远', address: '苏州工业园区恒准路1号', phone: '0512-60000001',
+} as const
 
 export type DepartmentSeed = { readonly code: string; readonly zh: string; readonly en: string; readonly parent?: string; readonly head: string }
 export const departments: readonly DepartmentSeed[] = [

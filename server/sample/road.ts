@@ -32,7 +32,7 @@ async function requested(stage: Stage, of: Case, day: Day): Promise<void> {
   const home = people.find(({ login }) => login === by)?.department as string
   const hand = await stage.as(by)
   const row = await hand.make('supply.purchase-requisition', {
-    title: why, department: of.hall.department.get(home), neededBy: addDays(day, 25),
+    title: why, department: of.hall.department.get(home), neededBy: addDays(day, 25), budget: of.budget.get(home),
     lines: lines.map(({ item, quantity, price }) => ({ item: of.hall.item.get(item), quantity: String(quantity), price: price ?? costOf(item) })),
   })
   of.requisition = await hand.act('supply.purchase-requisition', row.id, 'submit')

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act } from '#act'
 import { actorOf, actorOfPerson, signIn, type Actor } from '#allow'
 import { ownerRoles } from '#commons'
+import type { Figure } from '#declare'
 import { inbox } from '#flow'
 import { openHouse, type Opened } from '#host'
 import { trialBalance } from '#ledger'
-import { runQuery } from '#read'
-import { isZero, minus, sum } from '#words'
+import { figureRows, runQuery } from '#read'
+import { isPositive, isZero, minus, sum } from '#words'
 import { dropDatabase, freshDatabase } from '../../tools/testing/database.ts'
 import { theCalendar, theHouse } from '../house.ts'
 import { loadSample } from './index.ts'
@@ -69,6 +70,14 @@ describe('the sample company', () => {
 test('3.1.3 its laboratory has one instrument passed, one failed, one waiting for release', async () => {
   const records = await found<{ result: string; state: string }>('lab.calibration-record', { result: 'result', state: 'state' })
   expect(records.map(({ result, state }) => `${result} ${state}`).toSorted()).toEqual(['failed released', 'passed concluded', 'passed released'])
+})
+
+test('6.1.3 its budgets bear what was asked for, ordered and billed, and none is overdrawn', async () => {
+  const { rows } = await figureRows(house.store, theHouse, theHouse.figures.get('finance.budget-left') as Figure, await personOf('finhead'))
+  expect(rows).toHaveLength(4)
+  expect(rows.filter(({ left }) => !isPositive(String(left)))).toEqual([])
+  const production = rows.find(({ aside, unspent }) => isPositive(String(aside)) && isPositive(minus('600000', String(unspent))))
+  expect(production).toBeDefined()
 })
 
 describe('6.2.1 its books', () => {

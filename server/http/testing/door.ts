@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { act, make } from '#act'
 import { houseActor, setPassword } from '#allow'
-import { settingOf, setUpCompany, type Company } from '#host'
+import { companyOf, setUpCompany } from '#host'
 import { openStall, type Stall } from '../../../tools/testing/open-stall.ts'
 import { moreRoutes } from '../sheets.ts'
 import { openDoors } from '../app.ts'
@@ -26,7 +26,7 @@ export async function openDoor(): Promise<Door> {
   const { row: holding } = await make(house, houseActor, 'commons.role-holding', { person: ids['fang'], role: 'admin', from: '2026-01-01' })
   await act(house, houseActor, { document: 'commons.role-holding', id: holding.id, action: 'grant' })
   await setUpCompany(house, { name: '小铺', currency: 'CNY', zone: 'Asia/Shanghai' })
-  const app = await openDoors({ house, company: () => settingOf<Company>(house.store, 'company') }, { bodyLimit: 1024 * 1024, setUp: async () => undefined, more: moreRoutes })
+  const app = await openDoors({ house, company: () => companyOf(house.store, house.plan) }, { bodyLimit: 1024 * 1024, setUp: async () => undefined, more: moreRoutes })
   const tokens: Record<string, string> = {}
   for (const login of ['wei', 'lao', 'ku', 'fang']) {
     await setPassword(house.store, ids[login] ?? '', login, password)
