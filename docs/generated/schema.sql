@@ -663,6 +663,28 @@ create schema if not exists "finance";
 
 create schema if not exists "lab";
 
+create table if not exists "commons"."company" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text,
+  "credit_code" text,
+  "legal_representative" text,
+  "size" text,
+  "address" text,
+  "phone" text,
+  "bank_name" text,
+  "bank_account" text,
+  "currency" text not null,
+  "zone" text not null
+);
+
 create table if not exists "commons"."department" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -1332,6 +1354,10 @@ create table if not exists "lab"."calibration_record__points" (
   "tolerance" numeric not null
 );
 
+alter table "commons"."company" add constraint "company_number_key" unique ("number");
+
+alter table "commons"."company" add constraint "company_code_key" unique ("code");
+
 alter table "commons"."department" add constraint "department_number_key" unique ("number");
 
 alter table "commons"."department" add constraint "department_code_key" unique ("code");
@@ -1667,6 +1693,12 @@ create index if not exists "voucher__lines_parent" on "finance"."voucher__lines"
 create index if not exists "payment_request__lines_parent" on "finance"."payment_request__lines" (parent, position);
 
 create index if not exists "calibration_record__points_parent" on "lab"."calibration_record__points" (parent, position);
+
+create index if not exists "company_order_list" on "commons"."company" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "company_state_list" on "commons"."company" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "company_search_list" on "commons"."company" using gin (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("name_en", '')));
 
 create index if not exists "department_order_list" on "commons"."department" ("code" collate "zh-x-icu", "id");
 
