@@ -49,7 +49,7 @@ describe.skipIf(!existsSync(join(binaries, 'postgres')))('7.2.2 PostgreSQL 15 (n
     await client.connect()
     try {
       const { rows: [found] } = await client.query(`select current_setting('server_version_num')::int / 10000 as version, (select count(*) from commons.department where code like 'T%')::int as departments,
-        (select count(*) from house.setting where key = 'company')::int as companies, (select count(distinct number) = count(*) from supply.purchase_order) as numbered, (select sum(debit - credit) from house.balance b join house.account_chart c on c.number = b.account where c.kind not in ('goods', 'budget')) as trial`)
+        (select count(*) from commons.company)::int as companies, (select count(distinct number) = count(*) from supply.purchase_order) as numbered, (select sum(debit - credit) from house.balance b join house.account_chart c on c.number = b.account where c.kind not in ('goods', 'budget')) as trial`)
       expect(found).toMatchObject({ version: 15, departments: 20, companies: 1, numbered: true })
       expect(Number(found.trial)).toBe(0)
     } finally { await client.end() }

@@ -19,7 +19,7 @@ function ofFields(fields: Fields, derived: readonly string[], values: Record<str
   return Object.entries(values).flatMap(([key, value]) => {
     const at = `${path}${key}`
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined
-    if (!field) return path !== '' && key === 'id' && isId(value) ? [] : [refuse(`没有字段“${key}”`, `There is no field "${key}"`, at)]
+    if (!field) return path !== '' && ((key === 'id' && isId(value)) || (key === 'position' && Number.isInteger(value))) ? [] : [refuse(`没有字段“${key}”`, `There is no field "${key}"`, at)]
     if (!byHouse && (field.facts.fixed || (derived.includes(key) && field.kind !== 'lines'))) {
       return [refuse(`“${field.label[0]}”由系统计算，不能填写`, `"${field.label[1]}" is computed and cannot be given`, at)]
     }

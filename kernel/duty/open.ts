@@ -2,7 +2,7 @@
 import type { Obligation, Plan } from '#declare'
 import { documentOf } from '#declare'
 import { tableOf, type Unit } from '#store'
-import { addDays, addWorkingDays, addWorkingHours, dayOf, type Calendar, type Day, type Instant } from '#words'
+import { addDays, addWorkingDays, addWorkingHours, dayOf, foreseenDay, type Calendar, type Day, type Instant } from '#words'
 import { periodsBetween, type Every } from './period.ts'
 
 /** The end of a day in the company's zone (UTC+8 has no summer time; other zones are found by their offset that day). */
@@ -20,8 +20,13 @@ export function dueAt({ limit }: Pick<Obligation, 'limit'>, opened: Instant, cal
     return typeof at === 'string' ? at : undefined
   }
   const from = dayOf(opened, calendar.zone)
-  const day = 'calendarDays' in limit ? addDays(from, limit.calendarDays) : addWorkingDays(calendar, from, limit.workingDays)
+  const day = 'calendarDays' in limit ? rolled(calendar, addDays(from, limit.calendarDays)) : addWorkingDays(calendar, from, limit.workingDays)
   return typeof day === 'string' ? endOfDay(day, calendar.zone) : undefined
+}
+
+/** A term in days that ends on a day off ends on the next working day (Civil Code, 203); before the notice of a year is out, on the next one foreseen. */
+function rolled(calendar: Calendar, day: Day): Day {
+  for (let end = day; ; end = addDays(end, 1)) if (foreseenDay(calendar, end).works) return end
 }
 
 /** Opens every occurrence of calendar obligations from `since` to the period after `today`'s; what stands is left. */

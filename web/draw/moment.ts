@@ -10,6 +10,12 @@ export function instantText(instant: string, zone = defaultZone): string {
   return Number.isNaN(at.getTime()) ? instant : format(zone).format(at)
 }
 
+/** A limit that runs to the end of a day is told as that day. */
+export function dueText(instant: string, zone = defaultZone): string {
+  const text = instantText(instant, zone)
+  return text.endsWith(' 00:00') ? instantText(new Date(Date.parse(instant) - 1).toISOString(), zone).slice(0, 10) : text
+}
+
 function format(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone)
   if (known) return known

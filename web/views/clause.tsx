@@ -5,7 +5,7 @@ import { statusOf } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { clauseQuery, type ClausePage as Shown, type Obligation, type Occurrence } from '../client/policy.ts'
 import type { Search } from '../client/search.ts'
-import { instantText } from '../draw/moment.ts'
+import { dueText, instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { ClauseTag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
@@ -88,7 +88,7 @@ function Occurrences({ clause: { occurrences = [], obligations = [] } }: { claus
     { key: 'activity', label: t('duty.activity'), wide: true, cell: (one) => activityOf(one.obligation) },
     { key: 'department', label: t('head.department'), cell: (one) => departments[one.department ?? ''] ?? '' },
     { key: 'opens', label: t('duty.opens'), cell: (one) => (one.opensAt ? instantText(one.opensAt, company.zone) : '') },
-    { key: 'due', label: t('duty.due'), cell: (one) => (one.dueAt ? instantText(one.dueAt, company.zone) : t('duty.unknown')) },
+    { key: 'due', label: t('duty.due'), cell: (one) => (one.dueAt ? dueText(one.dueAt, company.zone) : t('duty.unknown')) },
     { key: 'state', label: t('head.state'), cell: (one) => <ClauseTag state={one.state} /> },
     { key: 'proof', label: t('duty.found'), cell: (one) => <Found proof={one.proof} labelOf={labelOf} /> },
   ]

@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 
-const web = new URL('..', import.meta.url).pathname
+const web = fileURLToPath(new URL('..', import.meta.url))
 const sources = globSync(['{shell,client,draw,views,words}/**/*.{ts,tsx}'], { cwd: web }).filter((path) => !path.includes('.test.') && !/words\/(zh|en)\.ts$/.test(path))
 const textOf = (path: string): string => readFileSync(`${web}/${path}`, 'utf8')
 
