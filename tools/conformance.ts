@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { betsy } from './conformance/betsy.ts'
+import { logs } from './conformance/logs.ts'
 import { told, type Verdict } from './conformance/verdict.ts'
 
 /** Suites, and the folder of the corpus each is kept in. */
 export const suites: Readonly<Record<string, { readonly folder: string; readonly judge: (folder: string) => Promise<readonly Verdict[]> }>> = {
   betsy: { folder: 'betsy', judge: betsy },
+  logs: { folder: 'logs', judge: logs },
 }
 
 /** Where a suite's files are: the folder named, else in the shared corpus; nothing when there is none. */

@@ -1,10 +1,10 @@
 /** When something is due. */
 import { expect, test } from 'vitest'
 import { chinaCalendar } from '#commons'
-import { calendarDays, workingDays, workingHours } from '#declare'
+import { calendarDays, workingDays, workingHours, type Limit } from '#declare'
 import { dueAt } from './open.ts'
 
-const due = (limit: Parameters<typeof dueAt>[0]['limit'], opened: string) => dueAt({ limit }, opened, chinaCalendar)
+const due = (limit: Limit, opened: string) => dueAt({ limit }, opened, chinaCalendar)
 
 test('a term in days that ends on a day off ends with the next working day, a holiday or not', () => {
   expect(due(calendarDays(10), '2026-09-21T02:00:00Z')).toBe('2026-10-08T16:00:00.000Z')
