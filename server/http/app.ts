@@ -13,6 +13,7 @@ import { documentRoutes } from './documents.ts'
 import { eventRoutes } from './events.ts'
 import { incidentRoutes } from './incidents.ts'
 import { openapi } from './openapi.ts'
+import { miningRoutes } from './mining.ts'
 import { paperRoutes } from './papers.ts'
 import { policyRoutes } from './policy.ts'
 import { catchRefusals, told } from './refusals.ts'
@@ -53,6 +54,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   paperRoutes(app, doors)
   eventRoutes(app, doors)
   incidentRoutes(app, doors)
+  miningRoutes(app, doors)
   more?.(app, doors)
   app.get('/api/openapi.json', async () => openapi(doors.house.plan))
   if (web && existsSync(web)) await serveWeb(app, web)

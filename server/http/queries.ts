@@ -17,6 +17,7 @@ export const queries: Readonly<Record<string, readonly string[]>> = {
   'GET /api/ledger/trial-balance': ['from', 'to'], 'GET /api/ledger/balances': ['account', 'by', ...dimensions], 'GET /api/ledger/entries': ['account', 'from', 'to', 'after', 'limit', ...dimensions],
   'GET /api/policy/clauses': ['at'], 'GET /api/policy/clauses/:number': ['at'],
   'GET /api/search': ['q', 'limit'],
+  'GET /api/processes/:key/mining': ['version', 'pool', 'from', 'to'], 'POST /api/processes/:key/mining': ['version', 'pool'],
 }
 
 /** Refuses a parameter that the address does not take, or that is given twice. */

@@ -42,6 +42,7 @@ const tree = root.addChildren([
     page('/ledger/entries', () => import('../views/entries.tsx'), 'Entries'),
     page('/processes', () => import('../views/processes.tsx'), 'Processes'),
     page('/processes/$key', () => import('../views/process.tsx'), 'ProcessPage'),
+    page('/processes/$key/mining', () => import('../views/mining.tsx'), 'Mining'),
     page('/search', () => import('../views/search.tsx'), 'SearchPage'),
   ]),
 ])

@@ -1,8 +1,9 @@
 /** An event log: cases, each with what happened in it, in order; the house's own history and logs from elsewhere read alike. */
 
-/** `at` in milliseconds since 1970; without it only the order is known. */
-export type Happening = { readonly activity: string; readonly at?: number; readonly person?: string }
-export type Trace = { readonly id: string; readonly events: readonly Happening[] }
+/** `at` in milliseconds since 1970, without it only the order is known; `since` is when the activity began to wait for somebody. */
+export type Happening = { readonly activity: string; readonly at?: number; readonly since?: number; readonly person?: string }
+/** `open` when the case still goes on. */
+export type Trace = { readonly id: string; readonly events: readonly Happening[]; readonly open?: true }
 export type EventLog = readonly Trace[]
 
 export type LogSize = { readonly cases: number; readonly events: number; readonly activities: number; readonly people: number; readonly from?: string; readonly to?: string }
