@@ -6,6 +6,7 @@ import { auditPolicy } from './policy.ts'
 
 const fields = {
   clause: text('条款', 'Clause', 20).required().searched(),
+  period: text('所属期间', 'Period', 10).because('如 2026Q3 或 2026-11；空着为提交验收时的期间', 'Such as 2026Q3 or 2026-11; left out, the one in which it is accepted'),
   title: text('要做的事', 'What is to be done', 200).required().searched(),
   department: ref(department, '责任部门', 'Department').required(),
   responsible: ref(person, '责任人', 'Responsible').required(),
@@ -29,8 +30,8 @@ export const evidenceTaskDocument = document('governance.evidence-task', {
     edit: { open: [operationsDirector] }, department: 'department', owner: 'responsible',
   },
   title: 'title',
-  list: { columns: ['number', 'clause', 'title', 'department', 'responsible', 'dueOn', 'state'], filters: ['clause', 'department', 'responsible', 'state'], sort: 'dueOn' },
-  form: [['clause', 'title'], ['department', 'responsible', 'dueOn'], ['report', 'deliveredOn'], ['verdict']],
+  list: { columns: ['number', 'clause', 'period', 'title', 'department', 'responsible', 'dueOn', 'state'], filters: ['clause', 'department', 'responsible', 'state'], sort: 'dueOn' },
+  form: [['clause', 'period', 'title'], ['department', 'responsible', 'dueOn'], ['report', 'deliveredOn'], ['verdict']],
 })
 export type EvidenceTask = RowOfDocument<typeof evidenceTaskDocument>
 

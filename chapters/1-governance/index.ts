@@ -1,10 +1,10 @@
 /** The roof of governance: the policy itself, who may approve what, and the exceptions from it. */
-import { chapter } from '#declare'
+import { chapter, excuse } from '#declare'
 import { authorityAnswer, authorityLimitDocument } from './authority-limit.ts'
 import { exceptionApproved, policyPutInForce } from './contract.ts'
 import { evidenceTaskDocument } from './evidence-task.ts'
 import { exceptionDocument } from './exception.ts'
-import { obligations } from './obligations.ts'
+import { obligations, plainDuty } from './obligations.ts'
 import { auditPolicy, governancePolicy, revisionPolicy } from './policy.ts'
 import { policyVersionDocument } from './policy-version.ts'
 import { supersedeEarlier } from './supersession.ts'
@@ -12,7 +12,8 @@ import { supersedeEarlier } from './supersession.ts'
 export const governance = chapter('governance', ['治理与制度', 'Governance'], {
   policies: [governancePolicy, auditPolicy, revisionPolicy],
   documents: [policyVersionDocument, authorityLimitDocument, exceptionDocument, evidenceTaskDocument],
-  obligations,
+  obligations, plainDuty,
+  excuses: [excuse(exceptionDocument, { clause: 'clause', department: 'department', from: 'from', until: 'until', kind: 'kind', notApplicable: 'not-applicable', states: ['approved', 'ended'] })],
   answers: [authorityAnswer],
   reactions: [supersedeEarlier],
   events: [policyPutInForce, exceptionApproved],

@@ -82,7 +82,7 @@ test('9.1.2 what clause 4.2.4 owes opens with the delivery and is kept by the in
   const owed = async (at: string) => {
     await settled(company.house)
     await attend(company.house.store, company.house.plan, company.house.calendar)
-    return (await occurrencesOf(company.house.store, company.house.plan, houseActor, '4.2.4', at)).find(({ caseRecord, obligation }) => caseRecord === receipt.id && obligation === 'supply.inspect-receipt')
+    return (await occurrencesOf(company.house.store, company.house.plan, houseActor, '4.2.4', { at, zone: 'Asia/Shanghai' })).find(({ caseRecord, obligation }) => caseRecord === receipt.id && obligation === 'supply.inspect-receipt')
   }
   await expect.poll(() => owed('2026-03-06T02:00:00Z')).toMatchObject({ state: 'not-due', dueAt: '2026-03-09T16:00:00.000Z' })
   await expect.poll(() => owed('2026-03-10T02:00:00Z')).toMatchObject({ state: 'overdue' })
@@ -101,7 +101,7 @@ test('9.1.2 goods that were refused altogether owe no invoice; an order that was
   const states = async () => {
     await settled(company.house)
     await attend(company.house.store, company.house.plan, company.house.calendar)
-    const all = [...await occurrencesOf(company.house.store, company.house.plan, houseActor, '4.2.4', '2026-03-10T02:00:00Z'), ...await occurrencesOf(company.house.store, company.house.plan, houseActor, '4.2.2', '2026-03-10T02:00:00Z')]
+    const all = [...await occurrencesOf(company.house.store, company.house.plan, houseActor, '4.2.4', { at: '2026-03-10T02:00:00Z', zone: 'Asia/Shanghai' }), ...await occurrencesOf(company.house.store, company.house.plan, houseActor, '4.2.2', { at: '2026-03-10T02:00:00Z', zone: 'Asia/Shanghai' })]
     return ['supply.book-invoice', 'supply.decide-order'].map((obligation) => all.find((one) => one.obligation === obligation && [inspection.id, order.id].includes(one.caseRecord ?? ''))?.state)
   }
   await expect.poll(states).toEqual(['kept', 'kept'])

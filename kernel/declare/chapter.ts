@@ -3,7 +3,7 @@ import type { Label } from '#words'
 import type { AnyDocument, Conversion, Draft, Grant, Moment } from './document.ts'
 import type { Figure } from './figure.ts'
 import type { Conflict, DutyKind, Event, Role } from './name.ts'
-import type { Obligation } from './obligation.ts'
+import type { Excuse, Obligation, PlainDuty } from './obligation.ts'
 import type { Policy } from './policy.ts'
 import type { Process } from './process.ts'
 import type { AccountRole, Answer, Fact } from './query.ts'
@@ -29,6 +29,8 @@ export type Chapter = {
   readonly conversions?: readonly Conversion[]
   readonly processes?: readonly Process[]
   readonly obligations?: readonly Obligation[]
+  readonly plainDuty?: PlainDuty
+  readonly excuses?: readonly Excuse[]
   readonly figures?: readonly Figure[]
   readonly answers?: readonly Answer[]
   readonly reactions?: readonly Reaction[]

@@ -2,7 +2,7 @@
 import type { Label } from '#words'
 import type { ActionOf } from './document.ts'
 import type { Event } from './name.ts'
-import type { ClauseRef, Rhythm } from './policy.ts'
+import type { Clause, ClauseRef, Rhythm } from './policy.ts'
 import type { Condition } from './query.ts'
 
 export type Limit = { readonly workingDays: number } | { readonly calendarDays: number } | { readonly workingHours: number }
@@ -31,7 +31,25 @@ export type Obligation = {
   readonly proof: Proof
   /** Other deeds after which nothing is owed any more, e.g. the order was cancelled. */
   readonly settledBy?: readonly Proof[]
+  /** Kept by plain evidence because no procedure carries the clause yet. */
+  readonly plain?: true
 }
+
+/** What is owed under a clause that no chapter has bound an obligation to. */
+export type PlainDuty = (number: string, clause: Clause) => Obligation | undefined
+
+/**
+ * Records by which a clause need not be kept for a while: which fields name clause, department (empty: the whole company), first and last day,
+ * and whether it is an exception or does not apply at all. Only records in these states count.
+ */
+export type Excuse = {
+  readonly document: string; readonly clause: string; readonly department: string; readonly from: string; readonly until: string
+  readonly kind: string; readonly notApplicable: string; readonly states: readonly string[]
+}
+export const excuse = <D extends { readonly name: string; readonly fields: object; readonly states: object }>(document: D, declared: {
+  readonly clause: keyof D['fields'] & string; readonly department: keyof D['fields'] & string; readonly from: keyof D['fields'] & string; readonly until: keyof D['fields'] & string
+  readonly kind: keyof D['fields'] & string; readonly notApplicable: string; readonly states: readonly (keyof D['states'] & string)[]
+}): Excuse => ({ document: document.name, ...declared })
 
 export const every = (rhythm: Exclude<Rhythm, 'per-case' | 'continuous'>, per: 'company' | 'department' = 'company'): Trigger => ({ every: rhythm, per })
 export const each = (of: Event): Trigger => ({ each: of.event })

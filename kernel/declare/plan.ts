@@ -4,7 +4,7 @@ import type { Chapter, Directory, Reaction } from './chapter.ts'
 import type { AnyDocument, Conversion } from './document.ts'
 import type { Figure } from './figure.ts'
 import type { Conflict, DutyKind, Event, Role } from './name.ts'
-import type { Obligation } from './obligation.ts'
+import type { Excuse, Obligation } from './obligation.ts'
 import type { Clause, Policy } from './policy.ts'
 import type { Process } from './process.ts'
 import type { AccountRole, Answer } from './query.ts'
@@ -18,6 +18,7 @@ export type Plan = {
   readonly conversions: readonly Conversion[]
   readonly processes: Index<Process>
   readonly obligations: Index<Obligation>
+  readonly excuses: readonly Excuse[]
   readonly figures: Index<Figure>
   readonly answers: Index<Answer>
   readonly reactions: readonly Reaction[]
@@ -34,12 +35,16 @@ export type Plan = {
 export function plan(chapters: readonly Chapter[], directory: Directory): Plan {
   const of = <T>(pick: (chapter: Chapter) => readonly T[] | undefined): readonly T[] => chapters.flatMap((one) => pick(one) ?? [])
   const policies = of((one) => one.policies)
+  const bound = of((one) => one.obligations)
+  const unbound = policies.flatMap(({ clauses }) => Object.entries(clauses)).filter(([number]) => !bound.some(({ clause }) => clause === number))
+    .flatMap(([number, clause]) => of((one) => (one.plainDuty ? [one.plainDuty] : [])).map((plain) => plain(number, clause)).filter((one) => one !== undefined).slice(0, 1))
   return {
     chapters, directory, policies,
     documents: indexed(of((one) => one.documents), (one) => one.name),
     conversions: of((one) => one.conversions),
     processes: indexed(of((one) => one.processes), (one) => one.process),
-    obligations: indexed(of((one) => one.obligations), (one) => one.obligation),
+    obligations: indexed([...bound, ...unbound], (one) => one.obligation),
+    excuses: of((one) => one.excuses),
     figures: indexed(of((one) => one.figures), (one) => one.figure),
     answers: indexed(of((one) => one.answers), (one) => one.question),
     reactions: of((one) => one.reactions),

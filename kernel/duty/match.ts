@@ -16,15 +16,15 @@ export async function attend(store: Store, plan: Plan, calendar: Calendar): Prom
   return store.transaction(async (unit) => {
     await unit.query({ text: `select pg_advisory_xact_lock(hashtext('house.duty'))` })
     const today = dayOf(unit.at, calendar.zone)
-    const [kept] = await unit.query<{ value: { tx: string; since: string } }>({ text: `select value from house.setting where key = 'duty'` })
-    const { tx, since } = kept?.value ?? { tx: '0', since: await firstDay(unit, calendar, today) }
-    await openPeriods(unit, plan, calendar, since, today)
+    const [kept] = await unit.query<{ value: { tx: string; since: string; opened?: string } }>({ text: `select value from house.setting where key = 'duty'` })
+    const { tx, since, opened: before } = kept?.value ?? { tx: '0', since: await firstDay(unit, calendar, today) }
+    const opened = await openPeriods(unit, plan, calendar, since, today, before)
     const [edge] = await unit.query<{ tx: string }>({ text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as tx' })
     const deeds = await unit.query<DeedSeen>({
       text: 'select id, at, document, record, number, action from house.deed where tx >= $1::text::xid8 and tx < $2::text::xid8 order by seq', values: [tx, edge?.tx],
     })
     for (const deed of deeds) await attendTo(unit, plan, calendar, deed)
-    await unit.query({ text: `insert into house.setting (key, value) values ('duty', $1) on conflict (key) do update set value = excluded.value`, values: [JSON.stringify({ tx: edge?.tx, since })] })
+    await unit.query({ text: `insert into house.setting (key, value) values ('duty', $1) on conflict (key) do update set value = excluded.value`, values: [JSON.stringify({ tx: edge?.tx, since, opened })] })
     return deeds.length
   })
 }
@@ -54,15 +54,15 @@ async function rowOf(unit: Unit, plan: Plan, { document, record }: DeedSeen): Pr
   return found && fromJson(found.row)
 }
 
-/** Marks what the deed meets: the period it lies in, or its case - named by a field, found up the chain of links, or fulfilling the same line (the inspection of the goods that an invoice bills). */
-async function meet(unit: Unit, { obligation, trigger, proof }: Obligation, deed: DeedSeen, row: Row, calendar: Calendar): Promise<void> {
+/** Marks what the deed meets: the period it lies in or, being evidence, names, or its case - named by a field, found up the chain of links, or fulfilling the same line (the inspection of the goods that an invoice bills). */
+async function meet(unit: Unit, { obligation, trigger, proof, plain }: Obligation, deed: DeedSeen, row: Row, calendar: Calendar): Promise<void> {
   const where = Object.entries(proof.where ?? {})
   if (!where.every(([field, value]) => value === '@case' || row[field] === value)) return
   const met = [deed.id, deed.at, deed.document, deed.record, deed.number]
   const set = 'update house.occurrence o set met_deed = $1, met_at = $2, met_document = $3, met_record = $4, met_number = $5'
   if ('every' in trigger) {
-    const { code } = periodOf(trigger.every, dayOf(deed.at, calendar.zone))
-    await unit.query({ name: 'period met', text: `${set} where obligation = $6 and period = $7 and met_at is null and (department is null or department = $8)`, values: [...met, obligation, code, row['department'] ?? null] })
+    const code = (plain ? row['period'] : undefined) ?? periodOf(trigger.every, dayOf(deed.at, calendar.zone)).code
+    await unit.query({ name: 'period met', text: `${set} where obligation = $6 and period = $7 and met_at is null and opens_at <= $2 and (closes_at is null or closes_at >= $2) and (department is null or department = $8)`, values: [...met, obligation, code, row['department'] ?? null] })
     return
   }
   const named = where.filter(([, value]) => value === '@case').map(([field]) => row[field])

@@ -1,9 +1,10 @@
 /** Opening occurrences: for each period before anything happened, and for each case when its event is announced. */
+import { createHash } from 'node:crypto'
 import type { Obligation, Plan } from '#declare'
 import { documentOf } from '#declare'
 import { tableOf, type Unit } from '#store'
 import { addDays, addWorkingDays, addWorkingHours, dayOf, foreseenDay, type Calendar, type Day, type Instant } from '#words'
-import { periodsBetween, type Every } from './period.ts'
+import { periodOf, periodsBetween, type Every } from './period.ts'
 
 /** The end of a day in the company's zone (UTC+8 has no summer time; other zones are found by their offset that day). */
 export function endOfDay(day: Day, zone: string): Instant {
@@ -29,21 +30,29 @@ function rolled(calendar: Calendar, day: Day): Day {
   for (let end = day; ; end = addDays(end, 1)) if (foreseenDay(calendar, end).works) return end
 }
 
-/** Opens every occurrence of calendar obligations from `since` to the period after `today`'s; what stands is left. */
-export async function openPeriods(unit: Unit, plan: Plan, calendar: Calendar, since: Day, today: Day): Promise<number> {
-  const departments = (await unit.query<{ id: string }>({ text: `select id from ${tableOf(documentOf(plan, plan.directory.department.document)).name}` })).map(({ id }) => id)
-  const rows = [...plan.obligations.values()].flatMap((obligation) => ('every' in obligation.trigger ? periodRows(unit, obligation, obligation.trigger, departments, calendar, since, today) : []))
-  return inserted(unit, rows)
+/**
+ * Opens every occurrence of calendar obligations from `since` to the period after `today`'s; what stands is left.
+ * Answers a mark of what was opened; with the same mark given as `before` there is nothing to do.
+ */
+export async function openPeriods(unit: Unit, plan: Plan, calendar: Calendar, since: Day, today: Day, before?: string): Promise<string> {
+  const departments = (await unit.query<{ id: string }>({ name: 'departments', text: `select id from ${tableOf(documentOf(plan, plan.directory.department.document)).name} order by id` })).map(({ id }) => id)
+  const owed = [...plan.obligations.values()].filter(({ trigger }) => 'every' in trigger)
+  const mark = createHash('sha256').update(JSON.stringify([since, today, departments, owed, calendar.years])).digest('base64url')
+  if (mark === before) return mark
+  const rows = owed.flatMap((obligation) => ('every' in obligation.trigger ? periodRows(unit, obligation, obligation.trigger, departments, calendar, since, today) : []))
+  await inserted(unit, rows)
+  return mark
 }
 
 function periodRows(unit: Unit, obligation: Obligation, { every, per }: { every: Every; per: 'company' | 'department' }, departments: readonly string[], calendar: Calendar, since: Day, today: Day) {
   const upTo = addDays(periodsBetween(every, today, today)[0]?.last ?? today, 1)
   return periodsBetween(every, since, upTo).flatMap(({ code, first, last }) => {
     const opens = endOfDay(addDays(first, -1), calendar.zone)
-    const closes = endOfDay(last, calendar.zone)
+    const ends = endOfDay(last, calendar.zone)
+    const closes = obligation.plain ? endOfDay(periodOf(every, addDays(last, 1)).last, calendar.zone) : ends
     return (per === 'company' ? [null] : departments).map((department) => ({
       id: unit.newId(), obligation: obligation.obligation, clause: obligation.clause, department, period: code,
-      opens_at: opens, due_at: obligation.limit ? (dueAt(obligation, opens, calendar) ?? null) : closes, closes_at: closes,
+      opens_at: opens, due_at: obligation.limit ? (dueAt(obligation, opens, calendar) ?? null) : ends, closes_at: closes,
     }))
   })
 }

@@ -1,12 +1,12 @@
 /** The status of clauses: computed from occurrences and the deeds that met them, for any moment; never typed in. */
 import type { Actor } from '#allow'
-import type { Plan } from '#declare'
+import { documentOf, type Excuse, type Plan } from '#declare'
 import { visibleSql } from '#read'
-import type { Asks } from '#store'
+import { tableOf, type Asks } from '#store'
 import type { Instant, Label } from '#words'
 
 export type ClauseState = 'not-landed' | 'not-due' | 'kept' | 'late' | 'overdue' | 'broken' | 'excepted' | 'not-applicable' | 'no-data'
-export type OccurrenceState = 'not-due' | 'kept' | 'late' | 'overdue' | 'broken'
+export type OccurrenceState = 'not-due' | 'kept' | 'late' | 'overdue' | 'broken' | 'excepted'
 
 export const clauseStates: Readonly<Record<ClauseState, Label>> = {
   'not-landed': ['未落地', 'Not landed'], 'not-due': ['未到期', 'Not due'], kept: ['已遵守', 'Kept'], late: ['迟办', 'Late'], overdue: ['逾期', 'Overdue'],
@@ -17,41 +17,71 @@ export type Counts = Readonly<Record<OccurrenceState, number>>
 export type ClauseStatus = { readonly number: string; readonly state: ClauseState; readonly counts: Counts }
 export type Heat = { readonly chapter: number; readonly department: string | null; readonly counts: Counts }
 
-/** SQL: the state of occurrence `o` at parameter `at`. */
-export const stateSql = (at: string): string => `case
+/** The moment that is asked about, and the zone in whose days exceptions run. */
+export type When = { readonly at: Instant; readonly zone: string }
+
+/** SQL: the state of occurrence `o` at parameter `at`; what was not done is excused when an exception covers the day it was due. */
+export const stateSql = (plan: Plan, at: string, zone: string): string => `case
   when o.met_at is not null and o.met_at <= ${at} then case when o.due_at is not null and o.met_at > o.due_at then 'late' else 'kept' end
+  when ${excusedSql(plan, at, zone)} then 'excepted'
   when o.closes_at is not null and ${at} > o.closes_at then 'broken'
   when o.due_at is not null and ${at} > o.due_at then 'overdue'
   else 'not-due' end`
 
-/** Occurrences that say something about the time around `at`: still open, or due or met within the days before. */
+/** The last moment of the day it is due lies within the exception; without a limit the day asked about does. */
+function excusedSql(plan: Plan, at: string, zone: string): string {
+  const day = `((coalesce(o.due_at, o.closes_at, ${at}) - interval '1 second') at time zone ${zone})::date`
+  const each = plan.excuses.map((one) => `exists (select 1 from ${excusesSql(plan, one)} e where e.clause = o.clause and (e.department is null or e.department = o.department) and ${day} between e."from" and e.until)`)
+  return each.length === 0 ? `${zone} is null` : `(${each.join(' or ')})`
+}
+
+/** SQL: the records of an excuse, under common names. */
+function excusesSql(plan: Plan, { document, clause, department, from, until, kind, notApplicable, states }: Excuse): string {
+  const { name, columns } = tableOf(documentOf(plan, document))
+  const column = (key: string) => `x."${columns.find((one) => one.key === key)?.column ?? key}"`
+  return `(select ${column(clause)} as clause, ${column(department)} as department, ${column(from)} as "from", ${column(until)} as until, coalesce(${column(kind)} = '${notApplicable}', false) as never
+    from ${name} x where x.state = any('{${states.join(',')}}'))`
+}
+
+/** Occurrences that say something about the time around `at`: still open, or closed, due or met within the days before. */
 export const windowSql = (at: string, days: string): string =>
-  `o.opens_at <= ${at} and (o.met_at is null or greatest(o.met_at, o.due_at) > ${at} - make_interval(days => ${days}))`
+  `o.opens_at <= ${at} and case when o.met_at is null then o.closes_at is null or o.closes_at > ${at} - make_interval(days => ${days}) else greatest(o.met_at, o.due_at) > ${at} - make_interval(days => ${days}) end`
 
 type Found = { readonly clause: string; readonly department: string | null; readonly state: OccurrenceState; readonly count: number }
 
 /** Every clause of the plan with its state at `at`, looking back `days`; and the same occurrences by chapter and department. */
-export async function clauseStatus(asks: Asks, plan: Plan, at: Instant, days = 92): Promise<{ readonly clauses: readonly ClauseStatus[]; readonly heat: readonly Heat[] }> {
+export async function clauseStatus(asks: Asks, plan: Plan, { at, zone }: When, days = 92): Promise<{ readonly clauses: readonly ClauseStatus[]; readonly heat: readonly Heat[] }> {
   const found = await asks.query<Found>({
-    name: 'clause status', values: [at, days],
-    text: `select o.clause, o.department, ${stateSql('$1::timestamptz')} as state, count(*) as count from house.occurrence o where ${windowSql('$1::timestamptz', '$2::int')} group by 1, 2, 3`,
+    name: 'clause status', values: [at, days, zone],
+    text: `select o.clause, o.department, ${stateSql(plan, '$1::timestamptz', '$3::text')} as state, count(*)::integer as count from house.occurrence o where ${windowSql('$1::timestamptz', '$2::int')} group by 1, 2, 3`,
   })
+  const never = new Set(await notApplicable(asks, plan, { at, zone }))
   const landed = new Set([...plan.obligations.values()].map(({ clause }) => clause))
   const clauses = [...plan.clauses.keys()].map((number): ClauseStatus => {
     const counts = counted(found.filter(({ clause }) => clause === number))
-    return { number, counts, state: landed.has(number) ? stateOf(counts) : 'not-landed' }
+    return { number, counts, state: never.has(number) ? 'not-applicable' : landed.has(number) ? stateOf(counts) : 'not-landed' }
   })
   return { clauses, heat: heatOf(found) }
 }
 
+/** Clauses that, for an approved reason, do not apply to the company on that day. */
+async function notApplicable(asks: Asks, plan: Plan, { at, zone }: When): Promise<readonly string[]> {
+  if (plan.excuses.length === 0) return []
+  const found = await asks.query<{ clause: string }>({
+    name: 'not applicable', values: [at, zone],
+    text: plan.excuses.map((one) => `select e.clause from ${excusesSql(plan, one)} e where e.never and e.department is null and ($1::timestamptz at time zone $2::text)::date between e."from" and e.until`).join(' union '),
+  })
+  return found.map(({ clause }) => clause)
+}
+
 /** The worst that is true of the occurrences; none at all is no data, never kept. */
 export function stateOf(counts: Counts): ClauseState {
-  for (const state of ['broken', 'overdue', 'late', 'kept', 'not-due'] as const) if (counts[state] > 0) return state
+  for (const state of ['broken', 'overdue', 'late', 'excepted', 'kept', 'not-due'] as const) if (counts[state] > 0) return state
   return 'no-data'
 }
 
 function counted(found: readonly Found[]): Counts {
-  const counts = { 'not-due': 0, kept: 0, late: 0, overdue: 0, broken: 0 }
+  const counts = { 'not-due': 0, kept: 0, late: 0, overdue: 0, broken: 0, excepted: 0 }
   for (const { state, count } of found) counts[state] += count
   return counts
 }
@@ -78,15 +108,15 @@ export type Occurrence = {
 }
 
 /** Occurrences of one clause, the ones that need somebody first, as far as the actor may see what they are about. */
-export function occurrencesOf(asks: Asks, plan: Plan, actor: Actor, clause: string, at: Instant, limit = 200): Promise<Occurrence[]> {
-  const values: unknown[] = [clause, at, limit]
+export function occurrencesOf(asks: Asks, plan: Plan, actor: Actor, clause: string, { at, zone }: When, limit = 200): Promise<Occurrence[]> {
+  const values: unknown[] = [clause, at, limit, zone]
   const seen = (document: string, record: string) => visibleSql(plan, actor, document, record, values) || 'true'
   const [ofCase, ofProof] = [seen('o.case_document', 'o.case_record'), seen('o.met_document', 'o.met_record')]
   const shown = (column: string) => `case when ${ofCase} then ${column} end`
   return asks.query<Occurrence>({
     values,
     text: `select o.id, o.obligation, o.clause, o.department, o.period, ${shown('o.case_document')} as "caseDocument", ${shown('o.case_record')} as "caseRecord", ${shown('o.case_number')} as "caseNumber",
-        o.opens_at as "opensAt", o.due_at as "dueAt", ${stateSql('$2::timestamptz')} as state,
+        o.opens_at as "opensAt", o.due_at as "dueAt", ${stateSql(plan, '$2::timestamptz', '$4::text')} as state,
         case when o.met_at > $2::timestamptz or o.met_at is null then null when ${ofProof}
           then json_build_object('deed', o.met_deed, 'document', o.met_document, 'record', o.met_record, 'number', o.met_number, 'at', o.met_at) else json_build_object('at', o.met_at) end as proof
       from house.occurrence o where o.clause = $1 and o.opens_at <= $2::timestamptz

@@ -14,11 +14,12 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
     if (Number.isNaN(day)) throw new Refused(refuse('“at”应为日期', '"at" must be a day', 'at'))
     return new Date(day).toISOString()
   }
+  const when = (moment: string) => ({ at: moment, zone: house.zone })
   const obligationsOf = (number: string) => [...house.plan.obligations.values()].filter(({ clause }) => clause === number)
 
   app.get('/api/policy/clauses', async (request) => {
     const actor = await actorFor(doors, request)
-    const { clauses, heat } = await clauseStatus(house.store, house.plan, at(queryText(request, 'at')))
+    const { clauses, heat } = await clauseStatus(house.store, house.plan, when(at(queryText(request, 'at'))))
     const departments = new Set(heat.map(({ department }) => department).filter((id): id is string => Boolean(id)))
     return {
       states: clauseStates, heat, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]]), actor),
@@ -38,11 +39,11 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
     const clause = house.plan.clauses.get(number)
     if (!clause) throw new Refused(refuse(`制度中没有 ${number} 条`, `The policy has no clause ${number}`, undefined, { kind: 'not-found' }))
     const moment = at(queryText(request, 'at'))
-    const occurrences = await occurrencesOf(house.store, house.plan, actor, number, moment)
+    const occurrences = await occurrencesOf(house.store, house.plan, actor, number, when(moment))
     const departments = new Set(occurrences.map(({ department }) => department).filter((id): id is string => Boolean(id)))
     return {
-      number, ...clause, ownerLabel: roleLabel(house.plan, clause.owner), status: (await clauseStatus(house.store, house.plan, moment)).clauses.find((one) => one.number === number)?.state, states: clauseStates, occurrences,
-      obligations: obligationsOf(number).map(({ obligation, activity, owner, trigger, limit, proof }) => ({ obligation, activity, owner, ownerLabel: roleLabel(house.plan, owner), trigger, limit, proof })),
+      number, ...clause, ownerLabel: roleLabel(house.plan, clause.owner), status: (await clauseStatus(house.store, house.plan, when(moment))).clauses.find((one) => one.number === number)?.state, states: clauseStates, occurrences,
+      obligations: obligationsOf(number).map(({ obligation, activity, owner, trigger, limit, proof, plain }) => ({ obligation, activity, owner, ownerLabel: roleLabel(house.plan, owner), trigger, limit, proof, ...(plain ? { plain } : {}) })),
       refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]]), actor),
     }
   })

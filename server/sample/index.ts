@@ -7,6 +7,7 @@ import { currencies } from '../install/commons.ts'
 import { layBooks } from '../install/books.ts'
 import { buyThrough } from './buying.ts'
 import { govern, leaveOpen } from './governing.ts'
+import { showEvidence } from './evidence.ts'
 import { fillHall, type Hall } from './hall.ts'
 import { calibrate } from './laboratory.ts'
 import { openBalances } from './opening.ts'
@@ -29,6 +30,7 @@ export async function loadSample(house: House, password: string): Promise<{ read
   await openBalances(stage, hall, firstDay)
   await buyThrough(stage, hall, firstDay)
   await calibrate(stage, hall)
+  await showEvidence(stage, hall, firstDay)
   stage.goTo(workdayBefore(house, stage.today, 4), 16)
   await leaveOpen(stage, hall)
   await giveKeys(house, hall, password)
