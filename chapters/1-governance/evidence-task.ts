@@ -27,7 +27,7 @@ export const evidenceTaskDocument = document('governance.evidence-task', {
   },
   access: {
     see: [...all(generalManager, operationsDirector, internalAuditor), ...below(departmentHead), ...own(employee)],
-    edit: { open: [operationsDirector] }, department: 'department', owner: 'responsible',
+    edit: { open: [operationsDirector, departmentHead, employee] }, department: 'department', owner: 'responsible',
   },
   title: 'title',
   list: { columns: ['number', 'clause', 'period', 'title', 'department', 'responsible', 'dueOn', 'state'], filters: ['clause', 'department', 'responsible', 'state'], sort: 'dueOn' },

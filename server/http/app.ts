@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Doors } from './context.ts'
 import { documentRoutes } from './documents.ts'
+import { dutyRoutes } from './duties.ts'
 import { eventRoutes } from './events.ts'
 import { incidentRoutes } from './incidents.ts'
 import { openapi } from './openapi.ts'
@@ -51,6 +52,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   documentRoutes(app, doors)
   workRoutes(app, doors)
   policyRoutes(app, doors)
+  dutyRoutes(app, doors)
   paperRoutes(app, doors)
   eventRoutes(app, doors)
   incidentRoutes(app, doors)

@@ -87,6 +87,7 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['GET /api/processes', 'Drawn processes'], ['GET /api/processes/:key/bpmn', 'The drawing'], ['GET /api/processes/:key/mining', 'What the history of the process tells'], ['POST /api/processes/:key/mining', 'A log from elsewhere against the drawing'],
   ['GET /api/ledger/trial-balance', 'Trial balance'], ['GET /api/ledger/balances', 'Balances'], ['GET /api/ledger/entries', 'Entries'],
   ['GET /api/policy/clauses', 'Clauses with their status'], ['GET /api/policy/clauses/:number', 'One clause'],
+  ['GET /api/duties', 'What is owed, by whom, until when'], ['GET /api/duties/calendar.ics', 'Own duties as a calendar to subscribe to'], ['GET /api/duties/key', 'The key of the own calendar'],
   ['GET /api/incidents', 'What the house could not do by itself'], ['POST /api/incidents/:kind/:id/retry', 'Let it be tried again', body(object({}))],
   ['GET /api/figures/:name', 'A figure'], ['GET /api/search', 'Search'],
 ]

@@ -1,5 +1,5 @@
 /** The menu: the daily places first, then every document and figure that the house lets this reader see, by chapter. */
-import { ApartmentOutlined, BarChartOutlined, DownOutlined, FundOutlined, InboxOutlined, RightOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, BarChartOutlined, CalendarOutlined, DownOutlined, FundOutlined, InboxOutlined, RightOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ export function Menu() {
     <nav className="menu" aria-label={t('frame.menu')}>
       <ul>
         <li><Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}><InboxOutlined aria-hidden /><span>{t('inbox.title')}</span><Waiting /></Link></li>
+        <li><Link to="/duties" search={{}} activeOptions={{ includeSearch: false }}><CalendarOutlined aria-hidden /><span>{t('duties.title')}</span></Link></li>
         <li><Link to="/policy" search={{}} activeOptions={{ includeSearch: false }}><SafetyCertificateOutlined aria-hidden /><span>{t('policy.title')}</span></Link></li>
         <li><Link to="/processes" search={{}} activeOptions={{ includeSearch: false }}><ApartmentOutlined aria-hidden /><span>{t('processes.title')}</span></Link></li>
         {house.readsBooks && <li><Link to="/ledger/trial-balance" search={{}} activeOptions={{ includeSearch: false }}><FundOutlined aria-hidden /><span>{t('trial.title')}</span></Link></li>}

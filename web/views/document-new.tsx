@@ -15,13 +15,13 @@ import { NoSuchPage } from '../shell/trouble.tsx'
 
 export function DocumentNew() {
   const { type } = useParams({ strict: false }) as { type: string }
-  const { from } = useSearch({ strict: false }) as { from?: string }
+  const { from, ...asked } = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>
   const document = useDocument(type)
   const { t, say } = useWords()
   if (!document) return <NoSuchPage />
   return (
     <Page title={t('form.new', { what: say(document.label) })} above={<UnderClause clause={document.clause} />}>
-      {from ? <Drawn key={`${type} ${from}`} document={document} from={from} /> : <Blank key={type} document={document} />}
+      {from ? <Drawn key={`${type} ${from}`} document={document} from={from} /> : <Blank key={type} document={document} asked={asked} />}
     </Page>
   )
 }
@@ -29,9 +29,14 @@ export function DocumentNew() {
 const none: Values = {}
 const noRefs: Refs = {}
 
-function Blank({ document }: { document: KnownDocument }) {
+/** Values that a link brings along stand in their fields. */
+function Blank({ document, asked }: { document: KnownDocument; asked: Readonly<Record<string, string | undefined>> }) {
   const { person } = useSession()
-  return <Editor document={document} start={none} refs={noRefs} keptUnder={`${person.id}:${document.name}:new`} />
+  const given = Object.fromEntries(Object.entries(asked).filter(([key, value]) => value !== undefined && document.fields.some((field) => field.key === key && !field.readOnly)))
+  const refs = useRefs(missingRefs(document, given, noRefs))
+  if (!refs) return <Skeleton active paragraph={{ rows: 8 }} title={false} />
+  const kept = Object.keys(given).length > 0 ? `:${JSON.stringify(given)}` : ''
+  return <Editor document={document} start={kept ? given : none} refs={refs} keptUnder={`${person.id}:${document.name}:new${kept}`} />
 }
 
 /** The house proposes the values; nothing is kept until the person saves. */

@@ -1,0 +1,44 @@
+/** Duties in a table: the clause, what is owed, until when, how it stands, and the next step. */
+import { Link } from '@tanstack/react-router'
+import type { Duty } from '../client/duties.ts'
+import { useDocument, useHouse } from '../client/house.ts'
+import { useSession } from '../client/session.ts'
+import { dueText } from '../draw/moment.ts'
+import { ClauseTag } from '../draw/status.tsx'
+import { Table, type Column } from '../draw/table.tsx'
+import { useWords } from '../words/words.tsx'
+
+/** The document that plain evidence is given with. */
+export const evidence = 'governance.evidence-task'
+
+export function DutyTable({ label, duties }: { label: string; duties: readonly Duty[] }) {
+  const { t, say } = useWords()
+  const { departments, company } = useHouse()
+  const columns: readonly Column<Duty>[] = [
+    { key: 'clause', label: t('duties.clause'), slim: true, cell: (one) => <Link to="/policy/$number" params={{ number: one.clause }} search={{}} title={say(one.title)}>{one.clause}</Link> },
+    { key: 'activity', label: t('duty.activity'), wide: true, cell: (one) => say(one.activity) },
+    { key: 'case', label: t('duty.case'), cell: (one) => <About duty={one} /> },
+    { key: 'owner', label: t('clause.owner'), cell: (one) => [say(one.ownerLabel), departments[one.department ?? '']].filter(Boolean).join(' · ') },
+    { key: 'due', label: t('duty.due'), cell: (one) => (one.dueAt ? dueText(one.dueAt, company.zone) : t('duty.unknown')) },
+    { key: 'state', label: t('head.state'), cell: (one) => <ClauseTag state={one.state} /> },
+    { key: 'next', label: t('duties.next'), slim: true, cell: (one) => <Next duty={one} /> },
+  ]
+  return <Table label={label} columns={columns} rows={duties} rowKey={(one) => one.id} />
+}
+
+function About({ duty: { document, record, number, period } }: { duty: Duty }) {
+  if (!document || !record) return <>{period}</>
+  return <Link to="/documents/$type/$id" params={{ type: document, id: number || record }} search={{}}>{number}</Link>
+}
+
+/** Plain evidence begins here, with everything known filled in; other duties are done on their document. */
+function Next({ duty }: { duty: Duty }) {
+  const { t, say } = useWords()
+  const { departments } = useHouse()
+  const { person } = useSession()
+  const mayMake = useDocument(evidence)?.mayMake
+  if (!duty.plain || duty.metAt || !mayMake) return null
+  const title = say(duty.activity).split(/[：:]/)[0]
+  const department = duty.department ?? person.department ?? undefined
+  return <Link className="leads" to="/documents/$type/new" params={{ type: evidence }} search={{ clause: duty.clause, period: duty.period ?? undefined, title, responsible: person.id, ...(department && departments[department] ? { department } : {}), ...(duty.dueAt ? { dueOn: dueText(duty.dueAt).slice(0, 10) } : {}) }}>{t('duties.begin')}</Link>
+}
