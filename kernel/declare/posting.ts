@@ -16,6 +16,32 @@ export type PostingLine = {
   readonly line?: Id | undefined
   readonly phase?: 'settled' | 'reserved' | 'released'
   readonly summary?: Label
+  /** On the line that brings goods into a store or takes them out: how they are valued. */
+  readonly goods?: Valued
+  /** On a line of money without an amount: as much as the goods of the same document line are worth, with this sign when they come in. */
+  readonly cost?: 1 | -1
+  /** On a line of stock value: it belongs to goods that came before, by their document line, wherever they are by now. */
+  readonly late?: Id
+}
+
+/** How goods are valued (CAS 1 art. 14); one rule per item for as long as it is kept. */
+export type Valuing = {
+  readonly method: 'moving-average' | 'fifo' | 'month-average' | 'standard'
+  /** Whether more may go out than there is. */
+  readonly negative?: boolean
+  /** Alike are the goods of one place, or all of the company; those of a batch are always apart. */
+  readonly scope?: 'place' | 'company'
+}
+export type Valued = {
+  readonly by: Valuing
+  /** When it counts, when that is not the end of its posting date. */
+  readonly at?: string | undefined
+  /** What the line is worth by itself; else what the house knows the goods to be worth. */
+  readonly worth?: Decimal | undefined
+  /** Document line of the goods that come back or go back: they keep its cost. */
+  readonly source?: Id | undefined
+  /** A count: so much lies there, whatever else turns up to have happened before. */
+  readonly counted?: Decimal | undefined
 }
 
 /** An entry in the making; its lines must sum to zero per unit (settled and reserved apart). */
@@ -36,6 +62,11 @@ export const credit = (account: AccountRole, amount: Decimal, dimensions: Dimens
 export const move = (item: Id, amount: Decimal, from: { account: AccountRole; dimensions: Dimensions }, to: { account: AccountRole; dimensions: Dimensions }, line?: Id): readonly PostingLine[] => [
   { account: to.account.account, amount, unit: item, dimensions: { item, ...to.dimensions }, line },
   { account: from.account.account, amount: negated(amount), unit: item, dimensions: { item, ...from.dimensions }, line },
+]
+
+/** What the goods of a document line are worth, from their stock account to another one when they go out, the other way when they come in. */
+export const atCost = (stock: AccountRole, against: AccountRole, item: Id, dimensions: Dimensions, line: Id): readonly PostingLine[] => [
+  { account: stock.account, amount: '0', dimensions: { item }, line, cost: 1 }, { account: against.account, amount: '0', dimensions, line, cost: -1 },
 ]
 
 /** Sets money aside on one account and takes it from the same account's free part; `released` gives it back. */

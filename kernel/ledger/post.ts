@@ -4,6 +4,7 @@ import type { Dimensions, Posting, PostingLine } from '#declare'
 import type { Unit } from '#store'
 import { isNegative, isZero, negated, type Day } from '#words'
 import { refusalOf } from './refused.ts'
+import { keepStock, valuedPostings } from './stock/index.ts'
 
 export type Posted = { readonly id: string; readonly word: string; readonly number: number; readonly date: Day }
 export type ToPost = {
@@ -27,15 +28,17 @@ export const mainBook = 'main'
  * an account that would fall below zero or lacks a dimension; an entry that does not balance is a fault of its rule and is thrown.
  */
 export async function post(unit: Unit, given: ToPost): Promise<readonly Posted[]> {
-  const made = given.postings.map((posting) => entryOf(unit, posting, given.currency)).filter(({ lines }) => lines.length > 0)
+  const { postings, rows } = await valuedPostings(unit, mainBook, given.postings, given.today, given.reverses ? { record: given.record, action: given.reverses.action } : undefined)
+  const made = postings.map((posting) => entryOf(unit, posting, given.currency))
   const taken = given.reverses ? await reversals(unit, given.record, given.reverses.action, given.today) : []
-  const entries = [...made, ...taken].map((entry, ordinal) => ({ ...entry, ordinal }))
-  if (entries.length === 0) return []
+  const entries = [...made.filter(({ lines }) => lines.length > 0), ...taken].map((entry, ordinal) => ({ ...entry, ordinal }))
+  if (entries.length === 0 && !rows) return []
   const { document, record, version, action, deed, person, maker = person, checker } = given
   const dimensions = [...new Map(entries.flatMap(({ sets }) => sets).map((set) => [set['id'], set])).values()].sort((a, b) => ((a['id'] as string) < (b['id'] as string) ? -1 : 1))
   const said = { book: mainBook, document, record, version, action, deed, maker, checker, poster: person, at: unit.at, dimensions, entries: entries.map(({ sets: _, ...entry }) => entry) }
   try {
-    const [answer] = await unit.query<{ posted: Posted[] }>({ name: 'post', text: 'select house.post($1::jsonb) as posted', values: [JSON.stringify(said)] })
+    const [answer] = entries.length === 0 ? [] : await unit.query<{ posted: Posted[] }>({ name: 'post', text: 'select house.post($1::jsonb) as posted', values: [JSON.stringify(said)] })
+    if (rows) await keepStock(unit, mainBook, rows, { record, action, entryOf: (ordinal) => ((made[ordinal]?.lines.length ?? 0) > 0 ? (made[ordinal]?.id as string) : deed), mirror: taken[0]?.id ?? deed })
     return answer?.posted ?? []
   } catch (error) {
     throw refusalOf(error)

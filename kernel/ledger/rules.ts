@@ -1,6 +1,4 @@
 /** The rules of the books, kept by the database itself whoever writes: balanced, append-only, in an open period, numbered without gaps, not below zero. */
-import { layerRules } from './layers.ts'
-
 const appendOnly = ['entry', 'entry_line', 'dimension_set'].map((name) => `
 create or replace trigger append_only before update or delete on house.${name} for each row execute function house.append_only();
 create or replace trigger append_only_whole before truncate on house.${name} for each statement execute function house.append_only();`).join('')
@@ -11,7 +9,7 @@ create or replace function house.follows_lines() returns trigger language plpgsq
 begin
   raise exception '% follows from the entry lines and is not written by hand', tg_table_name using errcode = 'ZF005';
 end $$;
-${['balance', 'standing', 'voucher_counter', 'cost_layer', 'layer_use'].map((name) => `
+${['balance', 'standing', 'voucher_counter'].map((name) => `
 create or replace trigger follows_lines before insert or update or delete on house.${name} for each statement when (pg_trigger_depth() = 0) execute function house.follows_lines();
 create or replace trigger follows_lines_whole before truncate on house.${name} for each statement execute function house.follows_lines();`).join('')}
 `
@@ -111,10 +109,6 @@ begin
     from moved m join house.account_chart c on c.book = m.book and c.number = m.account where m.amount < m.reserved or m.reserved < 0 limit 1;
   if found and wrong.reserved < 0 then raise exception 'more is released on % than was reserved', wrong.account using errcode = 'ZF014', detail = json_build_array(wrong.label_zh, wrong.label_en)::text; end if;
   if found then raise exception 'account % would fall below zero', wrong.account using errcode = 'ZF012', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.short::text)::text; end if;
-
-  if exists (select 1 from added l join house.account_chart c on c.book = l.book and c.number = l.account where c.kind = 'goods' and c.not_below_zero and l.phase = 'settled') then
-    perform house.keep_layers(array(select row(l.*)::house.entry_line from added l));
-  end if;
   return null;
 end $$;
 create or replace trigger lines_kept after insert on house.entry_line referencing new table as added for each statement execute function house.lines_kept();
@@ -161,4 +155,4 @@ begin
 end $$;
 `
 
-export const rules = appendOnly + onlyFollowing + periods + chart + layerRules + lines + entries + posting
+export const rules = appendOnly + onlyFollowing + periods + chart + lines + entries + posting

@@ -1,5 +1,6 @@
 /** Kernel tables of the ledger: book, periods, chart of accounts, entries with their lines, and what follows from the lines. */
 import { rules } from './rules.ts'
+import { tables as stock } from './stock/index.ts'
 
 const facts = `
 create table if not exists house.book (code text primary key, currency text not null, standard text not null);
@@ -120,24 +121,6 @@ create table if not exists house.standing (
 create table if not exists house.voucher_counter (
   book text not null, word text not null, period text not null, value integer not null, primary key (book, word, period)
 ) with (fillfactor = 50);
-
--- Goods that came in with a value, named by the entry line that brought them, and which of them later went out.
-create table if not exists house.cost_layer (
-  id uuid primary key,
-  seq bigint generated always as identity,
-  book text not null,
-  account text not null,
-  unit text not null,
-  dimensions uuid not null,
-  line uuid not null,
-  received numeric not null check (received > 0),
-  remaining numeric not null check (remaining between 0 and received),
-  cost numeric not null
-) with (fillfactor = 80);
-create index if not exists cost_layer_open on house.cost_layer (account, unit, dimensions, seq) where remaining > 0;
-create table if not exists house.layer_use (
-  line uuid not null, layer uuid not null references house.cost_layer (id), quantity numeric not null, primary key (line, layer)
-);
 `
 
-export const tables = facts + following + rules
+export const tables = facts + following + rules + stock

@@ -1,0 +1,53 @@
+/** Amounts filled in, corrections as an entry of their own, and what is to be kept. */
+import type { Posting, PostingLine } from '#declare'
+import { isZero, negated, plus, sum, times, type Day, type Decimal } from '#words'
+import type { Change, Follower, Mirrored, Undone, Valuated } from './rows.ts'
+import type { Walked } from './walk.ts'
+
+export function filled(postings: readonly Posting[], walked: readonly Walked[], today: Day, undone: readonly Undone[], mirrored: readonly Mirrored[]): Valuated {
+  const moves = walked.flatMap((one) => one.moves)
+  const worthOf = (line: string | undefined, item: string | undefined) => sum(moves.filter((one) => one.line === line && (item === undefined || one.item === item)).map(({ value }) => value))
+  const quantityOf = (line: string | undefined, item: string) => moves.find((one) => one.line === line && one.item === item && one.counted !== undefined)
+  const made = postings.map((posting): Posting => ({
+    ...posting,
+    lines: posting.lines.map((line) => {
+      if (line.cost !== undefined) return { ...line, amount: times(String(line.cost), worthOf(line.line, line.dimensions['item'])) }
+      const counted = line.unit === undefined ? undefined : quantityOf(line.line, line.unit)
+      return counted ? { ...line, amount: line.goods ? counted.quantity : negated(counted.quantity) } : line
+    }),
+  }))
+  const changes = walked.flatMap((one) => one.changes)
+  const takenBack = undone.filter(({ value, posted }) => value !== posted).map(({ id, value, posted, money }): Change => ({ move: id, quantity: '0', value: plus(posted, negated(value)), money, goods: [] }))
+  const lines = corrections([...changes, ...takenBack])
+  const correction: readonly Posting[] = lines.length === 0 ? [] : [{ summary: ['存货成本更正', 'Correction of stock cost'], date: today, lines }]
+  const ordinal = made.length
+  return {
+    postings: [...made, ...correction],
+    rows: {
+      moves, undone: undone.map(({ id }) => id), mirrored,
+      worth: [
+        ...moves.map(({ id, entry, quantity, value }) => ({ move: id, entry, quantity, value })),
+        ...walked.flatMap(({ late }) => late).flatMap((one) => ('of' in one ? [{ move: one.of, entry: one.entry, quantity: '0', value: one.value }] : [])),
+        ...changes.map(({ move, quantity, value }) => ({ move, entry: lines.length === 0 ? 0 : ordinal, quantity, value })),
+      ],
+      late: walked.flatMap((of) => of.late).map((one) => ({ id: one.id, item: one.item, seq: one.seq, at: one.at, move: 'of' in one ? one.of : null, pool: 'pool' in one ? one.pool : null, value: one.value })),
+      items: walked.map(({ item, next, last, pools }) => ({ item: item.item, next, last_at: last, pools })),
+    },
+  }
+}
+
+/** One line per account and dimensions; what only moves between like goods cancels. */
+function corrections(changes: readonly Change[]): readonly PostingLine[] {
+  const lines = new Map<string, PostingLine>()
+  const add = ({ account, sign, dimensions, unit }: Follower, amount: Decimal) => {
+    const key = JSON.stringify([account, unit ?? '', dimensions])
+    const before = lines.get(key)
+    lines.set(key, { account, dimensions, ...(unit ? { unit } : {}), amount: plus(before?.amount ?? '0', times(String(sign), amount)) })
+  }
+  for (const { money, goods, quantity, value } of changes) {
+    for (const follower of money) add(follower, value)
+    if (!isZero(quantity)) for (const follower of goods) add(follower, quantity)
+  }
+  return [...lines.values()].filter(({ amount }) => !isZero(amount))
+}
+

@@ -1,0 +1,107 @@
+/** Valuation: what every movement of an item was worth, computed from all of them in the order in which they count - so that what comes late changes exactly what it touches. */
+import { compare, isNegative, isPositive, isZero, minus, negated, plus, rounded, sum, times, dividedBy, type Decimal } from '#words'
+import { inOrder, type Adjustment, type Move, type Rule, type Valued } from './move.ts'
+import { comeIn, emptyPool, goOut, quantityOf, revalue, unitCost, valueOf, type Pool } from './pool.ts'
+
+export type Valuation = {
+  readonly moves: readonly Valued[]
+  /** What changes for moves before those walked: what had gone out too early is now known to cost more (negative) or less. */
+  readonly before: ReadonlyMap<string, Decimal>
+  readonly pools: ReadonlyMap<string, Pool>
+  /** The first move that took more than there was, where that is not allowed. */
+  readonly short?: { readonly move: string; readonly by: Decimal }
+}
+
+/** Where a walk goes on: what the pools hold, and what earlier moves that are referred to were worth. */
+export type Begun = { readonly pools: Readonly<Record<string, Pool>>; readonly values: readonly Valued[] }
+
+type Work = { readonly walked: ReadonlySet<string>; readonly before: Map<string, Decimal>;  readonly rule: Rule; readonly pools: Map<string, Pool>; readonly values: Map<string, { quantity: Decimal; value: Decimal }>; readonly late: ReadonlyMap<string, Decimal>; short?: { move: string; by: Decimal } }
+const unitPlaces = 12
+
+/** Walks all moves and adjustments of one item. Values are signed as the quantities are; what a pool holds is worth the sum of what went through it. */
+export function valued(moves: readonly Move[], adjustments: readonly Adjustment[], rule: Rule, begun?: Begun): Valuation {
+  const work: Work = { rule, walked: new Set(moves.map(({ id }) => id)), before: new Map(), pools: new Map(Object.entries(structuredClone(begun?.pools ?? {}))), values: new Map(begun?.values.map(({ id, quantity, value }) => [id, { quantity, value }])), late: lateOf(adjustments) }
+  const ofPools = adjustments.filter((one) => 'pool' in one)
+  const months = rule.method === 'month-average' ? monthAverages(moves, work.late) : undefined
+  for (const one of inOrder<Move | (Adjustment & { readonly pool: string })>([...moves, ...ofPools])) {
+    if ('quantity' in one) walk(work, one, months)
+    else { const pool = poolOf(work, one.pool); revalue(pool, plus(pool.worth, one.value), rule.places) }
+  }
+  return { moves: moves.map(({ id }) => ({ id, ...(work.values.get(id) ?? { quantity: '0', value: '0' }) })), before: work.before, pools: work.pools, ...(work.short ? { short: work.short } : {}) }
+}
+
+const lateOf = (adjustments: readonly Adjustment[]): ReadonlyMap<string, Decimal> => {
+  const late = new Map<string, Decimal>()
+  for (const one of adjustments) if ('of' in one) late.set(one.of, plus(late.get(one.of) ?? '0', one.value))
+  return late
+}
+
+function poolOf({ pools }: Work, name: string): Pool {
+  const known = pools.get(name) ?? emptyPool()
+  pools.set(name, known)
+  return known
+}
+
+function walk(work: Work, move: Move, months: ReadonlyMap<string, Decimal> | undefined): void {
+  const pool = poolOf(work, move.pool)
+  const quantity = move.counted === undefined ? move.quantity : minus(move.counted, quantityOf(pool))
+  if (isPositive(quantity)) entered(work, pool, move, quantity)
+  else left(work, pool, move, negated(quantity), months?.get(monthOf(move)))
+}
+
+function entered({ rule, walked, before, values, late }: Work, pool: Pool, move: Move, quantity: Decimal): void {
+  const carried = move.source === undefined ? undefined : values.get(move.source)
+  const value = plus(
+    move.value ?? (carried && !isZero(carried.quantity) ? rounded(dividedBy(times(negated(carried.value), quantity), negated(carried.quantity), unitPlaces), rule.places) : rounded(times(unitCost(pool), quantity), rule.places)),
+    late.get(move.id) ?? '0',
+  )
+  values.set(move.id, { quantity, value })
+  for (const { move: early, more } of comeIn(pool, move.id, quantity, value, { averaged: rule.method !== 'fifo', places: rule.places })) {
+    const gone = values.get(early)
+    if (gone) gone.value = minus(gone.value, more)
+    if (!walked.has(early)) before.set(early, minus(before.get(early) ?? '0', more))
+  }
+}
+
+function left(work: Work, pool: Pool, move: Move, quantity: Decimal, monthly: Decimal | undefined): void {
+  const { rule, values, late } = work
+  if (isZero(quantity)) { values.set(move.id, { quantity: '0', value: '0' }); return }
+  if (!rule.negative && compare(quantity, pool.there) > 0) work.short ??= { move: move.id, by: minus(quantity, pool.there) }
+  const fixed = move.value ?? atOrigin(work, move, quantity) ?? (monthly === undefined ? undefined : rounded(times(monthly, quantity), rule.places))
+  const value = goOut(pool, move.id, quantity, { averaged: rule.method !== 'fifo', places: rule.places, fixed: fixed === undefined ? undefined : plus(fixed, late.get(move.id) ?? '0'), from: move.source })
+  values.set(move.id, { quantity: negated(quantity), value: negated(value) })
+}
+
+/** What goes back to where it came from goes at the cost it came with. */
+function atOrigin({ values, rule }: Work, { source }: Move, quantity: Decimal): Decimal | undefined {
+  const came = source === undefined ? undefined : values.get(source)
+  return came && isPositive(came.quantity) ? rounded(dividedBy(times(came.value, quantity), came.quantity, unitPlaces), rule.places) : undefined
+}
+
+const monthOf = ({ at, pool }: Pick<Move, 'at' | 'pool'>): string => `${pool} ${at.slice(0, 7)}`
+
+/** Cost of a piece over each month and pool: what lay there and what came, over how much that was. */
+function monthAverages(moves: readonly Move[], late: ReadonlyMap<string, Decimal>): ReadonlyMap<string, Decimal> {
+  const averages = new Map<string, Decimal>()
+  const standing = new Map<string, { quantity: Decimal; value: Decimal }>()
+  const byMonth = Map.groupBy(inOrder(moves), monthOf)
+  for (const [month, of] of byMonth) {
+    const pool = of[0]?.pool ?? ''
+    const before = standing.get(pool) ?? { quantity: '0', value: '0' }
+    const came = of.filter(({ quantity }) => isPositive(quantity))
+    const quantity = plus(before.quantity, sum(came.map((one) => one.quantity)))
+    const value = plus(before.value, sum(came.map((one) => plus(one.value ?? '0', late.get(one.id) ?? '0'))))
+    const average = isPositive(quantity) ? dividedBy(value, quantity, unitPlaces) : '0'
+    const gone = sum(of.filter((one) => isNegative(one.quantity)).map((one) => one.quantity))
+    averages.set(month, average)
+    standing.set(pool, { quantity: plus(quantity, gone), value: plus(value, times(average, gone)) })
+  }
+  return averages
+}
+
+/** Whole quantity, value and cost of a piece of some pools. */
+export function standing(pools: Iterable<Pool>, places: number): { readonly quantity: Decimal; readonly value: Decimal; readonly unitCost: Decimal } {
+  const all = [...pools]
+  const [quantity, value] = [sum(all.map(quantityOf)), sum(all.map((pool) => valueOf(pool, places)))]
+  return { quantity, value, unitCost: isZero(quantity) ? (all[0]?.lastCost ?? '0') : dividedBy(value, quantity, unitPlaces) }
+}
