@@ -17,11 +17,15 @@ export const expense = accountRole('expense', '管理费用', 'Expense')
 export const researchExpense = accountRole('research-expense', '研发费用', 'Research expense')
 export const costOfSales = accountRole('cost-of-sales', '主营业务成本', 'Cost of sales')
 export const stockDifference = accountRole('stock-difference', '待处理财产损溢', 'Stock difference to be settled')
+export const productionCost = accountRole('production-cost', '生产成本', 'Production cost')
+export const nonOperatingExpense = accountRole('non-operating-expense', '营业外支出', 'Non-operating expense')
+export const inputVatOut = accountRole('input-vat-out', '进项税额转出', 'Input VAT taken out')
 export const openingBalance = accountRole('opening-balance', '期初余额', 'Opening balance')
 
 // Goods, in the item's stock unit.
 export const supplierGoods = accountRole('supplier-goods', '供应商处（数量）', 'At the supplier (quantity)')
 export const store = accountRole('store', '仓库（数量）', 'In store (quantity)')
+export const openStore = accountRole('open-store', '仓库，允许短缺（数量）', 'In store, may be short (quantity)')
 export const rejected = accountRole('rejected', '不合格品（数量）', 'Rejected (quantity)')
 export const inspection = accountRole('inspection', '待检（数量）', 'Awaiting inspection (quantity)')
 export const work = accountRole('work', '在制（数量）', 'In work (quantity)')
@@ -37,6 +41,6 @@ export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget use
 
 export const accounts: readonly AccountRole[] = [
   inventory, finishedGoods, supplies, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
-  costOfSales, stockDifference, openingBalance, supplierGoods, store, rejected, inspection, work, customerGoods, loss, openingGoods,
+  costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, openingBalance, supplierGoods, store, openStore, rejected, inspection, work, customerGoods, loss, openingGoods,
   budget, budgetGranted, commitment, budgetUsed,
 ]

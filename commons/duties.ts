@@ -14,6 +14,7 @@ export const record = dutyKind('record', '记账', 'keep the books')
 export const audit = dutyKind('audit', '稽核', 'audit')
 export const keepGoods = dutyKind('keep-goods', '实物保管', 'keep the goods')
 export const count = dutyKind('count', '盘点', 'count stock')
+export const settleCount = dutyKind('settle-count', '处理盘点差异', 'settle a count')
 export const chooseSupplier = dutyKind('choose-supplier', '推荐供应商', 'propose a supplier')
 export const admitSupplier = dutyKind('admit-supplier', '供应商准入审批', 'admit a supplier')
 export const keepBankAccount = dutyKind('keep-bank-account', '维护收款账号', 'maintain a bank account')
@@ -21,7 +22,7 @@ export const draftPolicy = dutyKind('draft-policy', '制度起草', 'draft the p
 export const issuePolicy = dutyKind('issue-policy', '制度审批', 'put the policy in force')
 
 export const duties: readonly DutyKind[] = [
-  request, approve, order, receive, inspect, invoice, acceptException, requestPayment, pay, record, audit, keepGoods, count,
+  request, approve, order, receive, inspect, invoice, acceptException, requestPayment, pay, record, audit, keepGoods, count, settleCount,
   chooseSupplier, admitSupplier, keepBankAccount, draftPolicy, issuePolicy,
 ]
 
@@ -62,6 +63,7 @@ export const conflicts: readonly Conflict[] = [
   conflict(record, keepGoods, source.accounting25, '6.2.1'),
   conflict(pay, audit, source.accounting35, '6.3.3'),
   conflict(keepGoods, count, source.practice, '4.3.2'),
+  conflict(count, settleCount, source.practice, '4.3.2'),
   conflict(chooseSupplier, admitSupplier, source.draft2007, '4.1.1'),
   conflict(keepBankAccount, pay, source.practice, '4.2.4'),
   conflict(draftPolicy, issuePolicy, source.practice, '10.1.1'),

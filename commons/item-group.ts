@@ -1,5 +1,5 @@
 /** An item group: items that are valued alike and stand on the same stock account. */
-import { all, choice, document, ref, text, type RowOfDocument } from '#declare'
+import { all, choice, document, flag, ref, text, type RowOfDocument } from '#declare'
 import { refuse } from '#words'
 import { dataCollection } from './clauses.ts'
 import * as names from './names.ts'
@@ -17,6 +17,8 @@ const fields = {
     'month-average': ['月末一次加权平均', 'Month-end weighted average'],
     standard: ['标准成本', 'Standard cost'],
   }).initially('moving-average').because('同一分类的存货用同一方法，不得随意变更（企业会计准则第1号）', 'One method per group, not changed at will (Accounting Standard 1)'),
+  scope: choice('成本范围', 'Cost scope', { place: ['按库位', 'By place'], company: ['全公司', 'The whole company'] }).initially('place').because('成本在哪个范围内平均或先进先出', 'Within what the cost is averaged or first in goes first out'),
+  negative: flag('允许负库存', 'May fall short').initially(false).because('短缺按最近成本计价，到货后自动更正', 'A shortage is valued at the last cost and trued up by what comes'),
   stockAccount: choice('存货科目角色', 'Stock account role', {
     inventory: ['原材料', 'Raw materials'],
     'finished-goods': ['库存商品', 'Finished goods'],
@@ -35,6 +37,6 @@ export const itemGroupDocument = document('commons.item-group', {
   access: { see: all(employee), edit: { active: [admin, accountant, financeManager, warehouseManager] } },
   title: 'name',
   list: { columns: ['code', 'name', 'parent', 'valuation', 'stockAccount', 'state'], filters: ['valuation', 'state'], sort: 'code' },
-  form: [['code', 'name', 'nameEn'], ['parent', 'valuation', 'stockAccount']],
+  form: [['code', 'name', 'nameEn'], ['parent', 'valuation', 'scope', 'negative', 'stockAccount']],
 })
 export type ItemGroup = RowOfDocument<typeof itemGroupDocument>

@@ -1,5 +1,5 @@
 /** What clauses 4.1.1 and 4.2.1 to 4.2.4 oblige people to, by when, and which deed proves it or ends it. */
-import { buyer, cashier, payablesAccountant, planner, procurementManager, qualityInspector } from '#commons'
+import { buyer, cashier, payablesAccountant, planner, procurementManager, qualityInspector, warehouseManager } from '#commons'
 import { calendarDays, each, every, obligation, proven, workingDays, type Obligation } from '#declare'
 import { payment } from '../6-finance/contract.ts'
 import { goodsInspected, goodsReceived, invoiceMatched, invoicePosted, orderSent, orderSubmitted, requisitionApproved } from './contract.ts'
@@ -9,6 +9,7 @@ import { purchaseOrderDocument } from './2-purchasing/purchase-order.ts'
 import { purchaseRequisitionDocument } from './2-purchasing/purchase-requisition.ts'
 import { qualityInspectionDocument } from './2-purchasing/quality-inspection.ts'
 import { supplierInvoiceDocument } from './2-purchasing/supplier-invoice.ts'
+import { stockCountDocument } from './3-inventory/stock-count.ts'
 import { supplyPolicy } from './policy.ts'
 
 const clause = supplyPolicy.clause
@@ -49,4 +50,5 @@ export const duties: readonly Obligation[] = [
     owner: cashier, activity: ['发票入账后 60 日内付款', 'A posted invoice is paid in 60 days'], trigger: each(invoicePosted), limit: calendarDays(60),
     proof: { document: payment.name, action: 'pay' }, settledBy: [proven(invoice, 'reverse')],
   }),
+  obligation('supply.count-stock', clause('4.3.2'), { owner: warehouseManager, activity: ['每季度盘点，差异查明并处理', 'Stock is counted every quarter, differences explained and settled'], trigger: every('quarterly'), limit: workingDays(10), proof: proven(stockCountDocument, 'settle') }),
 ]

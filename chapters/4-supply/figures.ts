@@ -15,7 +15,7 @@ export const figures: readonly Figure[] = [
   figure('supply.stock-on-hand', {
     label: ['库存数量', 'Stock on hand'], clause: supplyPolicy.clause('4.3.1'), see: readers,
     narrow: { item: { path: 'item', ...theItem }, place: { path: 'place', ...thePlace }, group: { path: 'item.group', label: ['分类', 'Group'], kind: 'ref', to: itemGroup.name } },
-    query: { source: { journal: 'balances' }, where: { role: 'store' }, fields: { item: 'item', place: 'place' }, measures: { quantity: { sum: 'settled' }, reserved: { sum: 'reserved' } }, sort: ['item'] },
+    query: { source: { journal: 'balances' }, where: { role: { in: ['store', 'open-store'] } }, fields: { item: 'item', place: 'place' }, measures: { quantity: { sum: 'settled' }, reserved: { sum: 'reserved' } }, sort: ['item'] },
     columns: { item: theItem, place: thePlace, quantity: { label: ['数量', 'Quantity'], kind: 'quantity' }, reserved: { label: ['已预留', 'Set aside'], kind: 'quantity' } },
     drill: { entries: true, with: { item: '{item}', place: '{place}' } },
   }),

@@ -13,13 +13,23 @@ import { purchaseRequisitionDocument } from './2-purchasing/purchase-requisition
 import { purchaseToPay } from './2-purchasing/purchase-to-pay.ts'
 import { qualityInspectionDocument } from './2-purchasing/quality-inspection.ts'
 import { supplierInvoiceDocument } from './2-purchasing/supplier-invoice.ts'
+import { costAdjustmentDocument } from './3-inventory/cost-adjustment.ts'
+import { stockCountDocument } from './3-inventory/stock-count.ts'
+import { stockIssueDocument } from './3-inventory/stock-issue.ts'
+import { stockReceiptDocument } from './3-inventory/stock-receipt.ts'
+import { stockReservationDocument } from './3-inventory/stock-reservation.ts'
+import { stockTransferDocument } from './3-inventory/stock-transfer.ts'
+import { supplierReturnDocument } from './3-inventory/supplier-return.ts'
 import { completeOrder } from './2-purchasing/complete-order.ts'
 import { cancelInspections } from './2-purchasing/withdrawn-receipt.ts'
 import { supplyPolicy } from './policy.ts'
 
 export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   policies: [supplyPolicy],
-  documents: [supplierDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument],
+  documents: [
+    supplierDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument,
+    stockReceiptDocument, stockIssueDocument, stockTransferDocument, stockReservationDocument, stockCountDocument, costAdjustmentDocument, supplierReturnDocument,
+  ],
   conversions: [orderFromRequisition, receiptFromOrder, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],
   processes: [purchaseToPay],
   obligations: duties,

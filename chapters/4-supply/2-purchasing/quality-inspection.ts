@@ -1,10 +1,10 @@
 /** A quality inspection: what of a delivery is accepted, and with that becomes stock; what is refused, and why. */
-import { all, choice, day, document, fulfilled, line, lines, money, quantity, record, ref, rows, text, type Link, type RowOf } from '#declare'
-import { buyer, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector, payablesAccountant, procurementManager, qaManager, qualityInspector, warehouseKeeper, warehouseManager } from '#commons'
+import { all, choice, day, document, fulfilled, line, lines, money, quantity, record, ref, text, type Link, type RowOf } from '#declare'
+import { buyer, duty, financeManager, generalManager, goodsFacts, internalAuditor, item, location, operationsDirector, payablesAccountant, procurementManager, qaManager, qualityInspector, warehouseKeeper, warehouseManager } from '#commons'
 import { compare, isPositive, isZero, minus, refuse, times, type Decimal } from '#words'
 import { goodsInspected, goodsReceipt, purchaseOrder, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
-import { intoStock, shareOfAdvance, type Advances, type StockFacts } from './into-stock.ts'
+import { intoStock, shareOfAdvance, type Advances } from './into-stock.ts'
 
 const accepted = supplyPolicy.clause('4.2.4')
 
@@ -33,7 +33,7 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
   derive: { outcome: ({ lines: judgedLines }) => (judgedLines.every((one) => isZero(one.accepted)) ? 'refused' : judgedLines.every((one) => compare(one.accepted, one.quantity) >= 0) ? 'accepted' : 'partly') },
   known: {
     receipt: (row: Inspection) => record<Receipt>(goodsReceipt as { name: string }, row.receipt),
-    items: (row: Inspection) => rows<StockFacts>({ source: { document: item.name }, where: { id: { in: row.lines.map((one) => one.item) } }, fields: { id: 'id', source: 'source', stockAccount: 'group.stockAccount' } }),
+    items: (row: Inspection) => goodsFacts(row.lines.map((one) => one.item)),
     inspected: (row: Inspection) => fulfilled('inspected', row.lines.map(({ receipt }) => receipt)),
     advances: (row: Inspection) => fulfilled('billed-ahead', row.lines.map(({ order }) => order)),
   },

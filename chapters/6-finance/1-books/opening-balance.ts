@@ -1,6 +1,6 @@
 /** Opening balances: what the house begins with, goods by place with their value, accounts with their balance. */
-import { all, credit, day, debit, document, lines, money, move, quantity, ref, rows, text, type Posting, type RowOf } from '#declare'
-import { account, accountant, duty, financeManager, generalManager, internalAuditor, item, location } from '#commons'
+import { all, credit, day, debit, document, lines, money, quantity, ref, text, type Posting, type RowOf } from '#declare'
+import { account, accountant, duty, factsOf, financeManager, generalManager, goodsFacts, internalAuditor, intoPlace, item, location, stockAccountOf, type GoodsFacts } from '#commons'
 import { isZero, minus, refuse, rounded, times } from '#words'
 import { supplier } from '../../4-supply/contract.ts'
 import { financePolicy } from '../policy.ts'
@@ -13,6 +13,7 @@ const fields = {
   goods: lines('存货', 'Goods', {
     item: ref(item, '物料', 'Item').required(),
     place: ref(location, '位置', 'Place').required(),
+    batch: text('批次', 'Batch', 60),
     quantity: quantity('数量', 'Quantity').required(),
     price: money('单位成本', 'Unit cost', 4).initially('0'),
   }),
@@ -24,13 +25,10 @@ const fields = {
   }),
 }
 export type Opening = RowOf<typeof fields>
-type StockFacts = { readonly id: string; readonly stockAccount: keyof typeof stockRole }
-
-const stockRole = { inventory: account.inventory, 'finished-goods': account.finishedGoods, supplies: account.supplies } as const
 
 export const openingBalanceDocument = document('finance.opening-balance', {
   label: ['期初余额', 'Opening balance'], clause: booked, numbered: 'QC-{yyyy}-{000}', fields,
-  known: { items: (row: Opening) => rows<StockFacts>({ source: { document: item.name }, where: { id: { in: (row.goods ?? []).map((one) => one.item) } }, fields: { id: 'id', stockAccount: 'group.stockAccount' } }) },
+  known: { items: (row: Opening) => goodsFacts((row.goods ?? []).map((one) => one.item)) },
   states: { draft: ['草稿', 'Draft'], posted: ['已记账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     post: { label: ['记账', 'Post'], from: 'draft', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.record, needs: ['items'], guard: (row) => something(row), post: (row, known) => entries(row, known) },
@@ -45,13 +43,14 @@ export const openingBalanceDocument = document('finance.opening-balance', {
 const something = (row: Opening) => (row.goods?.length || row.accounts?.length ? undefined : refuse('没有任何期初数', 'There is nothing to open with', 'goods'))
 
 /** Each line against the opening account, so that what is missing shows there. */
-const entries = (row: Opening, { items }: { items: readonly StockFacts[] }): readonly Posting[] => [{
+const entries = (row: Opening, { items }: { items: readonly GoodsFacts[] }): readonly Posting[] => [{
   summary: [row.summary, row.summary], date: row.date,
   lines: [
     ...(row.goods ?? []).flatMap((one) => {
       const value = rounded(times(one.quantity, one.price), 2)
-      return [debit(stockRole[items.find(({ id }) => id === one.item)?.stockAccount ?? 'inventory'], value, { item: one.item }, one.id), credit(account.openingBalance, value, {}, one.id),
-        ...move(one.item, one.quantity, { account: account.openingGoods, dimensions: {} }, { account: account.store, dimensions: { place: one.place } }, one.id)]
+      const facts = factsOf(items, one.item)
+      return [debit(stockAccountOf(facts), value, { item: one.item }, one.id), credit(account.openingBalance, value, {}, one.id),
+        ...intoPlace(facts, one, one.quantity, { account: account.openingGoods, dimensions: {} }, one.id, { worth: value })]
     }),
     ...(row.accounts ?? []).flatMap((one) => {
       const amount = isZero(one.debit) ? minus('0', one.credit) : one.debit

@@ -1,0 +1,161 @@
+/** Clauses 4.3.1 to 4.3.3 told as stories: goods come, move, are counted and go at what they cost, and what comes late finds them wherever they are. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { make } from '#act'
+import { houseActor } from '#allow'
+import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
+import { linesOf, purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
+
+const [receipt, issue, transfer, count, cost, back, reservation] = ['stock-receipt', 'stock-issue', 'stock-transfer', 'stock-count', 'cost-adjustment', 'supplier-return', 'stock-reservation'].map((name) => `supply.${name}`) as [string, string, string, string, string, string, string]
+
+let company: Company
+let buy: Purchasing
+let keeper: Hand
+let head: Hand
+const shelf = { id: '' }
+beforeAll(async () => {
+  company = await openCompany(`${today}T02:00:00Z`)
+  buy = purchasing(company)
+  keeper = await company.as('keeper')
+  head = await company.as('finhead')
+  shelf.id = (await make(company.house, houseActor, 'commons.location', { code: 'SHELF', name: '货架', kind: 'shelf', parent: company.id('STORE') })).row.id
+})
+afterAll(() => company.close())
+
+/** A new item of a group of its own, valued as said. */
+async function item(code: string, group: object = {}): Promise<string> {
+  const { row: { id } } = await make(company.house, houseActor, 'commons.item-group', { code, name: code, stockAccount: 'finished-goods', ...group })
+  return (await make(company.house, houseActor, 'commons.item', { code: `I-${code}`, name: code, group: id, unit: company.id('PCS') })).row.id
+}
+const worth = (of: string) => buy.onAccount('1405', { item: of })
+const pieces = async (of: string, at: object = {}) => (await buy.onAccount('Q101', { item: of, ...at })) + (await buy.onAccount('Q105', { item: of, ...at }))
+const place = () => company.id('STORE')
+const came = async (of: string, quantity: string, price: string, more: object = {}) => {
+  const row = await keeper.make(receipt, { date: today, purpose: 'other', lines: [{ item: of, place: place(), quantity, price, ...more }] })
+  return keeper.act(receipt, row.id, 'post')
+}
+const went = async (of: string, quantity: string, more: object = {}) => {
+  const row = await keeper.make(issue, { date: today, purpose: 'production', lines: [{ item: of, place: place(), quantity, ...more }] })
+  return keeper.act(issue, row.id, 'post')
+}
+
+describe('4.3.3 goods go out at what they cost', () => {
+  test('the average of what lay there, into the cost of production', async () => {
+    const of = company.id('SENSOR')
+    await came(of, '10', '10')
+    await came(of, '10', '20')
+    const before = await buy.onAccount('5001')
+    await went(of, '5')
+    expect(await buy.onAccount('5001')).toBeCloseTo(before + 75, 2)
+    expect(await buy.onAccount('1405', { item: of })).toBeCloseTo(225, 2)
+  })
+  test('an issue of more than lies there is refused and leaves nothing', async () => {
+    const of = company.id('SENSOR')
+    expect(await refusalOf(went(of, '16'))).toMatchObject({ clause: '4.3.1', refused: { zh: expect.stringContaining('短缺 1') } })
+    expect(await buy.inStore('SENSOR')).toBe(15)
+  })
+})
+
+describe('4.3.3 what comes late', () => {
+  test('freight of goods that are partly gone follows them; taken back, nothing of it stays', async () => {
+    const of = await item('FREIGHT')
+    const { lines: [line] } = await came(of, '10', '10') as unknown as { lines: readonly { id: string }[] }
+    await went(of, '7')
+    const spent = await buy.onAccount('5001')
+    const row = await head.make(cost, { date: today, kind: 'freight', amount: '30.00', lines: [{ item: of, receipt: line?.id, quantity: '10', value: '100.00' }] })
+    await head.act(cost, row.id, 'post')
+    expect([await worth(of), await buy.onAccount('5001')]).toEqual([39, spent + 21])
+    await head.act(cost, row.id, 'reverse')
+    expect([await worth(of), await buy.onAccount('5001')]).toEqual([30, spent])
+  })
+  test('one cost over three equal lines adds up to the cent', async () => {
+    const of = await item('THIRDS')
+    const rows = [await came(of, '5', '50'), await came(of, '5', '50'), await came(of, '5', '50')].map((row) => linesOf(row)[0]?.id)
+    const row = await head.make(cost, { date: today, kind: 'duty', amount: '123.22', lines: rows.map((receipt) => ({ item: of, receipt, quantity: '5', value: '250.00' })) })
+    expect((row['lines'] as readonly { share: string }[]).map(({ share }) => Number(share)).toSorted()).toEqual([41.07, 41.07, 41.08])
+    await head.act(cost, row.id, 'post')
+    expect(await worth(of)).toBe(873.22)
+  })
+  test('a receipt entered days later re-costs the issue it came before, by an entry of today', async () => {
+    const of = await item('LATE')
+    const day = (date: string) => ({ date, purpose: 'other' })
+    const entered = async (date: string, price: string) => keeper.act(receipt, (await keeper.make(receipt, { ...day(date), lines: [{ item: of, place: place(), quantity: '5', price }] })).id, 'post')
+    await entered('2026-02-10', '10')
+    await keeper.act(issue, (await keeper.make(issue, { date: '2026-02-12', purpose: 'use', lines: [{ item: of, place: place(), quantity: '5' }] })).id, 'post')
+    const before = await buy.onAccount('6602')
+    await entered('2026-02-11', '20')
+    expect([await pieces(of), await worth(of), await buy.onAccount('6602')]).toEqual([5, 75, before + 25])
+  })
+})
+
+describe('4.3.1 goods move and are set aside', () => {
+  test('a transfer changes the place, not the worth', async () => {
+    const of = await item('MOVE')
+    await came(of, '8', '12.5')
+    await keeper.act(transfer, (await keeper.make(transfer, { date: today, from: place(), to: shelf.id, lines: [{ item: of, quantity: '3' }] })).id, 'post')
+    expect([await pieces(of, { place: shelf.id }), await pieces(of), await worth(of)]).toEqual([3, 8, 100])
+  })
+  test('what is set aside cannot be issued until it is released', async () => {
+    const of = await item('HOLD')
+    await came(of, '10', '1')
+    const held = await keeper.make(reservation, { purpose: '项目甲', lines: [{ item: of, place: place(), quantity: '8' }] })
+    await keeper.act(reservation, held.id, 'hold')
+    expect((await refusalOf(went(of, '3'))).clause).toBe('4.3.1')
+    await keeper.act(reservation, held.id, 'release')
+    await went(of, '3')
+    expect(await pieces(of)).toBe(7)
+  })
+  test('where the group allows it goods go out before they are entered; what comes trues them up', async () => {
+    const of = await item('SHORT', { negative: true, valuation: 'fifo' })
+    await came(of, '10', '10')
+    const before = await buy.onAccount('5001')
+    await went(of, '20')
+    expect([await pieces(of), await worth(of)]).toEqual([-10, -100])
+    await came(of, '15', '15')
+    expect([await pieces(of), await worth(of), await buy.onAccount('5001')]).toEqual([5, 75, before + 250])
+  })
+  test('goods told apart by batch keep the cost of their batch', async () => {
+    const of = await item('BATCH', { valuation: 'specific' })
+    await came(of, '1', '100', { batch: 'B1' })
+    await came(of, '1', '50', { batch: 'B2' })
+    const before = await buy.onAccount('5001')
+    await went(of, '1', { batch: 'B2' })
+    expect(await buy.onAccount('5001')).toBe(before + 50)
+  })
+})
+
+describe('4.3.2 stock is counted', () => {
+  const counted = async (lines: readonly object[]) => keeper.act(count, (await keeper.make(count, { date: today, lines })).id, 'submit')
+  test('differences wait on 1901, and are settled with their cause by somebody else', async () => {
+    const [more, less] = [await item('GAIN'), await item('LOSS')]
+    await came(more, '100', '10')
+    await came(less, '50', '20')
+    const open = await buy.onAccount('1901')
+    const row = await counted([{ item: more, place: place(), counted: '103' }, { item: less, place: place(), counted: '48' }])
+    expect([await worth(more), await worth(less), await buy.onAccount('1901')]).toEqual([1030, 960, open + 10])
+    expect((await refusalOf(head.act(count, row.id, 'settle'))).field).toBe('cause')
+    const before = await buy.onAccount('6602')
+    await head.act(count, row.id, 'settle', { cause: 'keeping' })
+    expect([await buy.onAccount('1901'), await buy.onAccount('6602'), await buy.onAccount('22210104')]).toEqual([open, before - 30 + 40 + 5.2, -5.2])
+  })
+  test('a line left empty is not zero', async () => {
+    const [one, other] = [await item('FULL'), await item('EMPTY')]
+    await came(one, '1', '1')
+    await came(other, '1', '1')
+    await counted([{ item: one, place: place(), counted: '0' }, { item: other, place: place() }])
+    expect([await pieces(one), await pieces(other)]).toEqual([0, 1])
+    expect((await refusalOf(counted([{ item: other, place: place() }]))).field).toBe('lines')
+  })
+})
+
+describe('4.2.4 goods go back to the supplier', () => {
+  test('at what they cost, not more than came, and never twice', async () => {
+    const order = await buy.sent([buy.wanted('BOLT', '10', '2')])
+    const judged = await buy.judged(await buy.received(order, ['10']))
+    const line = linesOf(judged)[0]
+    const before = { pieces: await buy.inStore('BOLT'), owed: await buy.onAccount('220201') }
+    const returned = async (quantity: string) => keeper.act(back, (await keeper.make(back, { supplier: company.id('ALPHA'), date: today, reason: '尺寸不符', lines: [{ accepted: line?.id, item: line?.item, place: place(), quantity }] })).id, 'post')
+    await returned('4')
+    expect([await buy.inStore('BOLT'), await buy.onAccount('220201')]).toEqual([before.pieces - 4, before.owed + 8])
+    expect((await refusalOf(returned('7'))).refused.en).toContain('Only 6')
+  })
+})

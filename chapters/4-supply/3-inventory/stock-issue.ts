@@ -1,0 +1,58 @@
+/** A stock issue: goods that leave a store - into production, to a customer, to whoever uses them up, or as scrap. */
+import { account, department, duty, factsOf, goodsFacts, item, location, outOfPlace, stockAccountOf, type GoodsFacts } from '#commons'
+import { atCost, choice, credit, day, debit, document, instant, lines, money, quantity, ref, text, type Posting, type PostingLine, type RowOf } from '#declare'
+import { rounded, times } from '#words'
+import { supplyPolicy } from '../policy.ts'
+import { keepers, moving, storeReaders } from './readers.ts'
+
+const planned = supplyPolicy.clause('4.3.1')
+const purposes = { production: ['生产领料', 'For production'], sale: ['销售出库', 'For sale'], use: ['部门领用', 'For use'], research: ['研发领用', 'For research'], scrap: ['报废', 'Scrapped'] } as const
+
+const fields = {
+  date: day('出库日期', 'Date').required(),
+  at: instant('实际时间', 'Time').because('同一天的先后按实际时间', 'Movements of one day count in the order of their time'),
+  purpose: choice('用途', 'Purpose', purposes).required(),
+  department: ref(department, '领用部门', 'Department'),
+  note: text('说明', 'Note', 300).searched(),
+  lines: lines('明细', 'Lines', {
+    item: ref(item, '物料', 'Item').required(),
+    place: ref(location, '库位', 'Place').required(),
+    batch: text('批次', 'Batch', 60),
+    quantity: quantity('数量', 'Quantity', 6).required(),
+    price: money('固定单价', 'Fixed unit cost', 6).because('一般空着，按库存成本计价', 'Usually empty: goods leave at what they cost'),
+  }).required(),
+}
+export type StockIssue = RowOf<typeof fields>
+
+export const stockIssueDocument = document('supply.stock-issue', {
+  label: ['出库单', 'Stock issue'], clause: planned, numbered: 'CK-{yyyy}{MM}-{0000}', fields,
+  check: moving,
+  known: { items: (row: StockIssue) => goodsFacts(row.lines.map((one) => one.item)) },
+  states: { draft: ['草稿', 'Draft'], posted: ['已出库', 'Posted'], reversed: ['已冲销', 'Reversed'] },
+  actions: {
+    post: { label: ['出库', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: planned, duty: duty.keepGoods, needs: ['items'], post: (row, known) => issued(row, known) },
+    reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: planned, duty: duty.keepGoods, reverses: 'post', grave: true },
+  },
+  access: { see: storeReaders, edit: { draft: keepers }, department: 'department' },
+  list: { columns: ['number', 'date', 'purpose', 'department', 'note', 'state'], filters: ['state', 'purpose', 'department', 'date'], sort: '-date' },
+  form: [['date', 'at', 'purpose', 'department'], ['note'], ['lines']],
+})
+
+const issued = (row: StockIssue & { readonly number: string }, { items }: { items: readonly GoodsFacts[] }): readonly Posting[] => [{
+  summary: [`${purposes[row.purpose][0]} ${row.number}`, `${purposes[row.purpose][1]} ${row.number}`], date: row.date,
+  lines: row.lines.flatMap((one) => {
+    const facts = factsOf(items, one.item)
+    const worth = one.price === undefined ? undefined : rounded(times(one.quantity, one.price), 2)
+    return [...value(row, one, facts, worth), ...outOfPlace(facts, one, one.quantity, { account: goodsTo[row.purpose], dimensions: {} }, one.id, { at: row.at, worth })]
+  }),
+}]
+
+/** 6.2.1: who uses the goods bears their cost. */
+function value({ purpose, department: of }: StockIssue, one: StockIssue['lines'][number], facts: GoodsFacts | undefined, worth: string | undefined): readonly PostingLine[] {
+  const [stock, cost] = [stockAccountOf(facts), costTo[purpose]]
+  if (worth === undefined) return atCost(stock, cost, one.item, { department: of }, one.id)
+  return [debit(cost, worth, { department: of }, one.id), credit(stock, worth, { item: one.item }, one.id)]
+}
+
+const costTo = { production: account.productionCost, sale: account.costOfSales, use: account.expense, research: account.researchExpense, scrap: account.stockDifference } as const
+const goodsTo = { production: account.work, sale: account.customerGoods, use: account.work, research: account.work, scrap: account.loss } as const

@@ -1,0 +1,46 @@
+/** A stock transfer: goods change their place, not their cost. */
+import { duty, factsOf, goodsFacts, item, location, lying, type GoodsFacts } from '#commons'
+import { day, document, instant, lines, quantity, ref, text, type Posting, type RowOf } from '#declare'
+import { negated, refuse } from '#words'
+import { supplyPolicy } from '../policy.ts'
+import { keepers, moving, storeReaders } from './readers.ts'
+
+const planned = supplyPolicy.clause('4.3.1')
+
+const fields = {
+  date: day('调拨日期', 'Date').required(),
+  at: instant('实际时间', 'Time').because('同一天的先后按实际时间', 'Movements of one day count in the order of their time'),
+  from: ref(location, '调出库位', 'From').required(),
+  to: ref(location, '调入库位', 'To').required(),
+  lines: lines('明细', 'Lines', {
+    item: ref(item, '物料', 'Item').required(),
+    batch: text('批次', 'Batch', 60),
+    quantity: quantity('数量', 'Quantity', 6).required(),
+  }).required(),
+}
+export type StockTransfer = RowOf<typeof fields>
+
+export const stockTransferDocument = document('supply.stock-transfer', {
+  label: ['调拨单', 'Stock transfer'], clause: planned, numbered: 'DB-{yyyy}{MM}-{0000}', fields,
+  check: (row) => (row.from === row.to ? refuse('调出与调入库位相同', 'Both places are the same', 'to') : moving(row)),
+  known: { items: (row: StockTransfer) => goodsFacts(row.lines.map((one) => one.item)) },
+  states: { draft: ['草稿', 'Draft'], posted: ['已调拨', 'Posted'], reversed: ['已冲销', 'Reversed'] },
+  actions: {
+    post: { label: ['调拨', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: planned, duty: duty.keepGoods, needs: ['items'], post: (row, known) => moved(row, known) },
+    reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: planned, duty: duty.keepGoods, reverses: 'post', grave: true },
+  },
+  access: { see: storeReaders, edit: { draft: keepers } },
+  list: { columns: ['number', 'date', 'from', 'to', 'state'], filters: ['state', 'from', 'to', 'date'], sort: '-date' },
+  form: [['date', 'at', 'from', 'to'], ['lines']],
+})
+
+const moved = (row: StockTransfer & { readonly number: string }, { items }: { items: readonly GoodsFacts[] }): readonly Posting[] => [{
+  summary: [`调拨 ${row.number}`, `Transfer ${row.number}`], date: row.date,
+  lines: row.lines.flatMap((one) => {
+    const facts = factsOf(items, one.item)
+    return [
+      lying(facts, { ...one, place: row.from }, negated(one.quantity), one.id, { at: row.at }),
+      lying(facts, { ...one, place: row.to }, one.quantity, one.id, { at: row.at }),
+    ]
+  }),
+}]
