@@ -295,24 +295,6 @@ create table if not exists house.voucher_counter (
   book text not null, word text not null, period text not null, value integer not null, primary key (book, word, period)
 ) with (fillfactor = 50);
 
--- Goods that came in with a value, named by the entry line that brought them, and which of them later went out.
-create table if not exists house.cost_layer (
-  id uuid primary key,
-  seq bigint generated always as identity,
-  book text not null,
-  account text not null,
-  unit text not null,
-  dimensions uuid not null,
-  line uuid not null,
-  received numeric not null check (received > 0),
-  remaining numeric not null check (remaining between 0 and received),
-  cost numeric not null
-) with (fillfactor = 80);
-create index if not exists cost_layer_open on house.cost_layer (account, unit, dimensions, seq) where remaining > 0;
-create table if not exists house.layer_use (
-  line uuid not null, layer uuid not null references house.cost_layer (id), quantity numeric not null, primary key (line, layer)
-);
-
 create or replace trigger append_only before update or delete on house.entry for each row execute function house.append_only();
 create or replace trigger append_only_whole before truncate on house.entry for each statement execute function house.append_only();
 create or replace trigger append_only before update or delete on house.entry_line for each row execute function house.append_only();
@@ -330,10 +312,6 @@ create or replace trigger follows_lines before insert or update or delete on hou
 create or replace trigger follows_lines_whole before truncate on house.standing for each statement execute function house.follows_lines();
 create or replace trigger follows_lines before insert or update or delete on house.voucher_counter for each statement when (pg_trigger_depth() = 0) execute function house.follows_lines();
 create or replace trigger follows_lines_whole before truncate on house.voucher_counter for each statement execute function house.follows_lines();
-create or replace trigger follows_lines before insert or update or delete on house.cost_layer for each statement when (pg_trigger_depth() = 0) execute function house.follows_lines();
-create or replace trigger follows_lines_whole before truncate on house.cost_layer for each statement execute function house.follows_lines();
-create or replace trigger follows_lines before insert or update or delete on house.layer_use for each statement when (pg_trigger_depth() = 0) execute function house.follows_lines();
-create or replace trigger follows_lines_whole before truncate on house.layer_use for each statement execute function house.follows_lines();
 
 -- The period of a book that holds a day. Whoever posts holds it open; whoever closes waits for them, and they see what was decided.
 create or replace function house.open_period(the_book text, day date) returns text language plpgsql as $$
@@ -386,33 +364,6 @@ begin
 end $$;
 create or replace trigger account_kept before update or delete on house.account_chart for each row execute function house.account_kept();
 
-create or replace function house.keep_layers(added house.entry_line[]) returns void language plpgsql as $$
-declare
-  out_line record;
-begin
-  -- In: the value is what the same document line puts on an asset account for the same item.
-  insert into house.cost_layer (id, book, account, unit, dimensions, line, received, remaining, cost)
-    select l.id, l.book, l.account, l.unit, l.dimensions, l.line, l.amount, l.amount, value.cost
-    from unnest(added) l join house.account_chart c on c.book = l.book and c.number = l.account and c.kind = 'goods' and c.not_below_zero
-      cross join lateral (select sum(m.amount) as cost from unnest(added) m join house.account_chart a on a.book = m.book and a.number = m.account and a.kind = 'asset' join house.dimension_set d on d.id = m.dimensions
-        where m.entry = l.entry and m.line = l.line and d.item::text = l.unit and m.phase = 'settled') value
-    where l.phase = 'settled' and l.amount > 0 and l.reverses is null and value.cost is not null;
-
-  -- Back in: what a reversed line had taken.
-  update house.cost_layer c set remaining = c.remaining + u.quantity from house.layer_use u join unnest(added) l on l.reverses = u.line where u.layer = c.id and l.amount > 0;
-
-  for out_line in
-    select l.* from unnest(added) l join house.account_chart c on c.book = l.book and c.number = l.account and c.kind = 'goods' and c.not_below_zero where l.phase = 'settled' and l.amount < 0 order by l.position
-  loop
-    with open as (
-      select c.id, c.remaining, sum(c.remaining) over (order by c.id is distinct from out_line.reverses, c.seq) - c.remaining as before from house.cost_layer c
-        where c.account = out_line.account and c.unit = out_line.unit and c.dimensions = out_line.dimensions and c.book = out_line.book and c.remaining > 0),
-    taken as (select id, least(remaining, -out_line.amount - before) as quantity from open where before < -out_line.amount),
-    lowered as (update house.cost_layer c set remaining = c.remaining - t.quantity from taken t where c.id = t.id)
-    insert into house.layer_use (line, layer, quantity) select out_line.id, id, quantity from taken;
-  end loop;
-end $$;
-
 create or replace function house.lines_kept() returns trigger language plpgsql as $$
 declare wrong record;
 begin
@@ -452,10 +403,6 @@ begin
     from moved m join house.account_chart c on c.book = m.book and c.number = m.account where m.amount < m.reserved or m.reserved < 0 limit 1;
   if found and wrong.reserved < 0 then raise exception 'more is released on % than was reserved', wrong.account using errcode = 'ZF014', detail = json_build_array(wrong.label_zh, wrong.label_en)::text; end if;
   if found then raise exception 'account % would fall below zero', wrong.account using errcode = 'ZF012', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.short::text)::text; end if;
-
-  if exists (select 1 from added l join house.account_chart c on c.book = l.book and c.number = l.account where c.kind = 'goods' and c.not_below_zero and l.phase = 'settled') then
-    perform house.keep_layers(array(select row(l.*)::house.entry_line from added l));
-  end if;
   return null;
 end $$;
 create or replace trigger lines_kept after insert on house.entry_line referencing new table as added for each statement execute function house.lines_kept();
@@ -496,6 +443,71 @@ begin
   select jsonb_agg(jsonb_build_object('id', id, 'word', word, 'number', number, 'date', date) order by ordinal) into answer from made;
   return answer;
 end $$;
+
+-- One row per item is the lock of its valuation; its state is what a walk over all movements gives, kept so that the next one need not walk again.
+create table if not exists house.stock_item (
+  book text not null,
+  item text not null,
+  rule jsonb not null,
+  next integer not null default 0,
+  last_at timestamptz,
+  pools jsonb not null default '{}',
+  primary key (book, item)
+);
+create table if not exists house.stock_move (
+  id uuid primary key,
+  book text not null,
+  item text not null,
+  seq integer not null,
+  at timestamptz not null,
+  pool text not null,
+  quantity numeric not null,
+  counted numeric,
+  worth numeric,
+  source uuid references house.stock_move (id),
+  line uuid not null,
+  record uuid not null,
+  action text not null,
+  -- Lines that follow its worth and its quantity: account, sign, dimensions.
+  money jsonb not null,
+  goods jsonb not null,
+  unique (book, item, seq)
+);
+create index if not exists stock_move_line on house.stock_move (line);
+create index if not exists stock_move_record on house.stock_move (record);
+-- What the books learnt of a movement, entry by entry; the sum is what it is worth by now.
+create table if not exists house.stock_worth (
+  move uuid not null references house.stock_move (id),
+  entry uuid not null,
+  quantity numeric not null,
+  value numeric not null,
+  primary key (move, entry)
+);
+create table if not exists house.stock_late (
+  id uuid primary key,
+  book text not null,
+  item text not null,
+  seq integer not null,
+  at timestamptz not null,
+  move uuid references house.stock_move (id),
+  pool text,
+  value numeric not null,
+  record uuid not null,
+  action text not null
+);
+create index if not exists stock_late_item on house.stock_late (item, seq);
+create index if not exists stock_late_record on house.stock_late (record);
+-- Movements and late costs that were taken back: valued as if they had never been.
+create table if not exists house.stock_undone (id uuid primary key, entry uuid not null);
+
+create or replace trigger append_only before update or delete on house.stock_move for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.stock_move for each statement execute function house.append_only();
+create or replace trigger append_only before update or delete on house.stock_worth for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.stock_worth for each statement execute function house.append_only();
+create or replace trigger append_only before update or delete on house.stock_late for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.stock_late for each statement execute function house.append_only();
+create or replace trigger append_only before update or delete on house.stock_undone for each row execute function house.append_only();
+create or replace trigger append_only_whole before truncate on house.stock_undone for each statement execute function house.append_only();
 
 
 create table if not exists house.definition (
@@ -811,6 +823,8 @@ create table if not exists "commons"."item_group" (
   "name_en" text,
   "field_parent" uuid,
   "valuation" text not null,
+  "scope" text not null,
+  "negative" boolean not null,
   "stock_account" text not null
 );
 
@@ -1174,6 +1188,180 @@ create table if not exists "supply"."supplier_invoice__lines" (
   "price" numeric not null
 );
 
+create table if not exists "supply"."stock_receipt" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "at" timestamptz,
+  "purpose" text not null,
+  "note" text
+);
+
+create table if not exists "supply"."stock_receipt__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "place" uuid not null,
+  "batch" text,
+  "quantity" numeric not null,
+  "price" numeric,
+  "issue" uuid
+);
+
+create table if not exists "supply"."stock_issue" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "at" timestamptz,
+  "purpose" text not null,
+  "note" text
+);
+
+create table if not exists "supply"."stock_issue__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "place" uuid not null,
+  "batch" text,
+  "quantity" numeric not null,
+  "price" numeric
+);
+
+create table if not exists "supply"."stock_transfer" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "at" timestamptz,
+  "from" uuid not null,
+  "to" uuid not null
+);
+
+create table if not exists "supply"."stock_transfer__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "batch" text,
+  "quantity" numeric not null
+);
+
+create table if not exists "supply"."stock_reservation" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "purpose" text not null,
+  "until" date
+);
+
+create table if not exists "supply"."stock_reservation__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "place" uuid not null,
+  "batch" text,
+  "quantity" numeric not null
+);
+
+create table if not exists "supply"."stock_count" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "at" timestamptz,
+  "note" text,
+  "cause" text,
+  "settled_on" date
+);
+
+create table if not exists "supply"."stock_count__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "place" uuid not null,
+  "batch" text,
+  "counted" numeric,
+  "cause" text,
+  "vat_rate" numeric not null
+);
+
+create table if not exists "supply"."cost_adjustment" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "kind" text not null,
+  "supplier" uuid,
+  "amount" numeric not null,
+  "basis" text not null,
+  "note" text
+);
+
+create table if not exists "supply"."cost_adjustment__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "accepted" uuid,
+  "receipt" uuid,
+  "quantity" numeric not null,
+  "value" numeric not null,
+  "share" numeric
+);
+
+create table if not exists "supply"."supplier_return" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "supplier" uuid not null,
+  "date" date not null,
+  "reason" text not null
+);
+
+create table if not exists "supply"."supplier_return__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "accepted" uuid not null,
+  "item" uuid not null,
+  "place" uuid not null,
+  "quantity" numeric not null
+);
+
 create table if not exists "finance"."account" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -1235,6 +1423,7 @@ create table if not exists "finance"."opening_balance__goods" (
   "position" integer not null,
   "item" uuid not null,
   "place" uuid not null,
+  "batch" text,
   "quantity" numeric not null,
   "price" numeric not null
 );
@@ -1594,6 +1783,114 @@ create index if not exists "supplier_invoice__lines_item" on "supply"."supplier_
 
 alter table "supply"."supplier_invoice__lines" add constraint "supplier_invoice__lines_parent_fkey" foreign key (parent) references "supply"."supplier_invoice" (id);
 
+alter table "supply"."stock_receipt" add constraint "stock_receipt_number_key" unique ("number");
+
+alter table "supply"."stock_receipt__lines" add constraint "stock_receipt__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "stock_receipt__lines_item" on "supply"."stock_receipt__lines" ("item");
+
+alter table "supply"."stock_receipt__lines" add constraint "stock_receipt__lines_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "stock_receipt__lines_place" on "supply"."stock_receipt__lines" ("place");
+
+alter table "supply"."stock_receipt__lines" add constraint "stock_receipt__lines_issue_fkey" foreign key ("issue") references "supply"."stock_issue__lines" (id);
+
+create index if not exists "stock_receipt__lines_issue" on "supply"."stock_receipt__lines" ("issue");
+
+alter table "supply"."stock_receipt__lines" add constraint "stock_receipt__lines_parent_fkey" foreign key (parent) references "supply"."stock_receipt" (id);
+
+alter table "supply"."stock_issue" add constraint "stock_issue_number_key" unique ("number");
+
+alter table "supply"."stock_issue__lines" add constraint "stock_issue__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "stock_issue__lines_item" on "supply"."stock_issue__lines" ("item");
+
+alter table "supply"."stock_issue__lines" add constraint "stock_issue__lines_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "stock_issue__lines_place" on "supply"."stock_issue__lines" ("place");
+
+alter table "supply"."stock_issue__lines" add constraint "stock_issue__lines_parent_fkey" foreign key (parent) references "supply"."stock_issue" (id);
+
+alter table "supply"."stock_transfer" add constraint "stock_transfer_number_key" unique ("number");
+
+alter table "supply"."stock_transfer" add constraint "stock_transfer_from_fkey" foreign key ("from") references "commons"."location" (id);
+
+create index if not exists "stock_transfer_from" on "supply"."stock_transfer" ("from");
+
+alter table "supply"."stock_transfer" add constraint "stock_transfer_to_fkey" foreign key ("to") references "commons"."location" (id);
+
+create index if not exists "stock_transfer_to" on "supply"."stock_transfer" ("to");
+
+alter table "supply"."stock_transfer__lines" add constraint "stock_transfer__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "stock_transfer__lines_item" on "supply"."stock_transfer__lines" ("item");
+
+alter table "supply"."stock_transfer__lines" add constraint "stock_transfer__lines_parent_fkey" foreign key (parent) references "supply"."stock_transfer" (id);
+
+alter table "supply"."stock_reservation" add constraint "stock_reservation_number_key" unique ("number");
+
+alter table "supply"."stock_reservation__lines" add constraint "stock_reservation__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "stock_reservation__lines_item" on "supply"."stock_reservation__lines" ("item");
+
+alter table "supply"."stock_reservation__lines" add constraint "stock_reservation__lines_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "stock_reservation__lines_place" on "supply"."stock_reservation__lines" ("place");
+
+alter table "supply"."stock_reservation__lines" add constraint "stock_reservation__lines_parent_fkey" foreign key (parent) references "supply"."stock_reservation" (id);
+
+alter table "supply"."stock_count" add constraint "stock_count_number_key" unique ("number");
+
+alter table "supply"."stock_count__lines" add constraint "stock_count__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "stock_count__lines_item" on "supply"."stock_count__lines" ("item");
+
+alter table "supply"."stock_count__lines" add constraint "stock_count__lines_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "stock_count__lines_place" on "supply"."stock_count__lines" ("place");
+
+alter table "supply"."stock_count__lines" add constraint "stock_count__lines_parent_fkey" foreign key (parent) references "supply"."stock_count" (id);
+
+alter table "supply"."cost_adjustment" add constraint "cost_adjustment_number_key" unique ("number");
+
+alter table "supply"."cost_adjustment" add constraint "cost_adjustment_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "cost_adjustment_supplier" on "supply"."cost_adjustment" ("supplier");
+
+alter table "supply"."cost_adjustment__lines" add constraint "cost_adjustment__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "cost_adjustment__lines_item" on "supply"."cost_adjustment__lines" ("item");
+
+alter table "supply"."cost_adjustment__lines" add constraint "cost_adjustment__lines_accepted_fkey" foreign key ("accepted") references "supply"."quality_inspection__lines" (id);
+
+create index if not exists "cost_adjustment__lines_accepted" on "supply"."cost_adjustment__lines" ("accepted");
+
+alter table "supply"."cost_adjustment__lines" add constraint "cost_adjustment__lines_receipt_fkey" foreign key ("receipt") references "supply"."stock_receipt__lines" (id);
+
+create index if not exists "cost_adjustment__lines_receipt" on "supply"."cost_adjustment__lines" ("receipt");
+
+alter table "supply"."cost_adjustment__lines" add constraint "cost_adjustment__lines_parent_fkey" foreign key (parent) references "supply"."cost_adjustment" (id);
+
+alter table "supply"."supplier_return" add constraint "supplier_return_number_key" unique ("number");
+
+alter table "supply"."supplier_return" add constraint "supplier_return_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "supplier_return_supplier" on "supply"."supplier_return" ("supplier");
+
+alter table "supply"."supplier_return__lines" add constraint "supplier_return__lines_accepted_fkey" foreign key ("accepted") references "supply"."quality_inspection__lines" (id);
+
+create index if not exists "supplier_return__lines_accepted" on "supply"."supplier_return__lines" ("accepted");
+
+alter table "supply"."supplier_return__lines" add constraint "supplier_return__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "supplier_return__lines_item" on "supply"."supplier_return__lines" ("item");
+
+alter table "supply"."supplier_return__lines" add constraint "supplier_return__lines_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "supplier_return__lines_place" on "supply"."supplier_return__lines" ("place");
+
+alter table "supply"."supplier_return__lines" add constraint "supplier_return__lines_parent_fkey" foreign key (parent) references "supply"."supplier_return" (id);
+
 alter table "finance"."account" add constraint "account_number_key" unique ("number");
 
 alter table "finance"."account" add constraint "account_code_key" unique ("code");
@@ -1685,6 +1982,20 @@ create index if not exists "goods_receipt__lines_parent" on "supply"."goods_rece
 create index if not exists "quality_inspection__lines_parent" on "supply"."quality_inspection__lines" (parent, position);
 
 create index if not exists "supplier_invoice__lines_parent" on "supply"."supplier_invoice__lines" (parent, position);
+
+create index if not exists "stock_receipt__lines_parent" on "supply"."stock_receipt__lines" (parent, position);
+
+create index if not exists "stock_issue__lines_parent" on "supply"."stock_issue__lines" (parent, position);
+
+create index if not exists "stock_transfer__lines_parent" on "supply"."stock_transfer__lines" (parent, position);
+
+create index if not exists "stock_reservation__lines_parent" on "supply"."stock_reservation__lines" (parent, position);
+
+create index if not exists "stock_count__lines_parent" on "supply"."stock_count__lines" (parent, position);
+
+create index if not exists "cost_adjustment__lines_parent" on "supply"."cost_adjustment__lines" (parent, position);
+
+create index if not exists "supplier_return__lines_parent" on "supply"."supplier_return__lines" (parent, position);
 
 create index if not exists "opening_balance__goods_parent" on "finance"."opening_balance__goods" (parent, position);
 
@@ -1875,6 +2186,58 @@ create index if not exists "supplier_invoice_state_list" on "supply"."supplier_i
 create index if not exists "supplier_invoice_supplier_list" on "supply"."supplier_invoice" ("supplier", "number" desc, "id" desc);
 
 create index if not exists "supplier_invoice_search_list" on "supply"."supplier_invoice" using gin (house.bigrams("number" || ' ' || "supplier_number"));
+
+create index if not exists "stock_receipt_order_list" on "supply"."stock_receipt" ("date" desc, "id" desc);
+
+create index if not exists "stock_receipt_state_list" on "supply"."stock_receipt" ("state", "date" desc, "id" desc);
+
+create index if not exists "stock_receipt_search_list" on "supply"."stock_receipt" using gin (house.bigrams("number" || ' ' || coalesce("note", '')));
+
+create index if not exists "stock_issue_order_list" on "supply"."stock_issue" ("date" desc, "id" desc);
+
+create index if not exists "stock_issue_state_list" on "supply"."stock_issue" ("state", "date" desc, "id" desc);
+
+create index if not exists "stock_issue_department_list" on "supply"."stock_issue" ("department", "date" desc, "id" desc);
+
+create index if not exists "stock_issue_search_list" on "supply"."stock_issue" using gin (house.bigrams("number" || ' ' || coalesce("note", '')));
+
+create index if not exists "stock_transfer_order_list" on "supply"."stock_transfer" ("date" desc, "id" desc);
+
+create index if not exists "stock_transfer_state_list" on "supply"."stock_transfer" ("state", "date" desc, "id" desc);
+
+create index if not exists "stock_transfer_from_list" on "supply"."stock_transfer" ("from", "date" desc, "id" desc);
+
+create index if not exists "stock_transfer_to_list" on "supply"."stock_transfer" ("to", "date" desc, "id" desc);
+
+create index if not exists "stock_transfer_search_list" on "supply"."stock_transfer" using gin (house.bigrams("number"));
+
+create index if not exists "stock_reservation_order_list" on "supply"."stock_reservation" ("until", "id");
+
+create index if not exists "stock_reservation_state_list" on "supply"."stock_reservation" ("state", "until", "id");
+
+create index if not exists "stock_reservation_search_list" on "supply"."stock_reservation" using gin (house.bigrams("number" || ' ' || "purpose"));
+
+create index if not exists "stock_count_order_list" on "supply"."stock_count" ("date" desc, "id" desc);
+
+create index if not exists "stock_count_state_list" on "supply"."stock_count" ("state", "date" desc, "id" desc);
+
+create index if not exists "stock_count_search_list" on "supply"."stock_count" using gin (house.bigrams("number" || ' ' || coalesce("note", '')));
+
+create index if not exists "cost_adjustment_order_list" on "supply"."cost_adjustment" ("date" desc, "id" desc);
+
+create index if not exists "cost_adjustment_state_list" on "supply"."cost_adjustment" ("state", "date" desc, "id" desc);
+
+create index if not exists "cost_adjustment_supplier_list" on "supply"."cost_adjustment" ("supplier", "date" desc, "id" desc);
+
+create index if not exists "cost_adjustment_search_list" on "supply"."cost_adjustment" using gin (house.bigrams("number" || ' ' || coalesce("note", '')));
+
+create index if not exists "supplier_return_order_list" on "supply"."supplier_return" ("date" desc, "id" desc);
+
+create index if not exists "supplier_return_state_list" on "supply"."supplier_return" ("state", "date" desc, "id" desc);
+
+create index if not exists "supplier_return_supplier_list" on "supply"."supplier_return" ("supplier", "date" desc, "id" desc);
+
+create index if not exists "supplier_return_search_list" on "supply"."supplier_return" using gin (house.bigrams("number" || ' ' || "reason"));
 
 create index if not exists "account_order_list" on "finance"."account" ("code" collate "zh-x-icu", "id");
 
