@@ -12,6 +12,7 @@ export const stockIssue = name('supply.stock-issue')
 export const stockTransfer = name('supply.stock-transfer')
 export const stockCount = name('supply.stock-count')
 export const costAdjustment = name('supply.cost-adjustment')
+export const stockRevaluation = name('supply.stock-revaluation')
 export const supplierReturn = name('supply.supplier-return')
 export const stockReservation = name('supply.stock-reservation')
 

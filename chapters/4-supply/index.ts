@@ -18,6 +18,7 @@ import { stockCountDocument } from './3-inventory/stock-count.ts'
 import { stockIssueDocument } from './3-inventory/stock-issue.ts'
 import { stockReceiptDocument } from './3-inventory/stock-receipt.ts'
 import { stockReservationDocument } from './3-inventory/stock-reservation.ts'
+import { stockRevaluationDocument } from './3-inventory/stock-revaluation.ts'
 import { stockTransferDocument } from './3-inventory/stock-transfer.ts'
 import { supplierReturnDocument } from './3-inventory/supplier-return.ts'
 import { completeOrder } from './2-purchasing/complete-order.ts'
@@ -28,7 +29,7 @@ export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   policies: [supplyPolicy],
   documents: [
     supplierDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument,
-    stockReceiptDocument, stockIssueDocument, stockTransferDocument, stockReservationDocument, stockCountDocument, costAdjustmentDocument, supplierReturnDocument,
+    stockReceiptDocument, stockIssueDocument, stockTransferDocument, stockReservationDocument, stockCountDocument, costAdjustmentDocument, stockRevaluationDocument, supplierReturnDocument,
   ],
   conversions: [orderFromRequisition, receiptFromOrder, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],
   processes: [purchaseToPay],

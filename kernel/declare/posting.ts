@@ -22,6 +22,8 @@ export type PostingLine = {
   readonly cost?: 1 | -1
   /** On a line of stock value: it belongs to goods that came before, by their document line, wherever they are by now. */
   readonly late?: Id
+  /** On a line of stock value: what lies in the place now is worth so much more, or less, than it was. */
+  readonly restates?: { readonly scope?: 'place' | 'company' | undefined; readonly place: Id; readonly batch?: string | undefined }
 }
 
 /** How goods are valued (CAS 1 art. 14); one rule per item for as long as it is kept. */
@@ -42,6 +44,8 @@ export type Valued = {
   readonly source?: Id | undefined
   /** A count: so much lies there, whatever else turns up to have happened before. */
   readonly counted?: Decimal | undefined
+  /** What a piece is worth that a count finds beyond the books. */
+  readonly each?: Decimal | undefined
 }
 
 /** An entry in the making; its lines must sum to zero per unit (settled and reserved apart). */

@@ -1,6 +1,6 @@
 /** A stock count: what really lies there, told without seeing the books; differences wait on 1901 until somebody else has settled their cause. */
 import { account, duty, factsOf, financeManager, goodsFacts, intoPlace, item, location, stockAccountOf, warehouseManager, type GoodsFacts } from '#commons'
-import { atCost, choice, credit, day, debit, document, instant, lines, quantity, rate, ref, rows, text, type Posting, type PostingLine, type RowOf } from '#declare'
+import { atCost, choice, credit, day, debit, document, instant, lines, money, quantity, rate, ref, rows, text, type Posting, type PostingLine, type RowOf } from '#declare'
 import { isNegative, isZero, plus, refuse, rounded, sum, times, type Decimal } from '#words'
 import { stockCount } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
@@ -23,6 +23,7 @@ const fields = {
     place: ref(location, '库位', 'Place').required(),
     batch: text('批次', 'Batch', 60),
     counted: quantity('实盘数量', 'Counted', 6).because('未盘的行空着：空着不等于零', 'A line that was not counted stays empty; empty is not zero'),
+    price: money('盘盈单价', 'Unit cost of a gain', 6).because('空着则按当时的成本', 'Left empty, the cost of that moment'),
     cause: choice('差异原因', 'Cause', causes).because('与全单原因不同时填写', 'Where it differs from the cause of the whole count'),
     vatRate: rate('进项税率', 'Input VAT rate').initially('0.13').because('管理不善造成的损失须转出进项税额（增值税法）', 'Input VAT of goods lost by bad keeping is taken out again (VAT Law)'),
   }).required(),
@@ -63,7 +64,7 @@ const found = (row: Counted, { items }: Pick<Known, 'items'>): readonly Posting[
   summary: [`盘点 ${row.number}`, `Count ${row.number}`], date: row.date,
   lines: row.lines.filter(({ counted }) => counted !== undefined).flatMap((one) => {
     const facts = factsOf(items, one.item)
-    return [...atCost(stockAccountOf(facts), account.stockDifference, one.item, {}, one.id), ...intoPlace(facts, one, '0', { account: account.loss, dimensions: {} }, one.id, { at: row.at, counted: one.counted })]
+    return [...atCost(stockAccountOf(facts), account.stockDifference, one.item, {}, one.id), ...intoPlace(facts, one, '0', { account: account.loss, dimensions: {} }, one.id, { at: row.at, counted: one.counted, each: one.price })]
   }),
 }]
 
@@ -84,7 +85,7 @@ const written = (row: Counted, { differences, today }: Known): readonly Posting[
 function settled(one: StockCount['lines'][number], cause: string | undefined, difference: Decimal): readonly PostingLine[] {
   if (isZero(difference)) return []
   const vat = cause === 'keeping' && !isNegative(difference) ? rounded(times(difference, one.vatRate), 2) : '0'
-  const bearer = cause === 'disaster' ? account.nonOperatingExpense : account.expense
+  const bearer = cause === 'disaster' && !isNegative(difference) ? account.nonOperatingExpense : account.expense
   return [
     credit(account.inputVatOut, vat, {}, one.id), debit(account.stockDifference, vat, {}, one.id),
     credit(account.stockDifference, plus(difference, vat), {}, one.id), debit(bearer, plus(difference, vat), {}, one.id),

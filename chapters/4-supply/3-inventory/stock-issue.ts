@@ -1,7 +1,8 @@
 /** A stock issue: goods that leave a store - into production, to a customer, to whoever uses them up, or as scrap. */
 import { account, department, duty, factsOf, goodsFacts, item, location, outOfPlace, stockAccountOf, type GoodsFacts } from '#commons'
-import { atCost, choice, credit, day, debit, document, instant, lines, money, quantity, ref, text, type Posting, type PostingLine, type RowOf } from '#declare'
+import { atCost, choice, credit, day, debit, document, instant, line, lines, money, quantity, ref, text, type Posting, type PostingLine, type RowOf } from '#declare'
 import { rounded, times } from '#words'
+import { stockReceipt } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { keepers, moving, storeReaders } from './readers.ts'
 
@@ -19,6 +20,7 @@ const fields = {
     place: ref(location, '库位', 'Place').required(),
     batch: text('批次', 'Batch', 60),
     quantity: quantity('数量', 'Quantity', 6).required(),
+    receipt: line(stockReceipt, '原入库行', 'Received before').because('退回的货物按其入库成本', 'What goes back goes at the cost it came with'),
     price: money('固定单价', 'Fixed unit cost', 6).because('一般空着，按库存成本计价', 'Usually empty: goods leave at what they cost'),
   }).required(),
 }
@@ -43,7 +45,7 @@ const issued = (row: StockIssue & { readonly number: string }, { items }: { item
   lines: row.lines.flatMap((one) => {
     const facts = factsOf(items, one.item)
     const worth = one.price === undefined ? undefined : rounded(times(one.quantity, one.price), 2)
-    return [...value(row, one, facts, worth), ...outOfPlace(facts, one, one.quantity, { account: goodsTo[row.purpose], dimensions: {} }, one.id, { at: row.at, worth })]
+    return [...value(row, one, facts, worth), ...outOfPlace(facts, one, one.quantity, { account: goodsTo[row.purpose], dimensions: {} }, one.id, { at: row.at, worth, source: one.receipt })]
   }),
 }]
 

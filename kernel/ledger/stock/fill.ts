@@ -1,6 +1,6 @@
 /** Amounts filled in, corrections as an entry of their own, and what is to be kept. */
 import type { Posting, PostingLine } from '#declare'
-import { isZero, negated, plus, sum, times, type Day, type Decimal } from '#words'
+import { isZero, minus, negated, plus, sum, times, type Day, type Decimal } from '#words'
 import type { Change, Follower, Mirrored, Undone, Valuated } from './rows.ts'
 import type { Walked } from './walk.ts'
 
@@ -17,7 +17,7 @@ export function filled(postings: readonly Posting[], walked: readonly Walked[], 
     }),
   }))
   const changes = walked.flatMap((one) => one.changes)
-  const takenBack = undone.filter(({ value, posted }) => value !== posted).map(({ id, value, posted, money }): Change => ({ move: id, quantity: '0', value: plus(posted, negated(value)), money, goods: [] }))
+  const takenBack = undone.map(({ id, quantity, value, postedQuantity, postedValue, money, goods }): Change => ({ move: id, quantity: minus(postedQuantity, quantity), value: minus(postedValue, value), money, goods }))
   const lines = corrections([...changes, ...takenBack])
   const correction: readonly Posting[] = lines.length === 0 ? [] : [{ summary: ['存货成本更正', 'Correction of stock cost'], date: today, lines }]
   const ordinal = made.length

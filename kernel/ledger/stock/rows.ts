@@ -24,6 +24,9 @@ export type Intent = Kept & { readonly entry: number; readonly rule: Rule; reado
 export type Valuated = { readonly postings: readonly Posting[]; readonly rows?: StockRows }
 export type Undo = { readonly record: string; readonly action: string }
 
+/** Goods of one place and batch lie in one pool, or those of one batch wherever they are. */
+export const poolOf = ({ scope, place = '', batch = '' }: { readonly scope?: string | undefined; readonly place?: string | undefined; readonly batch?: string | undefined }): string => `${scope === 'company' ? '' : place} ${batch}`.trim()
+
 /** Locks the items in the order of their ids; an item that is new takes the rule it comes with. */
 export async function claimed(unit: Unit, book: string, wanted: readonly { readonly item: string; readonly rule: Valuing | Rule | undefined }[]): Promise<ReadonlyMap<string, ItemRow>> {
   const known = new Map<string, unknown>()
@@ -48,15 +51,18 @@ export async function earlier(unit: Unit, lines: readonly string[]): Promise<rea
 }
 export const atSql = `to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-export type Undone = { readonly id: string; readonly item: string; readonly value: Decimal; readonly posted: Decimal; readonly money: readonly Follower[] }
-/** What an earlier action of the record moved, late costs among it; `posted` is what its own entries said, which a mirrored entry takes back. */
+/** A movement taken back: `value` and `quantity` as the books have them by now, `posted…` what its own entries said, which a mirrored entry takes back. */
+export type Undone = { readonly id: string; readonly item: string; readonly quantity: Decimal; readonly value: Decimal; readonly postedQuantity: Decimal; readonly postedValue: Decimal; readonly money: readonly Follower[]; readonly goods: readonly Follower[] }
+/** What an earlier action of the record moved, late costs among it. */
 export function undoing(unit: Unit, { record, action }: Undo): Promise<readonly Undone[]> {
+  const summed = (column: string, of = '') => `trim_scale(coalesce(sum(w.${column})${of}, 0))::text`
+  const own = ' filter (where e.id is not null)'
   return unit.query<Undone>({
     name: 'stock undone', values: [record, action],
-    text: `select m.id, m.item, m.money, trim_scale(sum(w.value))::text as value, trim_scale(coalesce(sum(w.value) filter (where e.id is not null), 0))::text as posted
+    text: `select m.id, m.item, m.money, m.goods, ${summed('quantity')} as quantity, ${summed('value')} as value, ${summed('quantity', own)} as "postedQuantity", ${summed('value', own)} as "postedValue"
       from house.stock_move m join house.stock_worth w on w.move = m.id left join house.entry e on e.id = w.entry and e.record = $1 and e.action = $2
       where m.record = $1 and m.action = $2 and not exists (select 1 from house.stock_undone u where u.id = m.id) group by m.id
-      union all select l.id, l.item, '[]'::jsonb, '0', '0' from house.stock_late l where l.record = $1 and l.action = $2 and not exists (select 1 from house.stock_undone u where u.id = l.id)`,
+      union all select l.id, l.item, '[]'::jsonb, '[]'::jsonb, '0', '0', '0', '0' from house.stock_late l where l.record = $1 and l.action = $2 and not exists (select 1 from house.stock_undone u where u.id = l.id)`,
   })
 }
 
@@ -79,9 +85,9 @@ export async function keepStock(unit: Unit, book: string, rows: StockRows, of: {
       ...worth.map(({ entry, ...one }) => ({ ...one, entry: of.entryOf(entry) })),
       ...mirrored.map(({ move, quantity, value }) => ({ move, entry: of.mirror, quantity: negated(quantity), value: negated(value) })),
     ]), JSON.stringify(late), JSON.stringify(undone.map((id) => ({ id, entry: of.mirror }))), JSON.stringify(items)],
-    text: `with moved as (insert into house.stock_move (id, book, item, seq, at, pool, quantity, counted, worth, source, line, record, action, money, goods)
-        select id, $1, item, seq, at, pool, quantity, counted, worth, source, line, $2, $3, money, goods from jsonb_to_recordset($4::jsonb)
-          as m(id uuid, item text, seq integer, at timestamptz, pool text, quantity numeric, counted numeric, worth numeric, source uuid, line uuid, money jsonb, goods jsonb)),
+    text: `with moved as (insert into house.stock_move (id, book, item, seq, at, pool, quantity, counted, worth, each, source, line, record, action, money, goods)
+        select id, $1, item, seq, at, pool, quantity, counted, worth, each, source, line, $2, $3, money, goods from jsonb_to_recordset($4::jsonb)
+          as m(id uuid, item text, seq integer, at timestamptz, pool text, quantity numeric, counted numeric, worth numeric, each numeric, source uuid, line uuid, money jsonb, goods jsonb)),
       learnt as (insert into house.stock_worth (move, entry, quantity, value) select move, entry, sum(quantity), sum(value) from jsonb_to_recordset($5::jsonb) as w(move uuid, entry uuid, quantity numeric, value numeric) group by 1, 2),
       came as (insert into house.stock_late (id, book, item, seq, at, move, pool, value, record, action)
         select id, $1, item, seq, at, move, pool, value, $2, $3 from jsonb_to_recordset($6::jsonb) as l(id uuid, item text, seq integer, at timestamptz, move uuid, pool text, value numeric)),

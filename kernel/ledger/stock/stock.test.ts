@@ -39,8 +39,10 @@ const spent = async () => sum((await balances(store, { account: '5001' })).map((
 
 /** The stock account of every item is what its movements are worth, and the books hold as many pieces. */
 const untied = () => store.query({ text: `
-  select s.item, s.value, coalesce(m.value, 0) as books, s.quantity, coalesce(q.quantity, 0) as pieces from (select m.item, sum(w.value) as value, sum(w.quantity) as quantity from house.stock_move m join house.stock_worth w on w.move = m.id
-      where not exists (select 1 from house.stock_undone u where u.id = m.id) group by 1) s
+  select s.item, s.value, coalesce(m.value, 0) as books, s.quantity, coalesce(q.quantity, 0) as pieces from (
+      select item, sum(value) as value, sum(quantity) as quantity from (
+        select m.item, w.value, w.quantity from house.stock_move m join house.stock_worth w on w.move = m.id where not exists (select 1 from house.stock_undone u where u.id = m.id)
+        union all select l.item, l.value, 0 from house.stock_late l where l.pool is not null and not exists (select 1 from house.stock_undone u where u.id = l.id)) known group by 1) s
     left join (select d.item::text, sum(l.amount) as value from house.entry_line l join house.dimension_set d on d.id = l.dimensions where l.account = '1403' group by 1) m on m.item = s.item
     left join (select l.unit, sum(l.amount) as quantity from house.entry_line l where l.account in ('Q1', 'Q3') group by 1) q on q.unit = s.item
     where s.value <> coalesce(m.value, 0) or s.quantity <> coalesce(q.quantity, 0)` })
@@ -113,6 +115,14 @@ describe('4.3.3 what comes late', () => {
     await expect(issue(item, '2', { date: '2026-11-11' })).rejects.toMatchObject({ refusal: { rule: 'ZF012' } })
     expect(await onHand(item)).toBe('1')
   })
+})
+
+test('4.3.3 what lies there is worth less: the rest of the walk goes on from the new worth', async () => {
+  const item = id('restated')
+  await receive(item, '4', '700')
+  await book(store, [of('inventory', '-140', { item }, { restates: { place: shelf } }), of('difference', '140', {})], { today })
+  await issue(item, '1')
+  expect(await worth(item)).toBe('420')
 })
 
 describe('4.3.2 a count says how much there was', () => {

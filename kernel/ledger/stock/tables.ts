@@ -24,6 +24,7 @@ create table if not exists house.stock_move (
   quantity numeric not null,
   counted numeric,
   worth numeric,
+  each numeric,
   source uuid references house.stock_move (id),
   line uuid not null,
   record uuid not null,

@@ -4,10 +4,10 @@ import type { Unit } from '#store'
 import type { Day, Instant } from '#words'
 import type { Move, Rule } from '../valuation/index.ts'
 import { filled } from './fill.ts'
-import { claimed, earlier, mirroredBy, undoing, type Intent, type Undo, type Valuated } from './rows.ts'
+import { claimed, earlier, mirroredBy, poolOf, undoing, type Intent, type Undo, type Valuated } from './rows.ts'
 import { walkedItem } from './walk.ts'
 
-const touches = ({ lines }: Posting): boolean => lines.some(({ goods, late }) => goods !== undefined || late !== undefined)
+const touches = ({ lines }: Posting): boolean => lines.some(({ goods, late, restates }) => goods !== undefined || late !== undefined || restates !== undefined)
 const endOf = (day: Day): Instant => `${day}T23:59:59.999Z`
 
 /** Fills in the money that goods are worth and adds the corrections that follow; nothing is asked of the database where no goods are valued. */
@@ -15,9 +15,9 @@ export async function valuedPostings(unit: Unit, book: string, postings: readonl
   const [undone, mirrored] = undo ? await Promise.all([undoing(unit, undo), mirroredBy(unit, undo)]) : [[], []]
   if (!postings.some(touches) && undone.length === 0 && mirrored.length === 0) return { postings }
   const intents = postings.flatMap((posting, entry) => movesOf(unit, posting, entry, today))
-  const lates = postings.flatMap((posting, entry) => posting.lines.filter(({ late }) => late !== undefined).map((line) => ({ line, entry, at: momentOf(unit, posting.date, today) })))
+  const lates = postings.flatMap((posting, entry) => posting.lines.filter(({ late, restates }) => late !== undefined || restates !== undefined).map((line) => ({ line, entry, at: momentOf(unit, posting.date, today) })))
   const items = await claimed(unit, book, [...intents.map(({ item, rule }) => ({ item, rule })), ...lates.map(({ line }) => ({ item: line.dimensions['item'] ?? '', rule: undefined })), ...[...undone, ...mirrored].map(({ item }) => ({ item, rule: undefined }))])
-  const sources = await earlier(unit, [...intents.flatMap(({ from }) => from ?? []), ...lates.map(({ line }) => line.late as string)])
+  const sources = await earlier(unit, [...intents.flatMap(({ from }) => from ?? []), ...lates.flatMap(({ line }) => line.late ?? [])])
   const walked = await Promise.all([...items.values()].map((item) => walkedItem(unit, book, item, {
     moves: intents.filter((one) => one.item === item.item), lates: lates.filter(({ line }) => line.dimensions['item'] === item.item), undone: undone.filter((one) => one.item === item.item), mirrored: mirrored.filter((one) => one.item === item.item), sources,
   })))
@@ -26,12 +26,12 @@ export async function valuedPostings(unit: Unit, book: string, postings: readonl
 
 function movesOf(unit: Unit, { date, lines }: Posting, entry: number, today: Day): readonly Intent[] {
   const moves = lines.filter((line) => line.goods !== undefined).map((line): Intent => {
-    const { by, at, worth, source, counted } = line.goods as NonNullable<PostingLine['goods']>
+    const { by, at, worth, source, counted, each } = line.goods as NonNullable<PostingLine['goods']>
     const item = line.unit as string
-    const pool = `${by.scope === 'company' ? '' : (line.dimensions['place'] ?? '')} ${line.dimensions['batch'] ?? ''}`.trim()
+    const pool = poolOf({ scope: by.scope, place: line.dimensions['place'], batch: line.dimensions['batch'] })
     const same = lines.filter((one) => one.line === line.line)
     return {
-      id: unit.newId(), item, at: at ?? momentOf(unit, date, today), seq: 0, pool, quantity: line.amount, counted, value: worth, worth, line: line.line as string, entry, from: source,
+      id: unit.newId(), item, at: at ?? momentOf(unit, date, today), seq: 0, pool, quantity: line.amount, counted, each, value: worth, worth, line: line.line as string, entry, from: source,
       rule: { method: by.method, negative: by.negative ?? false, places: 2 } satisfies Rule,
       money: same.filter(({ cost }) => cost !== undefined).map(({ account, cost, dimensions }) => ({ account, sign: cost as 1 | -1, dimensions })),
       goods: same.filter((one) => one.unit === item).map(({ account, goods, dimensions }) => ({ account, sign: goods === undefined ? -1 : 1, dimensions, unit: item })),

@@ -3,7 +3,7 @@ import type { PostingLine } from '#declare'
 import type { Unit } from '#store'
 import { isZero, negated, plus, refuse, Refused, sum, type Decimal, type Instant } from '#words'
 import { valued, type Adjustment, type Begun, type Move, type Pool, type Valued } from '../valuation/index.ts'
-import { atSql, type Change, type Earlier, type Follower, type Intent, type ItemRow, type Late, type Mirrored, type Undone } from './rows.ts'
+import { atSql, type Change, type Earlier, type Follower, type Intent, type ItemRow, type Late, poolOf, type Mirrored, type Undone } from './rows.ts'
 
 export type Given = { readonly moves: readonly Intent[]; readonly lates: readonly { readonly line: PostingLine; readonly entry: number; readonly at: Instant }[]; readonly undone: readonly Undone[]; readonly mirrored: readonly Mirrored[]; readonly sources: readonly Earlier[] }
 export type Walked = { readonly item: ItemRow; readonly next: number; readonly last: Instant | null; readonly pools: Readonly<Record<string, Pool>>; readonly moves: readonly (Intent & Valued)[]; readonly late: readonly (Late & { readonly entry: number })[]; readonly changes: readonly Change[] }
@@ -12,11 +12,13 @@ export async function walkedItem(unit: Unit, book: string, item: ItemRow, { move
   let next = item.next
   const fresh = moves.map((move): Intent => ({ ...move, seq: next++, source: move.source ?? sources.find(({ line, item: of }) => line === move.from && of === item.item)?.id }))
   const late = lates.map(({ line, entry, at }): Late & { readonly entry: number } => {
-    const of = sources.find((one) => one.line === line.late && one.item === item.item)
+    const one = { id: unit.newId(), item: item.item, at, seq: next++, value: line.amount, entry }
+    if (line.restates) return { ...one, pool: poolOf(line.restates) }
+    const of = sources.find((source) => source.line === line.late && source.item === item.item)
     if (!of) throw new Refused(refuse('找不到该成本所属的入库', 'There is no receipt that this cost belongs to', 'lines', { clause: '4.3.3' }))
-    return { id: unit.newId(), item: item.item, at, seq: next++, of: of.id, value: line.amount, entry }
+    return { ...one, of: of.id }
   })
-  const last = [item.last_at, ...fresh.map(({ at }) => at)].reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b), null)
+  const last = [item.last_at, ...[...fresh, ...late].map(({ at }) => at)].reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b), null)
   const forward = late.length === 0 && undone.length === 0 && item.rule.method !== 'month-average' && fresh.every(({ at }) => at >= (item.last_at ?? ''))
   const found = forward ? await goneOn(unit, item, fresh, sources) : await againFrom(unit, book, item, { fresh, late, undone, mirrored })
   if (found.short) throw new Refused(shortBy(found.short.by, fresh.find(({ id }) => id === found.short?.move) !== undefined))
@@ -38,21 +40,21 @@ async function goneOn(unit: Unit, item: ItemRow, fresh: readonly Intent[], sourc
   }
 }
 
-type Before = { readonly id: string; readonly at: Instant; readonly seq: number; readonly pool: string; readonly quantity: Decimal; readonly counted: Decimal | null; readonly worth: Decimal | null; readonly source: string | null; readonly money: readonly Follower[]; readonly goods: readonly Follower[]; readonly booked: Decimal; readonly value: Decimal }
+type Before = { readonly id: string; readonly at: Instant; readonly seq: number; readonly pool: string; readonly quantity: Decimal; readonly counted: Decimal | null; readonly worth: Decimal | null; readonly each: Decimal | null; readonly source: string | null; readonly money: readonly Follower[]; readonly goods: readonly Follower[]; readonly booked: Decimal; readonly value: Decimal }
 
 /** Something came late or is taken back: the whole walk again, and the difference to what the books say. */
 async function againFrom(unit: Unit, book: string, item: ItemRow, { fresh, late, undone, mirrored }: { readonly fresh: readonly Intent[]; readonly late: readonly Late[]; readonly undone: readonly Undone[]; readonly mirrored: readonly Mirrored[] }): Promise<Found> {
   const gone = new Set(undone.map(({ id }) => id))
   const before = (await unit.query<Before>({
     name: 'stock moves of item', values: [book, item.item],
-    text: `select m.id, ${atSql} as at, m.seq, m.pool, trim_scale(m.quantity)::text as quantity, trim_scale(m.counted)::text as counted, trim_scale(m.worth)::text as worth, m.source, m.money, m.goods, trim_scale(sum(w.quantity))::text as booked, trim_scale(sum(w.value))::text as value
+    text: `select m.id, ${atSql} as at, m.seq, m.pool, trim_scale(m.quantity)::text as quantity, trim_scale(m.counted)::text as counted, trim_scale(m.worth)::text as worth, trim_scale(m.each)::text as each, m.source, m.money, m.goods, trim_scale(sum(w.quantity))::text as booked, trim_scale(sum(w.value))::text as value
       from house.stock_move m join house.stock_worth w on w.move = m.id where m.book = $1 and m.item = $2 and not exists (select 1 from house.stock_undone u where u.id = m.id) group by m.id`,
   })).filter(({ id }) => !gone.has(id))
   const kept = (await unit.query<{ id: string; at: Instant; seq: number; move: string | null; pool: string | null; value: Decimal }>({
     name: 'stock late of item', values: [book, item.item],
     text: `select m.id, ${atSql} as at, m.seq, m.move, m.pool, trim_scale(m.value)::text as value from house.stock_late m where m.book = $1 and m.item = $2 and not exists (select 1 from house.stock_undone u where u.id = m.id)`,
   })).filter(({ id }) => !gone.has(id)).map(({ move, pool, ...one }): Adjustment => (move ? { ...one, of: move } : { ...one, pool: pool ?? '' }))
-  const moves = [...before.map(({ counted, worth, source, ...one }): Move => ({ ...one, counted: counted ?? undefined, value: worth ?? undefined, source: source ?? undefined })), ...fresh]
+  const moves = [...before.map(({ counted, worth, each, source, ...one }): Move => ({ ...one, counted: counted ?? undefined, value: worth ?? undefined, each: each ?? undefined, source: source ?? undefined })), ...fresh]
   const result = valued(moves, [...kept, ...late], item.rule)
   const values = new Map(result.moves.map((one) => [one.id, one]))
   const ownLate = new Map<string, Decimal>()

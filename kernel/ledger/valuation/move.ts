@@ -25,6 +25,8 @@ export type Move = {
   readonly counted?: Decimal | undefined
   /** What it is worth as a whole by itself, never negative: the price of a receipt, a fixed price of an issue. */
   readonly value?: Decimal | undefined
+  /** What a piece of it is worth, where the quantity is worked out. */
+  readonly each?: Decimal | undefined
   /** The move whose cost it carries: the other side of a transfer, the issue that comes back. */
   readonly source?: string | undefined
 }

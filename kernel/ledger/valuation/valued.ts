@@ -52,7 +52,7 @@ function walk(work: Work, move: Move, months: ReadonlyMap<string, Decimal> | und
 function entered({ rule, walked, before, values, late }: Work, pool: Pool, move: Move, quantity: Decimal): void {
   const carried = move.source === undefined ? undefined : values.get(move.source)
   const value = plus(
-    move.value ?? (carried && !isZero(carried.quantity) ? rounded(dividedBy(times(negated(carried.value), quantity), negated(carried.quantity), unitPlaces), rule.places) : rounded(times(unitCost(pool), quantity), rule.places)),
+    move.value ?? (move.each !== undefined ? rounded(times(move.each, quantity), rule.places) : carried && !isZero(carried.quantity) ? rounded(dividedBy(times(negated(carried.value), quantity), negated(carried.quantity), unitPlaces), rule.places) : rounded(times(unitCost(pool), quantity), rule.places)),
     late.get(move.id) ?? '0',
   )
   values.set(move.id, { quantity, value })

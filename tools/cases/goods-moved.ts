@@ -1,0 +1,70 @@
+/** Goods received, issued, moved, counted and taken back, each by its document. */
+import type { AnyRow } from '#act'
+import { Refused } from '#words'
+import { unspoken, type See, type Step } from './case.ts'
+import { Goods, glTold, text, type Doc } from './goods.ts'
+import { today, type Values } from './stage.ts'
+
+export abstract class GoodsMoved extends Goods {
+  async receive(step: Step, more: Values = {}): Promise<Doc> {
+    const [item, place, quantity, { date, at }] = [await this.item(text(step['item'])), await this.place(text(step['wh'] ?? step['to'])), this.pieces(step), this.when(step)]
+    const price = this.price(step) ?? text(this.of.given['unit_cost'])
+    const values = { date, at, purpose: 'other', lines: [{ item, place, quantity, batch: text(step['batch']), ...(price === undefined ? {} : { price }), ...more }] }
+    return this.kept(step, 'supply.stock-receipt', await this.stage.done('supply.stock-receipt', 'post', values), { item, place, batch: text(step['batch']), quantity, price, values })
+  }
+  async issue(step: Step, more: Values = {}): Promise<Doc> {
+    const [item, place, quantity, { date, at }] = [await this.item(text(step['item'])), await this.place(text(step['wh'])), this.pieces(step), this.when(step)]
+    const price = this.price(step, step['fixed_unit_cost'] === undefined ? 'at_unit_cost' : 'fixed_unit_cost')
+    const values = { date, at, purpose: 'production', lines: [{ item, place, quantity, batch: text(step['batch']), ...(price === undefined ? {} : { price }), ...more }] }
+    return this.kept(step, 'supply.stock-issue', await this.stage.done('supply.stock-issue', 'post', values), { item, place, batch: text(step['batch']), quantity, price, values })
+  }
+  async transfer(step: Step): Promise<Doc> {
+    const [item, from, to, quantity, { date, at }] = [await this.item(text(step['item'])), await this.place(text(step['from'])), await this.place(text(step['to'])), this.pieces(step), this.when(step)]
+    const values = { date, at, from, to, lines: [{ item, quantity, batch: text(step['batch']) }] }
+    return this.kept(step, 'supply.stock-transfer', await this.stage.done('supply.stock-transfer', 'post', values), { item, place: from, batch: text(step['batch']), quantity, price: undefined, values })
+  }
+  async viaTransit(step: Step): Promise<Doc> {
+    const doc = await this.transfer({ ...step, to: 'transit' })
+    await this.transfer({ ...step, from: 'transit' })
+    return doc
+  }
+  async count(step: Step): Promise<Doc | void> {
+    if (step['qty'] === null && this.of.given['blank_rule'] === 'empty') unspoken('an empty line that means zero')
+    if (step['qty'] === null) return this.notCounted(step)
+    if (this.of.steps.some(({ op }) => op === 'submit_count')) { this.sheet.push({ item: await this.item(text(step['item'])), place: await this.place(), counted: this.pieces(step) }); return }
+    const [item, place, { date, at }] = [await this.item(text(step['item'])), await this.place(text(step['wh'])), this.when(step)]
+    const values = { date, at, lines: [{ item, place, batch: text(step['batch']), counted: step['qty'] === null ? undefined : this.pieces(step), ...(step['unit_cost'] === undefined ? {} : { price: this.price(step) }) }] }
+    return this.kept(step, 'supply.stock-count', await this.stage.done('supply.stock-count', 'submit', values), { item, place, batch: text(step['batch']), quantity: this.pieces(step), price: undefined, values })
+  }
+  /** A sheet on which nothing was counted is not even submitted. */
+  async notCounted(step: Step): Promise<void> {
+    const values = { date: today, lines: [{ item: await this.item(text(step['item'])), place: await this.place() }] }
+    await this.stage.done('supply.stock-count', 'submit', values).catch((error: unknown) => { if (!(error instanceof Refused)) throw error })
+  }
+  readonly sheet: Values[] = []
+  sheetRow: AnyRow | undefined
+  async submitCount(): Promise<See> {
+    this.sheetRow = await this.stage.done('supply.stock-count', 'submit', { ...this.when({ op: 'count' }), lines: this.sheet })
+    const lines = await this.glOf(this.sheetRow.id)
+    return (name) => (name === 'vouchers' ? [...Map.groupBy(lines, ({ line }) => line).values()].map(glTold) : unspoken(`expected ${name}`))
+  }
+  /** Told with the cause that the case implies: gains lower expenses, losses are borne by the company. */
+  async settleCount(): Promise<See> {
+    const id = this.sheetRow?.id as string
+    const [before, without] = [await this.glOf(id), await this.stage.act('supply.stock-count', id, 'settle').then(() => 'settled', (error: unknown) => (error instanceof Refused ? 'refused' : Promise.reject(error)))]
+    await this.stage.act('supply.stock-count', id, 'settle', { cause: 'disaster' })
+    const lines = (await this.glOf(id)).filter((one) => !before.some(({ id: known }) => known === one.id))
+    const byLine = [...Map.groupBy(lines, ({ line }) => line).values()].map(glTold)
+    const of = (side: 'debit' | 'credit') => byLine.find((one) => one[side]?.['1901'] !== undefined)
+    const loss = of('credit')
+    return (name) => ({
+      reason_required: without === 'refused', gain_entry: of('debit'), loss_entry: loss && { ...loss, debit: { ...loss.debit, '6711 or 6602 by cause': loss.debit?.['6711'] ?? loss.debit?.['6602'] } },
+    })[name] ?? unspoken(`expected ${name}`)
+  }
+  async takeBack(step: Step): Promise<Doc> {
+    const doc = this.doc(step['doc'])
+    await this.stage.act(doc.document, doc.row.id, doc.document === 'supply.stock-reservation' ? 'release' : 'reverse')
+    if (step['doc']) this.docs.delete(String(step['doc']))
+    return doc
+  }
+}

@@ -1,0 +1,114 @@
+/** A store to tell cases of goods in: items, places, when things happen, and what lies where. */
+import type { AnyRow } from '#act'
+import { addDays, dividedBy, isZero, negated, plus, rounded, sum, times, type Decimal } from '#words'
+import { unspoken, type Case, type Json, type Step } from './case.ts'
+import { today, type Stage, type Values } from './stage.ts'
+
+export type Doc = { readonly document: string; readonly row: AnyRow; readonly line: string; readonly item: string; readonly place: string; readonly batch: string | undefined; readonly quantity: Decimal; readonly price: Decimal | undefined; readonly values: Values }
+export type Seen = { readonly quantity: Decimal; readonly value: Decimal }
+const methods: Readonly<Record<string, string>> = { moving_average: 'moving-average', average: 'moving-average', fifo: 'fifo', month_end_average: 'month-average', monthly_average: 'month-average', specific: 'specific', standard: 'standard' }
+export const text = (value: Json | undefined): string | undefined => (value === undefined || value === null ? undefined : String(value))
+
+export type GlLine = { readonly id: string; readonly line: string; readonly account: string; readonly side: 'debit' | 'credit'; readonly amount: Decimal }
+/** Lines of an entry as accountants write them: side, account, amount. */
+export const glTold = (lines: readonly GlLine[]): { debit?: Record<string, string>; credit?: Record<string, string> } =>
+  lines.reduce<{ debit?: Record<string, string>; credit?: Record<string, string> }>((told, { side, account, amount }) => ({ ...told, [side]: { ...told[side], [account]: plus(told[side]?.[account] ?? '0', amount) } }), {})
+
+/** What every telling of goods stands on. */
+export abstract class Goods {
+  readonly stage: Stage
+  readonly of: Case
+  readonly items = new Map<string, string>()
+  readonly places = new Map<string, string>()
+  readonly docs = new Map<string, Doc>()
+  group = ''
+  sequence = 0
+  constructor(stage: Stage, of: Case) {
+    this.stage = stage
+    this.of = of
+  }
+  abstract receive(step: Step, more?: Values): Promise<Doc>
+  abstract issue(step: Step, more?: Values): Promise<Doc>
+
+  async open(): Promise<this> {
+    const { given } = this.of
+    await this.stage.years(this.of.steps.map(({ date, at }) => text(date) ?? text(at) ?? today).filter((date) => /^\d{4}-/.test(date)))
+    const method = methods[String(given['method'] ?? 'moving_average')] ?? unspoken(`method ${String(given['method'])}`)
+    if (given['tracking'] === 'serial' || given['tracking'] === 'serials') unspoken('serial numbers')
+    this.group = (await this.stage.make('commons.item-group', { code: 'G', name: 'G', stockAccount: 'finished-goods', valuation: given['tracking'] === 'batch' ? 'specific' : method, negative: given['negative_stock'] === true, scope: given['cost_scope'] === 'company' ? 'company' : 'place' })).id
+    await this.opening(given)
+    return this
+  }
+  async opening(given: Case['given']): Promise<void> {
+    const cost = text(given['opening_cost']) ?? text(given['unit_cost']) ?? '1'
+    const held = text(given['opening_on_hand']) ?? text(given['on_hand'])
+    if (held?.startsWith('-')) { await this.receive({ op: 'receive', qty: negated(held), unit_cost: cost }); await this.issue({ op: 'issue', qty: times('2', negated(held)) }) }
+    else if (held !== undefined && !isZero(held)) await this.receive({ op: 'receive', qty: held, unit_cost: cost })
+    const opening = given['opening'] as { readonly qty?: string; readonly unit_cost?: string } | undefined
+    if (opening?.qty) await this.receive({ op: 'receive', qty: opening.qty, unit_cost: opening.unit_cost ?? '0' })
+    const books = given['books'] as readonly { readonly item: string; readonly qty: string; readonly unit_cost: string }[] | undefined
+    if (books) await this.opened(books)
+    this.docs.clear()
+  }
+  /** What the books begin with. */
+  async opened(books: readonly { readonly item: string; readonly qty: string; readonly unit_cost: string }[]): Promise<void> {
+    const goods: Values[] = []
+    for (const one of books) goods.push({ item: await this.item(one.item), place: await this.place(), quantity: one.qty, price: one.unit_cost } as never)
+    await this.stage.done('finance.opening-balance', 'post', { date: today, summary: '期初', goods })
+  }
+  close = (): Promise<void> => this.stage.close()
+
+  async item(name = 'X'): Promise<string> {
+    const known = this.items.get(name)
+    if (known) return known
+    const unit = await this.id('commons.unit_of_measure', 'PCS')
+    const { id } = await this.stage.make('commons.item', { code: name, name, group: this.group, unit })
+    this.items.set(name, id)
+    return id
+  }
+  async place(name = 'main'): Promise<string> {
+    const known = this.places.get(name)
+    if (known) return known
+    const { id } = await this.stage.make('commons.location', { code: name, name, kind: 'warehouse' })
+    this.places.set(name, id)
+    return id
+  }
+  async id(table: string, code: string): Promise<string> {
+    const [chapter, name] = table.split('.')
+    const [row] = await this.stage.house.store.query<{ id: string }>({ text: `select id from "${chapter}"."${name}" where code = $1`, values: [code] })
+    return row?.id ?? unspoken(`${table} ${code}`)
+  }
+
+  /** When a step happens: a day from today, a date, a moment, or its place in a given order. */
+  when(step: Step): { readonly date: string; readonly at: string } {
+    const minute = String(this.sequence++).padStart(6, '0')
+    const [h, m, s] = [minute.slice(0, 2), minute.slice(2, 4), minute.slice(4, 6)]
+    if (step['at'] !== undefined) return { date: String(step['at']).slice(0, 10), at: `${String(step['at']).replace(/(\.\d{3})\d*$/, '$1')}Z` }
+    if (step['seq'] !== undefined) return { date: today, at: `${today}T01:00:${String(step['seq']).padStart(2, '0')}.000Z` }
+    const date = step['day'] !== undefined ? addDays(today, Number(step['day'])) : /^\d{4}-/.test(String(step['date'])) ? String(step['date']) : step['date'] === undefined || step['date'] === 'T' ? today : unspoken(`date ${String(step['date'])}`)
+    return { date, at: step['time'] !== undefined ? `${date}T${String(step['time'])}Z` : `${date}T0${Number(h) % 8}:${Number(m) % 60 < 10 ? '0' : ''}${Number(m) % 60}:${s}.000Z`.replace('T0', 'T1') }
+  }
+
+  pieces(step: Step, name = 'qty'): Decimal {
+    const raw = String(step[name])
+    const factor = (this.of.given['uom'] as Record<string, string> | undefined)?.[String(step['uom'] ?? '')]
+    return rounded(factor ? times(raw, factor) : raw, 6)
+  }
+  price(step: Step, name = 'unit_cost'): Decimal | undefined {
+    if (step[name] === undefined) return undefined
+    const factor = (this.of.given['uom'] as Record<string, string> | undefined)?.[String(step['uom'] ?? '')]
+    return rounded(factor ? dividedBy(String(step[name]), factor, 6) : String(step[name]), 6)
+  }
+
+  kept(step: Step, document: string, row: AnyRow, of: Omit<Doc, 'document' | 'row' | 'line'>): Doc {
+    const doc: Doc = { document, row, line: (row['lines'] as readonly { readonly id: string }[])[0]?.id ?? '', ...of }
+    this.docs.set(text(step['id']) ?? `#${this.docs.size}`, doc)
+    return doc
+  }
+  doc(name: Json | undefined): Doc {
+    return this.docs.get(String(name)) ?? ([...this.docs.values()].at(-1) as Doc | undefined) ?? unspoken(`document ${String(name)}`)
+  }
+  onHand = async (item: string, place?: string): Promise<Decimal> => sum(await Promise.all(['Q101', 'Q105'].map((account) => this.stage.account(account, { item, ...(place ? { place } : {}) }))))
+  value = (item: string): Promise<Decimal> => this.stage.account('1405', { item })
+  glOf = (record: string): Promise<readonly GlLine[]> => this.stage.house.store.query<GlLine>({ text: `select l.id, l.line, l.account, l.side, abs(l.amount)::text as amount from house.entry_line l join house.entry e on e.id = l.entry where e.record = $1 and l.account !~ '^[QB]' order by e.seq, l.position`, values: [record] })
+}

@@ -1,0 +1,129 @@
+/** Cases of goods: what is said of them, and what is seen of it. */
+import { compare, dividedBy, isZero, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
+import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { GoodsCosted } from './goods-costed.ts'
+import { text, type Doc, type Seen } from './goods.ts'
+import { openStage, type Stage } from './stage.ts'
+
+/** What the words of an expected error mean in refusals: by rule, by field, by clause. */
+export function errorOf(refusal: Refused['refusal'], wanted: string): string {
+  const { rule = '', field = '', clause = '' } = refusal
+  const said: Readonly<Record<string, boolean>> = {
+    insufficient_stock: rule === 'ZF012', bad_quantity: /quantity|counted/.test(field), bad_price: /price/.test(field), period_closed: rule === 'ZF011' || rule === 'ZF010', period_frozen: rule === 'ZF011' || rule === 'ZF010',
+  }
+  return said[wanted] ? wanted : `${rule} ${field} ${clause} ${refusal.refused.en}`
+}
+
+class Store extends GoodsCosted implements Telling {
+  last: { readonly before: Seen; readonly after: Seen; readonly doc?: Doc | undefined; readonly refusal?: Refused | undefined; readonly item: string } | undefined
+  readonly verbs: Telling['verbs']
+  constructor(stage: Stage, of: Case) {
+    super(stage, of)
+    const on = (work: (step: Step) => Promise<Doc | void>) => (step: Step) => this.seen(step, work)
+    this.verbs = {
+      receive: on((step) => this.receive(step)), issue: on((step) => this.issue(step)), transfer: on((step) => this.transfer(step)), internal_move: on((step) => this.transfer({ ...step, to: 'elsewhere' })),
+      transfer_via_transit: on((step) => this.viaTransit(step)), count: on((step) => this.count(step)), reverse: on((step) => this.takeBack(step)), cancel: on((step) => this.takeBack(step)),
+      correct_qty: on((step) => this.corrected(step, { quantity: String(step['new_qty']) })), correct_price: on((step) => this.repriced(step)), revalue: on((step) => this.revalue(step)),
+      supplier_invoice: on((step) => this.supplierInvoice(step)), customer_return: on((step) => this.customerReturn(step)), supplier_return: on((step) => this.supplierReturn(step)), landed_cost: on((step) => this.landedCost(step)),
+      receive_many: on(async (step) => { for (const one of this.manyOf(step)) await this.receive({ ...one, wh: step['wh'] }) }), transfer_many: on(async (step) => { for (const one of this.manyOf(step)) await this.transfer({ ...one, from: step['from'], to: step['to'] }) }),
+      found: on((step) => this.receive({ ...step, unit_cost: undefined })), lost: on((step) => this.issue(step)), move: on((step) => (String(step['qty']).startsWith('-') ? this.issue({ ...step, qty: negated(String(step['qty'])) }) : this.receive(step))),
+      check: on(async () => undefined), recalculate: on(async () => undefined), recompute: on(async () => undefined), set: on((step) => this.freeze(step)),
+      submit_count: () => this.submitCount(), approve_differences: () => this.settleCount(),
+      bill_variance: on((step) => this.billVariance(step)),
+      reserve: on((step) => this.reserve(step)), change_qty: on((step) => this.changed(step)), close_month: on(async () => undefined),
+    }
+  }
+
+  /** Tells a step and remembers what it changed; a refusal is what comes out of it where one is expected. */
+  async seen(step: Step, work: (step: Step) => Promise<Doc | void>): Promise<See> {
+    const item = await this.item(text(step['item']))
+    const before = await this.standing(item)
+    let [doc, refusal]: [Doc | undefined, Refused | undefined] = [undefined, undefined]
+    try { doc = (await work(step)) ?? undefined } catch (error) {
+      if (!(error instanceof Refused) || step.expect?.['error'] === undefined) throw error
+      refusal = error
+    }
+    const after = await this.standing(item)
+    const last = { before, after, doc, refusal, item }
+    this.last = last
+    return (name, wanted) => this.ofStep(last, name, wanted)
+  }
+  async standing(item: string): Promise<Seen> {
+    return { quantity: await this.onHand(item), value: await this.value(item) }
+  }
+  async ofStep({ before, after, doc, refusal, item }: NonNullable<Store['last']>, name: string, wanted: Json): Promise<unknown> {
+    const change = minus(after.value, before.value)
+    switch (name) {
+      case 'error': return refusal ? errorOf(refusal.refusal, String(wanted)) : 'accepted'
+      case 'accepted': return refusal === undefined
+      case 'value_change': case 'stock_account_change': case 'stock_change': return change
+      case 'cost': case 'issue_cost': return doc ? (await this.worthOf(doc)).out : negated(change)
+      case 'unit_issue_cost': return dividedBy(negated(change), doc?.quantity ?? '1', 6)
+      case 'already_shipped_change': return negated(minus(change, rounded(times(doc?.quantity ?? '0', minus(String(this.of.steps.at(2)?.['price'] ?? '0'), doc?.price ?? '0')), 2)))
+      case 'moves': return minus(after.quantity, before.quantity) === '0' ? '0' : '1'
+      case 'loss': return negated(minus(after.quantity, before.quantity))
+      case 'gain': return minus(after.quantity, before.quantity)
+      case 'line_reserved': return sum((await this.stage.house.store.query<{ reserved: string }>({ text: `select coalesce(sum(reserved), 0)::text as reserved from house.balance where unit = $1`, values: [item] })).map(({ reserved }) => reserved))
+      case 'state': { const reserved = String(await this.ofStep({ before, after, doc, refusal, item }, 'line_reserved', '')); return compare(reserved, String(this.of.given['order_qty'] ?? '0')) >= 0 ? 'reserved' : isZero(reserved) ? 'open' : 'partly reserved' }
+      default: return this.see(name, wanted)
+    }
+  }
+  see = async (name: string, wanted: Json): Promise<unknown> => {
+    const item = await this.item(this.last ? undefined : undefined)
+    const doc = this.docs.get(name)
+    if (doc && typeof wanted === 'string') return this.balanceAfter(doc)
+    if (doc) { const { out, value } = await this.worthOf(doc); return { cost: out, value_change: value, unit_cost: dividedBy(out, doc.quantity, 6), amount: out } }
+    if (this.items.has(name) && name !== 'X') return typeof wanted === 'string' ? this.onHand(this.items.get(name) as string) : this.standingOf(this.items.get(name) as string)
+    if (this.places.has(name)) return typeof wanted === 'string' ? this.onHand(item, this.places.get(name)) : this.standingOf(item, this.places.get(name))
+    switch (name) {
+      case 'on_hand': case 'balance': case 'own_on_hand': case 'total': return this.onHand(item)
+      case 'value': case 'own_value': case 'stock_account': case 'stock': return this.value(item)
+      case 'unit_cost': return (await this.standingOf(item)).unit_cost
+      case 'layers': return this.layers(item, wanted)
+      case 'per_line_sorted': return this.shares.toSorted((a, b) => compare(a, b))
+      case 'sum': return sum(this.shares)
+      case 'stock_value': return this.value(item)
+      case 'unit_value': return (await this.standingOf(item)).unit_cost
+      case 'to_stock': return this.variance.stock
+      case 'to_price_variance': return minus(this.variance.all, this.variance.stock)
+      case 'A_change_plus_B_change': return this.last ? minus(this.last.after.value, this.last.before.value) : '0'
+      case '1901': return this.stage.account('1901')
+      default: return unspoken(`expected ${name}`)
+    }
+  }
+  async standingOf(item: string, place?: string): Promise<Readonly<Record<string, unknown>>> {
+    const [row] = await this.stage.house.store.query<{ pools: Record<string, { there: string; worth: string; lastCost: string; layers: { quantity: string; value: string }[]; shortages: { quantity: string; cost: string }[] }> }>({ text: 'select pools from house.stock_item where item = $1', values: [item] })
+    const pools = Object.entries(row?.pools ?? {}).filter(([name]) => place === undefined || name.startsWith(place)).map(([, pool]) => pool)
+    const quantity = sum(pools.flatMap((pool) => [pool.there, ...pool.shortages.map((one) => negated(one.quantity))]))
+    const value = sum(pools.flatMap((pool) => [pool.worth, ...pool.shortages.map((one) => negated(rounded(times(one.quantity, one.cost), 2)))]))
+    return { on_hand: quantity, on_hand_kg: quantity, value, unit_cost: isZero(quantity) ? (pools[0]?.lastCost ?? '0') : dividedBy(value, quantity, 6), pools }
+  }
+  /** Oldest first, shortages as negative layers; ages by quantity where only these are wanted. */
+  async layers(item: string, wanted: Json): Promise<unknown> {
+    const { pools } = (await this.standingOf(item)) as { readonly pools: readonly { readonly there: string; readonly worth: string; readonly layers: readonly { readonly quantity: string; readonly value: string }[]; readonly shortages: readonly { readonly quantity: string; readonly cost: string }[] }[] }
+    if (Array.isArray(wanted) && typeof wanted[0] === 'string') return unspoken('ages')
+    const all = this.alike(pools.flatMap((pool) => [...pool.layers.map(({ quantity, value }) => [quantity, dividedBy(value, quantity, 6)] as const), ...pool.shortages.map(({ quantity, cost }) => [negated(quantity), rounded(cost, 6)] as const)]))
+    return Array.isArray(wanted) && Array.isArray(wanted[0]) ? all : all.map(([qty, unit_cost]) => ({ qty, unit_cost }))
+  }
+  /** Neighbours of one cost are told as one layer, wherever they lie. */
+  alike(layers: readonly (readonly [Decimal, Decimal])[]): readonly (readonly [Decimal, Decimal])[] {
+    return layers.reduce<readonly (readonly [Decimal, Decimal])[]>((told, [quantity, cost]) => {
+      const last = told.at(-1)
+      return last && compare(last[1], cost) === 0 ? [...told.slice(0, -1), [plus(last[0], quantity), cost]] : [...told, [quantity, cost]]
+    }, [])
+  }
+  async worthOf(doc: Doc): Promise<{ readonly value: Decimal; readonly out: Decimal }> {
+    const rows = await this.stage.house.store.query<{ value: string; quantity: string }>({ text: `select sum(w.value)::text as value, sum(w.quantity)::text as quantity from house.stock_move m join house.stock_worth w on w.move = m.id where m.line = $1 group by m.id`, values: [doc.line] })
+    const out = rows.find(({ quantity }) => quantity.startsWith('-')) ?? rows[0]
+    return { value: out?.value ?? '0', out: out ? (out.quantity.startsWith('-') ? negated(out.value) : out.value) : '0' }
+  }
+  /** What lay there right after a document, by the time at which it counts. */
+  async balanceAfter(doc: Doc): Promise<Decimal> {
+    const [row] = await this.stage.house.store.query<{ balance: string }>({ text: `
+      select trim_scale(sum(w.quantity))::text as balance from house.stock_move mine join house.stock_move m on m.item = mine.item and m.pool = mine.pool and (m.at, m.seq) <= (mine.at, mine.seq) join house.stock_worth w on w.move = m.id
+      where mine.line = $1 and not exists (select 1 from house.stock_undone u where u.id = m.id)`, values: [doc.line] })
+    return plus(row?.balance ?? '0', '0')
+  }
+}
+
+export const stock: Speaker = { topics: ['valuation', 'inventory_integrity', 'landed_cost'], begin: async (of) => new Store(await openStage(), of).open() }
