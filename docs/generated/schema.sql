@@ -464,6 +464,7 @@ create table if not exists house.stock_move (
   quantity numeric not null,
   counted numeric,
   worth numeric,
+  each numeric,
   source uuid references house.stock_move (id),
   line uuid not null,
   record uuid not null,
@@ -1236,6 +1237,7 @@ create table if not exists "supply"."stock_issue__lines" (
   "place" uuid not null,
   "batch" text,
   "quantity" numeric not null,
+  "receipt" uuid,
   "price" numeric
 );
 
@@ -1307,6 +1309,7 @@ create table if not exists "supply"."stock_count__lines" (
   "place" uuid not null,
   "batch" text,
   "counted" numeric,
+  "price" numeric,
   "cause" text,
   "vat_rate" numeric not null
 );
@@ -1337,6 +1340,28 @@ create table if not exists "supply"."cost_adjustment__lines" (
   "quantity" numeric not null,
   "value" numeric not null,
   "share" numeric
+);
+
+create table if not exists "supply"."stock_revaluation" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "reason" text not null
+);
+
+create table if not exists "supply"."stock_revaluation__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "place" uuid not null,
+  "batch" text,
+  "more" numeric not null
 );
 
 create table if not exists "supply"."supplier_return" (
@@ -1809,6 +1834,10 @@ alter table "supply"."stock_issue__lines" add constraint "stock_issue__lines_pla
 
 create index if not exists "stock_issue__lines_place" on "supply"."stock_issue__lines" ("place");
 
+alter table "supply"."stock_issue__lines" add constraint "stock_issue__lines_receipt_fkey" foreign key ("receipt") references "supply"."stock_receipt__lines" (id);
+
+create index if not exists "stock_issue__lines_receipt" on "supply"."stock_issue__lines" ("receipt");
+
 alter table "supply"."stock_issue__lines" add constraint "stock_issue__lines_parent_fkey" foreign key (parent) references "supply"."stock_issue" (id);
 
 alter table "supply"."stock_transfer" add constraint "stock_transfer_number_key" unique ("number");
@@ -1870,6 +1899,18 @@ alter table "supply"."cost_adjustment__lines" add constraint "cost_adjustment__l
 create index if not exists "cost_adjustment__lines_receipt" on "supply"."cost_adjustment__lines" ("receipt");
 
 alter table "supply"."cost_adjustment__lines" add constraint "cost_adjustment__lines_parent_fkey" foreign key (parent) references "supply"."cost_adjustment" (id);
+
+alter table "supply"."stock_revaluation" add constraint "stock_revaluation_number_key" unique ("number");
+
+alter table "supply"."stock_revaluation__lines" add constraint "stock_revaluation__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "stock_revaluation__lines_item" on "supply"."stock_revaluation__lines" ("item");
+
+alter table "supply"."stock_revaluation__lines" add constraint "stock_revaluation__lines_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "stock_revaluation__lines_place" on "supply"."stock_revaluation__lines" ("place");
+
+alter table "supply"."stock_revaluation__lines" add constraint "stock_revaluation__lines_parent_fkey" foreign key (parent) references "supply"."stock_revaluation" (id);
 
 alter table "supply"."supplier_return" add constraint "supplier_return_number_key" unique ("number");
 
@@ -1994,6 +2035,8 @@ create index if not exists "stock_reservation__lines_parent" on "supply"."stock_
 create index if not exists "stock_count__lines_parent" on "supply"."stock_count__lines" (parent, position);
 
 create index if not exists "cost_adjustment__lines_parent" on "supply"."cost_adjustment__lines" (parent, position);
+
+create index if not exists "stock_revaluation__lines_parent" on "supply"."stock_revaluation__lines" (parent, position);
 
 create index if not exists "supplier_return__lines_parent" on "supply"."supplier_return__lines" (parent, position);
 
@@ -2230,6 +2273,12 @@ create index if not exists "cost_adjustment_state_list" on "supply"."cost_adjust
 create index if not exists "cost_adjustment_supplier_list" on "supply"."cost_adjustment" ("supplier", "date" desc, "id" desc);
 
 create index if not exists "cost_adjustment_search_list" on "supply"."cost_adjustment" using gin (house.bigrams("number" || ' ' || coalesce("note", '')));
+
+create index if not exists "stock_revaluation_order_list" on "supply"."stock_revaluation" ("date" desc, "id" desc);
+
+create index if not exists "stock_revaluation_state_list" on "supply"."stock_revaluation" ("state", "date" desc, "id" desc);
+
+create index if not exists "stock_revaluation_search_list" on "supply"."stock_revaluation" using gin (house.bigrams("number" || ' ' || "reason"));
 
 create index if not exists "supplier_return_order_list" on "supply"."supplier_return" ("date" desc, "id" desc);
 
