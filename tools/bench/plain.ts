@@ -10,7 +10,7 @@ export type Recorded = { readonly steps: readonly Step[]; readonly keys: Readonl
 /** Rows that all cycles share, as they do in the house: whoever comes second waits. */
 const shared: Readonly<Record<string, string>> = {
   'house.balance': 'debit = t.debit + excluded.debit, credit = t.credit + excluded.credit, reserved = t.reserved + excluded.reserved', 'house.standing': 'amount = t.amount + excluded.amount, reserved = t.reserved + excluded.reserved',
-  'house.voucher_counter': 'value = t.value + 1', 'house.counter': 'value = t.value + 1', 'house.dimension_set': '',
+  'house.voucher_counter': 'value = t.value + 1', 'house.counter': 'value = t.value + 1', 'house.stock_item': 'next = t.next + 1, pools = excluded.pools', 'house.dimension_set': '',
 }
 
 /**
@@ -96,7 +96,7 @@ function renewing(): (part: Part) => string {
   const numbered = (number: unknown) => numbers.get(number) ?? (numbers.set(number, counter++), numbers.get(number) as number)
   return ({ table, rows }) => {
     if (table in shared) return JSON.stringify(rows)
-    const fresh = rows.map((row) => ({ ...row, ...('seq' in row ? { seq: numbered(`${table} ${String(row['seq'])}`) } : {}), ...(typeof row['number'] === 'string' ? { number: `N${numbered(row['number'])}` } : 'number' in row ? { number: numbered(row['number']) % 2_000_000_000 } : {}) }))
+    const fresh = rows.map((row) => ({ ...row, ...('seq' in row ? { seq: numbered(`${table} ${String(row['seq'])}`) % 2_000_000_000 } : {}), ...(typeof row['number'] === 'string' ? { number: `N${numbered(row['number'])}` } : 'number' in row ? { number: numbered(row['number']) % 2_000_000_000 } : {}) }))
     return JSON.stringify(fresh).replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, renew)
   }
 }
