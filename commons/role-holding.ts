@@ -1,5 +1,5 @@
 /** A role holding: this person bears this role, in a department or in the whole company, from one day to another. */
-import { all, day, document, ref, rows, text, type Moment, type RowOf, type RowOfDocument } from '#declare'
+import { all, day, declared, document, ref, rows, text, type Moment, type RowOf, type RowOfDocument } from '#declare'
 import { refuse } from '#words'
 import { standardisation } from './clauses.ts'
 import { rolesApart } from './roles-apart.ts'
@@ -8,7 +8,7 @@ import { admin, employee, hrManager } from './roles.ts'
 
 const fields = {
   person: ref(names.person, '人员', 'Person').required(),
-  role: text('角色', 'Role', 60).required().searched().because('角色编码，例如 buyer', 'A role code, e.g. buyer'),
+  role: declared('roles', '角色', 'Role').required(),
   department: ref(names.department, '范围（部门及以下）', 'Scope (department and below)').because('空着表示全公司', 'Empty means the whole company'),
   from: day('生效日期', 'From').required(),
   to: day('失效日期', 'To'),

@@ -1,13 +1,13 @@
 /** The authority matrix: up to which amount a role may approve a kind of document; approvals are routed by it. */
-import { all, answer, day, document, money, rows, text, type RowOfDocument } from '#declare'
+import { all, answer, day, declared, document, money, rows, type RowOfDocument } from '#declare'
 import { employee, financeManager, generalManager, operationsDirector } from '#commons'
 import { compare, refuse, type Day, type Decimal } from '#words'
 import { authorityFor, authorityLimit, type Authority } from './contract.ts'
 import { governancePolicy } from './policy.ts'
 
 const fields = {
-  role: text('角色', 'Role', 60).required().searched(),
-  document: text('单据类型', 'Document type', 80).required().searched().because('例如 supply.purchase-order', 'E.g. supply.purchase-order'),
+  role: declared('roles', '角色', 'Role').required(),
+  document: declared('documents', '单据类型', 'Document type').required(),
   upTo: money('至金额', 'Up to amount').because('空着表示不限', 'Empty means without limit'),
   from: day('生效日期', 'From').required(),
   to: day('失效日期', 'To'),

@@ -1,11 +1,11 @@
 /** An evidence task: the plain way to keep a clause that no procedure carries yet - somebody reports what was done, somebody else accepts it. */
-import { all, below, day, document, longText, own, ref, text, type Moment, type RowOfDocument } from '#declare'
+import { all, below, day, declared, document, longText, own, ref, text, type Moment, type RowOfDocument } from '#declare'
 import { department, departmentHead, employee, generalManager, internalAuditor, operationsDirector, person } from '#commons'
 import { refuse, type Day } from '#words'
 import { auditPolicy } from './policy.ts'
 
 const fields = {
-  clause: text('条款', 'Clause', 20).required().searched(),
+  clause: declared('clauses', '条款', 'Clause').required(),
   period: text('所属期间', 'Period', 10).because('如 2026Q3 或 2026-11；空着为提交验收时的期间', 'Such as 2026Q3 or 2026-11; left out, the one in which it is accepted'),
   title: text('要做的事', 'What is to be done', 200).required().searched(),
   department: ref(department, '责任部门', 'Department').required(),

@@ -1,5 +1,5 @@
 /** An exception: a clause that need not be kept for a while, with a reason, a scope, an end, and somebody else's approval. */
-import { all, below, choice, day, document, longText, own, ref, text, type Moment, type RowOfDocument } from '#declare'
+import { all, below, choice, day, declared, document, longText, own, ref, type Moment, type RowOfDocument } from '#declare'
 import { department, departmentHead, duty, employee, generalManager, internalAuditor, operationsDirector, riskManager } from '#commons'
 import { refuse, type Day } from '#words'
 import { exceptionApproved } from './contract.ts'
@@ -7,7 +7,7 @@ import { governancePolicy } from './policy.ts'
 
 const fields = {
   kind: choice('类型', 'Kind', { exception: ['例外', 'Exception'], 'not-applicable': ['不适用', 'Not applicable'] }).initially('exception').because('不适用的条款到截止日期复核', 'That a clause does not apply is looked at again when it ends'),
-  clause: text('条款', 'Clause', 20).required().searched().because('条款编号，例如 4.2.2', 'A clause number, e.g. 4.2.2'),
+  clause: declared('clauses', '条款', 'Clause').required(),
   department: ref(department, '适用部门', 'Department').because('空着表示全公司', 'Empty means the whole company'),
   reason: longText('理由', 'Reason').required(),
   scope: longText('范围', 'Scope').required().because('哪些业务、哪些单据可以例外', 'Which business and which documents may be excepted'),

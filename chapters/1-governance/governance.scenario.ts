@@ -2,17 +2,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act, edit, make, type AnyRow, type House } from '#act'
 import { actorOfPerson, houseActor, type Actor } from '#allow'
-import { chinaCalendar, commons, whoIsWho } from '#commons'
-import { ask, plan, type Moment } from '#declare'
+import { chinaCalendar } from '#commons'
+import { ask, type Moment } from '#declare'
 import { inspect, openHouse, react, type Opened } from '#host'
 import { learn } from '#read'
 import { Refused, type Refusal } from '#words'
+import { theHouse } from '../../server/house.ts'
 import { dropDatabase, freshDatabase } from '../../tools/testing/database.ts'
-import { information } from '../7-information/index.ts'
 import { authorityFor } from './contract.ts'
-import { governance } from './index.ts'
 
-const smallHouse = plan([commons, governance, information], whoIsWho)
+const smallHouse = theHouse
 const today = '2026-11-24'
 let url: string
 let house: Opened

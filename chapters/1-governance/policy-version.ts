@@ -1,5 +1,5 @@
 /** A version of the written policy: its clauses as they were worded, from when they hold, and which of ours each one is bound to. */
-import { all, day, document, integer, lines, longText, text, type Moment, type RowOfDocument } from '#declare'
+import { all, day, declared, document, integer, lines, longText, text, type Moment, type RowOfDocument } from '#declare'
 import { duty, employee, generalManager, operationsDirector } from '#commons'
 import { policyPutInForce } from './contract.ts'
 import { revisionPolicy } from './policy.ts'
@@ -18,7 +18,7 @@ const fields = {
     titleEn: text('英文标题', 'English title', 200),
     text: longText('正文', 'Text').required(),
     textEn: longText('英文正文', 'English text'),
-    bound: text('绑定条款', 'Bound clause', 20).because('本制度条款对应的系统条款编号；空着表示尚未绑定', 'The clause of the system it is bound to; empty when it is bound to none'),
+    bound: declared('clauses', '绑定条款', 'Bound clause').because('本制度条款对应的系统条款编号；空着表示尚未绑定', 'The clause of the system it is bound to; empty when it is bound to none'),
   }).required(),
 }
 

@@ -36,7 +36,7 @@ function ofValue(field: Field, value: unknown, at: string, byHouse: boolean): re
     case 'day': return isDay(value) ? [] : no('应为日期，如 2026-11-24', 'must be a day such as 2026-11-24')
     case 'instant': return isInstant(value) ? [] : no('应为时刻，如 2026-11-24T08:00:00Z', 'must be an instant such as 2026-11-24T08:00:00Z')
     case 'flag': return typeof value === 'boolean' ? [] : no('应为是或否', 'must be true or false')
-    case 'choice': return typeof value === 'string' && Object.hasOwn(field.facts.options ?? {}, value) ? [] : no(`不在可选项之内`, `must be one of ${Object.keys(field.facts.options ?? {}).join(', ')}`)
+    case 'choice': return typeof value === 'string' && Object.hasOwn(field.facts.options ?? {}, value) ? [] : no(`不在可选项之内`, `must be ${oneOf(Object.keys(field.facts.options ?? {}))}`)
     case 'ref': case 'line': return isId(value) ? [] : no('应为所引用单据的标识', 'must be the id of what it refers to')
     case 'lines': return ofLines(field, value, at, byHouse, no)
   }
@@ -67,3 +67,6 @@ function ofLines(field: Field, value: unknown, at: string, byHouse: boolean, no:
     ? [refuse('每行应为一个对象', 'Each line must be an object', `${at}.${index}`)]
     : ofFields(field.facts.of ?? {}, [], line as Record<string, unknown>, `${at}.${index}.`, byHouse)))
 }
+
+/** Options as a person can read them: all of a few, else how many there are. */
+const oneOf = (options: readonly string[]): string => (options.length <= 12 ? `one of ${options.join(', ')}` : `one of its ${options.length} options, such as ${options.slice(0, 3).join(', ')}`)

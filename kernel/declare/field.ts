@@ -8,6 +8,9 @@ export type Id<D extends string = string> = string & { readonly __of?: D }
 export type FieldKind =
   | 'text' | 'long-text' | 'integer' | 'quantity' | 'money' | 'rate' | 'day' | 'instant' | 'choice' | 'flag' | 'ref' | 'line' | 'lines'
 
+/** What a house declares and a field may name by its code. */
+export type Declared = 'roles' | 'documents' | 'clauses' | 'accounts'
+
 /** What the declaration says of a field beside its kind and label; all of it may be sent to a client. */
 export type FieldFacts = {
   readonly required?: boolean
@@ -22,6 +25,8 @@ export type FieldFacts = {
   readonly places?: number
   readonly signed?: boolean
   readonly options?: Readonly<Record<string, Label>>
+  /** A choice whose options are what the house declares; the plan fills them in. */
+  readonly among?: Declared
   readonly to?: string
   readonly lines?: string
   readonly of?: Fields
@@ -86,6 +91,8 @@ export const instant = (zh: string, en: string) => new Field<Instant, false>('in
 export const flag = (zh: string, en: string) => new Field<boolean, false>('flag', [zh, en])
 export const choice = <const O extends Readonly<Record<string, Label>>>(zh: string, en: string, options: O) =>
   new Field<keyof O & string, false>('choice', [zh, en], { options })
+/** One of what the house itself declares, by its code: a role, a document type, a clause, an account role. */
+export const declared = (among: Declared, zh: string, en: string) => new Field<string, false>('choice', [zh, en], { among, options: {} })
 /** Points at a document of another type. */
 export const ref = <N extends string>(to: Name<N>, zh: string, en: string) => new Field<Id<N>, false>('ref', [zh, en], { to: to.name })
 /** Points at one line of another document, e.g. the order line that a receipt line fulfils. */

@@ -2,6 +2,7 @@
 import type { Label } from '#words'
 import type { Chapter, Directory, Reaction } from './chapter.ts'
 import type { AnyDocument, Conversion } from './document.ts'
+import { Field, type Declared, type Fields } from './field.ts'
 import type { Figure } from './figure.ts'
 import type { Conflict, DutyKind, Event, Role } from './name.ts'
 import type { Excuse, Obligation } from './obligation.ts'
@@ -38,9 +39,10 @@ export function plan(chapters: readonly Chapter[], directory: Directory): Plan {
   const bound = of((one) => one.obligations)
   const unbound = policies.flatMap(({ clauses }) => Object.entries(clauses)).filter(([number]) => !bound.some(({ clause }) => clause === number))
     .flatMap(([number, clause]) => of((one) => (one.plainDuty ? [one.plainDuty] : [])).map((plain) => plain(number, clause)).filter((one) => one !== undefined).slice(0, 1))
+  const options = optionsOf(of, policies)
   return {
     chapters, directory, policies,
-    documents: indexed(of((one) => one.documents), (one) => one.name),
+    documents: indexed(of((one) => one.documents).map((document) => ({ ...document, fields: filled(document.fields, options) })), (one) => one.name),
     conversions: of((one) => one.conversions),
     processes: indexed(of((one) => one.processes), (one) => one.process),
     obligations: indexed([...bound, ...unbound], (one) => one.obligation),
@@ -56,6 +58,21 @@ export function plan(chapters: readonly Chapter[], directory: Directory): Plan {
     clauses: indexed(policies.flatMap((one) => Object.entries(one.clauses)), ([number]) => number, ([, clause]) => clause),
   }
 }
+
+type Of = <T>(pick: (chapter: Chapter) => readonly T[] | undefined) => readonly T[]
+type Options = Readonly<Record<Declared, Readonly<Record<string, Label>>>>
+
+const optionsOf = (of: Of, policies: readonly Policy[]): Options => ({
+  roles: Object.fromEntries(of((one) => one.roles).map(({ role, label }) => [role, label])),
+  documents: Object.fromEntries(of((one) => one.documents).map(({ name, label }) => [name, label])),
+  accounts: Object.fromEntries(of((one) => one.accounts).map(({ account, label }) => [account, label])),
+  clauses: Object.fromEntries(policies.flatMap(({ clauses }) => Object.entries(clauses)).map(([number, { title: [zh, en] }]) => [number, [`${number} ${zh}`, `${number} ${en}`]])),
+})
+
+/** Fields that name something declared get what there is as their options. */
+const filled = (fields: Fields, options: Options): Fields => Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.facts.of
+  ? new Field(field.kind, field.label, { ...field.facts, of: filled(field.facts.of, options) })
+  : field.facts.among ? new Field(field.kind, field.label, { ...field.facts, options: options[field.facts.among] }) : field]))
 
 /** The document of a name; asking for one that nobody declared is a fault. */
 export function documentOf(house: Plan, name: string): AnyDocument {

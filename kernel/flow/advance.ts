@@ -1,8 +1,10 @@
 /** Advancing: an action on a document starts the process drawn for it, does a drawn task, or is the message one waits for. */
 import type { Actor } from '#allow'
-import type { Unit } from '#store'
+import type { Asks, Unit } from '#store'
+import type { Calendar, Instant } from '#words'
 import { boundOf, doesTask, startedBy, type Bound } from './bound.ts'
-import { begin, fresh, type Event } from './engine/index.ts'
+import { fires } from './due.ts'
+import { begin, fresh, type Event, type Timer } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
 import { host, kept, run, stepped, variablesOf, type Instance, type Step, type Subject } from './instance.ts'
 import { definitionOf } from './publish.ts'
@@ -96,4 +98,12 @@ export async function fireTimer(unit: Unit, house: FlowHouse, actor: Actor, rowO
   took?.(timer)
   await unit.query({ name: 'timer fired', text: 'update house.timer set fired_at = $2 where id = $1', values: [timer, unit.at] })
   return moveOn(unit, house, instance, { row: await rowOf(instance.document, instance.record), actor }, { kind: 'triggered', wait: Number(subscription) })
+}
+
+/** Timers that still run are counted again by the calendar as it is now; answers how many end at another time. */
+export async function retime(store: Asks, calendar: Calendar): Promise<number> {
+  const running = await store.query<{ id: string; due: string; said: Timer; since: Instant }>({ text: `select id, due_at::text as due, said, to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since from house.timer where fired_at is null and cancelled_at is null and said is not null` })
+  const moved = running.map(({ id, said, since }) => ({ id, due: fires(calendar, since, said) })).map(({ id, due }) => ({ id, due: typeof due === 'string' ? due : 'infinity' }))
+  const changed = await store.query({ values: [JSON.stringify(moved)], text: `update house.timer t set due_at = g.due from json_to_recordset($1::json) as g(id uuid, due timestamptz) where t.id = g.id and t.fired_at is null and t.due_at <> g.due returning t.id` })
+  return changed.length
 }

@@ -1,5 +1,5 @@
 /** Flow: the drawn process, walked - definitions, instances, tasks. */
-export { advance, fireTimer, type Moved } from './advance.ts'
+export { advance, fireTimer, retime, type Moved } from './advance.ts'
 export { inbox, walkedBy, type Box, type TaskRow, type Walked } from './inbox.ts'
 export type { Step, Subject } from './instance.ts'
 export { publish } from './publish.ts'

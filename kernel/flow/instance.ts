@@ -3,8 +3,9 @@ import { evaluate } from 'feelin'
 import type { Actor } from '#allow'
 import { documentOf } from '#declare'
 import type { Unit } from '#store'
-import { addWorkingDays, dayOf, instantAt, type Calendar } from '#words'
+import type { Calendar } from '#words'
 import { boundOf } from './bound.ts'
+import { dueAfter, fires } from './due.ts'
 import { nodeOf, step, type Definition, type Effect, type Event, type Host, type Node, type NodeKind, type State, type Stepped, type Timer, type Variables } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
 
@@ -74,8 +75,8 @@ export async function kept(unit: Unit, house: FlowHouse, definition: Definition,
     shut as (update house.task_candidate set open = false where task in (select id from gone)),
     events as (insert into house.flow_event (instance, at, kind, node, name, activity, person, data)
       select $1, $9, g.kind, g.node, g.name, g.activity, $10, g.data from json_to_recordset($8::json) as g(kind text, node text, name text, activity text, data jsonb)),
-    timers as (insert into house.timer (id, instance, subscription, due_at) select g.id, $1, g.subscription, g.due_at from json_to_recordset($11::json) as g(id uuid, subscription text, due_at timestamptz), kept
-      on conflict (instance, subscription) do update set due_at = excluded.due_at, fired_at = null, attempts = 0),
+    timers as (insert into house.timer (id, instance, subscription, due_at, said, since) select g.id, $1, g.subscription, g.due_at, g.said, g.since from json_to_recordset($11::json) as g(id uuid, subscription text, due_at timestamptz, said jsonb, since timestamptz), kept
+      on conflict (instance, subscription) do update set due_at = excluded.due_at, said = excluded.said, since = excluded.since, fired_at = null, attempts = 0),
     stopped as (update house.timer set cancelled_at = $9 where instance = $1 and fired_at is null and cancelled_at is null and not subscription = any($14::text[])),
     unwaited as (delete from house.subscription where instance = $1 and not subscription = any($14::text[])),
     waits as (insert into house.subscription (instance, subscription, kind, name, record) select $1, g.subscription, g.kind, g.name, $13 from json_to_recordset($12::json) as g(subscription text, kind text, name text), kept)
@@ -118,15 +119,14 @@ function approversOf(node: Node, row: Subject, instance: Instance): { readonly p
 const widest = <C extends { readonly role: string; readonly department: string | null }>(all: readonly C[]): readonly C[] =>
   [...new Map(all.toSorted((a, b) => Number(a.department === null) - Number(b.department === null)).map((one) => [one.role, one])).values()]
 
-/** `P2D` is two working days, `PT8H` eight hours; nothing when the calendar of that year is not announced. */
+/** Nothing when no term is drawn, or the calendar of that year is not announced. */
 function dueOf({ facts }: Pick<Node, 'facts'>, calendar: Calendar, at: string): string | null {
-  const days = /^P(\d+)D$/.exec(facts['due'] ?? '')?.[1]
-  if (days === undefined) return null
-  const day = addWorkingDays(calendar, dayOf(at, calendar.zone), Number(days))
-  return typeof day === 'string' ? instantAt(day, '18:00', calendar.zone) : null
+  const due = facts['due'] ? dueAfter(calendar, at, facts['due']) : undefined
+  return typeof due === 'string' ? due : null
 }
 
-function timerRow(unit: Unit, calendar: Calendar, wait: number, { of, value }: Timer) {
-  const due = of === 'date' ? value : dueOf({ facts: { due: value } }, calendar, unit.at)
-  return { id: unit.newId(), subscription: String(wait), due_at: due ?? unit.at }
+/** A timer whose year has no calendar waits for it. */
+function timerRow(unit: Unit, calendar: Calendar, wait: number, timer: Timer) {
+  const due = fires(calendar, unit.at, timer)
+  return { id: unit.newId(), subscription: String(wait), due_at: typeof due === 'string' ? due : 'infinity', said: timer, since: unit.at }
 }

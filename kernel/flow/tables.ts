@@ -88,6 +88,9 @@ create table if not exists house.timer (
   failed_at timestamptz,
   unique (instance, subscription)
 );
+-- What was drawn and from when it runs: the calendar may change, or come late (due at infinity).
+alter table house.timer add column if not exists said jsonb;
+alter table house.timer add column if not exists since timestamptz;
 create index if not exists timer_due on house.timer (due_at) where fired_at is null and cancelled_at is null;
 
 create table if not exists house.subscription (

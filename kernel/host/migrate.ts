@@ -5,7 +5,7 @@ import { tables as dutyTables } from '#duty'
 import { tables as flowTables } from '#flow'
 import { tables as ledgerTables } from '#ledger'
 import { indexesOf, tables as readTables } from '#read'
-import { migration, schemaOf, tables as storeTables, type Schema, type Store, type Unit } from '#store'
+import { migration, schemaOf, spelledColumn, spellOut, tableOf, tables as storeTables, type Schema, type Store, type Unit } from '#store'
 import { hashed } from './seal.ts'
 
 export const kernelTables = [storeTables, allowTables, ledgerTables, flowTables, readTables, dutyTables].join('\n')
@@ -21,12 +21,19 @@ export async function migrate(store: Store, plan: Plan): Promise<readonly string
     if (known.kernel !== kernel) ran.push(await run(unit, kernelTables))
     const after = schemaOf(plan)
     for (const statement of migration(known.tables ?? {}, after)) ran.push(await run(unit, statement))
+    for (const document of unspelled(plan, known.tables ?? {})) await spellOut(unit, document)
     const indexes = [...plan.documents.values()].flatMap((document) => indexesOf(document))
     for (const statement of indexes.filter((one) => !known.indexes?.includes(one))) ran.push(await run(unit, statement))
     if (ran.length > 0) await recorded(unit, ran, { kernel, tables: { ...known.tables, ...after }, indexes })
     return ran
   })
 }
+
+/** Documents whose table stood before it knew how its texts are spelled. */
+const unspelled = (plan: Plan, before: Schema) => [...plan.documents.values()].filter((document) => {
+  const { name, searched } = tableOf(document)
+  return searched.length > 0 && before[name] !== undefined && !before[name].columns[spelledColumn.column]
+})
 
 /** The whole schema as SQL, as an empty database would get it. */
 export const schemaSql = (plan: Plan): string =>

@@ -15,7 +15,7 @@ export function indexesOf(document: AnyDocument): readonly string[] {
   }))
   return [
     ...lists.map(({ name, columns }) => `create index if not exists ${quoted(name)} on ${table.name} (${columns.join(', ')})`),
-    `create index if not exists ${quoted(named(table.plain, 'search'))} on ${table.name} using gin (house.bigrams(${searchedSql(document, '')}))`,
+    `create index if not exists ${quoted(named(table.plain, 'spelled'))} on ${table.name} using gin (house.bigrams(${searchedSql(document, '')}))`,
   ]
 }
 

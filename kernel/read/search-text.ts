@@ -1,12 +1,13 @@
 /** Searching: which words of a document are searched, and how what was typed becomes a question to the index. */
-import { plainFields, type AnyDocument } from '#declare'
-import { tableOf } from '#store'
+import type { AnyDocument } from '#declare'
+import { spelledColumn, tableOf } from '#store'
 
-/** SQL of the searched text: the number and every field declared as searched. The index is made over the very same expression. */
+/** SQL of the searched text: the number, every field declared as searched, and how these are spelled. The index is made over the very same expression. */
 export function searchedSql(document: AnyDocument, alias: string): string {
-  const searched = new Set(['number', ...plainFields(document.fields).filter(([, { facts, kind }]) => facts.search && (kind === 'text' || kind === 'long-text')).map(([key]) => key)])
+  const table = tableOf(document)
   const at = alias ? `${alias}.` : ''
-  return tableOf(document).columns.filter(({ key }) => searched.has(key)).map(({ column, required }) => (required ? `${at}"${column}"` : `coalesce(${at}"${column}", '')`)).join(` || ' ' || `)
+  const columns = [...table.columns.filter(({ key }) => key === 'number' || table.searched.includes(key)), ...(table.searched.length > 0 ? [spelledColumn] : [])]
+  return columns.map(({ column, required }) => (required ? `${at}"${column}"` : `coalesce(${at}"${column}", '')`)).join(` || ' ' || `)
 }
 
 /** SQL condition that every word of `q` is found in the text; nothing when no word was typed. The cheap check stands first, for plans that do not go by the index. */

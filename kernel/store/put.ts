@@ -1,7 +1,8 @@
 /** Keeping a document: its row, lines, links, deed and outbox in one statement - one round trip, all or nothing. */
 import type { AnyDocument } from '#declare'
-import type { Statement } from './open.ts'
-import { tableOf, type Column, type LinesTable } from './table.ts'
+import type { Statement, Unit } from './open.ts'
+import { spelled } from './spelled.ts'
+import { spelledColumn, tableOf, type Column, type LinesTable, type Table } from './table.ts'
 
 export type DeedRow = {
   readonly id: string; readonly at: string; readonly document: string; readonly record: string; readonly number: string | null
@@ -25,7 +26,8 @@ export type NumberPlace = { readonly before: string; readonly width: number; rea
 export function insertion(document: AnyDocument, row: Kept, traces: Traces, number?: NumberPlace): Statement {
   const values = new Values()
   const table = tableOf(document)
-  const given = values.json(Object.fromEntries(table.columns.map(({ key, column }) => [column, row[key] ?? null])))
+  const columns = withSpelled(table, table.searched)
+  const given = values.json(Object.fromEntries(columns.map(({ key, column }) => [column, valueOf(table, row, key)])))
   const counter = number && {
     key: values.add(`${document.name}:${number.before}{}${number.after}`), before: values.add(number.before), width: values.add(number.width), after: values.add(number.after),
   }
@@ -34,8 +36,8 @@ export function insertion(document: AnyDocument, row: Kept, traces: Traces, numb
     : 'g.number'
   const parts = [
     ...(counter ? [`counted as (insert into house.counter as c (key, value) values (${counter.key}, 1) on conflict (key) do update set value = c.value + 1 returning value)`] : []),
-    `kept as (insert into ${table.name} (${columnsOf(table.columns)}) select ${table.columns.map(({ key, column }) => (key === 'number' ? numbered : `g."${column}"`)).join(', ')}
-       from json_to_record(${given}) as g(${shapeOf(table.columns)}) returning number)`,
+    `kept as (insert into ${table.name} (${columnsOf(columns)}) select ${columns.map(({ key, column }) => (key === 'number' ? numbered : `g."${column}"`)).join(', ')}
+       from json_to_record(${given}) as g(${shapeOf(columns)}) returning number)`,
     ...table.lines.filter(({ key }) => hasLines(row, key)).map((of, at) => `lines_${at} as (${linesInsert(of, values.json(linesOf(of, row)))})`),
     ...tracesSql(traces, values, 'coalesce(g.number, (select number from kept))'),
   ]
@@ -46,8 +48,8 @@ export function insertion(document: AnyDocument, row: Kept, traces: Traces, numb
 export function change(document: AnyDocument, row: Kept, fields: readonly string[], traces: Traces): Statement {
   const values = new Values()
   const table = tableOf(document)
-  const changed = table.columns.filter(({ key }) => ['id', 'version', 'state'].includes(key) || fields.includes(key))
-  const given = values.json(Object.fromEntries(changed.map(({ key, column }) => [column, row[key] ?? null])))
+  const changed = withSpelled(table, fields).filter(({ key }) => ['id', 'version', 'state', spelledColumn.key].includes(key) || fields.includes(key))
+  const given = values.json(Object.fromEntries(changed.map(({ key, column }) => [column, valueOf(table, row, key)])))
   const parts = [
     `kept as (update ${table.name} t set ${changed.filter(({ key }) => key !== 'id').map(({ column }) => `"${column}" = g."${column}"`).join(', ')}
        from json_to_record(${given}) as g(${shapeOf(changed)}) where t.id = g.id returning t.number)`,
@@ -64,6 +66,11 @@ export function change(document: AnyDocument, row: Kept, fields: readonly string
   ]
   return values.statement(`change ${document.name} ${changed.length + fields.length > 20 ? '' : fields.join(' ')}`, `with ${parts.join(',\n')}\nselect number from kept`)
 }
+
+/** The columns to write; with them how the searched texts are spelled, when one of them is among the fields. */
+const withSpelled = (table: Table, fields: readonly string[]): readonly Column[] => (table.searched.some((key) => fields.includes(key)) ? [...table.columns, spelledColumn] : table.columns)
+const valueOf = ({ searched }: Table, row: Kept, key: string): unknown =>
+  (key === spelledColumn.key ? searched.map((one) => spelled(String(row[one] ?? ''))).filter(Boolean).join(' ') : (row[key] ?? null))
 
 /** A deed without a change of the row: a decision on a task, the reading of a secret. */
 export function deedOnly(traces: Traces): Statement {
@@ -122,4 +129,18 @@ function linksInsert(links: readonly LinkRow[], values: Values): string {
   const record = `coalesce(g.from_record, case g.from_lines ${sources.map((lines) => `when '${lines}' then (select parent from ${lines} where id = g.from_line)`).join(' ')} end)`
   const picked = names.map((name) => (name === 'from_record' ? record : `g.${name}`))
   return `links as (insert into house.link (${names.join(', ')}) select ${picked.join(', ')} from json_to_recordset(${values.json(links)}) as g(from_lines text, ${linkShape}))`
+}
+
+/** Rows kept before their texts were spelled, a thousand at a time; answers how many there were. */
+export async function spellOut(unit: Unit, document: AnyDocument): Promise<number> {
+  const table = tableOf(document)
+  const texts = table.columns.filter(({ key }) => table.searched.includes(key))
+  let count = 0
+  for (let rows = -1; rows !== 0;) {
+    const found = await unit.query<Kept>({ text: `select id, ${texts.map(({ key, column }) => `"${column}" as "${key}"`).join(', ')} from ${table.name} where "${spelledColumn.column}" is null limit 1000` })
+    await unit.query({ text: `update ${table.name} t set "${spelledColumn.column}" = g.said from json_to_recordset($1::json) as g(id uuid, said text) where t.id = g.id`, values: [JSON.stringify(found.map((row) => ({ id: row['id'], said: valueOf(table, row, spelledColumn.key) })))] })
+    rows = found.length
+    count += rows
+  }
+  return count
 }

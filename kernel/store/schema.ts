@@ -1,6 +1,6 @@
 /** The tables a plan asks for, and the SQL that leads from the recorded schema to it; forward only, nothing is ever dropped. */
 import type { Field, Plan } from '#declare'
-import { headColumns, lineColumns, quoted, snake, tableOf, type Column } from './table.ts'
+import { headColumns, lineColumns, quoted, snake, spelledColumn, tableOf, type Column } from './table.ts'
 
 export type ColumnPlan = { readonly type: string; readonly required: boolean; readonly unique?: true; readonly to?: string; readonly was?: string }
 export type TablePlan = { readonly columns: Readonly<Record<string, ColumnPlan>>; readonly parent?: string }
@@ -11,7 +11,7 @@ export function schemaOf(plan: Plan): Schema {
   const all: Record<string, TablePlan> = {}
   for (const document of plan.documents.values()) {
     const table = tableOf(document)
-    all[table.name] = { columns: columnsPlanned(plan, table.columns, headColumns) }
+    all[table.name] = { columns: columnsPlanned(plan, table.searched.length > 0 ? [...table.columns, spelledColumn] : table.columns, headColumns) }
     for (const lines of table.lines) all[lines.name] = { columns: columnsPlanned(plan, lines.columns, lineColumns, true), parent: table.name }
   }
   return all

@@ -12,6 +12,8 @@ export type Table = {
   /** Head columns first, then the declared fields. */
   readonly columns: readonly Column[]
   readonly lines: readonly LinesTable[]
+  /** Keys of the texts people search by; a column beside them keeps how they are spelled. */
+  readonly searched: readonly string[]
 }
 
 export const columnTypes: Readonly<Record<Exclude<FieldKind, 'lines'>, ColumnType>> = {
@@ -34,6 +36,9 @@ export const lineColumns: readonly Column[] = [
   { key: 'parent', column: 'parent', type: 'uuid', required: true },
   { key: 'position', column: 'position', type: 'integer', required: true },
 ]
+
+/** Kept beside the searched texts, never shown. */
+export const spelledColumn: Column = { key: 'spelled', column: 'spelled', type: 'text', required: false }
 
 const tables = new WeakMap<AnyDocument, Table>()
 
@@ -60,6 +65,7 @@ function drawTable(document: AnyDocument): Table {
   return {
     schema, plain, name: `${quoted(schema)}.${quoted(plain)}`,
     columns: [...headColumns, ...plainFields(document.fields).filter(([key]) => !headColumns.some((head) => head.key === key)).map(([key, field]) => columnOf(key, field, 'field_'))],
+    searched: plainFields(document.fields).filter(([, { facts, kind }]) => facts.search && (kind === 'text' || kind === 'long-text')).map(([key]) => key),
     lines: linesFields(document).map(([key, of]) => ({
       key, plain: `${plain}__${snake(key)}`, name: `${quoted(schema)}.${quoted(`${plain}__${snake(key)}`)}`,
       columns: [...lineColumns, ...plainFields(of).map(([inner, field]) => columnOf(inner, field, 'line_'))],

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { House } from '#act'
 import { reaction } from '#declare'
+import { retime } from '#flow'
 import { incidents, react, retryIncident } from '#host'
 import { openStall, type Stall } from '../../tools/testing/open-stall.ts'
 import { wishApproved } from '../../tools/testing/stall.ts'
@@ -88,4 +89,14 @@ test('work that throws is reported, rests, and is looked for again', async () =>
   })
   expect(faults).toMatchObject([{ message: 'once' }])
   expect(looks).toBeGreaterThanOrEqual(3)
+})
+
+test('1.3.3 a timer of a year whose calendar is not out waits, and is counted when the calendar comes', async () => {
+  await approved('未公布')
+  const [{ id }] = await house.store.query<{ id: string }>({ text: `insert into house.timer (id, instance, subscription, due_at, said, since)
+    select gen_random_uuid(), id, 'unknown year', 'infinity', '{"of":"duration","value":"P2D"}', '2031-03-03T02:00:00Z' from house.instance limit 1 returning id` }) as [{ id: string }]
+  const due = async () => (await house.store.query<{ due: string }>({ text: `select (due_at at time zone 'UTC')::text as due from house.timer where id = $1`, values: [id] }))[0]?.due
+  expect([await retime(house.store, house.calendar), await due()]).toEqual([0, 'infinity'])
+  const announced = { ...house.calendar, years: { ...house.calendar.years, 2031: house.calendar.years[2026] } } as typeof house.calendar
+  expect([await retime(house.store, announced), await due()]).toEqual([1, '2031-03-05 10:00:00'])
 })

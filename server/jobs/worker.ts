@@ -3,7 +3,7 @@ import { perform, type House } from '#act'
 import { houseActor } from '#allow'
 import { documentOf } from '#declare'
 import { attend } from '#duty'
-import { fireTimer, type Subject } from '#flow'
+import { fireTimer, retime, type Subject } from '#flow'
 import { react, seal, troubled } from '#host'
 import { whole } from '#read'
 import { startImporter } from '../import/index.ts'
@@ -15,6 +15,7 @@ const second = 1000
 
 /** What fails in one loop is reported and holds up no other. */
 export function startWorker(house: House, report: (error: unknown) => void): Worker {
+  void retime(house.store, house.calendar).catch(report)
   const loops = [
     repeating(() => react(house), second, report),
     repeating(() => fire(house), second, report),

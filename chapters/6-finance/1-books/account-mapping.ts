@@ -1,5 +1,5 @@
 /** Which account a role stands on, from a day on: a company changes accounts, never the balance of a posting rule. */
-import { all, day, document, ref, rows, text, type BookChange, type RowOf } from '#declare'
+import { all, day, declared, document, ref, rows, type BookChange, type RowOf } from '#declare'
 import { account, accountant, financeManager, generalManager, internalAuditor } from '#commons'
 import { refuse, type Day } from '#words'
 import { accountMapping, chartAccount } from '../contract.ts'
@@ -9,7 +9,7 @@ const booked = financePolicy.clause('6.2.1')
 const roles: ReadonlySet<string> = new Set(account.accounts.map((one) => one.account))
 
 const fields = {
-  role: text('科目用途', 'Account role', 60).required().searched(),
+  role: declared('accounts', '科目用途', 'Account role').required(),
   account: ref(chartAccount, '科目', 'Account').required(),
   from: day('生效日期', 'From').required(),
 }
