@@ -599,6 +599,9 @@ create table if not exists house.timer (
   failed_at timestamptz,
   unique (instance, subscription)
 );
+-- What was drawn and from when it runs: the calendar may change, or come late (due at infinity).
+alter table house.timer add column if not exists said jsonb;
+alter table house.timer add column if not exists since timestamptz;
 create index if not exists timer_due on house.timer (due_at) where fired_at is null and cancelled_at is null;
 
 create table if not exists house.subscription (
@@ -695,7 +698,8 @@ create table if not exists "commons"."company" (
   "bank_name" text,
   "bank_account" text,
   "currency" text not null,
-  "zone" text not null
+  "zone" text not null,
+  "spelled" text
 );
 
 create table if not exists "commons"."department" (
@@ -710,7 +714,8 @@ create table if not exists "commons"."department" (
   "name" text not null,
   "name_en" text,
   "field_parent" uuid,
-  "head" uuid
+  "head" uuid,
+  "spelled" text
 );
 
 create table if not exists "commons"."position" (
@@ -725,7 +730,8 @@ create table if not exists "commons"."position" (
   "name" text not null,
   "name_en" text,
   "grade" integer,
-  "duties" text
+  "duties" text,
+  "spelled" text
 );
 
 create table if not exists "commons"."person" (
@@ -745,7 +751,8 @@ create table if not exists "commons"."person" (
   "email" text,
   "mobile" text,
   "joined_on" date not null,
-  "left_on" date
+  "left_on" date,
+  "spelled" text
 );
 
 create table if not exists "commons"."role_holding" (
@@ -782,7 +789,8 @@ create table if not exists "commons"."party" (
   "phone" text,
   "email" text,
   "bank_name" text,
-  "bank_account" text
+  "bank_account" text,
+  "spelled" text
 );
 
 create table if not exists "commons"."party__contacts" (
@@ -808,7 +816,8 @@ create table if not exists "commons"."unit_of_measure" (
   "name_en" text,
   "places" integer not null,
   "base" uuid,
-  "factor" numeric
+  "factor" numeric,
+  "spelled" text
 );
 
 create table if not exists "commons"."item_group" (
@@ -826,7 +835,8 @@ create table if not exists "commons"."item_group" (
   "valuation" text not null,
   "scope" text not null,
   "negative" boolean not null,
-  "stock_account" text not null
+  "stock_account" text not null,
+  "spelled" text
 );
 
 create table if not exists "commons"."item" (
@@ -848,7 +858,8 @@ create table if not exists "commons"."item" (
   "standard_cost" numeric,
   "safety_stock" numeric,
   "reorder_point" numeric,
-  "lead_days" integer
+  "lead_days" integer,
+  "spelled" text
 );
 
 create table if not exists "commons"."location" (
@@ -865,7 +876,8 @@ create table if not exists "commons"."location" (
   "kind" text not null,
   "purpose" text not null,
   "field_parent" uuid,
-  "keeper" uuid
+  "keeper" uuid,
+  "spelled" text
 );
 
 create table if not exists "commons"."currency" (
@@ -880,7 +892,8 @@ create table if not exists "commons"."currency" (
   "name" text not null,
   "name_en" text,
   "symbol" text,
-  "places" integer not null
+  "places" integer not null,
+  "spelled" text
 );
 
 create table if not exists "commons"."calendar_year" (
@@ -917,7 +930,8 @@ create table if not exists "commons"."announcement" (
   "kind" text not null,
   "audience" uuid,
   "published_on" date,
-  "until" date
+  "until" date,
+  "spelled" text
 );
 
 create table if not exists "governance"."policy_version" (
@@ -934,7 +948,8 @@ create table if not exists "governance"."policy_version" (
   "effective_to" date,
   "summary" text,
   "reviewed_on" date,
-  "review_note" text
+  "review_note" text,
+  "spelled" text
 );
 
 create table if not exists "governance"."policy_version__clauses" (
@@ -996,7 +1011,8 @@ create table if not exists "governance"."evidence_task" (
   "due_on" date not null,
   "report" text,
   "delivered_on" date,
-  "verdict" text
+  "verdict" text,
+  "spelled" text
 );
 
 create table if not exists "supply"."supplier" (
@@ -1017,7 +1033,8 @@ create table if not exists "supply"."supplier" (
   "rating" integer,
   "small_firm" boolean not null,
   "hold_payments" boolean not null,
-  "reason" text
+  "reason" text,
+  "spelled" text
 );
 
 create table if not exists "supply"."supplier__admissions" (
@@ -1051,7 +1068,8 @@ create table if not exists "supply"."purchase_requisition" (
   "needed_by" date not null,
   "budget" uuid,
   "total" numeric not null,
-  "approver_role" text
+  "approver_role" text,
+  "spelled" text
 );
 
 create table if not exists "supply"."purchase_requisition__lines" (
@@ -1090,7 +1108,8 @@ create table if not exists "supply"."purchase_order" (
   "revision" integer not null,
   "approver_role" text,
   "chased" text,
-  "closing" text
+  "closing" text,
+  "spelled" text
 );
 
 create table if not exists "supply"."purchase_order__lines" (
@@ -1116,7 +1135,8 @@ create table if not exists "supply"."goods_receipt" (
   "supplier" uuid not null,
   "date" date not null,
   "place" uuid not null,
-  "delivery_note" text
+  "delivery_note" text,
+  "spelled" text
 );
 
 create table if not exists "supply"."goods_receipt__lines" (
@@ -1176,7 +1196,8 @@ create table if not exists "supply"."supplier_invoice" (
   "total" numeric not null,
   "payable" numeric not null,
   "matched" text,
-  "exception_reason" text
+  "exception_reason" text,
+  "spelled" text
 );
 
 create table if not exists "supply"."supplier_invoice__lines" (
@@ -1200,7 +1221,8 @@ create table if not exists "supply"."stock_receipt" (
   "date" date not null,
   "at" timestamptz,
   "purpose" text not null,
-  "note" text
+  "note" text,
+  "spelled" text
 );
 
 create table if not exists "supply"."stock_receipt__lines" (
@@ -1226,7 +1248,8 @@ create table if not exists "supply"."stock_issue" (
   "date" date not null,
   "at" timestamptz,
   "purpose" text not null,
-  "note" text
+  "note" text,
+  "spelled" text
 );
 
 create table if not exists "supply"."stock_issue__lines" (
@@ -1273,7 +1296,8 @@ create table if not exists "supply"."stock_reservation" (
   "entered_by" uuid not null,
   "entered_at" timestamptz not null,
   "purpose" text not null,
-  "until" date
+  "until" date,
+  "spelled" text
 );
 
 create table if not exists "supply"."stock_reservation__lines" (
@@ -1298,7 +1322,8 @@ create table if not exists "supply"."stock_count" (
   "at" timestamptz,
   "note" text,
   "cause" text,
-  "settled_on" date
+  "settled_on" date,
+  "spelled" text
 );
 
 create table if not exists "supply"."stock_count__lines" (
@@ -1327,7 +1352,8 @@ create table if not exists "supply"."cost_adjustment" (
   "supplier" uuid,
   "amount" numeric not null,
   "basis" text not null,
-  "note" text
+  "note" text,
+  "spelled" text
 );
 
 create table if not exists "supply"."cost_adjustment__lines" (
@@ -1351,7 +1377,8 @@ create table if not exists "supply"."stock_revaluation" (
   "entered_by" uuid not null,
   "entered_at" timestamptz not null,
   "date" date not null,
-  "reason" text not null
+  "reason" text not null,
+  "spelled" text
 );
 
 create table if not exists "supply"."stock_revaluation__lines" (
@@ -1374,7 +1401,8 @@ create table if not exists "supply"."supplier_return" (
   "entered_at" timestamptz not null,
   "supplier" uuid not null,
   "date" date not null,
-  "reason" text not null
+  "reason" text not null,
+  "spelled" text
 );
 
 create table if not exists "supply"."supplier_return__lines" (
@@ -1400,7 +1428,8 @@ create table if not exists "finance"."account" (
   "name_en" text not null,
   "kind" text not null,
   "side" text not null,
-  "not_below_zero" boolean not null
+  "not_below_zero" boolean not null,
+  "spelled" text
 );
 
 create table if not exists "finance"."account_mapping" (
@@ -1427,7 +1456,8 @@ create table if not exists "finance"."period" (
   "code" text not null,
   "year" integer not null,
   "first" date not null,
-  "last" date not null
+  "last" date not null,
+  "spelled" text
 );
 
 create table if not exists "finance"."opening_balance" (
@@ -1439,7 +1469,8 @@ create table if not exists "finance"."opening_balance" (
   "entered_by" uuid not null,
   "entered_at" timestamptz not null,
   "date" date not null,
-  "summary" text not null
+  "summary" text not null,
+  "spelled" text
 );
 
 create table if not exists "finance"."opening_balance__goods" (
@@ -1475,7 +1506,8 @@ create table if not exists "finance"."voucher" (
   "word" text not null,
   "summary" text not null,
   "debits" numeric not null,
-  "credits" numeric not null
+  "credits" numeric not null,
+  "spelled" text
 );
 
 create table if not exists "finance"."voucher__lines" (
@@ -1501,7 +1533,8 @@ create table if not exists "finance"."budget" (
   "year" integer not null,
   "from" date not null,
   "amount" numeric not null,
-  "reason" text
+  "reason" text,
+  "spelled" text
 );
 
 create table if not exists "finance"."payment_request" (
@@ -1516,7 +1549,8 @@ create table if not exists "finance"."payment_request" (
   "due" date not null,
   "reason" text not null,
   "total" numeric not null,
-  "approver_role" text
+  "approver_role" text,
+  "spelled" text
 );
 
 create table if not exists "finance"."payment_request__lines" (
@@ -1540,7 +1574,8 @@ create table if not exists "finance"."payment" (
   "date" date not null,
   "method" text not null,
   "bank_reference" text,
-  "amount" numeric not null
+  "amount" numeric not null,
+  "spelled" text
 );
 
 create table if not exists "lab"."calibration_record" (
@@ -1558,7 +1593,8 @@ create table if not exists "lab"."calibration_record" (
   "due_on" date not null,
   "worst" numeric,
   "result" text,
-  "remark" text
+  "remark" text,
+  "spelled" text
 );
 
 create table if not exists "lab"."calibration_record__points" (
@@ -2054,7 +2090,7 @@ create index if not exists "company_order_list" on "commons"."company" ("code" c
 
 create index if not exists "company_state_list" on "commons"."company" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "company_search_list" on "commons"."company" using gin (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+create index if not exists "company_spelled_list" on "commons"."company" using gin (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "department_order_list" on "commons"."department" ("code" collate "zh-x-icu", "id");
 
@@ -2062,7 +2098,7 @@ create index if not exists "department_field_parent_list" on "commons"."departme
 
 create index if not exists "department_state_list" on "commons"."department" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "department_search_list" on "commons"."department" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+create index if not exists "department_spelled_list" on "commons"."department" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "position_order_list" on "commons"."position" ("code" collate "zh-x-icu", "id");
 
@@ -2070,7 +2106,7 @@ create index if not exists "position_department_list" on "commons"."position" ("
 
 create index if not exists "position_state_list" on "commons"."position" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "position_search_list" on "commons"."position" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+create index if not exists "position_spelled_list" on "commons"."position" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "person_order_list" on "commons"."person" ("code" collate "zh-x-icu", "id");
 
@@ -2080,7 +2116,7 @@ create index if not exists "person_field_position_list" on "commons"."person" ("
 
 create index if not exists "person_state_list" on "commons"."person" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "person_search_list" on "commons"."person" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "login" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+create index if not exists "person_spelled_list" on "commons"."person" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "login" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "role_holding_order_list" on "commons"."role_holding" ("number", "id");
 
@@ -2090,25 +2126,25 @@ create index if not exists "role_holding_department_list" on "commons"."role_hol
 
 create index if not exists "role_holding_state_list" on "commons"."role_holding" ("state", "number", "id");
 
-create index if not exists "role_holding_search_list" on "commons"."role_holding" using gin (house.bigrams("number" || ' ' || "role"));
+create index if not exists "role_holding_spelled_list" on "commons"."role_holding" using gin (house.bigrams("number"));
 
 create index if not exists "party_order_list" on "commons"."party" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "party_state_list" on "commons"."party" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "party_search_list" on "commons"."party" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("short_name", '') || ' ' || coalesce("tax_number", '') || ' ' || coalesce("contact", '')));
+create index if not exists "party_spelled_list" on "commons"."party" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("short_name", '') || ' ' || coalesce("tax_number", '') || ' ' || coalesce("contact", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "unit_of_measure_order_list" on "commons"."unit_of_measure" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "unit_of_measure_state_list" on "commons"."unit_of_measure" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "unit_of_measure_search_list" on "commons"."unit_of_measure" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name"));
+create index if not exists "unit_of_measure_spelled_list" on "commons"."unit_of_measure" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "item_group_order_list" on "commons"."item_group" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "item_group_state_list" on "commons"."item_group" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "item_group_search_list" on "commons"."item_group" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+create index if not exists "item_group_spelled_list" on "commons"."item_group" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "item_order_list" on "commons"."item" ("code" collate "zh-x-icu", "id");
 
@@ -2116,7 +2152,7 @@ create index if not exists "item_group_list" on "commons"."item" ("group", "code
 
 create index if not exists "item_state_list" on "commons"."item" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "item_search_list" on "commons"."item" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("specification", '')));
+create index if not exists "item_spelled_list" on "commons"."item" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("specification", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "location_order_list" on "commons"."location" ("code" collate "zh-x-icu", "id");
 
@@ -2124,37 +2160,37 @@ create index if not exists "location_field_parent_list" on "commons"."location" 
 
 create index if not exists "location_state_list" on "commons"."location" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "location_search_list" on "commons"."location" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '')));
+create index if not exists "location_spelled_list" on "commons"."location" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "currency_order_list" on "commons"."currency" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "currency_state_list" on "commons"."currency" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "currency_search_list" on "commons"."currency" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name"));
+create index if not exists "currency_spelled_list" on "commons"."currency" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "calendar_year_order_list" on "commons"."calendar_year" ("year" desc, "id" desc);
 
 create index if not exists "calendar_year_state_list" on "commons"."calendar_year" ("state", "year" desc, "id" desc);
 
-create index if not exists "calendar_year_search_list" on "commons"."calendar_year" using gin (house.bigrams("number"));
+create index if not exists "calendar_year_spelled_list" on "commons"."calendar_year" using gin (house.bigrams("number"));
 
 create index if not exists "announcement_order_list" on "commons"."announcement" ("published_on" desc, "id" desc);
 
 create index if not exists "announcement_state_list" on "commons"."announcement" ("state", "published_on" desc, "id" desc);
 
-create index if not exists "announcement_search_list" on "commons"."announcement" using gin (house.bigrams("number" || ' ' || "title"));
+create index if not exists "announcement_spelled_list" on "commons"."announcement" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "policy_version_order_list" on "governance"."policy_version" ("edition" desc, "id" desc);
 
 create index if not exists "policy_version_state_list" on "governance"."policy_version" ("state", "edition" desc, "id" desc);
 
-create index if not exists "policy_version_search_list" on "governance"."policy_version" using gin (house.bigrams("number" || ' ' || "title"));
+create index if not exists "policy_version_spelled_list" on "governance"."policy_version" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "authority_limit_order_list" on "governance"."authority_limit" ("number", "id");
 
 create index if not exists "authority_limit_state_list" on "governance"."authority_limit" ("state", "number", "id");
 
-create index if not exists "authority_limit_search_list" on "governance"."authority_limit" using gin (house.bigrams("number" || ' ' || "role" || ' ' || "document"));
+create index if not exists "authority_limit_spelled_list" on "governance"."authority_limit" using gin (house.bigrams("number"));
 
 create index if not exists "exception_order_list" on "governance"."exception" ("number" desc, "id" desc);
 
@@ -2164,7 +2200,7 @@ create index if not exists "exception_entered_by_list" on "governance"."exceptio
 
 create index if not exists "exception_state_list" on "governance"."exception" ("state", "number" desc, "id" desc);
 
-create index if not exists "exception_search_list" on "governance"."exception" using gin (house.bigrams("number" || ' ' || "clause"));
+create index if not exists "exception_spelled_list" on "governance"."exception" using gin (house.bigrams("number"));
 
 create index if not exists "evidence_task_order_list" on "governance"."evidence_task" ("due_on", "id");
 
@@ -2176,13 +2212,13 @@ create index if not exists "evidence_task_responsible_list" on "governance"."evi
 
 create index if not exists "evidence_task_state_list" on "governance"."evidence_task" ("state", "due_on", "id");
 
-create index if not exists "evidence_task_search_list" on "governance"."evidence_task" using gin (house.bigrams("number" || ' ' || "clause" || ' ' || "title"));
+create index if not exists "evidence_task_spelled_list" on "governance"."evidence_task" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "supplier_order_list" on "supply"."supplier" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "supplier_state_list" on "supply"."supplier" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "supplier_search_list" on "supply"."supplier" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name"));
+create index if not exists "supplier_spelled_list" on "supply"."supplier" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "purchase_requisition_order_list" on "supply"."purchase_requisition" ("number" desc, "id" desc);
 
@@ -2192,7 +2228,7 @@ create index if not exists "purchase_requisition_entered_by_list" on "supply"."p
 
 create index if not exists "purchase_requisition_state_list" on "supply"."purchase_requisition" ("state", "number" desc, "id" desc);
 
-create index if not exists "purchase_requisition_search_list" on "supply"."purchase_requisition" using gin (house.bigrams("number" || ' ' || "title"));
+create index if not exists "purchase_requisition_spelled_list" on "supply"."purchase_requisition" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "purchase_order_order_list" on "supply"."purchase_order" ("number" desc, "id" desc);
 
@@ -2202,7 +2238,7 @@ create index if not exists "purchase_order_state_list" on "supply"."purchase_ord
 
 create index if not exists "purchase_order_supplier_list" on "supply"."purchase_order" ("supplier", "number" desc, "id" desc);
 
-create index if not exists "purchase_order_search_list" on "supply"."purchase_order" using gin (house.bigrams("number" || ' ' || coalesce("reference", '')));
+create index if not exists "purchase_order_spelled_list" on "supply"."purchase_order" using gin (house.bigrams("number" || ' ' || coalesce("reference", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "goods_receipt_order_list" on "supply"."goods_receipt" ("number" desc, "id" desc);
 
@@ -2212,7 +2248,7 @@ create index if not exists "goods_receipt_supplier_list" on "supply"."goods_rece
 
 create index if not exists "goods_receipt_order_list" on "supply"."goods_receipt" ("order", "number" desc, "id" desc);
 
-create index if not exists "goods_receipt_search_list" on "supply"."goods_receipt" using gin (house.bigrams("number" || ' ' || coalesce("delivery_note", '')));
+create index if not exists "goods_receipt_spelled_list" on "supply"."goods_receipt" using gin (house.bigrams("number" || ' ' || coalesce("delivery_note", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "quality_inspection_order_list" on "supply"."quality_inspection" ("number" desc, "id" desc);
 
@@ -2220,7 +2256,7 @@ create index if not exists "quality_inspection_state_list" on "supply"."quality_
 
 create index if not exists "quality_inspection_supplier_list" on "supply"."quality_inspection" ("supplier", "number" desc, "id" desc);
 
-create index if not exists "quality_inspection_search_list" on "supply"."quality_inspection" using gin (house.bigrams("number"));
+create index if not exists "quality_inspection_spelled_list" on "supply"."quality_inspection" using gin (house.bigrams("number"));
 
 create index if not exists "supplier_invoice_order_list" on "supply"."supplier_invoice" ("number" desc, "id" desc);
 
@@ -2228,13 +2264,13 @@ create index if not exists "supplier_invoice_state_list" on "supply"."supplier_i
 
 create index if not exists "supplier_invoice_supplier_list" on "supply"."supplier_invoice" ("supplier", "number" desc, "id" desc);
 
-create index if not exists "supplier_invoice_search_list" on "supply"."supplier_invoice" using gin (house.bigrams("number" || ' ' || "supplier_number"));
+create index if not exists "supplier_invoice_spelled_list" on "supply"."supplier_invoice" using gin (house.bigrams("number" || ' ' || "supplier_number" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "stock_receipt_order_list" on "supply"."stock_receipt" ("date" desc, "id" desc);
 
 create index if not exists "stock_receipt_state_list" on "supply"."stock_receipt" ("state", "date" desc, "id" desc);
 
-create index if not exists "stock_receipt_search_list" on "supply"."stock_receipt" using gin (house.bigrams("number" || ' ' || coalesce("note", '')));
+create index if not exists "stock_receipt_spelled_list" on "supply"."stock_receipt" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "stock_issue_order_list" on "supply"."stock_issue" ("date" desc, "id" desc);
 
@@ -2242,7 +2278,7 @@ create index if not exists "stock_issue_state_list" on "supply"."stock_issue" ("
 
 create index if not exists "stock_issue_department_list" on "supply"."stock_issue" ("department", "date" desc, "id" desc);
 
-create index if not exists "stock_issue_search_list" on "supply"."stock_issue" using gin (house.bigrams("number" || ' ' || coalesce("note", '')));
+create index if not exists "stock_issue_spelled_list" on "supply"."stock_issue" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "stock_transfer_order_list" on "supply"."stock_transfer" ("date" desc, "id" desc);
 
@@ -2252,19 +2288,19 @@ create index if not exists "stock_transfer_from_list" on "supply"."stock_transfe
 
 create index if not exists "stock_transfer_to_list" on "supply"."stock_transfer" ("to", "date" desc, "id" desc);
 
-create index if not exists "stock_transfer_search_list" on "supply"."stock_transfer" using gin (house.bigrams("number"));
+create index if not exists "stock_transfer_spelled_list" on "supply"."stock_transfer" using gin (house.bigrams("number"));
 
 create index if not exists "stock_reservation_order_list" on "supply"."stock_reservation" ("until", "id");
 
 create index if not exists "stock_reservation_state_list" on "supply"."stock_reservation" ("state", "until", "id");
 
-create index if not exists "stock_reservation_search_list" on "supply"."stock_reservation" using gin (house.bigrams("number" || ' ' || "purpose"));
+create index if not exists "stock_reservation_spelled_list" on "supply"."stock_reservation" using gin (house.bigrams("number" || ' ' || "purpose" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "stock_count_order_list" on "supply"."stock_count" ("date" desc, "id" desc);
 
 create index if not exists "stock_count_state_list" on "supply"."stock_count" ("state", "date" desc, "id" desc);
 
-create index if not exists "stock_count_search_list" on "supply"."stock_count" using gin (house.bigrams("number" || ' ' || coalesce("note", '')));
+create index if not exists "stock_count_spelled_list" on "supply"."stock_count" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "cost_adjustment_order_list" on "supply"."cost_adjustment" ("date" desc, "id" desc);
 
@@ -2272,13 +2308,13 @@ create index if not exists "cost_adjustment_state_list" on "supply"."cost_adjust
 
 create index if not exists "cost_adjustment_supplier_list" on "supply"."cost_adjustment" ("supplier", "date" desc, "id" desc);
 
-create index if not exists "cost_adjustment_search_list" on "supply"."cost_adjustment" using gin (house.bigrams("number" || ' ' || coalesce("note", '')));
+create index if not exists "cost_adjustment_spelled_list" on "supply"."cost_adjustment" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "stock_revaluation_order_list" on "supply"."stock_revaluation" ("date" desc, "id" desc);
 
 create index if not exists "stock_revaluation_state_list" on "supply"."stock_revaluation" ("state", "date" desc, "id" desc);
 
-create index if not exists "stock_revaluation_search_list" on "supply"."stock_revaluation" using gin (house.bigrams("number" || ' ' || "reason"));
+create index if not exists "stock_revaluation_spelled_list" on "supply"."stock_revaluation" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "supplier_return_order_list" on "supply"."supplier_return" ("date" desc, "id" desc);
 
@@ -2286,37 +2322,37 @@ create index if not exists "supplier_return_state_list" on "supply"."supplier_re
 
 create index if not exists "supplier_return_supplier_list" on "supply"."supplier_return" ("supplier", "date" desc, "id" desc);
 
-create index if not exists "supplier_return_search_list" on "supply"."supplier_return" using gin (house.bigrams("number" || ' ' || "reason"));
+create index if not exists "supplier_return_spelled_list" on "supply"."supplier_return" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "account_order_list" on "finance"."account" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "account_state_list" on "finance"."account" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "account_search_list" on "finance"."account" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || "name_en"));
+create index if not exists "account_spelled_list" on "finance"."account" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || "name_en" || ' ' || coalesce("spelled", '')));
 
-create index if not exists "account_mapping_order_list" on "finance"."account_mapping" ("role" collate "zh-x-icu", "id");
+create index if not exists "account_mapping_order_list" on "finance"."account_mapping" ("role", "id");
 
-create index if not exists "account_mapping_state_list" on "finance"."account_mapping" ("state", "role" collate "zh-x-icu", "id");
+create index if not exists "account_mapping_state_list" on "finance"."account_mapping" ("state", "role", "id");
 
-create index if not exists "account_mapping_search_list" on "finance"."account_mapping" using gin (house.bigrams("number" || ' ' || "role"));
+create index if not exists "account_mapping_spelled_list" on "finance"."account_mapping" using gin (house.bigrams("number"));
 
 create index if not exists "period_order_list" on "finance"."period" ("code" collate "zh-x-icu" desc, "id" desc);
 
 create index if not exists "period_state_list" on "finance"."period" ("state", "code" collate "zh-x-icu" desc, "id" desc);
 
-create index if not exists "period_search_list" on "finance"."period" using gin (house.bigrams("number" || ' ' || "code"));
+create index if not exists "period_spelled_list" on "finance"."period" using gin (house.bigrams("number" || ' ' || "code" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "opening_balance_order_list" on "finance"."opening_balance" ("number" desc, "id" desc);
 
 create index if not exists "opening_balance_state_list" on "finance"."opening_balance" ("state", "number" desc, "id" desc);
 
-create index if not exists "opening_balance_search_list" on "finance"."opening_balance" using gin (house.bigrams("number" || ' ' || "summary"));
+create index if not exists "opening_balance_spelled_list" on "finance"."opening_balance" using gin (house.bigrams("number" || ' ' || "summary" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "voucher_order_list" on "finance"."voucher" ("number" desc, "id" desc);
 
 create index if not exists "voucher_state_list" on "finance"."voucher" ("state", "number" desc, "id" desc);
 
-create index if not exists "voucher_search_list" on "finance"."voucher" using gin (house.bigrams("number" || ' ' || "summary"));
+create index if not exists "voucher_spelled_list" on "finance"."voucher" using gin (house.bigrams("number" || ' ' || "summary" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "budget_order_list" on "finance"."budget" ("number" desc, "id" desc);
 
@@ -2324,7 +2360,7 @@ create index if not exists "budget_department_list" on "finance"."budget" ("depa
 
 create index if not exists "budget_state_list" on "finance"."budget" ("state", "number" desc, "id" desc);
 
-create index if not exists "budget_search_list" on "finance"."budget" using gin (house.bigrams("number" || ' ' || "title"));
+create index if not exists "budget_spelled_list" on "finance"."budget" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "payment_request_order_list" on "finance"."payment_request" ("number" desc, "id" desc);
 
@@ -2332,7 +2368,7 @@ create index if not exists "payment_request_state_list" on "finance"."payment_re
 
 create index if not exists "payment_request_supplier_list" on "finance"."payment_request" ("supplier", "number" desc, "id" desc);
 
-create index if not exists "payment_request_search_list" on "finance"."payment_request" using gin (house.bigrams("number" || ' ' || "reason"));
+create index if not exists "payment_request_spelled_list" on "finance"."payment_request" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "payment_order_list" on "finance"."payment" ("number" desc, "id" desc);
 
@@ -2340,10 +2376,10 @@ create index if not exists "payment_state_list" on "finance"."payment" ("state",
 
 create index if not exists "payment_supplier_list" on "finance"."payment" ("supplier", "number" desc, "id" desc);
 
-create index if not exists "payment_search_list" on "finance"."payment" using gin (house.bigrams("number" || ' ' || coalesce("bank_reference", '')));
+create index if not exists "payment_spelled_list" on "finance"."payment" using gin (house.bigrams("number" || ' ' || coalesce("bank_reference", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "calibration_record_order_list" on "lab"."calibration_record" ("due_on", "id");
 
 create index if not exists "calibration_record_state_list" on "lab"."calibration_record" ("state", "due_on", "id");
 
-create index if not exists "calibration_record_search_list" on "lab"."calibration_record" using gin (house.bigrams("number" || ' ' || "instrument" || ' ' || "serial"));
+create index if not exists "calibration_record_spelled_list" on "lab"."calibration_record" using gin (house.bigrams("number" || ' ' || "instrument" || ' ' || "serial" || ' ' || coalesce("spelled", '')));
