@@ -4,12 +4,15 @@ import { companyOf, openHouse, verify, type Opened } from '#host'
 import { replay, type Outcome } from '../replay/replay.ts'
 import { theCalendar, theHouse } from '../house.ts'
 import { settings } from '../settings.ts'
+import { readsPolicy } from './policy.ts'
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const usage = `zhangfa verify                               核验封签 checks every deed against its seal
-zhangfa import adventure-works <folder>      重放采购历史 replays a purchase history into an empty house`
+zhangfa import adventure-works <folder>      重放采购历史 replays a purchase history into an empty house
+zhangfa policy read <file> [--json]          读制度文本 reads a policy text (txt, md, docx): its tree, what was left out, what is wrong`
 
 const [command, ...args] = process.argv.slice(2)
+if (command === 'policy' && args[0] === 'read' && args.length > 1) process.exit(await readsPolicy(args.slice(1), print))
 const run = command === 'verify' ? verified : command === 'import' && args[0] === 'adventure-works' && args[1] ? (house: Opened) => replayed(house, args[1] as string) : undefined
 if (!run) { print(usage); process.exit(2) }
 process.exit(await withHouse(run).catch((error: Error) => { process.stderr.write(`${error.stack ?? error.message}\n`); return 1 }))

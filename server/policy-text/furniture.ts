@@ -1,0 +1,35 @@
+/** Page furniture: what stands around a policy on the page it was copied from, and is no part of it. */
+import type { Label } from '#words'
+
+export type Why = 'notice' | 'page-number' | 'running-head' | 'field' | 'markup' | 'contents' | 'before' | 'after' | 'by-hand'
+export const whys: Readonly<Record<Why, Label>> = {
+  notice: ['网站声明', 'notice of the website'], 'page-number': ['页码', 'page number'], 'running-head': ['页眉页脚', 'running head'], field: ['域代码残留', 'remains of a field'], markup: ['排版标记', 'markup'],
+  contents: ['目录', 'table of contents'], before: ['正文之前', 'before the text'], after: ['正文之后', 'after the text'], 'by-hand': ['人工剔除', 'left out by hand'],
+}
+
+const notice = /本站|温馨提示|版权(?:说明|声明|所有|归)|侵权.{0,30}(?:举报|删除|联系)|文档(?:简介|下载|由用户)|(?:最新|相关|热门|猜你喜欢的?)(?:文档|文章|推荐)|提交评论|^评论$|扫码|关注.{0,6}公众号|登录后|点击(?:查看|下载|展开)|copyright|all rights reserved|cookie/i
+const pageNumber = /^(?:[-—–\s]*\d{1,4}[-—–\s]*|第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?|page\s+\d+(?:\s*(?:of|\/)\s*\d+)?|PAGE)$/i
+const markup = /^(?:<!--.*-->|[-*_=]{3,}|---|```.*|bookCollapseSection:.*)$/
+
+/** Why a line that bears no mark is no part of the policy; nothing when it may be. */
+export function furnitureOf(line: string): Why | undefined {
+  const said = line.trim()
+  return markup.test(said) ? 'markup' : pageNumber.test(said) ? 'page-number' : notice.test(said) ? 'notice' : undefined
+}
+
+/** Field codes that Word's pages leave before a title when they are copied. */
+export const fieldBefore = (line: string): number => /^\s*PAGE\s*\d*\s*(?=\p{Script=Han})/u.exec(line)?.[0].length ?? 0
+
+/** Lines that come again and again without a mark: the head or foot of each page. */
+export function runningHeads(lines: readonly string[]): ReadonlySet<string> {
+  const seen = new Map<string, number>()
+  for (const line of lines.map((one) => one.trim())) if (line.length >= 4 && line.length <= 40 && !/[。；;，,：:]/.test(line)) seen.set(line, (seen.get(line) ?? 0) + 1)
+  return new Set([...seen].filter(([, times]) => times >= 3).map(([line]) => line))
+}
+
+/** The name of a rule: what is a policy's title among the lines before its first mark. */
+export const isTitle = (line: string): boolean => {
+  const said = line.replace(/^[#\s　*]+|[*\s　]+$/g, '')
+  return said.length >= 2 && said.length <= 60 && !/[。；！？]/.test(said)
+}
+export const isRuleName = (line: string): boolean => /(?:制度|办法|规定|条例|细则|规程|规范|准则|守则|手册|章程|法|policy|rules|manual|code|law|act)(?:[（(].{1,12}[)）])?[*\s　]*$/i.test(line.trim())
