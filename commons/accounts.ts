@@ -20,6 +20,16 @@ export const stockDifference = accountRole('stock-difference', '待处理财产�
 export const productionCost = accountRole('production-cost', '生产成本', 'Production cost')
 export const nonOperatingExpense = accountRole('non-operating-expense', '营业外支出', 'Non-operating expense')
 export const inputVatOut = accountRole('input-vat-out', '进项税额转出', 'Input VAT taken out')
+export const receivable = accountRole('receivable', '应收账款', 'Receivable')
+export const revenue = accountRole('revenue', '主营业务收入', 'Revenue')
+export const outputVat = accountRole('output-vat', '销项税额', 'Output VAT')
+export const customerAdvance = accountRole('customer-advance', '预收账款', 'Advance from customers')
+export const financeCost = accountRole('finance-cost', '财务费用', 'Financial expense')
+export const profitOfYear = accountRole('profit-of-year', '本年利润', 'Profit of the year')
+export const retainedEarnings = accountRole('retained-earnings', '未分配利润', 'Retained earnings')
+export const fixedAsset = accountRole('fixed-asset', '固定资产', 'Fixed asset')
+export const accumulatedDepreciation = accountRole('accumulated-depreciation', '累计折旧', 'Accumulated depreciation')
+export const assetDisposal = accountRole('asset-disposal', '固定资产清理', 'Disposal of fixed assets')
 export const openingBalance = accountRole('opening-balance', '期初余额', 'Opening balance')
 
 // Goods, in the item's stock unit.
@@ -41,6 +51,6 @@ export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget use
 
 export const accounts: readonly AccountRole[] = [
   inventory, finishedGoods, supplies, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
-  costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, openingBalance, supplierGoods, store, openStore, rejected, inspection, work, customerGoods, loss, openingGoods,
+  costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, customerAdvance, financeCost, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, rejected, inspection, work, customerGoods, loss, openingGoods,
   budget, budgetGranted, commitment, budgetUsed,
 ]

@@ -2,13 +2,18 @@
 import { chapter } from '#declare'
 import { accountDocument } from './1-books/account.ts'
 import { accountMappingDocument } from './1-books/account-mapping.ts'
+import { cashFlowItemDocument } from './1-books/cash-flow-item.ts'
 import { openingBalanceDocument } from './1-books/opening-balance.ts'
 import { periodDocument } from './1-books/period.ts'
+import { profitTransferDocument } from './1-books/profit-transfer.ts'
 import { voucherDocument } from './1-books/voucher.ts'
 import { paymentApproval } from './2-payments/payment-approval.ts'
 import { paymentDocument, paymentFromRequest } from './2-payments/payment.ts'
 import { paymentRequestDocument } from './2-payments/payment-request.ts'
 import { budgetDocument, budgetLeftAnswer } from './3-budget/budget.ts'
+import { moneyReceiptDocument } from './4-receivables/money-receipt.ts'
+import { salesInvoiceDocument } from './4-receivables/sales-invoice.ts'
+import { settlementDocument } from './4-receivables/settlement.ts'
 import { paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
 import { duties } from './duties.ts'
 import { figures } from './figures.ts'
@@ -16,7 +21,10 @@ import { financePolicy } from './policy.ts'
 
 export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
-  documents: [accountDocument, accountMappingDocument, periodDocument, openingBalanceDocument, voucherDocument, budgetDocument, paymentRequestDocument, paymentDocument],
+  documents: [
+    accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, profitTransferDocument, budgetDocument, paymentRequestDocument, paymentDocument,
+    salesInvoiceDocument, moneyReceiptDocument, settlementDocument,
+  ],
   conversions: [paymentFromRequest],
   processes: [paymentApproval],
   obligations: duties,

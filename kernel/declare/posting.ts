@@ -49,7 +49,7 @@ export type Valued = {
 }
 
 /** An entry in the making; its lines must sum to zero per unit (settled and reserved apart). */
-export type Posting = { readonly summary: Label; readonly date: Day; readonly word?: string; readonly lines: readonly PostingLine[] }
+export type Posting = { readonly summary: Label; readonly date: Day; readonly word?: string; /** Takes back by negative amounts on the sides on which they stood, so that turnover shows no business. */ readonly red?: boolean; readonly lines: readonly PostingLine[] }
 
 /** A change of the books' frame: an account, the account a role stands on from a day on, the state of a period. */
 export type BookChange =

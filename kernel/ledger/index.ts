@@ -1,6 +1,7 @@
 /** Ledger: one journal for money, goods and budget; its rules are kept by the database. */
 export { mapRole, openBook, openYear, periods, setPeriod, type Chart, type ChartAccount, type PeriodRow } from './books.ts'
 export { changeBooks } from './frame.ts'
-export { balances, entries, trialBalance, type BalanceRow, type EntryRow, type TrialRow } from './reading.ts'
+export { balances, cashFlows, entries, standings, trialBalance, turnovers, type AccountNet, type BalanceRow, type CashFlow, type EntryRow, type TrialRow } from './reading.ts'
 export { dimensionColumns, mainBook, post, type Posted } from './post.ts'
+export { ties, type Tie } from './ties.ts'
 export { tables } from './tables.ts'

@@ -49,17 +49,17 @@ type Set = Readonly<Record<string, string | null>>
 type Line = { readonly id: string; readonly position: number; readonly account: string; readonly unit: string; readonly amount: string; readonly side: string; readonly phase: string; readonly dimensions: string; readonly line: string | null; readonly reverses?: string; readonly summary_zh: string | null; readonly summary_en: string | null }
 type Entry = { readonly id: string; readonly date: Day; readonly word: string; readonly summary_zh: string; readonly summary_en: string; readonly reverses?: string; readonly lines: readonly Line[]; readonly sets: readonly Set[] }
 
-function entryOf(unit: Unit, { summary, date, word = '记', lines }: Posting, currency: string): Entry {
+function entryOf(unit: Unit, { summary, date, word = '记', red = false, lines }: Posting, currency: string): Entry {
   const kept = lines.filter(({ amount }) => !isZero(amount))
   const sets = kept.map(({ dimensions }) => setOf(dimensions))
   return {
     id: unit.newId(), date, word, summary_zh: summary[0], summary_en: summary[1], sets,
-    lines: kept.map((line, position) => lineOf(unit, line, position, (sets[position] as Set)['id'] as string, currency)),
+    lines: kept.map((line, position) => lineOf(unit, line, position, (sets[position] as Set)['id'] as string, { currency, red })),
   }
 }
 
-const lineOf = (unit: Unit, { account, amount, unit: of, phase = 'settled', line, summary }: PostingLine, position: number, dimensions: string, currency: string): Line => ({
-  id: unit.newId(), position, account, unit: of ?? currency, amount, side: isNegative(amount) ? 'credit' : 'debit', phase, dimensions, line: line ?? null,
+const lineOf = (unit: Unit, { account, amount, unit: of, phase = 'settled', line, summary }: PostingLine, position: number, dimensions: string, { currency, red }: { readonly currency: string; readonly red: boolean }): Line => ({
+  id: unit.newId(), position, account, unit: of ?? currency, amount, side: isNegative(amount) === red ? 'debit' : 'credit', phase, dimensions, line: line ?? null,
   summary_zh: summary?.[0] ?? null, summary_en: summary?.[1] ?? null,
 })
 

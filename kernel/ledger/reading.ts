@@ -21,6 +21,32 @@ export const trialBalance = (asks: Asks, from: string, to: string): Promise<Tria
     ) sums where opening <> 0 or debit <> 0 or credit <> 0 order by account`,
 })
 
+export type AccountNet = { readonly account: string; readonly net: string }
+
+/** Debit less credit of every money account up to a month `YYYY-MM`, from period balances. */
+export const standings = (asks: Asks, upTo: string): Promise<AccountNet[]> => asks.query<AccountNet>({
+  name: 'account standings', values: [mainBook, upTo],
+  text: `select b.account, trim_scale(sum(b.debit - b.credit))::text as net from house.balance b join house.account_chart c on c.book = b.book and c.number = b.account
+    where b.book = $1 and b.period <= $2 and c.kind not in ('goods', 'budget') group by 1 having sum(b.debit - b.credit) <> 0 order by 1`,
+})
+
+/** Debit less credit that went over income and expense accounts in months `from`..`to`; what one kind of document took away again (the transfer to profit) is left out. */
+export const turnovers = (asks: Asks, from: string, to: string, without: string): Promise<AccountNet[]> => asks.query<AccountNet>({
+  name: 'account turnovers', values: [mainBook, from, to, without],
+  text: `select account, trim_scale(sum(net))::text as net from (
+      select b.account, b.debit - b.credit as net from house.balance b join house.account_chart c on c.book = b.book and c.number = b.account where b.book = $1 and b.period between $2 and $3 and c.kind in ('income', 'expense')
+      union all select l.account, -l.amount from house.entry e join house.entry_line l on l.entry = e.id join house.account_chart c on c.book = l.book and c.number = l.account
+        where e.document = $4 and e.book = $1 and e.period between $2 and $3 and c.kind in ('income', 'expense')) went group by 1 having sum(net) <> 0 order by 1`,
+})
+
+export type CashFlow = { readonly item: string | null; readonly amount: string }
+/** What came into (negative: left) the accounts of money in months `from`..`to`, by cash-flow item. Accounts are named by the beginning of their numbers. */
+export const cashFlows = (asks: Asks, from: string, to: string, accounts: readonly string[]): Promise<CashFlow[]> => asks.query<CashFlow>({
+  name: 'cash flows', values: [mainBook, from, to, accounts.map((one) => `${one}%`)],
+  text: `select d.cash_item as item, trim_scale(sum(b.debit - b.credit))::text as amount from house.balance b join house.dimension_set d on d.id = b.dimensions
+    where b.book = $1 and b.period between $2 and $3 and b.account like any($4::text[]) group by 1 having sum(b.debit - b.credit) <> 0`,
+})
+
 export type BalanceRow = { readonly account: string; readonly unit: string; readonly settled: string; readonly reserved: string } & Readonly<Record<string, string | null>>
 export type BalanceFilter = { readonly account?: string; readonly by?: readonly string[]; readonly upTo?: string } & { readonly [dimension: string]: unknown }
 

@@ -66,6 +66,7 @@ create table if not exists house.entry (
 );
 create index if not exists entry_reverses on house.entry (reverses) where reverses is not null;
 create index if not exists entry_deed on house.entry (deed);
+create index if not exists entry_document on house.entry (document, period);
 create index if not exists entry_date on house.entry (book, date, seq);
 
 -- Lines are written before their entry, so that the voucher counter is the last thing anybody waits for.

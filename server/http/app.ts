@@ -16,6 +16,7 @@ import { incidentRoutes } from './incidents.ts'
 import { openapi } from './openapi.ts'
 import { miningRoutes } from './mining.ts'
 import { paperRoutes } from './papers.ts'
+import { bookRoutes } from './books.ts'
 import { policyRoutes } from './policy.ts'
 import { catchRefusals, told } from './refusals.ts'
 import { refuse } from '#words'
@@ -51,6 +52,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   sessionRoutes(app, doors, setUp)
   documentRoutes(app, doors)
   workRoutes(app, doors)
+  bookRoutes(app, doors)
   policyRoutes(app, doors)
   dutyRoutes(app, doors)
   paperRoutes(app, doors)

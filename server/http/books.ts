@@ -1,8 +1,104 @@
-/** Who may read the books: whoever may see vouchers, the auditor among them. */
+/** The books over HTTP: trial balance, balances, entries, statements, and what a month still waits for before it is closed. */
+import type { FastifyInstance } from 'fastify'
 import { seesAny, type Actor } from '#allow'
 import type { Plan } from '#declare'
+import { balances, cashFlows, dimensionColumns, entries, standings, ties, trialBalance, turnovers } from '#ledger'
+import { namesOf, runQuery } from '#read'
+import { dayOf, Refused, refuse, sum } from '#words'
+import { closingChecks } from '../../chapters/6-finance/1-books/closing.ts'
+import { moneyAccounts, cashFlowStatement, type CashItem } from '../../chapters/6-finance/1-books/cash-flows.ts'
+import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1-books/statements.ts'
+import { actorFor, limitOf, queryText, uuidOf, type Doors } from './context.ts'
 
+/** Who may read the books: whoever may see vouchers, the auditor among them. */
 export function readsBooks(plan: Plan, actor: Actor): boolean {
   const voucher = plan.documents.get('finance.voucher')
   return voucher !== undefined && seesAny(voucher, actor)
+}
+
+export function bookRoutes(app: FastifyInstance, doors: Doors): void {
+  const { house } = doors
+  app.get('/api/ledger/trial-balance', async (request) => {
+    await bookReader(doors, request)
+    const today = dayOf(house.store.clock(), house.zone)
+    const rows = await trialBalance(house.store, monthOf(queryText(request, 'from'), 'from') ?? `${today.slice(0, 4)}-01`, monthOf(queryText(request, 'to'), 'to') ?? today.slice(0, 7))
+    const columns = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
+    return { rows, totals: Object.fromEntries(columns.map((key) => [key, sum(rows.map((row) => row[key]))])), asOf: house.store.clock().toISOString() }
+  })
+  app.get('/api/ledger/balances', async (request) => {
+    await bookReader(doors, request)
+    const query = request.query as Record<string, string>
+    const by = (query['by'] ?? '').split(',').filter(Boolean)
+    const strange = by.find((name) => !Object.hasOwn(dimensionColumns, name))
+    if (strange !== undefined) throw new Refused(refuse(`没有辅助核算项“${strange.slice(0, 40)}”`, `There is no dimension "${strange.slice(0, 40)}"`, 'by'))
+    return { rows: await balances(house.store, { ...dimensionsOf(query), ...accountOf(query), by }) }
+  })
+  app.get('/api/ledger/entries', async (request) => {
+    const actor = await bookReader(doors, request)
+    const query = request.query as Record<string, string>
+    const after = queryText(request, 'after')
+    if (after !== undefined && !/^\d{1,15}$/.test(after)) throw new Refused(refuse('翻页位置无效', 'The page position is not valid', 'after'))
+    const limit = limitOf(queryText(request, 'limit'))
+    const items = await entries(house.store, {
+      ...dimensionsOf(query), ...accountOf(query), ...dayRange(request), ...(after === undefined ? {} : { after: Number(after) }), limit,
+    })
+    const ids = new Set(items.flatMap(({ lines }) => lines.flatMap(({ dimensions }) => Object.values(dimensions))))
+    const named = ['supply.supplier', 'commons.party', 'commons.item', 'commons.location', 'commons.department'].filter((name) => house.plan.documents.has(name))
+    return { items, refs: await namesOf(house.store, house.plan, new Map(named.map((name) => [name, ids])), actor), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
+  })
+  app.get('/api/ledger/statements/:name', async (request) => {
+    await bookReader(doors, request)
+    const month = dayOf(house.store.clock(), house.zone).slice(0, 7)
+    const to = monthOf(queryText(request, 'to'), 'to') ?? month
+    const from = monthOf(queryText(request, 'from'), 'from') ?? `${to.slice(0, 4)}-01`
+    if (from > to) throw new Refused(refuse('起始月份晚于截止月份', 'The first month lies after the last', 'from'))
+    return { ...(await statementOf(doors, (request.params as { name: string }).name, from, to)), from, to, asOf: house.store.clock().toISOString() }
+  })
+  app.get('/api/ledger/closing', async (request) => {
+    await bookReader(doors, request)
+    const period = monthOf(queryText(request, 'period'), 'period') ?? dayOf(house.store.clock(), house.zone).slice(0, 7)
+    const [tied, items] = await Promise.all([ties(house.store, period), Promise.all(closingChecks(period).map(async ({ query, ...check }) => {
+      const found = await runQuery<{ count: number }>(house.store, house.plan, query)
+      return { ...check, open: Number(found[0]?.count ?? 0) }
+    }))])
+    return { period, items, ties: tied, ready: [...items, ...tied].every(({ open }) => open === 0), asOf: house.store.clock().toISOString() }
+  })
+}
+
+async function statementOf({ house }: Doors, name: string, from: string, to: string) {
+  if (name === 'balance-sheet') return { label: balanceSheet.label, rows: drawn(balanceSheet, await standings(house.store, to)) }
+  if (name === 'income') return { label: incomeStatement.label, rows: drawn(incomeStatement, await turnovers(house.store, from, to, 'finance.profit-transfer')) }
+  if (name !== 'cash-flow') throw new Refused(refuse('没有这张报表', 'There is no such statement', undefined, { kind: 'not-found' }))
+  const [flows, items, before] = await Promise.all([
+    cashFlows(house.store, from, to, moneyAccounts), runQuery<CashItem>(house.store, house.plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', nameEn: 'nameEn', activity: 'activity' } }),
+    standings(house.store, monthBefore(from)),
+  ])
+  return cashFlowStatement(flows, items, sum(before.filter(({ account }) => moneyAccounts.some((one) => account.startsWith(one))).map(({ net }) => net)))
+}
+
+const monthBefore = (month: string): string => (month.endsWith('-01') ? `${Number(month.slice(0, 4)) - 1}-12` : `${month.slice(0, 5)}${String(Number(month.slice(5)) - 1).padStart(2, '0')}`)
+
+async function bookReader(doors: Doors, request: Parameters<typeof actorFor>[1]): Promise<Actor> {
+  const actor = await actorFor(doors, request)
+  if (!readsBooks(doors.house.plan, actor)) throw new Refused(refuse('您无权查看账簿', 'You may not read the books', undefined, { kind: 'forbidden' }))
+  return actor
+}
+
+function monthOf(said: string | undefined, field: string): string | undefined {
+  if (said === undefined || /^\d{4}-\d{2}$/.test(said)) return said
+  throw new Refused(refuse('期间应为 2026-11 这样的月份', 'A period is a month such as 2026-11', field))
+}
+/** An account, or the accounts that begin with these digits. */
+function accountOf({ account }: Record<string, string>): { account?: string } {
+  if (!account) return {}
+  if (!/^[\w.-]{1,30}$/.test(account)) throw new Refused(refuse('科目编号无效', 'The account number is not valid', 'account'))
+  return { account }
+}
+const dimensionsOf = (query: Record<string, string>) =>
+  Object.fromEntries(['party', 'item', 'place', 'department', 'budgetItem', 'project', 'cashItem'].filter((key) => query[key] !== undefined).map((key) => [key, uuidOf(String(query[key]), key)]))
+function dayRange(request: Parameters<typeof actorFor>[1]) {
+  const range = (['from', 'to'] as const).flatMap((key) => { const said = queryText(request, key); return said ? [[key, said] as const] : [] })
+  const wrong = range.find(([, said]) => !/^\d{4}-\d{2}-\d{2}$/.test(said) || Number.isNaN(Date.parse(said)))
+  if (wrong) throw new Refused(refuse('应为日期，如 2026-11-24', 'must be a day such as 2026-11-24', wrong[0]))
+  return Object.fromEntries(range)
 }

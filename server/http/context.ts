@@ -92,3 +92,14 @@ export async function fileOf(request: FastifyRequest): Promise<{ readonly name: 
 }
 
 export const tagged = (reply: FastifyReply, version: number): FastifyReply => reply.header('etag', `"${version}"`)
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+export function uuidOf(value: string | undefined, field: string): string | undefined {
+  if (value === undefined || uuid.test(value)) return value
+  throw new Refused(refuse(`“${field}”应为标识`, `"${field}" must be an id`, field))
+}
+export function limitOf(said: string | undefined): number {
+  if (said === undefined) return 50
+  if (!/^\d{1,3}$/.test(said) || Number(said) < 1 || Number(said) > 200) throw new Refused(refuse('“limit”应为 1 到 200', '"limit" must be 1 to 200', 'limit'))
+  return Number(said)
+}

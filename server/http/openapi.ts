@@ -85,7 +85,7 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['GET /api/tasks', 'The inbox'], ['POST /api/tasks/:id/:verb', 'Decide a task', body(object({ opinion: words, to: words }))], ['POST /api/tasks/actions/:verb', 'Decide many tasks', body(object({ ids, opinion: words }, ['ids']))],
   ['GET /api/jobs/:id', 'How far a job came'], ['DELETE /api/jobs/:id', 'Cancel a job'], ['GET /api/jobs/:id/problems.xlsx', 'Rows a job could not import'],
   ['GET /api/processes', 'Drawn processes'], ['GET /api/processes/:key/bpmn', 'The drawing'], ['GET /api/processes/:key/mining', 'What the history of the process tells'], ['POST /api/processes/:key/mining', 'A log from elsewhere against the drawing'],
-  ['GET /api/ledger/trial-balance', 'Trial balance'], ['GET /api/ledger/balances', 'Balances'], ['GET /api/ledger/entries', 'Entries'],
+  ['GET /api/ledger/trial-balance', 'Trial balance'], ['GET /api/ledger/balances', 'Balances'], ['GET /api/ledger/entries', 'Entries'], ['GET /api/ledger/statements/{name}', 'A statement: balance-sheet, income or cash-flow'], ['GET /api/ledger/closing', 'What a month still waits for'],
   ['GET /api/policy/clauses', 'Clauses with their status'], ['GET /api/policy/clauses/:number', 'One clause'],
   ['GET /api/duties', 'What is owed, by whom, until when'], ['GET /api/duties/calendar.ics', 'Own duties as a calendar to subscribe to'], ['GET /api/duties/key', 'The key of the own calendar'],
   ['GET /api/incidents', 'What the house could not do by itself'], ['POST /api/incidents/:kind/:id/retry', 'Let it be tried again', body(object({}))],

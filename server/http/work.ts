@@ -1,14 +1,12 @@
-/** The inbox, drawn processes, books, figures and search over HTTP. */
+/** The inbox, drawn processes, figures and search over HTTP. */
 import type { FastifyInstance } from 'fastify'
 import { decide, type Decided } from '#act'
 import type { Actor } from '#allow'
 import { documentOf } from '#declare'
 import { inbox, isVerb, type Box } from '#flow'
-import { balances, dimensionColumns, entries, trialBalance } from '#ledger'
 import { figureRows, namesOf, search, unmasked, visibleSql } from '#read'
-import { dayOf, Refused, refuse, sum } from '#words'
-import { readsBooks } from './books.ts'
-import { actorFor, bodyOf, howOf, queryText, textOf, type Doors } from './context.ts'
+import { Refused, refuse } from '#words'
+import { actorFor, bodyOf, howOf, limitOf, queryText, textOf, uuidOf, type Doors } from './context.ts'
 import { told } from './refusals.ts'
 
 const boxes: readonly string[] = ['todo', 'done', 'started', 'copied']
@@ -62,35 +60,6 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
     return found
   })
 
-  app.get('/api/ledger/trial-balance', async (request) => {
-    await bookReader(doors, request)
-    const today = dayOf(house.store.clock(), house.zone)
-    const rows = await trialBalance(house.store, monthOf(queryText(request, 'from'), 'from') ?? `${today.slice(0, 4)}-01`, monthOf(queryText(request, 'to'), 'to') ?? today.slice(0, 7))
-    const columns = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
-    return { rows, totals: Object.fromEntries(columns.map((key) => [key, sum(rows.map((row) => row[key]))])), asOf: house.store.clock().toISOString() }
-  })
-  app.get('/api/ledger/balances', async (request) => {
-    await bookReader(doors, request)
-    const query = request.query as Record<string, string>
-    const by = (query['by'] ?? '').split(',').filter(Boolean)
-    const strange = by.find((name) => !Object.hasOwn(dimensionColumns, name))
-    if (strange !== undefined) throw new Refused(refuse(`没有辅助核算项“${strange.slice(0, 40)}”`, `There is no dimension "${strange.slice(0, 40)}"`, 'by'))
-    return { rows: await balances(house.store, { ...dimensionsOf(query), ...accountOf(query), by }) }
-  })
-  app.get('/api/ledger/entries', async (request) => {
-    const actor = await bookReader(doors, request)
-    const query = request.query as Record<string, string>
-    const after = queryText(request, 'after')
-    if (after !== undefined && !/^\d{1,15}$/.test(after)) throw new Refused(refuse('翻页位置无效', 'The page position is not valid', 'after'))
-    const limit = limitOf(queryText(request, 'limit'))
-    const items = await entries(house.store, {
-      ...dimensionsOf(query), ...accountOf(query), ...dayRange(request), ...(after === undefined ? {} : { after: Number(after) }), limit,
-    })
-    const ids = new Set(items.flatMap(({ lines }) => lines.flatMap(({ dimensions }) => Object.values(dimensions))))
-    const named = ['supply.supplier', 'commons.party', 'commons.item', 'commons.location', 'commons.department'].filter((name) => house.plan.documents.has(name))
-    return { items, refs: await namesOf(house.store, house.plan, new Map(named.map((name) => [name, ids])), actor), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
-  })
-
   app.get('/api/figures/:name', async (request) => {
     const actor = await actorFor(doors, request)
     const figure = house.plan.figures.get((request.params as { name: string }).name)
@@ -106,38 +75,3 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
 
 /** The row a decision leaves, as far as whoever decided may read it. */
 const shownTo = ({ house }: Doors, actor: Actor, { document, row }: Decided) => unmasked(documentOf(house.plan, document), actor, row)
-
-async function bookReader(doors: Doors, request: Parameters<typeof actorFor>[1]): Promise<Actor> {
-  const actor = await actorFor(doors, request)
-  if (!readsBooks(doors.house.plan, actor)) throw new Refused(refuse('您无权查看账簿', 'You may not read the books', undefined, { kind: 'forbidden' }))
-  return actor
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-function uuidOf(value: string | undefined, field: string): string | undefined {
-  if (value === undefined || uuid.test(value)) return value
-  throw new Refused(refuse(`“${field}”应为标识`, `"${field}" must be an id`, field))
-}
-function limitOf(said: string | undefined): number {
-  if (said === undefined) return 50
-  if (!/^\d{1,3}$/.test(said) || Number(said) < 1 || Number(said) > 200) throw new Refused(refuse('“limit”应为 1 到 200', '"limit" must be 1 to 200', 'limit'))
-  return Number(said)
-}
-function monthOf(said: string | undefined, field: string): string | undefined {
-  if (said === undefined || /^\d{4}-\d{2}$/.test(said)) return said
-  throw new Refused(refuse('期间应为 2026-11 这样的月份', 'A period is a month such as 2026-11', field))
-}
-/** An account, or the accounts that begin with these digits. */
-function accountOf({ account }: Record<string, string>): { account?: string } {
-  if (!account) return {}
-  if (!/^[\w.-]{1,30}$/.test(account)) throw new Refused(refuse('科目编号无效', 'The account number is not valid', 'account'))
-  return { account }
-}
-const dimensionsOf = (query: Record<string, string>) =>
-  Object.fromEntries(['party', 'item', 'place', 'department', 'budgetItem', 'project', 'cashItem'].filter((key) => query[key] !== undefined).map((key) => [key, uuidOf(String(query[key]), key)]))
-function dayRange(request: Parameters<typeof actorFor>[1]) {
-  const range = (['from', 'to'] as const).flatMap((key) => { const said = queryText(request, key); return said ? [[key, said] as const] : [] })
-  const wrong = range.find(([, said]) => !/^\d{4}-\d{2}-\d{2}$/.test(said) || Number.isNaN(Date.parse(said)))
-  if (wrong) throw new Refused(refuse('应为日期，如 2026-11-24', 'must be a day such as 2026-11-24', wrong[0]))
-  return Object.fromEntries(range)
-}

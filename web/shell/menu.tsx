@@ -17,7 +17,7 @@ export function Menu() {
         <li><Link to="/duties" search={{}} activeOptions={{ includeSearch: false }}><CalendarOutlined aria-hidden /><span>{t('duties.title')}</span></Link></li>
         <li><Link to="/policy" search={{}} activeOptions={{ includeSearch: false }}><SafetyCertificateOutlined aria-hidden /><span>{t('policy.title')}</span></Link></li>
         <li><Link to="/processes" search={{}} activeOptions={{ includeSearch: false }}><ApartmentOutlined aria-hidden /><span>{t('processes.title')}</span></Link></li>
-        {house.readsBooks && <li><Link to="/ledger/trial-balance" search={{}} activeOptions={{ includeSearch: false }}><FundOutlined aria-hidden /><span>{t('trial.title')}</span></Link></li>}
+        {house.readsBooks && <li><Link to="/ledger/trial-balance" search={{}} activeOptions={{ includeSearch: false }}><FundOutlined aria-hidden /><span>{t('books.title')}</span></Link></li>}
       </ul>
       {chaptersOf(house).map((chapter) => <Chapter key={chapter.code} {...chapter} />)}
     </nav>

@@ -12,6 +12,7 @@ import { Table, type Column } from '../draw/table.tsx'
 import { added } from '../draw/total.ts'
 import { useWords } from '../words/words.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
+import { BookTabs } from './book-tabs.tsx'
 
 const sums = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
 
@@ -33,6 +34,7 @@ export function TrialBalance() {
   return (
     <Page wide title={t('trial.title')} beside={data.asOf && <span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
       actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={search['from'] ?? (data.asOf && `${data.asOf.slice(0, 4)}-01`)} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to'] ?? data.asOf?.slice(0, 7)} set={(to) => narrow({ to })} /></span>}>
+      <BookTabs here="trial" />
       <Card flush>{data.rows.length > 0 ? <Table label={t('trial.title')} columns={columns} rows={data.rows} rowKey={(row) => row.account} totals /> : <Empty>{t('trial.none')}</Empty>}</Card>
     </Page>
   )

@@ -1,8 +1,8 @@
 /** A voucher: an entry made by hand, checked and posted by somebody else. */
 import { all, choice, day, document, lines, money, ref, text, type Posting, type RowOf } from '#declare'
-import { accountant, duty, financeManager, generalManager, internalAuditor, payablesAccountant, treasurer, department as departmentName } from '#commons'
+import { accountant, duty, financeManager, generalManager, internalAuditor, party, payablesAccountant, treasurer, department as departmentName } from '#commons'
 import { compare, isZero, minus, refuse, sum } from '#words'
-import { voucherPosted } from '../contract.ts'
+import { cashItem, voucherPosted } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 
 const booked = financePolicy.clause('6.2.1')
@@ -17,6 +17,8 @@ const fields = {
     debit: money('借方', 'Debit').initially('0').signed(),
     credit: money('贷方', 'Credit').initially('0').signed(),
     department: ref(departmentName, '部门', 'Department'),
+    party: ref(party, '往来单位', 'Party'),
+    cashItem: ref(cashItem, '现金流量项目', 'Cash-flow item'),
   }).required(),
   debits: money('借方合计', 'Debits').required().signed(),
   credits: money('贷方合计', 'Credits').required().signed(),
@@ -50,6 +52,6 @@ function balanced(row: Voucher) {
 const entry = (row: Voucher): readonly Posting[] => [{
   summary: [row.summary, row.summary], date: row.date, word: row.word,
   lines: row.lines.map((one) => ({
-    account: one.account, amount: isZero(one.debit) ? minus('0', one.credit) : one.debit, dimensions: one.department ? { department: one.department } : {}, line: one.id, ...(one.summary ? { summary: [one.summary, one.summary] as const } : {}),
+    account: one.account, amount: isZero(one.debit) ? minus('0', one.credit) : one.debit, dimensions: { department: one.department, party: one.party, cashItem: one.cashItem }, line: one.id, ...(one.summary ? { summary: [one.summary, one.summary] as const } : {}),
   })),
 }]

@@ -3,7 +3,7 @@ import { all, choice, conversion, credit, day, debit, document, fulfilled, money
 import { account, cashier, duty, financeManager, generalManager, internalAuditor, payablesAccountant, treasurer } from '#commons'
 import { compare, isPositive, minus, refuse } from '#words'
 import { supplier, supplierInvoice } from '../../4-supply/contract.ts'
-import { payment, paymentMade, paymentRequest } from '../contract.ts'
+import { cashItem, payment, paymentMade, paymentRequest } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { paymentRequestDocument, type PaymentRequest } from './payment-request.ts'
 
@@ -15,6 +15,7 @@ const fields = {
   date: day('付款日期', 'Date').required(),
   method: choice('付款方式', 'Method', { bank: ['银行转账', 'Bank transfer'], cash: ['现金', 'Cash'] }).initially('bank'),
   bankReference: text('银行流水号', 'Bank reference', 80).searched(),
+  cashItem: ref(cashItem, '现金流量项目', 'Cash-flow item'),
   amount: money('金额', 'Amount').required(),
 }
 export type Payment = RowOf<typeof fields>
@@ -35,7 +36,7 @@ export const paymentDocument = document('finance.payment', {
   },
   access: { see: all(cashier, payablesAccountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier] } },
   list: { columns: ['number', 'supplier', 'request', 'date', 'amount', 'state'], filters: ['state', 'supplier', 'date'] },
-  form: [['request', 'supplier', 'date'], ['method', 'bankReference', 'amount']],
+  form: [['request', 'supplier', 'date'], ['method', 'bankReference', 'cashItem', 'amount']],
 })
 
 /** 4.2.4, 6.3.2: nothing is paid without an approved request, nor twice, nor to somebody else. */
@@ -50,7 +51,7 @@ function approvedAndOpen(row: Payment, { asked, paid, payee }: { asked: Asked; p
 
 const outOfBank = (row: Payment & { readonly number: string }): readonly Posting[] => [{
   summary: [`付款 ${row.number}`, `Payment ${row.number}`], date: row.date,
-  lines: [debit(account.payable, row.amount, { party: row.supplier }), credit(row.method === 'cash' ? account.cash : account.bank, row.amount)],
+  lines: [debit(account.payable, row.amount, { party: row.supplier }), credit(row.method === 'cash' ? account.cash : account.bank, row.amount, { cashItem: row.cashItem })],
 }]
 
 function settles(row: Payment & { readonly id: string }, { asked }: { asked: Asked }): readonly Link[] {

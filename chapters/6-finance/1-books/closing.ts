@@ -1,0 +1,26 @@
+/** What must be done before a month is closed (6.2.1): each check is a question whose answer must be none. */
+import type { Query } from '#declare'
+import type { Label } from '#words'
+
+export type ClosingCheck = { readonly key: string; readonly label: Label; readonly query: Query<{ readonly count: number }>; /** Where the open ones are listed. */ readonly list?: { readonly document: string; readonly filters: Readonly<Record<string, string>> } }
+
+const lastOf = (period: string): string => new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0)).toISOString().slice(0, 10)
+
+/** Papers of a kind dated in the month that still wait in these states. */
+function waiting(key: string, label: Label, document: string, states: readonly string[], period: string): ClosingCheck {
+  const [from, to] = [`${period}-01`, lastOf(period)]
+  return {
+    key, label, list: { document, filters: { state: states.join(','), 'date.from': from, 'date.to': to } },
+    query: { source: { document }, where: { state: { in: [...states] }, date: { from, to } }, measures: { count: { count: true } } },
+  }
+}
+
+export const closingChecks = (period: string): readonly ClosingCheck[] => [
+  waiting('vouchers', ['未记账的凭证', 'Vouchers not posted'], 'finance.voucher', ['draft', 'submitted'], period),
+  waiting('invoices', ['已匹配未入账的采购发票', 'Matched invoices not posted'], 'supply.supplier-invoice', ['draft', 'matched', 'exception', 'accepted'], period),
+  waiting('receipts', ['未过账的收货单', 'Receipts not posted'], 'supply.goods-receipt', ['draft'], period),
+  waiting('inspections', ['未判定的检验单', 'Deliveries not judged'], 'supply.quality-inspection', ['draft'], period),
+  waiting('issues', ['未过账的出库单', 'Issues not posted'], 'supply.stock-issue', ['draft'], period),
+  waiting('counts', ['未处理差异的盘点', 'Counts whose differences are not settled'], 'supply.stock-count', ['draft', 'counted'], period),
+  waiting('payments', ['未执行的付款单', 'Payments not made'], 'finance.payment', ['draft'], period),
+]

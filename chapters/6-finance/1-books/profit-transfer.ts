@@ -1,0 +1,48 @@
+/** A profit transfer: income and expense of the months so far move into the profit of the year, and at its end that into retained earnings. */
+import { all, balance, choice, credit, day, debit, document, rows, text, type Balance, type Posting, type RowOf } from '#declare'
+import { account, accountant, duty, financeManager, generalManager, internalAuditor } from '#commons'
+import { isZero, minus, negated, refuse, sum, type Decimal } from '#words'
+import { financePolicy } from '../policy.ts'
+
+const booked = financePolicy.clause('6.2.1')
+
+const fields = {
+  date: day('结转日期', 'Date').required().because('月末或年末', 'The last day of a month or a year'),
+  kind: choice('结转类型', 'Kind', { month: ['结转本期损益', 'Income and expense'], year: ['结转本年利润', 'Profit of the year'] }).initially('month'),
+  note: text('说明', 'Note', 200).searched(),
+}
+export type ProfitTransfer = RowOf<typeof fields>
+type Turnover = { readonly account: string; readonly debit: Decimal; readonly credit: Decimal }
+type Known = { readonly open: readonly Turnover[]; readonly profit: Balance }
+
+export const profitTransferDocument = document('finance.profit-transfer', {
+  label: ['损益结转', 'Profit transfer'], clause: booked, numbered: 'JZ-{yyyy}{MM}-{000}', fields,
+  known: {
+    open: (row: ProfitTransfer) => rows<Turnover>({
+      source: { journal: 'balances' }, where: { accountKind: { in: ['income', 'expense'] }, period: { to: row.date.slice(0, 7) } }, fields: { account: 'account' }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } }, sort: ['account'],
+    }),
+    profit: (_row: ProfitTransfer) => balance(account.profitOfYear, {}),
+  },
+  states: { draft: ['草稿', 'Draft'], posted: ['已结转', 'Posted'], reversed: ['已冲销', 'Reversed'] },
+  actions: {
+    post: { label: ['结转', 'Post'], from: 'draft', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.record, needs: ['open', 'profit'], guard: something, post: transferred, grave: true },
+    reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, reverses: 'post', grave: true },
+  },
+  access: { see: all(accountant, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] } },
+  list: { columns: ['number', 'date', 'kind', 'note', 'state'], filters: ['state', 'kind', 'date'], sort: '-date' },
+  form: [['date', 'kind'], ['note']],
+})
+
+const netOf = ({ debit: debits, credit: credits }: Turnover): Decimal => minus(debits, credits)
+
+function something(row: ProfitTransfer, { open, profit }: Known) {
+  const empty = row.kind === 'year' ? isZero(profit.settled) : open.every((one) => isZero(netOf(one)))
+  return empty ? refuse('没有可结转的余额', 'There is nothing to transfer', 'date') : undefined
+}
+
+function transferred(row: ProfitTransfer & { readonly number: string }, { open, profit }: Known): readonly Posting[] {
+  const lines = row.kind === 'year'
+    ? [debit(account.profitOfYear, profit.settled), credit(account.retainedEarnings, profit.settled)]
+    : [...open.map((one) => ({ account: one.account, amount: negated(netOf(one)), dimensions: {} })), debit(account.profitOfYear, sum(open.map(netOf)))]
+  return [{ summary: row.kind === 'year' ? [`结转本年利润 ${row.number}`, `Profit of the year transferred ${row.number}`] : [`结转损益 ${row.number}`, `Income and expense transferred ${row.number}`], date: row.date, word: '转', lines }]
+}

@@ -1,0 +1,91 @@
+/** Clauses 6.2.1 and 6.3.3 told as stories: what customers owe, what they pay, and a month that ends in statements that tie. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { make } from '#act'
+import { houseActor } from '#allow'
+import { entries, standings, ties, turnovers } from '#ledger'
+import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
+import { purchasing, type Purchasing } from '../../tools/testing/purchasing.ts'
+import { cashFlowStatement, moneyAccounts } from './1-books/cash-flows.ts'
+import { balanceSheet, drawn, incomeStatement } from './1-books/statements.ts'
+
+const [invoice, receipt, settlement, transfer, voucher] = ['finance.sales-invoice', 'finance.money-receipt', 'finance.settlement', 'finance.profit-transfer', 'finance.voucher'] as const
+const today = '2026-03-16'
+let company: Company
+let buy: Purchasing
+let accountant: Hand
+let head: Hand
+let customer: string
+beforeAll(async () => {
+  company = await openCompany(`${today}T02:00:00Z`)
+  buy = purchasing(company)
+  accountant = await company.as('accountant')
+  head = await company.as('finhead')
+  customer = (await make(company.house, houseActor, 'commons.party', { code: 'C1', name: '华东医院' })).row.id
+})
+afterAll(() => company.close())
+
+const sold = async (net: string, more: object = {}, quantity = '10') => accountant.act(invoice, (await accountant.make(invoice, { customer, date: today, lines: [{ what: '传感器', quantity, net }], ...more })).id, 'post')
+const paid = async (amount: string, lines: readonly object[] = []) => accountant.act(receipt, (await accountant.make(receipt, { customer, date: today, amount, lines })).id, 'post')
+const owed = () => buy.onAccount('1122', { party: customer })
+
+describe('6.2.1 what is sold', () => {
+  test('is owed with its tax; a red invoice takes part of it back on the same sides, never more than is left', async () => {
+    const before = await owed()
+    const blue = await sold('1000.00')
+    expect(await owed()).toBe(before + 1130)
+    const red = await sold('300.00', { red: blue.id }, '3')
+    const [entry] = await entries(company.house.store, { record: red.id })
+    expect(entry?.lines.map(({ account, debit, credit }) => [account, debit && Number(debit), credit && Number(credit)])).toEqual([['1122', -339, null], ['6001', null, -300], ['22210107', null, -39]])
+    expect((await refusalOf(sold('800.00', { red: blue.id }, '8'))).rule).toBe('more-than-left')
+  })
+})
+
+describe('6.3.3 what comes in', () => {
+  test('settles invoices; what is let off lowers revenue and its tax', async () => {
+    const one = await sold('500.00', { lines: [{ what: '校准', quantity: '1', net: '500.00', vatRate: '0.19' }] })
+    const [debt, vat] = [await owed(), await buy.onAccount('22210107')]
+    await paid('495.00', [{ invoice: one.id, amount: '595.00', discount: '100.00' }])
+    expect([await owed(), await buy.onAccount('22210107')]).toEqual([debt - 595, Number((vat + 15.97).toFixed(2))])
+  })
+  test('more than an invoice is owed cannot be settled; what comes early is an advance and is settled later', async () => {
+    const one = await sold('100.00')
+    expect((await refusalOf(paid('200.00', [{ invoice: one.id, amount: '200.00' }]))).field).toBe('lines.0.amount')
+    await paid('55.00')
+    await paid('35.00')
+    const row = await accountant.make(settlement, { customer, date: today, lines: [{ invoice: one.id, amount: '90.00' }] })
+    const before = await owed()
+    await accountant.act(settlement, row.id, 'post')
+    expect([await owed(), await buy.onAccount('2203', { party: customer })]).toEqual([before - 90, 0])
+    await accountant.act(settlement, row.id, 'reverse')
+    expect(await owed()).toBe(before)
+  })
+})
+
+describe('6.2.1 a month ends', () => {
+  test('income and expense move into the profit of the year, and the statements tie before and after', async () => {
+    const { id } = (await make(company.house, houseActor, 'finance.cash-item', { code: '112', name: '支付其他与经营活动有关的现金', activity: 'operating' })).row
+    const row = await accountant.make(voucher, { date: today, word: '付', summary: '房租', lines: [{ account: '6602', debit: '200.00' }, { account: '1002', credit: '200.00', cashItem: id }] })
+    await accountant.act(voucher, row.id, 'submit')
+    await head.act(voucher, row.id, 'post')
+    const { store } = company.house
+    const sheet = async () => Object.fromEntries(drawn(balanceSheet, await standings(store, '2026-03')).map(({ key, amount }) => [key, Number(amount)]))
+    const income = async () => Object.fromEntries(drawn(incomeStatement, await turnovers(store, '2026-03', '2026-03', transfer)).map(({ key, amount }) => [key, Number(amount)]))
+    const [before, profit] = [await sheet(), await income()]
+    expect(before['assets']).toBe(before['liabilities-and-equity'])
+    expect(profit['administration']).toBe(200)
+    const done = await accountant.act(transfer, (await accountant.make(transfer, { date: '2026-03-31' })).id, 'post')
+    expect([await sheet(), await income()]).toEqual([before, profit])
+    expect(await buy.onAccount('4103')).toBe(-(profit['net-profit'] as number))
+    expect((await refusalOf(accountant.make(transfer, { date: '2026-03-31' }).then((again) => accountant.act(transfer, again.id, 'post')))).refused.en).toContain('nothing to transfer')
+    expect((await ties(store, '2026-03')).filter(({ open }) => open > 0)).toEqual([])
+    await head.act(transfer, done.id, 'reverse')
+    expect((await ties(store, '2026-03')).filter(({ open }) => open > 0).map(({ key }) => key)).toEqual(['profit'])
+  })
+  test('the cash-flow statement adds up to the change of money', () => {
+    const items = [{ id: 'a', name: '销售', activity: 'operating' }, { id: 'b', name: '购建', activity: 'investing' }] as const
+    const { rows } = cashFlowStatement([{ item: 'a', amount: '113000' }, { item: 'b', amount: '-30000' }, { item: null, amount: '5' }], items, '40000')
+    const of = Object.fromEntries(rows.map(({ key, amount }) => [key, amount]))
+    expect([of['operating'], of['investing'], of['net'], of['closing']]).toEqual(['113000', '-30000', '83005', '123005'])
+    expect(moneyAccounts).toContain('1002')
+  })
+})

@@ -1,0 +1,62 @@
+/** The end of a month: what still waits, which figures do not tie, and where each is put right. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { closingQuery, type ClosingItem, type Tie } from '../client/books.ts'
+import { useHouse } from '../client/house.ts'
+import type { Search } from '../client/search.ts'
+import { grouped } from '../draw/decimal.ts'
+import { DayPick } from '../draw/day-pick.tsx'
+import { instantText } from '../draw/moment.ts'
+import { Card, Page } from '../draw/page.tsx'
+import { Tag } from '../draw/status.tsx'
+import { Table, type Column } from '../draw/table.tsx'
+import { useWords } from '../words/words.tsx'
+import { Failed, Waiting } from '../shell/trouble.tsx'
+import { BookTabs } from './book-tabs.tsx'
+
+export function ClosingPage() {
+  const { t } = useWords()
+  const { company } = useHouse()
+  const search = useSearch({ strict: false }) as Search
+  const go = useNavigate()
+  const { data, error, isPending } = useQuery({ ...closingQuery({ period: search['period'] }), placeholderData: keepPreviousData })
+  if (isPending) return <Waiting />
+  if (!data) return <Failed error={error} />
+  return (
+    <Page wide title={t('closing.title')} beside={<span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
+      actions={<DayPick month label={t('closing.month')} day={data.period} set={(period) => void go({ to: '.', search: { ...search, period } })} />}>
+      <BookTabs here="closing" />
+      <p role="status" className={data.ready ? 'note note-green' : 'note note-amber'}>{data.ready ? t('closing.ready', { period: data.period }) : t('closing.not-ready', { period: data.period })}</p>
+      <div className="two-sides">
+        <Card flush title={t('closing.waits')}><Table label={t('closing.waits')} columns={useWaiting()} rows={data.items} rowKey={({ key }) => key} /></Card>
+        <Card flush title={t('closing.ties')}><Table label={t('closing.ties')} columns={useTies()} rows={data.ties} rowKey={({ key }) => key} /></Card>
+      </div>
+      <p className="leads-row">
+        <Link to="/documents/$type/new" params={{ type: 'finance.profit-transfer' }} search={{}} className="leads">{t('closing.transfer')}</Link>
+        <Link to="/documents/$type" params={{ type: 'finance.period' }} search={{ q: data.period }} className="leads">{t('closing.period')}</Link>
+      </p>
+    </Page>
+  )
+}
+
+function useWaiting(): readonly Column<ClosingItem>[] {
+  const { t, say } = useWords()
+  return [
+    { key: 'label', label: t('closing.check'), wide: true, cell: (row) => say(row.label) },
+    { key: 'open', label: t('closing.open'), number: true, cell: (row) => <Count open={row.open}>{row.list && row.open > 0 ? <Link to="/documents/$type" params={{ type: row.list.document }} search={row.list.filters} className="leads">{row.open}</Link> : row.open}</Count> },
+  ]
+}
+
+function useTies(): readonly Column<Tie>[] {
+  const { t, say } = useWords()
+  return [
+    { key: 'label', label: t('closing.check'), wide: true, cell: (row) => say(row.label) },
+    { key: 'difference', label: t('closing.difference'), number: true, cell: (row) => (/[1-9]/.test(row.difference) ? grouped(row.difference, 2) : '') },
+    { key: 'open', label: t('closing.open'), number: true, cell: (row) => <Count open={row.open}>{row.open}</Count> },
+  ]
+}
+
+function Count({ open, children }: { open: number; children: React.ReactNode }) {
+  const { t } = useWords()
+  return open === 0 ? <Tag tone="green">{t('closing.done')}</Tag> : <Tag tone="red">{children}</Tag>
+}

@@ -1,0 +1,55 @@
+/** The statements of a span of months; each line leads to the entries of its accounts. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { statementQuery, type Statement, type StatementRow } from '../client/books.ts'
+import { useHouse } from '../client/house.ts'
+import type { Search } from '../client/search.ts'
+import { grouped } from '../draw/decimal.ts'
+import { DayPick } from '../draw/day-pick.tsx'
+import { instantText } from '../draw/moment.ts'
+import { Card, Page } from '../draw/page.tsx'
+import { Table, type Column } from '../draw/table.tsx'
+import { useWords } from '../words/words.tsx'
+import { Failed, Waiting } from '../shell/trouble.tsx'
+import { BookTabs } from './book-tabs.tsx'
+
+export function StatementPage() {
+  const { t, say } = useWords()
+  const { company } = useHouse()
+  const search = useSearch({ strict: false }) as Search
+  const go = useNavigate()
+  const narrow = (change: Search): void => void go({ to: '.', search: { ...search, ...change }, resetScroll: false })
+  const name = search['name'] ?? 'balance-sheet'
+  const { data, error, isPending } = useQuery({ ...statementQuery(name, { from: search['from'], to: search['to'] }), placeholderData: keepPreviousData })
+  if (isPending) return <Waiting />
+  if (!data) return <Failed error={error} />
+  return (
+    <Page wide title={say(data.label)} beside={<span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
+      actions={<span className="span-of-days">{name !== 'balance-sheet' && <><DayPick month label={t('trial.from')} day={data.from} set={(from) => narrow({ from })} /> – </>}<DayPick month label={t('trial.to')} day={data.to} set={(to) => narrow({ to })} /></span>}>
+      <BookTabs here={name} />
+      <Sides statement={data} />
+    </Page>
+  )
+}
+
+/** What is owned beside what is owed, where a statement has two sides. */
+function Sides({ statement }: { statement: Statement }) {
+  const sides = (['left', 'right'] as const).map((side) => statement.rows.filter((row) => row.side === side)).filter((rows) => rows.length > 0)
+  if (sides.length === 0) return <Card flush><Lines statement={statement} rows={statement.rows} /></Card>
+  return <div className="two-sides">{sides.map((rows, at) => <Card key={at} flush><Lines statement={statement} rows={rows} /></Card>)}</div>
+}
+
+function Lines({ statement: { label, from, to }, rows }: { statement: Statement; rows: readonly StatementRow[] }) {
+  const { t, say } = useWords()
+  const span = { from: `${from}-01`, to: lastDay(to) }
+  const columns: readonly Column<StatementRow>[] = [
+    { key: 'label', label: t('statement.line'), cell: (row) => (row.total ? <strong>{say(row.label)}</strong> : say(row.label)) },
+    { key: 'accounts', label: t('entries.account'), wide: true, cell: (row) => <span className="leads-row">{(row.accounts ?? []).map((account) => <Link key={account} to="/ledger/entries" search={{ account, to: span.to }} className="leads figures">{account}</Link>)}</span> },
+    { key: 'amount', label: t('statement.amount'), number: true, cell: (row) => (row.total ? <strong>{amount(row.amount)}</strong> : amount(row.amount)) },
+  ]
+  return <Table label={say(label)} columns={columns} rows={rows} rowKey={(row) => row.key} />
+}
+
+const amount = (decimal: string): string => (/[1-9]/.test(decimal) ? grouped(decimal, 2) : '')
+/** The last day of a month `YYYY-MM`. */
+const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)
