@@ -47,7 +47,7 @@ function Lines({ statement: { label, from, to }, rows }: { statement: Statement;
     { key: 'accounts', label: t('entries.account'), wide: true, cell: (row) => <span className="leads-row">{(row.accounts ?? []).map((account) => <Link key={account} to="/ledger/entries" search={{ account, to: span.to }} className="leads figures">{account}</Link>)}</span> },
     { key: 'amount', label: t('statement.amount'), number: true, cell: (row) => (row.total ? <strong>{amount(row.amount)}</strong> : amount(row.amount)) },
   ]
-  return <Table label={say(label)} columns={columns} rows={rows} rowKey={(row) => row.key} />
+  return <Table label={`${say(label)} ${rows[0] ? say(rows[0].label) : ''}`} columns={columns} rows={rows} rowKey={(row) => row.key} />
 }
 
 const amount = (decimal: string): string => (/[1-9]/.test(decimal) ? grouped(decimal, 2) : '')

@@ -134,6 +134,12 @@ describe('4.3.2 a count says how much there was', () => {
     await receive(item, '10', '1000', { date: '2026-11-04' })
     expect([await onHand(item), await worth(item)]).toEqual(['8', '800'])
   })
+  test('what is found where none ever lay is worth what it is worth elsewhere', async () => {
+    const item = id('found elsewhere')
+    await receive(item, '10', '100')
+    await count(item, '2', { place: yard })
+    expect([await onHand(item), await worth(item)]).toEqual(['12', '120'])
+  })
   test('without a difference it posts nothing, and still stands', async () => {
     const item = id('same count')
     await receive(item, '10', '100', { date: '2026-11-05' })

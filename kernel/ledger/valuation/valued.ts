@@ -49,10 +49,10 @@ function walk(work: Work, move: Move, months: ReadonlyMap<string, Decimal> | und
   else left(work, pool, move, negated(quantity), months?.get(monthOf(move)))
 }
 
-function entered({ rule, walked, before, values, late }: Work, pool: Pool, move: Move, quantity: Decimal): void {
+function entered({ rule, walked, before, pools, values, late }: Work, pool: Pool, move: Move, quantity: Decimal): void {
   const carried = move.source === undefined ? undefined : values.get(move.source)
   const value = plus(
-    move.value ?? (move.each !== undefined ? rounded(times(move.each, quantity), rule.places) : carried && !isZero(carried.quantity) ? rounded(dividedBy(times(negated(carried.value), quantity), negated(carried.quantity), unitPlaces), rule.places) : rounded(times(unitCost(pool), quantity), rule.places)),
+    move.value ?? (move.each !== undefined ? rounded(times(move.each, quantity), rule.places) : carried && !isZero(carried.quantity) ? rounded(dividedBy(times(negated(carried.value), quantity), negated(carried.quantity), unitPlaces), rule.places) : rounded(times(costHere(pool, pools), quantity), rule.places)),
     late.get(move.id) ?? '0',
   )
   values.set(move.id, { quantity, value })
@@ -61,6 +61,14 @@ function entered({ rule, walked, before, values, late }: Work, pool: Pool, move:
     if (gone) gone.value = minus(gone.value, more)
     if (!walked.has(early)) before.set(early, minus(before.get(early) ?? '0', more))
   }
+}
+
+/** The cost of a piece in this pool, or where it never had one, in all of them. */
+function costHere(pool: Pool, pools: ReadonlyMap<string, Pool>): Decimal {
+  const own = unitCost(pool)
+  if (!isZero(own)) return own
+  const lying = [...pools.values()].filter(({ there }) => isPositive(there))
+  return lying.length === 0 ? own : dividedBy(sum(lying.map(({ worth }) => worth)), sum(lying.map(({ there }) => there)), unitPlaces)
 }
 
 function left(work: Work, pool: Pool, move: Move, quantity: Decimal, monthly: Decimal | undefined): void {
