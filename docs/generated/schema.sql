@@ -242,6 +242,7 @@ create table if not exists house.entry (
 );
 create index if not exists entry_reverses on house.entry (reverses) where reverses is not null;
 create index if not exists entry_deed on house.entry (deed);
+create index if not exists entry_document on house.entry (document, period);
 create index if not exists entry_date on house.entry (book, date, seq);
 
 -- Lines are written before their entry, so that the voucher counter is the last thing anybody waits for.
@@ -1460,6 +1461,21 @@ create table if not exists "finance"."period" (
   "spelled" text
 );
 
+create table if not exists "finance"."cash_item" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text,
+  "activity" text not null,
+  "spelled" text
+);
+
 create table if not exists "finance"."opening_balance" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -1518,7 +1534,23 @@ create table if not exists "finance"."voucher__lines" (
   "account" text not null,
   "debit" numeric not null,
   "credit" numeric not null,
-  "department" uuid
+  "department" uuid,
+  "party" uuid,
+  "cash_item" uuid
+);
+
+create table if not exists "finance"."profit_transfer" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "kind" text not null,
+  "note" text,
+  "spelled" text
 );
 
 create table if not exists "finance"."budget" (
@@ -1574,8 +1606,84 @@ create table if not exists "finance"."payment" (
   "date" date not null,
   "method" text not null,
   "bank_reference" text,
+  "cash_item" uuid,
   "amount" numeric not null,
   "spelled" text
+);
+
+create table if not exists "finance"."sales_invoice" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "customer" uuid not null,
+  "date" date not null,
+  "due" date,
+  "red" uuid,
+  "net" numeric not null,
+  "tax" numeric not null,
+  "total" numeric not null
+);
+
+create table if not exists "finance"."sales_invoice__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "what" text not null,
+  "quantity" numeric not null,
+  "net" numeric not null,
+  "vat_rate" numeric not null,
+  "tax" numeric
+);
+
+create table if not exists "finance"."money_receipt" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "customer" uuid not null,
+  "date" date not null,
+  "method" text not null,
+  "bank_reference" text,
+  "cash_item" uuid,
+  "amount" numeric not null,
+  "unallocated" numeric not null,
+  "spelled" text
+);
+
+create table if not exists "finance"."money_receipt__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "invoice" uuid not null,
+  "amount" numeric not null,
+  "discount" numeric not null
+);
+
+create table if not exists "finance"."settlement" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "customer" uuid not null,
+  "date" date not null
+);
+
+create table if not exists "finance"."settlement__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "invoice" uuid not null,
+  "amount" numeric not null
 );
 
 create table if not exists "lab"."calibration_record" (
@@ -1982,6 +2090,10 @@ alter table "finance"."period" add constraint "period_number_key" unique ("numbe
 
 alter table "finance"."period" add constraint "period_code_key" unique ("code");
 
+alter table "finance"."cash_item" add constraint "cash_item_number_key" unique ("number");
+
+alter table "finance"."cash_item" add constraint "cash_item_code_key" unique ("code");
+
 alter table "finance"."opening_balance" add constraint "opening_balance_number_key" unique ("number");
 
 alter table "finance"."opening_balance__goods" add constraint "opening_balance__goods_item_fkey" foreign key ("item") references "commons"."item" (id);
@@ -2006,7 +2118,17 @@ alter table "finance"."voucher__lines" add constraint "voucher__lines_department
 
 create index if not exists "voucher__lines_department" on "finance"."voucher__lines" ("department");
 
+alter table "finance"."voucher__lines" add constraint "voucher__lines_party_fkey" foreign key ("party") references "commons"."party" (id);
+
+create index if not exists "voucher__lines_party" on "finance"."voucher__lines" ("party");
+
+alter table "finance"."voucher__lines" add constraint "voucher__lines_cash_item_fkey" foreign key ("cash_item") references "finance"."cash_item" (id);
+
+create index if not exists "voucher__lines_cash_item" on "finance"."voucher__lines" ("cash_item");
+
 alter table "finance"."voucher__lines" add constraint "voucher__lines_parent_fkey" foreign key (parent) references "finance"."voucher" (id);
+
+alter table "finance"."profit_transfer" add constraint "profit_transfer_number_key" unique ("number");
 
 alter table "finance"."budget" add constraint "budget_number_key" unique ("number");
 
@@ -2031,6 +2153,50 @@ create index if not exists "payment_request" on "finance"."payment" ("request");
 alter table "finance"."payment" add constraint "payment_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
 
 create index if not exists "payment_supplier" on "finance"."payment" ("supplier");
+
+alter table "finance"."payment" add constraint "payment_cash_item_fkey" foreign key ("cash_item") references "finance"."cash_item" (id);
+
+create index if not exists "payment_cash_item" on "finance"."payment" ("cash_item");
+
+alter table "finance"."sales_invoice" add constraint "sales_invoice_number_key" unique ("number");
+
+alter table "finance"."sales_invoice" add constraint "sales_invoice_customer_fkey" foreign key ("customer") references "commons"."party" (id);
+
+create index if not exists "sales_invoice_customer" on "finance"."sales_invoice" ("customer");
+
+alter table "finance"."sales_invoice" add constraint "sales_invoice_red_fkey" foreign key ("red") references "finance"."sales_invoice" (id);
+
+create index if not exists "sales_invoice_red" on "finance"."sales_invoice" ("red");
+
+alter table "finance"."sales_invoice__lines" add constraint "sales_invoice__lines_parent_fkey" foreign key (parent) references "finance"."sales_invoice" (id);
+
+alter table "finance"."money_receipt" add constraint "money_receipt_number_key" unique ("number");
+
+alter table "finance"."money_receipt" add constraint "money_receipt_customer_fkey" foreign key ("customer") references "commons"."party" (id);
+
+create index if not exists "money_receipt_customer" on "finance"."money_receipt" ("customer");
+
+alter table "finance"."money_receipt" add constraint "money_receipt_cash_item_fkey" foreign key ("cash_item") references "finance"."cash_item" (id);
+
+create index if not exists "money_receipt_cash_item" on "finance"."money_receipt" ("cash_item");
+
+alter table "finance"."money_receipt__lines" add constraint "money_receipt__lines_invoice_fkey" foreign key ("invoice") references "finance"."sales_invoice" (id);
+
+create index if not exists "money_receipt__lines_invoice" on "finance"."money_receipt__lines" ("invoice");
+
+alter table "finance"."money_receipt__lines" add constraint "money_receipt__lines_parent_fkey" foreign key (parent) references "finance"."money_receipt" (id);
+
+alter table "finance"."settlement" add constraint "settlement_number_key" unique ("number");
+
+alter table "finance"."settlement" add constraint "settlement_customer_fkey" foreign key ("customer") references "commons"."party" (id);
+
+create index if not exists "settlement_customer" on "finance"."settlement" ("customer");
+
+alter table "finance"."settlement__lines" add constraint "settlement__lines_invoice_fkey" foreign key ("invoice") references "finance"."sales_invoice" (id);
+
+create index if not exists "settlement__lines_invoice" on "finance"."settlement__lines" ("invoice");
+
+alter table "finance"."settlement__lines" add constraint "settlement__lines_parent_fkey" foreign key (parent) references "finance"."settlement" (id);
 
 alter table "lab"."calibration_record" add constraint "calibration_record_number_key" unique ("number");
 
@@ -2083,6 +2249,12 @@ create index if not exists "opening_balance__accounts_parent" on "finance"."open
 create index if not exists "voucher__lines_parent" on "finance"."voucher__lines" (parent, position);
 
 create index if not exists "payment_request__lines_parent" on "finance"."payment_request__lines" (parent, position);
+
+create index if not exists "sales_invoice__lines_parent" on "finance"."sales_invoice__lines" (parent, position);
+
+create index if not exists "money_receipt__lines_parent" on "finance"."money_receipt__lines" (parent, position);
+
+create index if not exists "settlement__lines_parent" on "finance"."settlement__lines" (parent, position);
 
 create index if not exists "calibration_record__points_parent" on "lab"."calibration_record__points" (parent, position);
 
@@ -2342,6 +2514,12 @@ create index if not exists "period_state_list" on "finance"."period" ("state", "
 
 create index if not exists "period_spelled_list" on "finance"."period" using gin (house.bigrams("number" || ' ' || "code" || ' ' || coalesce("spelled", '')));
 
+create index if not exists "cash_item_order_list" on "finance"."cash_item" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "cash_item_state_list" on "finance"."cash_item" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "cash_item_spelled_list" on "finance"."cash_item" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
+
 create index if not exists "opening_balance_order_list" on "finance"."opening_balance" ("number" desc, "id" desc);
 
 create index if not exists "opening_balance_state_list" on "finance"."opening_balance" ("state", "number" desc, "id" desc);
@@ -2353,6 +2531,12 @@ create index if not exists "voucher_order_list" on "finance"."voucher" ("number"
 create index if not exists "voucher_state_list" on "finance"."voucher" ("state", "number" desc, "id" desc);
 
 create index if not exists "voucher_spelled_list" on "finance"."voucher" using gin (house.bigrams("number" || ' ' || "summary" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "profit_transfer_order_list" on "finance"."profit_transfer" ("date" desc, "id" desc);
+
+create index if not exists "profit_transfer_state_list" on "finance"."profit_transfer" ("state", "date" desc, "id" desc);
+
+create index if not exists "profit_transfer_spelled_list" on "finance"."profit_transfer" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "budget_order_list" on "finance"."budget" ("number" desc, "id" desc);
 
@@ -2377,6 +2561,32 @@ create index if not exists "payment_state_list" on "finance"."payment" ("state",
 create index if not exists "payment_supplier_list" on "finance"."payment" ("supplier", "number" desc, "id" desc);
 
 create index if not exists "payment_spelled_list" on "finance"."payment" using gin (house.bigrams("number" || ' ' || coalesce("bank_reference", '') || ' ' || coalesce("spelled", '')));
+
+create index if not exists "sales_invoice_order_list" on "finance"."sales_invoice" ("date" desc, "id" desc);
+
+create index if not exists "sales_invoice_state_list" on "finance"."sales_invoice" ("state", "date" desc, "id" desc);
+
+create index if not exists "sales_invoice_customer_list" on "finance"."sales_invoice" ("customer", "date" desc, "id" desc);
+
+create index if not exists "sales_invoice_red_list" on "finance"."sales_invoice" ("red", "date" desc, "id" desc);
+
+create index if not exists "sales_invoice_spelled_list" on "finance"."sales_invoice" using gin (house.bigrams("number"));
+
+create index if not exists "money_receipt_order_list" on "finance"."money_receipt" ("date" desc, "id" desc);
+
+create index if not exists "money_receipt_state_list" on "finance"."money_receipt" ("state", "date" desc, "id" desc);
+
+create index if not exists "money_receipt_customer_list" on "finance"."money_receipt" ("customer", "date" desc, "id" desc);
+
+create index if not exists "money_receipt_spelled_list" on "finance"."money_receipt" using gin (house.bigrams("number" || ' ' || coalesce("bank_reference", '') || ' ' || coalesce("spelled", '')));
+
+create index if not exists "settlement_order_list" on "finance"."settlement" ("date" desc, "id" desc);
+
+create index if not exists "settlement_state_list" on "finance"."settlement" ("state", "date" desc, "id" desc);
+
+create index if not exists "settlement_customer_list" on "finance"."settlement" ("customer", "date" desc, "id" desc);
+
+create index if not exists "settlement_spelled_list" on "finance"."settlement" using gin (house.bigrams("number"));
 
 create index if not exists "calibration_record_order_list" on "lab"."calibration_record" ("due_on", "id");
 
