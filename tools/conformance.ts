@@ -3,12 +3,16 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { betsy } from './conformance/betsy.ts'
+import { constraints } from './conformance/constraints.ts'
 import { logs } from './conformance/logs.ts'
+import { miwg } from './conformance/miwg.ts'
 import { told, type Verdict } from './conformance/verdict.ts'
 
 /** Suites, and the folder of the corpus each is kept in. */
 export const suites: Readonly<Record<string, { readonly folder: string; readonly judge: (folder: string) => Promise<readonly Verdict[]> }>> = {
   betsy: { folder: 'betsy', judge: betsy },
+  constraints: { folder: 'betsy', judge: constraints },
+  miwg: { folder: 'miwg', judge: miwg },
   logs: { folder: 'logs', judge: logs },
 }
 

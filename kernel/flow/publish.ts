@@ -39,7 +39,7 @@ export async function definitionOf(asks: Asks, of: { readonly definition: string
   const key = `${of.definition}:${of.version}:${of.digest}`
   if (!compiled.has(key)) {
     const [row] = await asks.query<{ compiled: Definition; xml: string }>({ text: 'select compiled, xml from house.definition where key = $1 and version = $2', values: [of.definition, of.version] })
-    if (row) compiled.set(key, row.compiled.form === form ? row.compiled : await compile(row.xml))
+    if (row) compiled.set(key, row.compiled.form === form ? row.compiled : await compile(row.xml, 'walk'))
   }
   const definition = compiled.get(key)
   if (!definition?.pools[of.pool]) throw new Error(`${of.definition} version ${of.version} has no pool ${of.pool}`)

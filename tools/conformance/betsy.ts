@@ -36,7 +36,7 @@ async function judge(folder: string, file: string, of: Case): Promise<Verdict> {
 /** The suite tells refusals when a process is deployed or cannot begin from those that come while it runs. */
 async function logOf(path: string, process: string, { input, int, parallel }: Case): Promise<readonly string[]> {
   try {
-    const definition = await compile(await readFile(path, 'utf8'))
+    const definition = await compile(await readFile(path, 'utf8'), 'walk')
     return play(definition, process, { test: input ?? '', integerVariable: int }, parallel)
   } catch (error) {
     if (error instanceof Refused) return [error.refusal.rule === 'no-path' ? 'ERROR_RUNTIME' : 'ERROR_GENERIC']

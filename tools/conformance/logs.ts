@@ -38,7 +38,7 @@ function counted(name: string, log: EventLog, known: Known): readonly Verdict[] 
 }
 
 async function fitted(name: string, log: EventLog, { model = '', costs, fitness }: Known, path: string): Promise<readonly Verdict[]> {
-  const definition = await compile(await readFile(path, 'utf8'))
+  const definition = await compile(await readFile(path, 'utf8'), 'walk')
   const [pool = ''] = Object.keys(definition.pools)
   const found = conformanceOf(log, netOf(definition, pool))
   return [

@@ -5,15 +5,18 @@ export type Verdict = {
   readonly fault?: string
   /** Why the case itself is unsound or out of reach; it then does not count. */
   readonly excused?: string
+  /** What is worth telling of one that passed. */
+  readonly note?: string
   /** Group it is counted in, e.g. a level. */
   readonly group?: string
 }
 
-/** Every miss with its reason, and the count. */
+/** What is to be told of those that passed, every miss with its reason, and the count. */
 export function told(suite: string, verdicts: readonly Verdict[]): string {
   const misses = verdicts.filter(({ fault }) => fault !== undefined)
   const groups = Map.groupBy(verdicts, ({ group }) => group ?? suite)
   return [
+    ...verdicts.flatMap(({ name, note }) => (note === undefined ? [] : [`${name}: ${note}`])),
     ...misses.map(({ name, fault, excused }) => (excused ? `passed over  ${name}: ${excused}` : `missed       ${name}: ${fault ?? ''}`)),
     ...[...groups].map(([group, of]) => `${group}: ${countOf(of)}`),
   ].join('\n')

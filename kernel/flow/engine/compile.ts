@@ -8,12 +8,15 @@ import { linked } from './link-nodes.ts'
 import { forbidden } from './forbidden/index.ts'
 import { readXml } from './xml.ts'
 
-/** Refuses XML that is not BPMN, and everything the standard forbids, one refusal beside the other. */
-export async function compile(xml: string): Promise<Definition> {
+/**
+ * Refuses XML that is not BPMN, and everything the standard forbids, one refusal beside the other. To walk what was drawn elsewhere, or published
+ * under an earlier house, only what cannot be walked is refused.
+ */
+export async function compile(xml: string, how: 'publish' | 'walk' = 'publish'): Promise<Definition> {
   const root = readXml(xml)
   if (root.space !== bpmn || root.name !== 'definitions') throw new Refused(refuse('不是 BPMN 2.0 文件', 'Not a BPMN 2.0 file', 'xml', { rule: 'bpmn' }))
   const drawing = indexOf(root)
-  const refusal = together(forbidden(drawing))
+  const refusal = together(forbidden(drawing, how))
   if (refusal) throw new Refused(refusal)
   return graphOf(drawing)
 }
