@@ -3,6 +3,7 @@ import { event, name, question } from '#declare'
 import type { Day, Decimal } from '#words'
 
 export const policyVersion = name('governance.policy-version')
+export const binding = name('governance.binding')
 export const authorityLimit = name('governance.authority-limit')
 export const exception = name('governance.exception')
 export const evidenceTask = name('governance.evidence-task')

@@ -1,6 +1,7 @@
 /** The roof of governance: the policy itself, who may approve what, and the exceptions from it. */
 import { chapter, excuse } from '#declare'
 import { authorityAnswer, authorityLimitDocument } from './authority-limit.ts'
+import { bindingDocument, bindingTerms } from './binding.ts'
 import { exceptionApproved, policyPutInForce } from './contract.ts'
 import { evidenceTaskDocument } from './evidence-task.ts'
 import { exceptionDocument } from './exception.ts'
@@ -11,9 +12,10 @@ import { supersedeEarlier } from './supersession.ts'
 
 export const governance = chapter('governance', ['治理与制度', 'Governance'], {
   policies: [governancePolicy, auditPolicy, revisionPolicy],
-  documents: [policyVersionDocument, authorityLimitDocument, exceptionDocument, evidenceTaskDocument],
+  documents: [policyVersionDocument, bindingDocument, authorityLimitDocument, exceptionDocument, evidenceTaskDocument],
   obligations, plainDuty,
   excuses: [excuse(exceptionDocument, { clause: 'clause', department: 'department', from: 'from', until: 'until', kind: 'kind', notApplicable: 'not-applicable', states: ['approved', 'ended'] })],
+  terms: bindingTerms,
   answers: [authorityAnswer],
   reactions: [supersedeEarlier],
   events: [policyPutInForce, exceptionApproved],

@@ -1,5 +1,5 @@
 /** A version of the written policy: its clauses as they were worded, from when they hold, and which of ours each one is bound to. */
-import { all, day, declared, document, integer, lines, longText, text, type Moment, type RowOfDocument } from '#declare'
+import { all, choice, day, declared, document, integer, lines, longText, text, type Moment, type RowOfDocument } from '#declare'
 import { duty, employee, generalManager, operationsDirector } from '#commons'
 import { policyPutInForce } from './contract.ts'
 import { revisionPolicy } from './policy.ts'
@@ -19,7 +19,15 @@ const fields = {
     text: longText('正文', 'Text').required(),
     textEn: longText('英文正文', 'English text'),
     bound: declared('clauses', '绑定条款', 'Bound clause').because('本制度条款对应的系统条款编号；空着表示尚未绑定', 'The clause of the system it is bound to; empty when it is bound to none'),
+    kind: choice('性质', 'Kind', { must: ['应当', 'Must'], 'must-not': ['不得', 'Must not'], may: ['可以', 'May'] }).initially('must'),
+    from: integer('原文起', 'From').because('条文在所附原文中的位置', 'Where it stands in the source attached'),
+    to: integer('原文止', 'To'),
   }).required(),
+  headings: lines('章节', 'Chapters and sections', {
+    number: text('编号', 'Number', 20).required().unique(),
+    title: text('标题', 'Title', 200).required(),
+    text: longText('正文', 'Text'),
+  }),
 }
 
 export const policyVersionDocument = document('governance.policy-version', {
@@ -38,6 +46,6 @@ export const policyVersionDocument = document('governance.policy-version', {
   access: { see: all(employee), edit: { draft: [operationsDirector] } },
   title: 'title',
   list: { columns: ['number', 'title', 'edition', 'effectiveFrom', 'effectiveTo', 'state'], filters: ['state'], sort: '-edition' },
-  form: [['title', 'edition', 'effectiveFrom', 'effectiveTo'], ['summary'], ['clauses'], ['reviewedOn', 'reviewNote']],
+  form: [['title', 'edition', 'effectiveFrom', 'effectiveTo'], ['summary'], ['headings'], ['clauses'], ['reviewedOn', 'reviewNote']],
 })
 export type PolicyVersion = RowOfDocument<typeof policyVersionDocument>

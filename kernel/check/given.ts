@@ -1,5 +1,5 @@
 /** What somebody sent, checked field by field against the declaration; nothing is guessed, coerced or silently dropped. */
-import type { AnyDocument, Field, Fields } from '#declare'
+import { isOwnClause, type AnyDocument, type Field, type Fields } from '#declare'
 import { digits, isDay, isDecimal, isInstant, isNegative, refuse, type Refusal } from '#words'
 
 /** Lines one document may hold. */
@@ -36,7 +36,7 @@ function ofValue(field: Field, value: unknown, at: string, byHouse: boolean): re
     case 'day': return isDay(value) ? [] : no('应为日期，如 2026-11-24', 'must be a day such as 2026-11-24')
     case 'instant': return isInstant(value) ? [] : no('应为时刻，如 2026-11-24T08:00:00Z', 'must be an instant such as 2026-11-24T08:00:00Z')
     case 'flag': return typeof value === 'boolean' ? [] : no('应为是或否', 'must be true or false')
-    case 'choice': return typeof value === 'string' && Object.hasOwn(field.facts.options ?? {}, value) ? [] : no(`不在可选项之内`, `must be ${oneOf(Object.keys(field.facts.options ?? {}))}`)
+    case 'choice': return typeof value === 'string' && (Object.hasOwn(field.facts.options ?? {}, value) || (field.facts.among === 'clauses' && isOwnClause(value))) ? [] : no(`不在可选项之内`, `must be ${oneOf(Object.keys(field.facts.options ?? {}))}`)
     case 'ref': case 'line': return isId(value) ? [] : no('应为所引用单据的标识', 'must be the id of what it refers to')
     case 'lines': return ofLines(field, value, at, byHouse, no)
   }

@@ -3,7 +3,7 @@ import type { Label } from '#words'
 import type { AnyDocument, Conversion, Draft, Grant, Moment } from './document.ts'
 import type { Figure } from './figure.ts'
 import type { Conflict, DutyKind, Event, Role } from './name.ts'
-import type { Excuse, Obligation, PlainDuty } from './obligation.ts'
+import type { Excuse, Obligation, PlainDuty, Terms } from './obligation.ts'
 import type { Policy } from './policy.ts'
 import type { Process } from './process.ts'
 import type { AccountRole, Answer, Fact } from './query.ts'
@@ -31,6 +31,7 @@ export type Chapter = {
   readonly obligations?: readonly Obligation[]
   readonly plainDuty?: PlainDuty
   readonly excuses?: readonly Excuse[]
+  readonly terms?: Terms
   readonly figures?: readonly Figure[]
   readonly answers?: readonly Answer[]
   readonly reactions?: readonly Reaction[]

@@ -28,6 +28,8 @@ export type Obligation = {
   readonly activity: Label
   readonly trigger: Trigger
   readonly limit?: Limit
+  /** Working days that are allowed after a period is over; without them it is due on its last day. */
+  readonly grace?: number
   readonly proof: Proof
   /** Other deeds after which nothing is owed any more, e.g. the order was cancelled. */
   readonly settledBy?: readonly Proof[]
@@ -50,6 +52,18 @@ export const excuse = <D extends { readonly name: string; readonly fields: objec
   readonly clause: keyof D['fields'] & string; readonly department: keyof D['fields'] & string; readonly from: keyof D['fields'] & string; readonly until: keyof D['fields'] & string
   readonly kind: keyof D['fields'] & string; readonly notApplicable: string; readonly states: readonly (keyof D['states'] & string)[]
 }): Excuse => ({ document: document.name, ...declared })
+
+/**
+ * Records in which the company itself says by whom, how often and how long after a period a clause is kept: which fields name clause, owning role,
+ * rhythm, days of grace and the clause's own words; in which states they hold, and in which the clause is not kept at all.
+ */
+export type Terms = {
+  readonly document: string; readonly clause: string; readonly owner: string; readonly rhythm: string; readonly grace: string; readonly title: string; readonly text: string
+  readonly held: readonly string[]; readonly refused: readonly string[]
+}
+export const terms = <D extends { readonly name: string; readonly fields: object; readonly states: object }>(document: D, declared: {
+  readonly [K in 'clause' | 'owner' | 'rhythm' | 'grace' | 'title' | 'text']: keyof D['fields'] & string
+} & { readonly held: readonly (keyof D['states'] & string)[]; readonly refused: readonly (keyof D['states'] & string)[] }): Terms => ({ document: document.name, ...declared })
 
 export const every = (rhythm: Exclude<Rhythm, 'per-case' | 'continuous'>, per: 'company' | 'department' = 'company'): Trigger => ({ every: rhythm, per })
 export const each = (of: Event): Trigger => ({ each: of.event })

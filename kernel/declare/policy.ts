@@ -22,6 +22,9 @@ export type Clause = {
   readonly ours?: true
 }
 
+/** Clauses that a company writes beside those of the house stand in a chapter of their own, numbered 0: 0.2.7 is the seventh that came with its second edition. */
+export const isOwnClause = (number: unknown): number is ClauseNumber => typeof number === 'string' && /^0\.\d{1,4}\.\d{1,4}$/.test(number)
+
 export type Policy<C extends Readonly<Record<string, Clause>> = Readonly<Record<string, Clause>>> = {
   readonly chapter: number
   readonly title: Label

@@ -2,6 +2,7 @@
 import { documentOf, type Obligation, type Plan, type Proof } from '#declare'
 import { fromJson, rowSql, tableOf, type Store, type Unit } from '#store'
 import { dayOf, type Calendar } from '#words'
+import { keptPlan } from './kept.ts'
 import { openCase, openPeriods } from './open.ts'
 import { periodOf } from './period.ts'
 
@@ -12,9 +13,10 @@ type Row = Readonly<Record<string, unknown>>
  * Brings duties up to date: periods opened, deeds since the last time read. Deeds are taken by transaction, below the
  * oldest one still running, so none is ever passed over. Answers how many deeds were read; safe to run in several processes.
  */
-export async function attend(store: Store, plan: Plan, calendar: Calendar): Promise<number> {
+export async function attend(store: Store, declared: Plan, calendar: Calendar): Promise<number> {
   return store.transaction(async (unit) => {
     await unit.query({ text: `select pg_advisory_xact_lock(hashtext('house.duty'))` })
+    const plan = await keptPlan(unit, declared)
     const today = dayOf(unit.at, calendar.zone)
     const [kept] = await unit.query<{ value: { tx: string; since: string; opened?: string } }>({ text: `select value from house.setting where key = 'duty'` })
     const { tx, since, opened: before } = kept?.value ?? { tx: '0', since: await firstDay(unit, calendar, today) }

@@ -40,6 +40,7 @@ export async function openPeriods(unit: Unit, plan: Plan, calendar: Calendar, si
   const mark = createHash('sha256').update(JSON.stringify([since, today, departments, owed, calendar.years])).digest('base64url')
   if (mark === before) return mark
   const rows = owed.flatMap((obligation) => ('every' in obligation.trigger ? periodRows(unit, obligation, obligation.trigger, departments, calendar, since, today) : []))
+  await withdrawn(unit, rows)
   await inserted(unit, rows)
   return mark
 }
@@ -50,10 +51,21 @@ function periodRows(unit: Unit, obligation: Obligation, { every, per }: { every:
     const opens = endOfDay(addDays(first, -1), calendar.zone)
     const ends = endOfDay(last, calendar.zone)
     const closes = obligation.plain ? endOfDay(periodOf(every, addDays(last, 1)).last, calendar.zone) : ends
+    const due = obligation.grace ? (dueAt({ limit: { workingDays: obligation.grace } }, endOfDay(addDays(last, -1), calendar.zone), calendar) ?? null) : obligation.limit ? (dueAt(obligation, opens, calendar) ?? null) : ends
     return (per === 'company' ? [null] : departments).map((department) => ({
       id: unit.newId(), obligation: obligation.obligation, clause: obligation.clause, department, period: code,
-      opens_at: opens, due_at: obligation.limit ? (dueAt(obligation, opens, calendar) ?? null) : ends, closes_at: closes,
+      opens_at: opens, due_at: due, closes_at: due !== null && due > closes ? due : closes,
     }))
+  })
+}
+
+/** What is no longer owed, or owed by another day since terms changed, is taken back while its day has not come; what was done or is late stays. */
+async function withdrawn(unit: Unit, rows: readonly object[]): Promise<void> {
+  await unit.query({
+    name: 'withdraw occurrences', values: [JSON.stringify(rows), unit.at],
+    text: `delete from house.occurrence o where o.period is not null and o.met_at is null and coalesce(o.due_at, o.closes_at) > $2 and not exists (
+      select from json_to_recordset($1::json) as g(obligation text, department uuid, period text, due_at timestamptz)
+      where g.obligation = o.obligation and g.period = o.period and g.department is not distinct from o.department and g.due_at is not distinct from o.due_at)`,
   })
 }
 

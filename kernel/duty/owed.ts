@@ -4,6 +4,7 @@ import type { Plan } from '#declare'
 import { visibleSql } from '#read'
 import type { Asks } from '#store'
 import { addDays, type Day, type Instant, type Label } from '#words'
+import { keptPlan } from './kept.ts'
 import { stateSql, type OccurrenceState, type When } from './status.ts'
 
 export type Owed = {
@@ -23,7 +24,8 @@ export type OwedAsked = {
 }
 
 /** At most `limit` (500), the most urgent first; what somebody may not see is told without what it is about. */
-export async function owedOf(asks: Asks, plan: Plan, actor: Actor, { at, zone }: When, { box, from, to, department, limit = 500 }: OwedAsked): Promise<readonly Owed[]> {
+export async function owedOf(asks: Asks, declared: Plan, actor: Actor, { at, zone }: When, { box, from, to, department, limit = 500 }: OwedAsked): Promise<readonly Owed[]> {
+  const plan = await keptPlan(asks, declared)
   const values: unknown[] = [at, zone]
   const seen = visibleSql(plan, actor, 'o.case_document', 'o.case_record', values) || 'true'
   const shown = (column: string) => `case when ${seen} then ${column} end`
@@ -35,8 +37,8 @@ export async function owedOf(asks: Asks, plan: Plan, actor: Actor, { at, zone }:
       from house.occurrence o where ${where.join(' and ')} order by coalesce(o.met_at <= $1::timestamptz, false), o.due_at nulls last, o.clause limit $${values.push(limit)}`,
   })
   return rows.flatMap((row) => {
-    const declared = plan.obligations.get(row.obligation)
-    return declared ? [{ ...row, activity: declared.activity, owner: declared.owner, plain: declared.plain ?? false }] : []
+    const duty = plan.obligations.get(row.obligation)
+    return duty ? [{ ...row, activity: duty.activity, owner: duty.owner, plain: duty.plain ?? false }] : []
   })
 }
 

@@ -4,6 +4,7 @@ import { documentOf, type Excuse, type Plan } from '#declare'
 import { visibleSql } from '#read'
 import { tableOf, type Asks } from '#store'
 import type { Instant, Label } from '#words'
+import { keptPlan } from './kept.ts'
 
 export type ClauseState = 'not-landed' | 'not-due' | 'kept' | 'late' | 'overdue' | 'broken' | 'excepted' | 'not-applicable' | 'no-data'
 export type OccurrenceState = 'not-due' | 'kept' | 'late' | 'overdue' | 'broken' | 'excepted'
@@ -50,7 +51,8 @@ export const windowSql = (at: string, days: string): string =>
 type Found = { readonly clause: string; readonly department: string | null; readonly state: OccurrenceState; readonly count: number }
 
 /** Every clause of the plan with its state at `at`, looking back `days`; and the same occurrences by chapter and department. */
-export async function clauseStatus(asks: Asks, plan: Plan, { at, zone }: When, days = 92): Promise<{ readonly clauses: readonly ClauseStatus[]; readonly heat: readonly Heat[] }> {
+export async function clauseStatus(asks: Asks, declared: Plan, { at, zone }: When, days = 92): Promise<{ readonly clauses: readonly ClauseStatus[]; readonly heat: readonly Heat[] }> {
+  const plan = await keptPlan(asks, declared)
   const found = await asks.query<Found>({
     name: 'clause status', values: [at, days, zone],
     text: `select o.clause, o.department, ${stateSql(plan, '$1::timestamptz', '$3::text')} as state, count(*)::integer as count from house.occurrence o where ${windowSql('$1::timestamptz', '$2::int')} group by 1, 2, 3`,

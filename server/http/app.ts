@@ -18,6 +18,7 @@ import { miningRoutes } from './mining.ts'
 import { paperRoutes } from './papers.ts'
 import { bookRoutes } from './books.ts'
 import { policyRoutes } from './policy.ts'
+import { policyImportRoutes } from './policy-import.ts'
 import { catchRefusals, told } from './refusals.ts'
 import { refuse } from '#words'
 import { knownParameters } from './queries.ts'
@@ -54,6 +55,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   workRoutes(app, doors)
   bookRoutes(app, doors)
   policyRoutes(app, doors)
+  policyImportRoutes(app, doors)
   dutyRoutes(app, doors)
   paperRoutes(app, doors)
   eventRoutes(app, doors)

@@ -1,9 +1,11 @@
 /** The policy map over HTTP: every clause with its computed status, its occurrences, and their proof. */
 import type { FastifyInstance } from 'fastify'
-import { clauseStates, clauseStatus, occurrencesOf } from '#duty'
-import { roleLabel } from '#declare'
+import { clauseStates, clauseStatus, keptPlan, occurrencesOf } from '#duty'
+import { roleLabel, type Plan } from '#declare'
 import { namesOf } from '#read'
 import { Refused, refuse } from '#words'
+import { policyVersion } from '../../chapters/1-governance/contract.ts'
+import { writtenOf } from '../policy-import/index.ts'
 import { actorFor, queryText, type Doors } from './context.ts'
 
 export function policyRoutes(app: FastifyInstance, doors: Doors): void {
@@ -15,19 +17,21 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
     return new Date(day).toISOString()
   }
   const when = (moment: string) => ({ at: moment, zone: house.zone })
-  const obligationsOf = (number: string) => [...house.plan.obligations.values()].filter(({ clause }) => clause === number)
+  const obligationsOf = (plan: Plan, number: string) => [...plan.obligations.values()].filter(({ clause }) => clause === number)
+  const worded = async () => (house.plan.documents.has(policyVersion.name) ? (await writtenOf(house)).clauses : new Map<string, never>())
 
   app.get('/api/policy/clauses', async (request) => {
     const actor = await actorFor(doors, request)
+    const [plan, written] = await Promise.all([keptPlan(house.store, house.plan), worded()])
     const { clauses, heat } = await clauseStatus(house.store, house.plan, when(at(queryText(request, 'at'))))
     const departments = new Set(heat.map(({ department }) => department).filter((id): id is string => Boolean(id)))
     return {
       states: clauseStates, heat, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]]), actor),
       items: clauses.map(({ number, state, counts }) => {
-        const clause = house.plan.clauses.get(number)
-        const owed = obligationsOf(number)
+        const clause = plan.clauses.get(number)
+        const owed = obligationsOf(plan, number)
         return {
-          number, chapter: Number(number.split('.')[0]), title: clause?.title, text: clause?.text, owner: clause?.owner, ownerLabel: roleLabel(house.plan, clause?.owner ?? ''), rhythm: clause?.rhythm, ours: clause?.ours ?? false, principle: clause?.principle ?? false, status: state, counts,
+          number, written: written.get(number), chapter: Number(number.split('.')[0]), title: clause?.title, text: clause?.text, owner: clause?.owner, ownerLabel: roleLabel(house.plan, clause?.owner ?? ''), rhythm: clause?.rhythm, ours: clause?.ours ?? false, principle: clause?.principle ?? false, status: state, counts,
           design: { owner: Boolean(clause?.owner), obligation: owed.length > 0, limit: owed.some(({ limit, trigger }) => limit !== undefined || 'every' in trigger), record: owed.length > 0 },
         }
       }),
@@ -36,14 +40,15 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
   app.get('/api/policy/clauses/:number', async (request) => {
     const actor = await actorFor(doors, request)
     const { number } = request.params as { number: string }
-    const clause = house.plan.clauses.get(number)
+    const [plan, written] = await Promise.all([keptPlan(house.store, house.plan), worded()])
+    const clause = plan.clauses.get(number)
     if (!clause) throw new Refused(refuse(`制度中没有 ${number} 条`, `The policy has no clause ${number}`, undefined, { kind: 'not-found' }))
     const moment = at(queryText(request, 'at'))
     const occurrences = await occurrencesOf(house.store, house.plan, actor, number, when(moment))
     const departments = new Set(occurrences.map(({ department }) => department).filter((id): id is string => Boolean(id)))
     return {
-      number, ...clause, ownerLabel: roleLabel(house.plan, clause.owner), status: (await clauseStatus(house.store, house.plan, when(moment))).clauses.find((one) => one.number === number)?.state, states: clauseStates, occurrences,
-      obligations: obligationsOf(number).map(({ obligation, activity, owner, trigger, limit, proof, plain }) => ({ obligation, activity, owner, ownerLabel: roleLabel(house.plan, owner), trigger, limit, proof, ...(plain ? { plain } : {}) })),
+      number, ...clause, written: written.get(number), ownerLabel: roleLabel(house.plan, clause.owner), status: (await clauseStatus(house.store, house.plan, when(moment))).clauses.find((one) => one.number === number)?.state, states: clauseStates, occurrences,
+      obligations: obligationsOf(plan, number).map(({ obligation, activity, owner, trigger, limit, grace, proof, plain }) => ({ obligation, activity, owner, ownerLabel: roleLabel(house.plan, owner), trigger, limit, grace, proof, ...(plain ? { plain } : {}) })),
       refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]]), actor),
     }
   })

@@ -16,9 +16,12 @@ const party = new RegExp([
   '\\b(?:departments?|managers?|directors?|heads?|committees?|board|officers?|supervisors?|accountants?|buyers?|auditors?|employees?|staff|teams?|owners?|chair|secretary|general manager)\\b',
 ].join('|'), 'iu')
 
+/** The words of a text that leave when or who open, in their order. */
+export const vagueWords = (text: string): readonly string[] => [...text.matchAll(vague)].map(([word]) => word)
+
 /** Two rules: a word that leaves when or who open; and an item that names no department, body or post at all. */
 export function lintOf({ title, text }: Part): readonly Finding[] {
   const all = text.startsWith(title.replace(/…$/, '')) ? text : `${title}：${text}`
-  const words = [...all.matchAll(vague)].map(([word]): Finding => ({ rule: 'vague', word, said: [`“${word}”没有参数`, `"${word}" has no parameter`] }))
+  const words = vagueWords(all).map((word): Finding => ({ rule: 'vague', word, said: [`“${word}”没有参数`, `"${word}" has no parameter`] }))
   return party.test(text || title) ? words : [...words, { rule: 'no-actor', said: ['没有写明由谁做', 'Names nobody who acts'] }]
 }

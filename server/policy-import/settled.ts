@@ -1,0 +1,50 @@
+/** How the policy is settled: each clause as the company words it, its binding or what is proposed, and what its design still lacks. */
+import { declaredOf, makeIn, type House } from '#act'
+import type { Actor } from '#allow'
+import { isOwnClause, roleLabel } from '#declare'
+import { binding } from '../../chapters/1-governance/contract.ts'
+import { designOf, ownProposal, proposalOf } from '../../chapters/1-governance/proposal.ts'
+import { vagueWords } from '../policy-text/index.ts'
+import { boundTo } from './touched.ts'
+import { bindingsOf, clausesOf, latest, versionsOf, type Bound, type Version, type Worded } from './versions.ts'
+
+/** The version that holds or, before one does, the draft at hand; with the clauses as it words them, by what they are bound to. */
+export async function writtenOf(house: House): Promise<{ readonly version?: Version; readonly clauses: ReadonlyMap<string, Worded> }> {
+  const all = await versionsOf(house)
+  const version = latest(all) ?? all[0]
+  if (!version) return { clauses: new Map() }
+  return { version, clauses: new Map((await clausesOf(house, version.id)).flatMap((one) => (one.bound ? [[one.bound, one] as const] : []))) }
+}
+
+export async function settledOf(house: House) {
+  const [{ version, clauses }, bound] = await Promise.all([writtenOf(house), bindingsOf(house)])
+  const byClause = new Map(bound.map((one) => [one.clause, one]))
+  const numbers = [...new Set([...house.plan.clauses.keys(), ...[...clauses.keys()].filter(isOwnClause), ...byClause.keys()])]
+  const items = numbers.map((clause) => settled(house, clause, clauses.get(clause), byClause.get(clause)))
+  return { version, items, roles: Object.fromEntries([...house.plan.roles.keys()].map((role) => [role, roleLabel(house.plan, role)])) }
+}
+
+function settled({ plan }: House, clause: string, written: Worded | undefined, bound: Bound | undefined) {
+  const declared = plan.clauses.get(clause)
+  const words = written ? vagueWords(`${written.title} ${written.text}`) : []
+  const proposed = declared ? proposalOf(clause, declared, { title: written?.title ?? declared.title[0], text: written?.text ?? declared.text[0], words }) : undefined
+  return {
+    clause, number: written?.number ?? clause, title: written?.title ?? declared?.title[0] ?? bound?.title ?? clause, titleEn: declared?.title[1], text: written?.text ?? declared?.text[0] ?? bound?.text ?? '',
+    written: written !== undefined, own: isOwnClause(clause), ours: declared?.ours ?? false, words: [...new Set(words)], binding: bound, proposed: bound ? undefined : proposed, design: designOf(bound && designed(bound), words), touches: boundTo(plan, clause),
+  }
+}
+
+const designed = ({ owner, accountable, grace, proof, parameters }: Bound) => ({ owner, parameters, ...(accountable === null ? {} : { accountable }), ...(grace === null ? {} : { grace }), ...(proof === null ? {} : { proof }) })
+
+/** Proposes a binding for every clause of the house and of the version at hand that has none. */
+export async function proposeMissing(house: House, actor: Actor, request?: string): Promise<number> {
+  const [{ clauses }, bound] = await Promise.all([writtenOf(house), bindingsOf(house)])
+  const known = new Set(bound.map(({ clause }) => clause))
+  const words = ({ title, text }: Worded) => ({ title, text, words: vagueWords(`${title} ${text}`) })
+  const missing = [
+    ...[...house.plan.clauses].map(([number, clause]) => { const written = clauses.get(number); return proposalOf(number, clause, written ? words(written) : { title: clause.title[0], text: clause.text[0], words: [] }) }),
+    ...[...clauses].filter(([number]) => isOwnClause(number)).map(([number, written]) => ownProposal(number, words(written))),
+  ].filter(({ clause }) => !known.has(clause))
+  await house.store.transaction(async (unit) => { for (const proposal of missing) await makeIn({ house, unit, actor, request }, declaredOf(house, binding.name), proposal) })
+  return missing.length
+}

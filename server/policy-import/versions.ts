@@ -1,0 +1,41 @@
+/** Versions and bindings of the policy as the house keeps them: what a new text is held against, and how each clause is settled. */
+import { declaredOf, type House } from '#act'
+import { runQuery, whole } from '#read'
+import type { Query } from '#declare'
+import { binding, policyVersion } from '../../chapters/1-governance/contract.ts'
+import type { Before } from './compare.ts'
+
+export type Version = { readonly id: string; readonly number: string; readonly title: string; readonly edition: number; readonly state: string; readonly effectiveFrom: string }
+export type Worded = Before & { readonly kind?: string }
+type Kept = {
+  readonly id: string; readonly version: number; readonly state: string; readonly clause: string; readonly title: string; readonly text: string | null; readonly owner: string; readonly accountable: string | null
+  readonly rhythm: string; readonly grace: number | null; readonly record: string | null; readonly proof: string | null; readonly reason: string | null
+}
+type Parameter = { readonly parent: string; readonly word: string; readonly meaning: string }
+type Concerned = { readonly parent: string; readonly role: string; readonly part: string }
+export type Bound = Kept & { readonly parameters: readonly Parameter[]; readonly concerned: readonly Concerned[] }
+
+const asked = <T extends object>({ store, plan }: House, query: Query<T>): Promise<readonly T[]> => runQuery<T>(store, plan, query)
+
+/** All of them, the newest first. */
+export const versionsOf = (house: House): Promise<readonly Version[]> =>
+  asked<Version>(house, { source: { document: declaredOf(house, policyVersion.name).name }, fields: { id: 'id', number: 'number', title: 'title', edition: 'edition', state: 'state', effectiveFrom: 'effectiveFrom' }, sort: ['-edition'] })
+
+/** The version in force, else the newest that somebody wrote: the default text of a house in which nobody has worked yet is none. */
+export const latest = (all: readonly Version[]): Version | undefined => all.find(({ state }) => state === 'in-force') ?? all.find(({ state, edition }) => edition > 1 || state !== 'draft')
+
+export async function clausesOf(house: House, version: string): Promise<readonly Worded[]> {
+  const row = await whole(house.store, declaredOf(house, policyVersion.name), version)
+  return (row?.['clauses'] ?? []) as readonly Worded[]
+}
+
+export async function bindingsOf(house: House): Promise<readonly Bound[]> {
+  const { name: document } = declaredOf(house, binding.name)
+  const [all, parameters, concerned] = await Promise.all([
+    asked<Kept>(house, { source: { document }, fields: Object.fromEntries(['id', 'version', 'state', 'clause', 'title', 'text', 'owner', 'accountable', 'rhythm', 'grace', 'record', 'proof', 'reason'].map((key) => [key, key])) }),
+    asked<Parameter>(house, { source: { document, lines: 'parameters' }, fields: { parent: 'parent.id', word: 'word', meaning: 'meaning' } }),
+    asked<Concerned>(house, { source: { document, lines: 'concerned' }, fields: { parent: 'parent.id', role: 'role', part: 'part' } }),
+  ])
+  const [words, roles] = [Map.groupBy(parameters, ({ parent }) => parent), Map.groupBy(concerned, ({ parent }) => parent)]
+  return all.map((one) => ({ ...one, parameters: words.get(one.id) ?? [], concerned: roles.get(one.id) ?? [] }))
+}
