@@ -41,7 +41,7 @@ test('7.2.1 two processes serve one database: a taken port is said and left alon
   expect(first.said()).toContain(`Port ${port} is taken`)
   const second = await start(database, port + 100)
 
-  expect(await (await fetch(`${first.url}/api/set-up`)).json()).toEqual({ needed: true })
+  expect(await (await fetch(`${first.url}/api/set-up`)).json()).toMatchObject({ needed: true })
   const founded = await Promise.all([post(`${first.url}/api/set-up`, foundation), post(`${second.url}/api/set-up`, foundation)])
   expect(founded.map(({ status }) => status).sort()).toEqual([201, 409])
   const { token } = (await (await post(`${second.url}/api/session`, { login: 'boss', password: foundation.password })).json()) as { token: string }
@@ -76,5 +76,5 @@ test('a sample whose loading was interrupted is taken away whole, and the house 
   await store.close()
   const after = await start(database, 4100)
   expect(after.said()).toContain('it begins anew')
-  expect(await (await fetch(`${after.url}/api/set-up`)).json()).toEqual({ needed: true })
+  expect(await (await fetch(`${after.url}/api/set-up`)).json()).toMatchObject({ needed: true })
 }, 60_000)

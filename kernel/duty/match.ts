@@ -31,10 +31,10 @@ export async function attend(store: Store, declared: Plan, calendar: Calendar): 
   })
 }
 
-/** Duties begin with the month of the first deed; before that there was no house to keep them. */
+/** Duties begin with the day of the first deed; before that there was no house to keep them. */
 async function firstDay(unit: Unit, calendar: Calendar, today: string): Promise<string> {
   const [first] = await unit.query<{ at: string }>({ text: 'select min(at) as at from house.deed' })
-  return `${(first?.at ? dayOf(first.at, calendar.zone) : today).slice(0, 7)}-01`
+  return first?.at ? dayOf(first.at, calendar.zone) : today
 }
 
 async function attendTo(unit: Unit, plan: Plan, calendar: Calendar, deed: DeedSeen): Promise<void> {

@@ -31,7 +31,7 @@ function rolled(calendar: Calendar, day: Day): Day {
 }
 
 /**
- * Opens every occurrence of calendar obligations from `since` to the period after `today`'s; what stands is left.
+ * Opens every occurrence of calendar obligations that is due on or after `since`, up to the period after `today`'s; what stands is left.
  * Answers a mark of what was opened; with the same mark given as `before` there is nothing to do.
  */
 export async function openPeriods(unit: Unit, plan: Plan, calendar: Calendar, since: Day, today: Day, before?: string): Promise<string> {
@@ -40,8 +40,10 @@ export async function openPeriods(unit: Unit, plan: Plan, calendar: Calendar, si
   const mark = createHash('sha256').update(JSON.stringify([since, today, departments, owed, calendar.years])).digest('base64url')
   if (mark === before) return mark
   const rows = owed.flatMap((obligation) => ('every' in obligation.trigger ? periodRows(unit, obligation, obligation.trigger, departments, calendar, since, today) : []))
-  await withdrawn(unit, rows)
-  await inserted(unit, rows)
+  const begins = endOfDay(addDays(since, -1), calendar.zone)
+  const due = rows.filter(({ due_at }) => due_at === null || due_at > begins)
+  await withdrawn(unit, due)
+  await inserted(unit, due)
   return mark
 }
 

@@ -79,7 +79,7 @@ function pathsOf(document: AnyDocument): Schema {
 
 const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Schema])[] = [
   ['POST /api/session', 'Sign in', body(object({ login: words, password: words }, ['login', 'password']))], ['GET /api/session', 'Who am I'], ['DELETE /api/session', 'Sign out'],
-  ['GET /api/set-up', 'Whether the house waits for its company'], ['POST /api/set-up', 'Set the company up', body(object({ company: words, currency: words, login: words, name: words, password: words }, ['company', 'currency', 'login', 'name', 'password']))],
+  ['GET /api/set-up', 'Whether the house waits for its company'], ['POST /api/set-up', 'Set the company up', body(object({ company: words, currency: words, login: words, name: words, password: words, roles: { type: 'array', items: words }, department: words, departments: { type: 'array', items: words }, people: { type: 'array', items: object({ login: words, name: words, password: words, roles: { type: 'array', items: words }, department: words }, ['login', 'name', 'password']) } }, ['company', 'currency', 'login', 'name', 'password']))],
   ['GET /api/health', 'Health'], ['GET /api/meta', 'Declarations the reader may see'], ['GET /api/openapi.json', 'This document'], ['GET /api/events', 'What changes, as server-sent events'],
   ['GET /api/notifications', 'Notifications'], ['POST /api/notifications/read', 'All were read'],
   ['GET /api/tasks', 'The inbox'], ['POST /api/tasks/:id/:verb', 'Decide a task', body(object({ opinion: words, to: words }))], ['POST /api/tasks/actions/:verb', 'Decide many tasks', body(object({ ids, opinion: words }, ['ids']))],

@@ -5,7 +5,7 @@ import { roleLabel, type Plan } from '#declare'
 import { namesOf } from '#read'
 import { Refused, refuse } from '#words'
 import { policyVersion } from '../../chapters/1-governance/contract.ts'
-import { writtenOf } from '../policy-import/index.ts'
+import { clauseSettled, writtenOf } from '../policy-import/index.ts'
 import { actorFor, queryText, type Doors } from './context.ts'
 
 export function policyRoutes(app: FastifyInstance, doors: Doors): void {
@@ -18,11 +18,12 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
   }
   const when = (moment: string) => ({ at: moment, zone: house.zone })
   const obligationsOf = (plan: Plan, number: string) => [...plan.obligations.values()].filter(({ clause }) => clause === number)
-  const worded = async () => (house.plan.documents.has(policyVersion.name) ? (await writtenOf(house)).clauses : new Map<string, never>())
+  /** A house without governance has no written policy. */
+  const governed = house.plan.documents.has(policyVersion.name)
 
   app.get('/api/policy/clauses', async (request) => {
     const actor = await actorFor(doors, request)
-    const [plan, written] = await Promise.all([keptPlan(house.store, house.plan), worded()])
+    const [plan, written] = await Promise.all([keptPlan(house.store, house.plan), governed ? writtenOf(house).then(({ clauses }) => clauses) : new Map<string, never>()])
     const { clauses, heat } = await clauseStatus(house.store, house.plan, when(at(queryText(request, 'at'))))
     const departments = new Set(heat.map(({ department }) => department).filter((id): id is string => Boolean(id)))
     return {
@@ -40,14 +41,14 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
   app.get('/api/policy/clauses/:number', async (request) => {
     const actor = await actorFor(doors, request)
     const { number } = request.params as { number: string }
-    const [plan, written] = await Promise.all([keptPlan(house.store, house.plan), worded()])
+    const [plan, settled] = await Promise.all([keptPlan(house.store, house.plan), governed ? clauseSettled(house, (request.params as { number: string }).number) : {}])
     const clause = plan.clauses.get(number)
     if (!clause) throw new Refused(refuse(`制度中没有 ${number} 条`, `The policy has no clause ${number}`, undefined, { kind: 'not-found' }))
     const moment = at(queryText(request, 'at'))
     const occurrences = await occurrencesOf(house.store, house.plan, actor, number, when(moment))
     const departments = new Set(occurrences.map(({ department }) => department).filter((id): id is string => Boolean(id)))
     return {
-      number, ...clause, written: written.get(number), ownerLabel: roleLabel(house.plan, clause.owner), status: (await clauseStatus(house.store, house.plan, when(moment))).clauses.find((one) => one.number === number)?.state, states: clauseStates, occurrences,
+      number, ...clause, ...settled, ownerLabel: roleLabel(house.plan, clause.owner), status: (await clauseStatus(house.store, house.plan, when(moment))).clauses.find((one) => one.number === number)?.state, states: clauseStates, occurrences,
       obligations: obligationsOf(plan, number).map(({ obligation, activity, owner, trigger, limit, grace, proof, plain }) => ({ obligation, activity, owner, ownerLabel: roleLabel(house.plan, owner), trigger, limit, grace, proof, ...(plain ? { plain } : {}) })),
       refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]]), actor),
     }

@@ -6,9 +6,10 @@ import { verbs } from '#flow'
 import { namesOf } from '#read'
 import { dayOf, Refused, refuse } from '#words'
 import { readsBooks } from './books.ts'
-import { actorFor, bodyOf, cookieName, textOf, tokenOf, type Doors } from './context.ts'
+import type { Beginner, Founding } from '../install/set-up.ts'
+import { actorFor, bodyOf, cookieName, objectOf, textOf, tokenOf, type Doors } from './context.ts'
 
-export type SetUp = (given: { readonly company: string; readonly currency: string; readonly login: string; readonly name: string; readonly password: string }) => Promise<void>
+export type SetUp = (given: Founding) => Promise<void>
 
 export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp): void {
   const { house } = doors
@@ -31,17 +32,16 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
     return reply.clearCookie(cookieName, { path: '/' }).status(204).send()
   })
 
-  app.get('/api/set-up', async () => ({ needed: !(await doors.company()) }))
+  app.get('/api/set-up', async () => {
+    const needed = !(await doors.company())
+    return { needed, ...(needed ? { roles: Object.fromEntries([...house.plan.roles.values()].map(({ role, label }) => [role, label])) } : {}) }
+  })
   app.post('/api/set-up', async (request: FastifyRequest, reply) => {
-    const given = bodyOf(request, ['company', 'currency', 'login', 'name', 'password'])
-    const asked = Object.fromEntries((['company', 'currency', 'login', 'name', 'password'] as const).map((key) => [key, textOf(given[key], key, 200) ?? '']))
-    const empty = Object.keys(asked).find((key) => !asked[key])
-    if (empty) throw new Refused(refuse(`请填写“${empty}”`, `"${empty}" is required`, empty))
-    if ((asked['password'] as string).length < 8) throw new Refused(refuse('密码至少 8 位', 'The password needs at least 8 characters', 'password'))
+    const founding = foundingOf(request)
     await house.store.transaction(async (unit) => {
       await unit.query({ text: `select pg_advisory_xact_lock(hashtext('house.set-up'))` })
       if (await doors.company()) throw new Refused(refuse('公司已经设立', 'The company is set up already', undefined, { kind: 'conflict' }))
-      await setUp(asked as never)
+      await setUp(founding)
     })
     return reply.status(201).send({ done: true })
   })
@@ -71,5 +71,32 @@ async function whoAmI({ house }: Doors, actor: Actor) {
   return {
     person: { id: actor.person, name: actor.name, login: actor.login, department: actor.department, departmentName: actor.department ? (names[actor.department]?.title ?? '') : '' },
     roles: actor.roles.map(({ role, department }) => ({ role, label: roleLabel(house.plan, role), department })),
+  }
+}
+
+/** The company, its administrator with further roles, its departments and who else begins. */
+function foundingOf(request: FastifyRequest): Founding {
+  const { departments, people, ...given } = bodyOf(request, ['company', 'currency', 'login', 'name', 'password', 'roles', 'department', 'departments', 'people'])
+  const text = (value: unknown, field: string): string => {
+    const said = textOf(value, field, 200)?.trim()
+    if (!said) throw new Refused(refuse(`请填写“${field}”`, `"${field}" is required`, field))
+    return said
+  }
+  const listOf = (value: unknown, field: string): readonly unknown[] => {
+    if (value === undefined || value === null) return []
+    if (!Array.isArray(value) || value.length > 200) throw new Refused(refuse(`“${field}”应为不超过 200 项的列表`, `"${field}" must be a list of at most 200`, field))
+    return value
+  }
+  const beginner = (said: Readonly<Record<string, unknown>>, at: string): Beginner => {
+    const strange = Object.keys(said).find((key) => !['company', 'currency', 'login', 'name', 'password', 'roles', 'department'].includes(key))
+    if (strange !== undefined) throw new Refused(refuse(`请求中没有“${strange}”这一项`, `The request takes no "${strange}"`, `${at}${strange}`))
+    return {
+      login: text(said['login'], `${at}login`), name: text(said['name'], `${at}name`), password: textOf(said['password'], `${at}password`, 200) ?? '', department: textOf(said['department'], `${at}department`, 200)?.trim() ?? '',
+      roles: listOf(said['roles'], `${at}roles`).map((role) => text(role, `${at}roles`)),
+    }
+  }
+  return {
+    company: text(given.company, 'company'), currency: text(given.currency, 'currency'), departments: listOf(departments, 'departments').map((name) => text(name, 'departments')),
+    people: [beginner(given, ''), ...listOf(people, 'people').map((one, at) => beginner(objectOf(one, `people.${at}`), `people.${at}.`))],
   }
 }

@@ -6,7 +6,7 @@ import { binding } from '../../chapters/1-governance/contract.ts'
 import { designOf, ownProposal, proposalOf } from '../../chapters/1-governance/proposal.ts'
 import { vagueWords } from '../policy-text/index.ts'
 import { boundTo } from './touched.ts'
-import { bindingsOf, clausesOf, latest, versionsOf, type Bound, type Version, type Worded } from './versions.ts'
+import { bindingsOf, clausesOf, latest, versionsOf, wordsOf, type Bound, type Version, type Worded } from './versions.ts'
 
 /** The version that holds or, before one does, the draft at hand; with the clauses as it words them, by what they are bound to. */
 export async function writtenOf(house: House): Promise<{ readonly version?: Version; readonly clauses: ReadonlyMap<string, Worded> }> {
@@ -14,6 +14,14 @@ export async function writtenOf(house: House): Promise<{ readonly version?: Vers
   const version = latest(all) ?? all[0]
   if (!version) return { clauses: new Map() }
   return { version, clauses: new Map((await clausesOf(house, version.id)).flatMap((one) => (one.bound ? [[one.bound, one] as const] : []))) }
+}
+
+/** One clause as the company words it, and what its design still lacks. */
+export async function clauseSettled(house: House, clause: string) {
+  const all = await versionsOf(house)
+  const version = latest(all) ?? all[0]
+  const [[written], [bound]] = await Promise.all([version ? wordsOf(house, version.id, clause) : [], bindingsOf(house, clause)])
+  return { written, ...(bound ? { design: designOf(designed(bound), written ? vagueWords(`${written.title} ${written.text}`) : []) } : {}) }
 }
 
 export async function settledOf(house: House) {

@@ -29,12 +29,18 @@ export async function clausesOf(house: House, version: string): Promise<readonly
   return (row?.['clauses'] ?? []) as readonly Worded[]
 }
 
-export async function bindingsOf(house: House): Promise<readonly Bound[]> {
+/** What a version says of one clause of the house. */
+export const wordsOf = (house: House, version: string, clause: string): Promise<readonly Worded[]> =>
+  asked<Worded>(house, { source: { document: policyVersion.name, lines: 'clauses' }, where: { 'parent.id': version, bound: clause }, fields: { number: 'number', title: 'title', text: 'text', bound: 'bound' } })
+
+/** Of one clause, or of all. */
+export async function bindingsOf(house: House, clause?: string): Promise<readonly Bound[]> {
   const { name: document } = declaredOf(house, binding.name)
+  const within = clause === undefined ? {} : { where: { 'parent.clause': clause } }
   const [all, parameters, concerned] = await Promise.all([
-    asked<Kept>(house, { source: { document }, fields: Object.fromEntries(['id', 'version', 'state', 'clause', 'title', 'text', 'owner', 'accountable', 'rhythm', 'grace', 'record', 'proof', 'reason'].map((key) => [key, key])) }),
-    asked<Parameter>(house, { source: { document, lines: 'parameters' }, fields: { parent: 'parent.id', word: 'word', meaning: 'meaning' } }),
-    asked<Concerned>(house, { source: { document, lines: 'concerned' }, fields: { parent: 'parent.id', role: 'role', part: 'part' } }),
+    asked<Kept>(house, { source: { document }, ...(clause === undefined ? {} : { where: { clause } }), fields: Object.fromEntries(['id', 'version', 'state', 'clause', 'title', 'text', 'owner', 'accountable', 'rhythm', 'grace', 'record', 'proof', 'reason'].map((key) => [key, key])) }),
+    asked<Parameter>(house, { source: { document, lines: 'parameters' }, ...within, fields: { parent: 'parent.id', word: 'word', meaning: 'meaning' } }),
+    asked<Concerned>(house, { source: { document, lines: 'concerned' }, ...within, fields: { parent: 'parent.id', role: 'role', part: 'part' } }),
   ])
   const [words, roles] = [Map.groupBy(parameters, ({ parent }) => parent), Map.groupBy(concerned, ({ parent }) => parent)]
   return all.map((one) => ({ ...one, parameters: words.get(one.id) ?? [], concerned: roles.get(one.id) ?? [] }))

@@ -8,8 +8,12 @@ export const clauseStates = ['kept', 'late', 'not-due', 'overdue', 'broken', 'ex
 export type ClauseState = (typeof clauseStates)[number]
 export type Counts = Readonly<Partial<Record<ClauseState, number>>>
 
+/** A clause as the company's own policy words it. */
+export type Written = { readonly number: string; readonly title: string; readonly text: string }
+
 export type Clause = {
   readonly number: string
+  readonly written?: Written
   readonly chapter: number
   readonly title: Label
   readonly text?: Label

@@ -1,12 +1,17 @@
-/** Setting up an empty house: whether it is empty, and its first company and administrator. */
+/** Setting up an empty house: whether it is empty, its company, and the people who begin. */
+import type { Label } from '#words'
 import { call } from './call.ts'
 
-export type Founding = { readonly company: string; readonly currency: string; readonly name: string; readonly login: string; readonly password: string }
+export type Beginner = { readonly name: string; readonly login: string; readonly password: string; readonly roles: readonly string[]; readonly department: string }
+export type Founding = Beginner & { readonly company: string; readonly currency: string; readonly departments: readonly string[]; readonly people: readonly Beginner[] }
+export type Empty = { readonly needed: boolean; readonly roles?: Readonly<Record<string, Label>> }
+
+export const emptiness = (): Promise<Empty> => call('/set-up')
 
 /** True only when the house itself says that nobody lives there yet. */
 export async function whetherEmpty(): Promise<boolean> {
   try {
-    return (await call<{ needed: boolean }>('/set-up')).needed
+    return (await emptiness()).needed
   } catch {
     return false
   }

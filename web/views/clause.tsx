@@ -22,8 +22,8 @@ export function ClausePage() {
   if (statusOf(error) === 404) return <NoSuchPage />
   if (!data) return <Failed error={error} />
   return (
-    <Page name={`${number} ${say(data.title)}`} title={<><span className="figures">{number}</span> {say(data.title)}</>} beside={<ClauseTag state={data.status} />} above={<Link to="/policy" search={{ chapter: number.split('.')[0] }}>{t('policy.title')}</Link>}>
-      <Card><p className="clause-text">{say(data.text) || say(data.title)}</p><Facts clause={data} /></Card>
+    <Page name={`${number} ${say(data.title)}`} title={<><span className="figures">{data.written?.number ?? number}</span> {say(data.title)}</>} beside={<ClauseTag state={data.status} />} above={<Link to="/policy" search={{ chapter: number.split('.')[0] }}>{t('policy.title')}</Link>}>
+      <Card><p className="clause-text">{data.written?.text ?? (say(data.text) || say(data.title))}</p>{data.written && data.written.text !== say(data.text) && <p className="faint">{say(data.text)}</p>}<Facts clause={data} /></Card>
       <Duties clause={data} />
       <Occurrences clause={data} />
       <Records number={number} />

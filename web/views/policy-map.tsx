@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useState } from 'react'
-import { useHouse } from '../client/house.ts'
+import { useDocument, useHouse } from '../client/house.ts'
 import { clauseStates, policyQuery, type Clause, type ClauseState } from '../client/policy.ts'
 import type { Search } from '../client/search.ts'
 import { DayPick } from '../draw/day-pick.tsx'
@@ -21,6 +21,7 @@ export function PolicyMap() {
   const house = useHouse()
   const go = useNavigate()
   const narrow = (change: Search): void => void go({ to: '/policy', search: { ...search, ...change }, resetScroll: false })
+  const mayBring = useDocument('governance.policy-version')?.mayMake ?? false
   const { data, error, isPending } = useQuery(policyQuery(search['at']))
   if (isPending) return <Waiting />
   if (!data) return <Failed error={error} />
@@ -28,7 +29,7 @@ export function PolicyMap() {
   const shown = search['status'] ? chosen.filter((one) => one.status === search['status']) : chosen
   return (
     <Page wide title={t('policy.title')} beside={<span className="faint">{t('policy.count', { n: data.items.length })}</span>}
-      actions={<label className="span-of-days" htmlFor="policy-at">{t('policy.at')} <DayPick id="policy-at" day={search['at']} set={(at) => narrow({ at })} /></label>}>
+      actions={<><Link to="/policy/bindings" search={{}}>{t('binding.title')}</Link>{mayBring && <Link to="/policy/import" search={{}}>{t('bring.open')}</Link>}<label className="span-of-days" htmlFor="policy-at">{t('policy.at')} <DayPick id="policy-at" day={search['at']} set={(at) => narrow({ at })} /></label></>}>
       <StateBar clauses={chosen} chosen={search['status']} choose={(status) => narrow({ status })} />
       <HeatMap map={data} chosen={{ chapter: search['chapter'], department: search['department'] }} choose={narrow} />
       <ClauseList clauses={shown} title={search['chapter'] ? chapterTitle(house, search['chapter'], { t, say }) : t('policy.all')} carry={{ at: search['at'], department: search['department'] }} />
@@ -57,7 +58,7 @@ function ClauseList({ clauses, title, carry }: { clauses: readonly Clause[]; tit
   const [q, setQ] = useState('')
   const found = clauses.filter((one) => `${one.number} ${one.title.join(' ')}`.toLowerCase().includes(q.toLowerCase()))
   const columns: readonly Column<Clause>[] = [
-    { key: 'number', label: t('clause.no'), cell: (one) => <Link to="/policy/$number" params={{ number: one.number }} search={carry} className="figures leads">{one.number}</Link> },
+    { key: 'number', label: t('clause.no'), cell: (one) => <Link to="/policy/$number" params={{ number: one.number }} search={carry} className="figures leads">{one.written?.number ?? one.number}</Link> },
     { key: 'title', label: t('clause.title'), wide: true, cell: (one) => <><Link to="/policy/$number" params={{ number: one.number }} search={carry}>{say(one.title)}</Link>{one.ours && <small className="ours" title={t('clause.ours-why')}>{t('clause.ours')}</small>}</> },
     { key: 'owner', label: t('clause.owner'), cell: (one) => (one.owner ? say(roles[one.owner]) || one.owner : '') },
     { key: 'rhythm', label: t('clause.rhythm'), cell: (one) => rhythmText(one.rhythm, t) },

@@ -1,8 +1,10 @@
 /** What the windows say, in English. */
+import { policyEn } from './policy-en.ts'
 import type { Disagreeing } from './fill.ts'
 import type { Dictionary, Zh } from './zh.ts'
 
 export const en = {
+  ...policyEn,
   'product': 'Zhangfa',
   'product.claim': 'The policy you wrote, at work every day',
   'yes': 'Yes',

@@ -1,0 +1,143 @@
+/** The first journey, from an empty house: set the company up, paste the policy, mend it, accept the bindings, put it in force, see the calendar, do one duty, watch its clause turn green. */
+import { expect, test, type Page } from '@playwright/test'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const shared = process.env['ZHANGFA_SHARED']
+const paste = shared ? join(shared, 'policy', 'source.txt') : ''
+const password = 'first-journey-1'
+
+let house: { url: string; process: ChildProcess; data: string }
+
+/** A house of its own, with nobody in it. */
+test.beforeAll(async () => {
+  const data = mkdtempSync(join(tmpdir(), 'zhangfa-first-'))
+  const port = freePort()
+  const child = spawn(process.execPath, ['server/main.ts'], { env: { ...process.env, ZHANGFA_DATA: data, ZHANGFA_PORT: port, ZHANGFA_DEMO: '0' }, stdio: 'ignore' })
+  house = { url: `http://127.0.0.1:${port}`, process: child, data }
+  await expect(async () => expect((await fetch(`${house.url}/api/health`)).ok).toBe(true)).toPass({ timeout: 120_000 })
+})
+test.afterAll(async () => {
+  const over = new Promise((go) => house.process.once('exit', go))
+  house.process.kill('SIGINT')
+  await over
+  rmSync(house.data, { recursive: true, force: true })
+})
+
+function freePort(): string {
+  const listen = "const s = require('node:net').createServer().listen(0, '127.0.0.1', () => { process.stdout.write(String(s.address().port)); s.close() })"
+  return spawnSync(process.execPath, ['-e', listen], { encoding: 'utf8' }).stdout
+}
+
+/** Counts what a person does, and how long the machine makes them wait for it. */
+class Hands {
+  clicks = 0
+  waited = 0
+  readonly page: Page
+  constructor(page: Page) { this.page = page }
+  async press(name: string | RegExp, shown: () => Promise<unknown>): Promise<void> { await this.#timed(() => this.page.getByRole('button', { name, exact: typeof name === 'string' }).first().click(), shown) }
+  async follow(name: string | RegExp, shown: () => Promise<unknown>): Promise<void> { await this.#timed(() => this.page.getByRole('main').getByRole('link', { name }).first().click(), shown) }
+  async fill(label: string | RegExp, text: string, at = 0): Promise<void> { this.clicks++; await this.page.getByLabel(label).nth(at).fill(text) }
+  async #timed(act: () => Promise<unknown>, shown: () => Promise<unknown>): Promise<void> {
+    this.clicks++
+    const begun = performance.now()
+    await act()
+    await shown()
+    this.waited += performance.now() - begun
+  }
+}
+
+const picture = (page: Page, name: string) => page.screenshot({ path: `test-results/first-journey/${name}.png`, fullPage: false })
+const sees = (page: Page, text: string | RegExp) => () => expect(page.getByText(text).first()).toBeVisible()
+const heading = (page: Page, text: string | RegExp) => () => expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
+
+async function enter(page: Page, login: string, language: 'zh' | 'en' = 'zh'): Promise<void> {
+  await page.context().clearCookies()
+  await page.addInitScript((speaks) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: speaks, theme: 'light', density: 'dense' })), language)
+  await page.goto(`${house.url}/sign-in`)
+  await page.locator('#login').fill(login)
+  await page.locator('#password').fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.frame')).toBeVisible()
+}
+
+test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
+  test.skip(!existsSync(paste), 'needs ZHANGFA_SHARED')
+  test.setTimeout(240_000)
+  await page.addInitScript(() => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: 'zh', theme: 'light', density: 'dense' })))
+  const hands = new Hands(page)
+  await page.goto(`${house.url}/`)
+  await heading(page, '建立公司')()
+  await hands.fill('公司名称', '新星制造有限公司')
+  await hands.fill('管理员姓名', '周岚')
+  await hands.fill('登录名', 'zhou', 0)
+  for (const [at, name, login] of [[1, '吴总', 'wu'], [2, '郑审', 'zheng']] as const) { await hands.fill('姓名', name, at); await hands.fill('登录名', login, at) }
+  for (const at of [0, 1, 2]) await hands.fill('密码', password, at)
+  await picture(page, '1-set-up')
+  await hands.press('开始', heading(page, '带入制度'))
+
+  await hands.fill('粘贴制度原文', readFileSync(paste, 'utf8'))
+  await hands.press('读取', sees(page, '8 章 · 23 节 · 73 条'))
+  await sees(page, '模糊用语 33 处，26 条')()
+  await picture(page, '2-read')
+  const calendarBegins = hands.waited
+  const wrong = page.getByRole('list', { name: '读出的条款' }).getByRole('listitem').filter({ hasText: '8.2.4' })
+  await wrong.getByRole('button').first().click()
+  await picture(page, '3-mend')
+  await hands.press('剔除', sees(page, '8 章 · 23 节 · 72 条'))
+  await hands.press('撤销校正', sees(page, '8 章 · 23 节 · 73 条'))
+  await hands.press('生成草案并提出落实建议', heading(page, '条款落实'))
+  await sees(page, '已采用 0 / 79')()
+  await picture(page, '4-bindings')
+  await hands.press(/全部采用（79）/, sees(page, '已采用 79 / 79'))
+  await hands.follow('送审与施行', heading(page, /运营管理流程制度办法/))
+  await hands.press('送审', sees(page, '待审批'))
+  const version = page.url()
+
+  await enter(page, 'wu')
+  await page.goto(version)
+  await hands.press('批准施行', () => expect(page.getByRole('dialog')).toBeVisible())
+  await page.getByRole('dialog').getByRole('button', { name: /批准施行|确定/ }).click()
+  await sees(page, '有效')()
+  await picture(page, '5-in-force')
+
+  await enter(page, 'zhou')
+  await page.goto(`${house.url}/policy/bindings`)
+  await hands.follow('看应办日历', () => expect(page.locator('.month h2')).toBeVisible())
+  await expect(page.locator('.month').getByRole('link').first()).toBeVisible()
+  await picture(page, '6-calendar')
+  const machine = hands.waited
+
+  await page.goto(`${house.url}/duties`)
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: '开始办理' }) }).filter({ hasText: '1.3.2' }).first()
+  await expect(row).toBeVisible()
+  await row.getByRole('link', { name: '开始办理' }).click()
+  await heading(page, '新建执行证据')()
+  await hands.press('保存', () => expect(page.getByRole('button', { name: '提交证据' })).toBeVisible())
+  await hands.press('提交证据', () => expect(page.getByRole('dialog')).toBeVisible())
+  await page.getByRole('dialog').getByLabel('完成情况').fill('本月各流程用时已统计，最慢环节为采购审批，已列入改进')
+  await page.getByRole('dialog').getByRole('button', { name: /提交证据|确定/ }).click()
+  await sees(page, '待验收')()
+  const task = page.url()
+
+  await enter(page, 'zheng')
+  await page.goto(task)
+  await hands.press('验收', async () => { const asking = page.getByRole('dialog'); if (await asking.isVisible().catch(() => false)) await asking.getByRole('button', { name: /验收|确定/ }).click(); await sees(page, '已验收')() })
+  await expect(async () => {
+    await page.goto(`${house.url}/policy/1.3.2`)
+    await expect(page.locator('.page-head .tag')).toHaveText('已遵守', { timeout: 5000 })
+  }).toPass({ timeout: 60_000 })
+  await picture(page, '7-green')
+
+  process.stdout.write(`first journey: ${hands.clicks} fills and clicks; the machine took ${(machine / 1000).toFixed(1)} s from the empty house to the calendar, ${((machine - calendarBegins) / 1000).toFixed(1)} s of them after the paste was read\n`)
+  expect(machine).toBeLessThan(30_000)
+
+  await enter(page, 'zhou', 'en')
+  for (const [name, path] of [['8-bindings-en', '/policy/bindings'], ['9-matrix-en', '/policy/bindings?way=matrix'], ['10-parameters-en', '/policy/bindings?way=parameters'], ['11-map-en', '/policy'], ['12-clause-en', '/policy/1.3.2'], ['13-import-en', '/policy/import']] as const) {
+    await page.goto(`${house.url}${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await picture(page, name)
+  }
+})

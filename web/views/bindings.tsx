@@ -1,0 +1,117 @@
+/** Bindings: how each clause of the policy is settled - clause by clause, as a matrix of roles, as a table of parameters. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { dutiesQuery } from '../client/duties.ts'
+import { failureOf, type Failure } from '../client/failure.ts'
+import { acceptAll, document, propose, settledQuery, type AllSettled, type Settled } from '../client/policy-import.ts'
+import { useDocument, useHouse } from '../client/house.ts'
+import type { Search } from '../client/search.ts'
+import { dueText } from '../draw/moment.ts'
+import { Card, Empty, Page } from '../draw/page.tsx'
+import { FailureNote } from '../draw/refusal.tsx'
+import { Table, type Column } from '../draw/table.tsx'
+import { waiting } from '../draw/waiting.tsx'
+import { Failed, Waiting } from '../shell/trouble.tsx'
+import { useWords } from '../words/words.tsx'
+import { BindingRow } from './binding.tsx'
+import { chapterTitle } from './chapter-title.ts'
+import '../shell/policy.css'
+
+const ways = ['list', 'matrix', 'parameters'] as const
+type Way = (typeof ways)[number]
+
+export function Bindings() {
+  const words = useWords()
+  const { t } = words
+  const search = useSearch({ strict: false }) as Search
+  const go = useNavigate()
+  const { data, error, isPending } = useQuery(settledQuery)
+  if (isPending) return <Waiting />
+  if (!data) return <Failed error={error} />
+  const way = ways.find((one) => one === search['way']) ?? 'list'
+  return (
+    <Page wide title={t('binding.title')} above={<Link to="/policy" search={{}}>{t('policy.title')}</Link>}
+      beside={<Segmented<Way> value={way} options={ways.map((one) => ({ value: one, label: t(`binding.${one}`) }))} onChange={(to) => void go({ to: '.', search: { way: to === 'list' ? undefined : to } })} />}
+      actions={<Actions all={data} />}>
+      {way === 'list' ? <Listed items={data.items} /> : way === 'matrix' ? <Matrix all={data} /> : <Parameters items={data.items} />}
+    </Page>
+  )
+}
+
+function Actions({ all: { items, version } }: { all: AllSettled }) {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const may = useDocument(document)?.mayMake ?? false
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const open = items.flatMap(({ binding }) => (binding?.state === 'proposed' ? [binding.id] : []))
+  const missing = items.filter(({ binding }) => !binding).length
+  const during = async (work: () => Promise<unknown>): Promise<void> => {
+    setBusy(true)
+    try { await work(); await client.invalidateQueries() } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
+  }
+  return (
+    <>
+      {failure && <FailureNote failure={failure} />}
+      <span className="faint">{t('binding.done', { done: items.filter(({ binding }) => binding?.state === 'accepted').length, all: items.length })}</span>
+      {may && missing > 0 && <Button loading={waiting(busy)} onClick={() => void during(propose)}>{t('binding.propose', { n: missing })}</Button>}
+      {may && open.length > 0 && <Button type="primary" loading={waiting(busy)} onClick={() => void during(() => acceptAll(open))}>{t('binding.accept-all', { n: open.length })}</Button>}
+      {version && <Link to="/documents/$type/$id" params={{ type: 'governance.policy-version', id: version.number }} search={{}}>{version.state === 'in-force' ? t('binding.version', { title: version.title, edition: version.edition }) : t('binding.to-version')}</Link>}
+      <NextMonth />
+    </>
+  )
+}
+
+/** The calendar, open at the month in which something is due next. */
+function NextMonth() {
+  const { t } = useWords()
+  const { company } = useHouse()
+  const today = dueText(new Date().toISOString(), company.zone).slice(0, 10)
+  const { data } = useQuery(dutiesQuery({ box: 'all', from: today }))
+  const [first] = data?.items.flatMap(({ dueAt }) => (dueAt ? [dueText(dueAt, company.zone).slice(0, 7)] : [])) ?? []
+  return <Link to="/duties" search={{ box: 'all', month: first ?? today.slice(0, 7) }}>{t('binding.to-calendar')}</Link>
+}
+
+const chapterOf = ({ clause }: Settled): string => clause.split('.')[0] ?? ''
+
+function Listed({ items }: { items: readonly Settled[] }) {
+  const words = useWords()
+  const house = useHouse()
+  const chapters = [...Map.groupBy(items, chapterOf)].toSorted(([a], [b]) => Number(a) - Number(b))
+  return <>{chapters.map(([chapter, of]) => <Card key={chapter} flush title={chapter === '0' ? words.t('bring.own') : chapterTitle(house, chapter, words)}>{of.map((one) => <BindingRow key={`${one.clause} ${one.binding?.version ?? 0}`} of={one} />)}</Card>)}</>
+}
+
+/** Who does, accepts, is consulted or informed; roles that no clause names are left out. */
+function Matrix({ all: { items, roles } }: { all: AllSettled }) {
+  const { t, say } = useWords()
+  const bound = items.filter(({ binding }) => binding && binding.state !== 'rejected')
+  const partOf = ({ binding }: Settled, role: string): 'responsible' | 'accepts' | 'consulted' | 'informed' | undefined =>
+    binding?.owner === role ? 'responsible' : binding?.accountable === role ? 'accepts' : binding?.concerned.find((one) => one.role === role)?.part as 'consulted' | 'informed' | undefined
+  const named = Object.keys(roles).filter((role) => bound.some((one) => partOf(one, role)))
+  const columns: readonly Column<string>[] = [
+    { key: 'role', label: t('binding.role'), cell: (role) => say(roles[role]) },
+    ...bound.map((one): Column<string> => ({ key: one.clause, slim: true, label: <Link to="/policy/$number" params={{ number: one.clause }} search={{}} title={one.title}>{one.number}</Link>, cell: (role) => { const part = partOf(one, role); return part ? <span className={part === 'responsible' ? 'r' : part === 'accepts' ? 'a' : undefined}>{t(`binding.${part}`)}</span> : null } })),
+  ]
+  if (bound.length === 0) return <Card><Empty>{t('binding.none')}</Empty></Card>
+  return <Card flush title={t('binding.matrix')} extra={<span className="faint">{t('binding.legend')} · <Link to="/documents/$type" params={{ type: 'governance.authority-limit' }} search={{}}>{t('binding.authority')}</Link></span>}><div className="raci"><Table label={t('binding.matrix')} columns={columns} rows={named} rowKey={(role) => role} /></div></Card>
+}
+
+type Parameter = { readonly clause: string; readonly number: string; readonly title: string; readonly word: string; readonly meaning: string | undefined; readonly owner: string }
+
+/** What the vague words mean here, clause by clause; one without a meaning stands out. */
+function Parameters({ items }: { items: readonly Settled[] }) {
+  const { t, say } = useWords()
+  const { rolesByCode: roles } = useHouse()
+  const rows = items.flatMap(({ clause, number, title, words, binding }) => [...new Set([...words, ...(binding?.parameters ?? []).map(({ word }) => word)])]
+    .map((word): Parameter => ({ clause, number, title, word, meaning: binding?.parameters.find((one) => one.word === word)?.meaning, owner: binding?.owner ?? '' })))
+  const columns: readonly Column<Parameter>[] = [
+    { key: 'number', label: t('clause.no'), cell: (one) => <Link to="/policy/$number" params={{ number: one.clause }} search={{}}>{one.number}</Link> },
+    { key: 'title', label: t('clause.title'), wide: true, cell: (one) => one.title },
+    { key: 'word', label: t('binding.word'), cell: (one) => one.word },
+    { key: 'meaning', label: t('binding.meaning'), wide: true, cell: (one) => one.meaning ?? <span className="tag tone-amber">—</span> },
+    { key: 'owner', label: t('clause.owner'), cell: (one) => say(roles[one.owner]) },
+  ]
+  return <Card flush title={t('binding.parameters')}>{rows.length > 0 ? <Table label={t('binding.parameters')} columns={columns} rows={rows} rowKey={(one) => `${one.clause} ${one.word}`} /> : <Empty>{t('binding.no-parameters')}</Empty>}</Card>
+}
