@@ -962,7 +962,56 @@ create table if not exists "governance"."policy_version__clauses" (
   "title_en" text,
   "text" text not null,
   "text_en" text,
-  "bound" text
+  "bound" text,
+  "kind" text not null,
+  "from" integer,
+  "to" integer
+);
+
+create table if not exists "governance"."policy_version__headings" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "line_number" text not null,
+  "title" text not null,
+  "text" text
+);
+
+create table if not exists "governance"."binding" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "clause" text not null,
+  "title" text not null,
+  "text" text,
+  "owner" text not null,
+  "accountable" text,
+  "rhythm" text not null,
+  "grace" integer,
+  "record" text,
+  "proof" text,
+  "reason" text,
+  "spelled" text
+);
+
+create table if not exists "governance"."binding__parameters" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "word" text not null,
+  "meaning" text not null
+);
+
+create table if not exists "governance"."binding__concerned" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "role" text not null,
+  "part" text not null
 );
 
 create table if not exists "governance"."authority_limit" (
@@ -1822,6 +1871,16 @@ alter table "governance"."policy_version" add constraint "policy_version_edition
 
 alter table "governance"."policy_version__clauses" add constraint "policy_version__clauses_parent_fkey" foreign key (parent) references "governance"."policy_version" (id);
 
+alter table "governance"."policy_version__headings" add constraint "policy_version__headings_parent_fkey" foreign key (parent) references "governance"."policy_version" (id);
+
+alter table "governance"."binding" add constraint "binding_number_key" unique ("number");
+
+alter table "governance"."binding" add constraint "binding_clause_key" unique ("clause");
+
+alter table "governance"."binding__parameters" add constraint "binding__parameters_parent_fkey" foreign key (parent) references "governance"."binding" (id);
+
+alter table "governance"."binding__concerned" add constraint "binding__concerned_parent_fkey" foreign key (parent) references "governance"."binding" (id);
+
 alter table "governance"."authority_limit" add constraint "authority_limit_number_key" unique ("number");
 
 alter table "governance"."exception" add constraint "exception_number_key" unique ("number");
@@ -2212,6 +2271,12 @@ create index if not exists "calendar_year__days_parent" on "commons"."calendar_y
 
 create index if not exists "policy_version__clauses_parent" on "governance"."policy_version__clauses" (parent, position);
 
+create index if not exists "policy_version__headings_parent" on "governance"."policy_version__headings" (parent, position);
+
+create index if not exists "binding__parameters_parent" on "governance"."binding__parameters" (parent, position);
+
+create index if not exists "binding__concerned_parent" on "governance"."binding__concerned" (parent, position);
+
 create index if not exists "supplier__admissions_parent" on "supply"."supplier__admissions" (parent, position);
 
 create index if not exists "supplier__papers_parent" on "supply"."supplier__papers" (parent, position);
@@ -2357,6 +2422,12 @@ create index if not exists "policy_version_order_list" on "governance"."policy_v
 create index if not exists "policy_version_state_list" on "governance"."policy_version" ("state", "edition" desc, "id" desc);
 
 create index if not exists "policy_version_spelled_list" on "governance"."policy_version" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "binding_order_list" on "governance"."binding" ("clause", "id");
+
+create index if not exists "binding_state_list" on "governance"."binding" ("state", "clause", "id");
+
+create index if not exists "binding_spelled_list" on "governance"."binding" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "authority_limit_order_list" on "governance"."authority_limit" ("number", "id");
 
