@@ -13,6 +13,8 @@ export const cashItem = name('finance.cash-item')
 export const salesInvoice = name('finance.sales-invoice')
 export const moneyReceipt = name('finance.money-receipt')
 export const settlement = name('finance.settlement')
+export const fixedAsset = name('finance.fixed-asset')
+export const depreciationRun = name('finance.depreciation-run')
 export const profitTransfer = name('finance.profit-transfer')
 
 export const paymentRequested = event('finance.payment-requested', '已申请付款', 'Payment requested')

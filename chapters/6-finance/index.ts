@@ -14,6 +14,8 @@ import { budgetDocument, budgetLeftAnswer } from './3-budget/budget.ts'
 import { moneyReceiptDocument } from './4-receivables/money-receipt.ts'
 import { salesInvoiceDocument } from './4-receivables/sales-invoice.ts'
 import { settlementDocument } from './4-receivables/settlement.ts'
+import { depreciationRunDocument } from './5-assets/depreciation-run.ts'
+import { fixedAssetDocument } from './5-assets/fixed-asset.ts'
 import { paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
 import { duties } from './duties.ts'
 import { figures } from './figures.ts'
@@ -23,7 +25,7 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
     accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, profitTransferDocument, budgetDocument, paymentRequestDocument, paymentDocument,
-    salesInvoiceDocument, moneyReceiptDocument, settlementDocument,
+    salesInvoiceDocument, moneyReceiptDocument, settlementDocument, fixedAssetDocument, depreciationRunDocument,
   ],
   conversions: [paymentFromRequest],
   processes: [paymentApproval],

@@ -76,10 +76,10 @@ function numberPlace(pattern: string, today: string): NumberPlace {
 }
 
 function linkRow(plan: Plan, { kind, from, line, quantity, amount }: Link): Omit<LinkRow, 'id' | 'document' | 'record' | 'deed' | 'at'> {
+  if ('record' in from) return { kind, from_document: from.document, from_lines: '', from_line: from.record, from_record: from.record, line, quantity, amount }
   const lines = tableOf(documentOf(plan, from.document)).lines[0]
   if (!lines) throw new Error(`${from.document} has no lines to link from`)
-  const end = 'line' in from ? { from_line: from.line } : { from_line: from.record, from_record: from.record }
-  return { kind, from_document: from.document, from_lines: lines.name, ...end, line, quantity, amount }
+  return { kind, from_document: from.document, from_lines: lines.name, from_line: from.line, line, quantity, amount }
 }
 
 /** A constraint that the database kept becomes a refusal that names its field. */

@@ -125,8 +125,9 @@ function tracesSql({ deed, links = [], outbox = [] }: Traces, values: Values, nu
 /** A link names the line it comes from; the document of that line is looked up where those lines lie. */
 function linksInsert(links: readonly LinkRow[], values: Values): string {
   const names = linkShape.split(', ').map((one) => one.split(' ')[0] as string)
-  const sources = [...new Set(links.map((link) => link.from_lines))]
-  const record = `coalesce(g.from_record, case g.from_lines ${sources.map((lines) => `when '${lines}' then (select parent from ${lines} where id = g.from_line)`).join(' ')} end)`
+  const sources = [...new Set(links.map((link) => link.from_lines))].filter(Boolean)
+  const found = sources.map((lines) => `when '${lines}' then (select parent from ${lines} where id = g.from_line)`)
+  const record = found.length === 0 ? 'g.from_record' : `coalesce(g.from_record, case g.from_lines ${found.join(' ')} end)`
   const picked = names.map((name) => (name === 'from_record' ? record : `g.${name}`))
   return `links as (insert into house.link (${names.join(', ')}) select ${picked.join(', ')} from json_to_recordset(${values.json(links)}) as g(from_lines text, ${linkShape}))`
 }
