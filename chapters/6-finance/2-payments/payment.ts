@@ -5,6 +5,7 @@ import { compare, isPositive, minus, refuse } from '#words'
 import { supplier, supplierInvoice } from '../../4-supply/contract.ts'
 import { cashItem, payment, paymentMade, paymentRequest } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
+import { capitals } from '../6-tax/capitals.ts'
 import { paymentRequestDocument, type PaymentRequest } from './payment-request.ts'
 
 const used = financePolicy.clause('6.3.2')
@@ -17,6 +18,7 @@ const fields = {
   bankReference: text('银行流水号', 'Bank reference', 80).searched(),
   cashItem: ref(cashItem, '现金流量项目', 'Cash-flow item'),
   amount: money('金额', 'Amount').required(),
+  inWords: text('大写金额', 'Amount in capitals', 100).because('票据与凭证以大写为准（支付结算办法附一）', 'Bills and vouchers hold by the amount in capitals'),
 }
 export type Payment = RowOf<typeof fields>
 type Payee = { readonly name: string; readonly holdPayments: boolean } | undefined
@@ -24,6 +26,7 @@ type Asked = (PaymentRequest & { readonly state: string }) | undefined
 
 export const paymentDocument = document('finance.payment', {
   label: ['付款单', 'Payment'], clause: used, numbered: 'FK-{yyyy}{MM}-{0000}', fields,
+  derive: { inWords: ({ amount }) => capitals(amount) },
   known: {
     asked: (row: Payment) => record<PaymentRequest & { state: string }>(paymentRequest as { name: string }, row.request),
     paid: (row: Payment) => fulfilled('paid-request', [row.request]),
@@ -36,7 +39,7 @@ export const paymentDocument = document('finance.payment', {
   },
   access: { see: all(cashier, payablesAccountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier] } },
   list: { columns: ['number', 'supplier', 'request', 'date', 'amount', 'state'], filters: ['state', 'supplier', 'date'] },
-  form: [['request', 'supplier', 'date'], ['method', 'bankReference', 'cashItem', 'amount']],
+  form: [['request', 'supplier', 'date'], ['method', 'bankReference', 'cashItem', 'amount'], ['inWords']],
 })
 
 /** 4.2.4, 6.3.2: nothing is paid without an approved request, nor twice, nor to somebody else. */

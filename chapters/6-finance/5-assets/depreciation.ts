@@ -1,5 +1,5 @@
 /** Depreciation schedules: what of a fixed asset is used up in each month or year (CAS 4), and the ways other books know. Amounts are decimals in the currency, rounded half up to the cent; what is left at the end goes into the last part. */
-import { addDays, dividedBy, least, minus, plus, rounded, sum, times, type Day, type Decimal } from '#words'
+import { addDays, compare, dividedBy, least, minus, plus, rounded, sum, times, type Day, type Decimal } from '#words'
 
 export type Basis = { readonly cost: Decimal; readonly residual: Decimal }
 /** `straight-line` 年限平均法 · `double-declining` 双倍余额递减法, the last two years straight · `sum-of-years` 年数总和法 · `units` 工作量法. */
@@ -57,19 +57,47 @@ export function monthOf(basis: Basis, months: number, method: Exclude<Depreciati
 }
 
 export type Part = readonly [day: Day, amount: Decimal, accumulated: Decimal]
+export type Rhythm = {
+  /** Parts end at `first` and then every year or month; the life lasts `count` of them from the day of use. */
+  readonly inUse: Day; readonly first: Day; readonly step: 'year' | 'month'; readonly count: number
+  readonly accumulated?: Decimal | undefined
+  /** Written down: the yearly rate on what is left; straight line without one. */
+  readonly rate?: Decimal | undefined
+}
 
-/** A schedule by days of use: parts end on the given rhythm, the first and the last in proportion to the days they hold. */
-export function byDays(basis: Basis, { from, end, closes, accumulated = '0', total }: { readonly from: Day; readonly end: Day; readonly closes: readonly Day[]; readonly accumulated?: Decimal; readonly total: (from: Day, to: Day) => Decimal }): readonly Part[] {
+/** A schedule whose first part counts the days of use in it, as books outside China keep it; what is left goes out with the life. */
+export function scheduled(basis: Basis, { inUse, first, step, count, accumulated = '0', rate }: Rhythm): readonly Part[] {
+  const end = later(inUse, step, count)
   const parts: Part[] = []
-  let [start, done] = [from, accumulated]
-  for (const close of [...closes.filter((day) => day < end), end]) {
-    const amount = close === end ? minus(depreciable(basis), done) : total(start, close)
+  let [done, from, yearValue] = [accumulated, accumulated === '0' ? inUse : later(first, step, -1, 1), minus(basis.cost, accumulated)]
+  for (let at = 0; compare(done, depreciable(basis)) < 0 && at <= count; at++) {
+    const close = at === 0 ? first : monthEnd(later(first, step, at), first)
+    if (at > 0 && step === 'month' && at % 12 === 0) yearValue = minus(basis.cost, done)
+    const whole = rate === undefined ? dividedBy(depreciable(basis), String(count), 6) : dividedBy(times(step === 'year' ? minus(basis.cost, done) : yearValue, rate), step === 'year' ? '1' : '12', 6)
+    const before = monthEnd(later(close, step, -1), first)
+    const share = from > before && at === 0 ? dividedBy(String(daysBetween(addDays(from, -1), close)), String(daysBetween(before, close)), 12) : '1'
+    const last = close >= end || addDays(close, 1) === end
+    const amount = last ? minus(depreciable(basis), done) : least(rounded(times(whole, share), 2), minus(depreciable(basis), done))
     done = plus(done, amount)
-    parts.push([close, amount, done])
-    start = addDays(close, 1)
+    parts.push([last && close > end ? end : close, amount, done])
+    from = addDays(close, 1)
+    if (last) break
   }
   return parts
 }
+
+/** The rate at which a value is written down to its residual over the years, a power law. */
+export const writingDownRate = ({ cost, residual }: Basis, years: number): Decimal => (1 - (Number(residual) / Number(cost)) ** (1 / years)).toFixed(8)
+
+function later(day: Day, step: 'year' | 'month', by: number, days = 0): Day {
+  const months = step === 'year' ? by * 12 : by
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return addDays(new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().slice(0, 10), days)
+}
+/** Parts that begin at a month's end keep to it. */
+const monthEnd = (day: Day, first: Day): Day => (addDays(first, 1).endsWith('-01') ? addDays(`${nextMonth(day.slice(0, 7))}-01`, -1) : day)
+const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** What is written off when it is disposed of: the book value, and what that leaves as gain (negative: loss). */
 export function disposed(basis: Basis, accumulated: Decimal, price: Decimal): { readonly book: Decimal; readonly gain: Decimal } {

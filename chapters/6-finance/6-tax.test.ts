@@ -1,0 +1,31 @@
+/** Taxes and amounts as the law writes them. */
+import { describe, expect, test } from 'vitest'
+import { capitals } from './6-tax/capitals.ts'
+import { charged, exactTotal, withoutTax } from './6-tax/charges.ts'
+import { outputVat, vatOf } from './6-tax/vat.ts'
+
+describe('6.2.1 amounts in capitals', () => {
+  test.each([
+    ['1409.50', '壹仟肆佰零玖元伍角整'], ['6007.14', '陆仟零柒元壹角肆分'], ['16409.02', '壹万陆仟肆佰零玖元零贰分'], ['325.04', '叁佰贰拾伍元零肆分'], ['107000.53', '壹拾万零柒仟元伍角叁分'], ['10001', '壹万零壹元整'], ['100000000', '壹亿元整'],
+    ['100010000', '壹亿零壹万元整'], ['0.05', '伍分'], ['0.5', '伍角整'], ['0', '零元整'], ['-12.3', '负壹拾贰元叁角整'], ['1000000010.01', '壹拾亿零壹拾元零壹分'],
+  ])('%s is %s', (amount, said) => { expect(capitals(amount)).toBe(said) })
+})
+
+describe('6.2.1 value-added tax', () => {
+  test('sales kept apart are taxed each at its rate, else all at the highest', () => {
+    const sales = [{ kind: 'goods', net: '100' }, { kind: 'services', net: '100' }]
+    expect([outputVat(sales, true), outputVat(sales, false)].map(Number)).toEqual([19, 26])
+  })
+  test('a surplus of input is carried on', () => {
+    expect(vatOf({ output: '100', input: '130' })).toMatchObject({ payable: '0', excess_carried: '30' })
+    expect(vatOf({ output: '100', input: '60', notDeductible: '10', carried: '30' })).toMatchObject({ payable: '20', excess_carried: '0' })
+  })
+  test('a price with tax in it, and a total that must come out', () => {
+    expect(withoutTax('113', '0.13')).toEqual({ net: '100', tax: '13' })
+    expect(Number(exactTotal(['300', '150.9'], '0.15', '0.54').total)).toBe(518)
+  })
+  test('freight belongs to the goods, tax does not', () => {
+    const { total, value } = charged([{ item: 'a', quantity: '10', net: '500' }, { item: 'b', quantity: '5', net: '500' }], [{ name: '运费', fixed: '100', into: 'both' }, { name: '增值税', rate: '0.13', on: 'net', into: 'price' }])
+    expect([total, ...value.map(({ each }) => each)].map(Number)).toEqual([1230, 55, 110])
+  })
+})

@@ -1,0 +1,53 @@
+/** Charges on a purchase or a sale: freight, duty and taxes one after another, what of them the buyer pays and what belongs to the goods (CAS 1 art. 6). Amounts round half up to the cent, charge by charge. */
+import { allocate, dividedBy, isZero, minus, plus, rounded, sum, times, type Decimal } from '#words'
+
+export type ChargedLine = { readonly item: string; readonly quantity: Decimal; readonly net: Decimal }
+/** `price` is paid to the supplier, `value` belongs to the goods only, `both` is paid and belongs to the goods. */
+export type Charge = { readonly name: string; readonly into: 'price' | 'value' | 'both' } & (
+  | { readonly fixed: Decimal }
+  | { readonly rate: Decimal; /** On the net, on what it has come to, or on a charge before. */ readonly on: 'net' | 'total' | { readonly charge: string }; /** Other rates for some items. */ readonly except?: Readonly<Record<string, Decimal>> }
+)
+export type Charged = {
+  readonly net: Decimal; readonly total: Decimal
+  readonly told: readonly { readonly name: string; readonly amount: Decimal; readonly running: Decimal }[]
+  /** What the charges add to the goods, in all and each. */
+  readonly value: readonly { readonly item: string; readonly added: Decimal; readonly each: Decimal }[]
+}
+
+export function charged(lines: readonly ChargedLine[], charges: readonly Charge[]): Charged {
+  const net = sum(lines.map((one) => one.net))
+  const byLine = new Map<string, readonly Decimal[]>()
+  let running = lines.map((one) => one.net)
+  const told = charges.map((charge) => {
+    const parts = partsOf(charge, lines, running, byLine)
+    byLine.set(charge.name, parts)
+    if (charge.into !== 'value') running = running.map((before, at) => plus(before, parts[at] ?? '0'))
+    return { name: charge.name, amount: rounded(sum(parts), 2), running: rounded(sum(running), 2) }
+  })
+  const inValue = charges.filter(({ into }) => into !== 'price').map(({ name }) => byLine.get(name) ?? [])
+  const paid = charges.map((charge, at) => (charge.into === 'value' ? '0' : (told[at]?.amount ?? '0')))
+  return {
+    net, told, total: plus(net, sum(paid)),
+    value: lines.map(({ item, quantity, net: own }, at) => { const added = rounded(sum(inValue.map((parts) => parts[at] ?? '0')), 2); return { item, added, each: dividedBy(plus(own, added), quantity, 4) } }),
+  }
+}
+
+function partsOf(charge: Charge, lines: readonly ChargedLine[], running: readonly Decimal[], before: ReadonlyMap<string, readonly Decimal[]>): readonly Decimal[] {
+  if ('fixed' in charge) return isZero(sum(lines.map(({ net }) => net))) ? allocate(charge.fixed, lines.map(({ quantity }) => quantity), 2) : allocate(charge.fixed, lines.map(({ net }) => net), 2)
+  const base = charge.on === 'net' ? lines.map(({ net }) => net) : charge.on === 'total' ? running : (before.get(charge.on.charge) ?? lines.map(() => '0'))
+  return base.map((of, at) => times(of, charge.except?.[lines[at]?.item ?? ''] ?? charge.rate))
+}
+
+/** A price with tax in it: what is net, what is tax. */
+export function withoutTax(gross: Decimal, rate: Decimal): { readonly net: Decimal; readonly tax: Decimal } {
+  const net = dividedBy(gross, plus('1', rate), 2)
+  return { net, tax: minus(gross, net) }
+}
+
+/** Net lines with one tax, less an amount off the total: the total comes out to the cent, the tax bears the rounding. */
+export function exactTotal(nets: readonly Decimal[], rate: Decimal, off: Decimal): { readonly net: Decimal; readonly tax: Decimal; readonly total: Decimal } {
+  const net = sum(nets)
+  const total = minus(rounded(times(net, plus('1', rate)), 2), off)
+  const lower = dividedBy(total, plus('1', rate), 2)
+  return { net: isZero(off) ? net : lower, tax: minus(total, isZero(off) ? net : lower), total }
+}

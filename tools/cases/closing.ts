@@ -1,0 +1,122 @@
+/** Cases of the end of a month or a year: vouchers, periods, transfers, statements and spreading, through the papers of finance. */
+import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1-books/statements.ts'
+import { cashFlowStatement, moneyAccounts } from '../../chapters/6-finance/1-books/cash-flows.ts'
+import { balances, cashFlows, openYear, standings, turnovers } from '#ledger'
+import { runQuery } from '#read'
+import { allocate, compare, isPositive, minus, negated, plus, Refused, sum, type Decimal } from '#words'
+import { differences, unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { openStage, type Stage } from './stage.ts'
+
+/** Accounts as the cases name them. */
+const accounts: Readonly<Record<string, string>> = {
+  bank: '1002', capital: '4001', sales: '6001', 'VAT payable': '22210107', 'VAT prepaid': '22210101', receivable: '1122', child_receivable: '112201', 'cost of sales': '6401', result: '4103',
+}
+const day = '2026-03-16'
+type Leg = { readonly account: string; readonly amount: Decimal; readonly cashItem?: string }
+
+class Books implements Telling {
+  readonly stage: Stage
+  readonly of: Case
+  refusal: Refused | undefined
+  parts: readonly Decimal[] = []
+  constructor(stage: Stage, of: Case) { this.stage = stage; this.of = of }
+  close = () => this.stage.close()
+
+  /** A voucher, written, checked and posted. */
+  async voucher(legs: readonly Leg[], date = day): Promise<void> {
+    const lines = legs.map(({ account, amount, cashItem }) => ({ account: accounts[account] ?? account, ...(isPositive(amount) ? { debit: amount } : { credit: negated(amount) }), ...(cashItem ? { cashItem } : {}) }))
+    const row = await this.stage.make('finance.voucher', { date, summary: this.of.title.slice(0, 60), lines })
+    await this.stage.act('finance.voucher', row.id, 'submit')
+    await this.stage.act('finance.voucher', row.id, 'post')
+  }
+  async period(code: string): Promise<string> {
+    const [row] = await runQuery<{ id: string }>(this.stage.house.store, this.stage.house.plan, { source: { document: 'finance.period' }, where: { code }, fields: { id: 'id' } })
+    return row?.id ?? (await this.stage.make('finance.period', { code, year: Number(code.slice(0, 4)), first: `${code}-01`, last: lastDay(code) })).id
+  }
+  async periodAct(code: string, action: string): Promise<void> { await this.stage.act('finance.period', await this.period(code), action) }
+
+  async open(): Promise<this> {
+    const { entries, closed_until: until, receivable, child_receivable: child } = this.of.given as Record<string, never>
+    await this.stage.done('finance.account', 'open', { code: '112201', name: '应收账款——下级', nameEn: 'Receivable, sub-account', kind: 'asset', side: 'debit' })
+    for (const { debit, credit, amount } of (entries ?? []) as readonly { debit: string; credit: string | readonly (readonly [string, string])[]; amount?: string }[]) {
+      const credits = typeof credit === 'string' ? [[credit, amount ?? '0'] as const] : credit
+      await this.voucher([{ account: debit, amount: sum(credits.map(([, one]) => one)) }, ...credits.map(([account, one]) => ({ account, amount: negated(one) }))])
+    }
+    for (const [account, amount] of [['receivable', receivable], ['child_receivable', child]] as const) if (amount) await this.voucher([{ account, amount }, { account: 'capital', amount: negated(amount) }])
+    if (until) await this.closeUntil(String(until))
+    return this
+  }
+  async closeUntil(until: string): Promise<void> {
+    const year = Number(until.slice(0, 4))
+    await openYear(this.stage.house.store, year)
+    for (let month = 1; month <= Number(until.slice(5, 7)); month++) {
+      const code = `${year}-${String(month).padStart(2, '0')}`
+      for (const action of ['open', 'lock', 'close']) await this.periodAct(code, action)
+    }
+  }
+  async tried(work: () => Promise<void>): Promise<See> {
+    this.refusal = undefined
+    try { await work() } catch (error) { if (!(error instanceof Refused)) throw error; this.refusal = error }
+    return (name, wanted) => (name === 'error' ? this.errorOf(String(wanted)) : name === 'accepted' ? this.refusal === undefined : this.see(name, wanted))
+  }
+  errorOf(wanted: string): string {
+    const { rule = '', field = '' } = this.refusal?.refusal ?? {}
+    const said: Readonly<Record<string, boolean>> = { period_closed: ['ZF010', 'ZF011'].includes(rule), overlap: rule === 'ZF015' || field === 'code', earlier_period_open: rule === 'ZF017' || field === 'code', open_drafts: rule.startsWith('finance.') }
+    return said[wanted] ? wanted : this.refusal ? `${rule} ${field} ${this.refusal.refusal.refused.en}` : 'accepted'
+  }
+
+  readonly verbs: Telling['verbs'] = {
+    post: (step) => (step['cost_center'] !== undefined ? unspoken('cost centres that split') : this.tried(() => this.voucher([{ account: 'bank', amount: String(step['amount'] ?? step['credit']) }, { account: String(step['account'] ?? 'sales'), amount: negated(String(step['amount'] ?? step['credit'])) }], String(step['date'] ?? day)))),
+    close_year: async (step) => {
+      if (step.expect) unspoken('what a year end shows at once')
+      for (const kind of ['month', 'year']) await this.stage.done('finance.profit-transfer', 'post', { date: '2026-12-31', kind }).catch((error: unknown) => { if (!(error instanceof Refused)) throw error })
+    },
+    lock: (step) => this.tried(() => this.periodAct(String(step['period']), 'lock')), close: (step) => (step['drafts'] === undefined ? this.tried(() => this.periodAct(String(step['period']), 'close')) : unspoken('drafts')),
+    create_period: (step) => this.tried(async () => { await this.stage.done('finance.period', 'open', { code: String(step['start']).slice(0, 7), year: Number(String(step['start']).slice(0, 4)), first: step['start'], last: step['end'] }) }),
+    balance_sheet: () => undefined, cash_flow_statement: () => this.cashEntries(),
+    spread: () => { const { amount, keys } = this.of.given as { amount: string; keys: Record<string, string> }; this.parts = allocate(amount, Object.values(keys), 2) },
+  }
+  async cashEntries(): Promise<void> {
+    const { cash_entries: entries, opening_cash: opening } = this.of.given as unknown as { cash_entries: readonly { item: string; amount: string }[]; opening_cash: string }
+    await this.voucher([{ account: '1002', amount: opening }, { account: '4001', amount: negated(opening) }], '2026-02-20')
+    for (const { item, amount } of entries) {
+      const { id } = await this.stage.make('finance.cash-item', { code: item, name: item, activity: activityOf(item) })
+      await this.voucher([{ account: '1002', amount, cashItem: id }, { account: '6602', amount: negated(amount) }])
+    }
+  }
+  async cash(): Promise<Readonly<Record<string, Decimal>>> {
+    const { store, plan } = this.stage.house
+    const items = await runQuery<{ id: string; name: string; activity: never }>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', activity: 'activity' } })
+    const opening = sum((await standings(store, '2026-02')).filter(({ account }) => moneyAccounts.some((one) => account.startsWith(one))).map(({ net }) => net))
+    return Object.fromEntries(cashFlowStatement(await cashFlows(store, '2026-03', '2026-03', moneyAccounts), items, opening).rows.map(({ key, amount }) => [key, amount]))
+  }
+  see = async (name: string, _wanted: Json): Promise<unknown> => {
+    const { store } = this.stage.house
+    if (['operating', 'investing', 'financing', 'net', 'closing_cash'].includes(name)) return (await this.cash())[name === 'closing_cash' ? 'closing' : name]
+    if (name === 'parts_sorted') return this.parts.toSorted((a, b) => compare(a, b))
+    if (name === 'sum') return sum(this.parts)
+    if (name === 'same_result_every_time') { const { amount, keys } = this.of.given as { amount: string; keys: Record<string, string> }; return differences('', this.parts as never, allocate(amount, Object.values(keys), 2)).length === 0 }
+    if (this.of.given['keys'] && name in (this.of.given['keys'] as object)) return this.parts[Object.keys(this.of.given['keys'] as object).indexOf(name)]
+    const at = '2026-12'
+    const sheet = () => standings(store, at).then((found) => Object.fromEntries(drawn(balanceSheet, found).map(({ key, amount }) => [key, amount])))
+    const net = async (account: string) => sum((await balances(store, { account, upTo: at })).filter((one) => one.account === account).map(({ settled }) => settled))
+    switch (name) {
+      case 'profit_of_the_year': return drawn(incomeStatement, await turnovers(store, '2026-01', at, 'finance.profit-transfer')).find(({ key }) => key === 'net-profit')?.amount
+      case 'VAT_net': return plus(await net('22210101'), await net('22210107'))
+      case 'assets': return minus((await sheet())['assets'] ?? '0', '0')
+      case 'liabilities_and_equity': return (await sheet())['liabilities-and-equity']
+      case 'capital': return negated(await net('4001'))
+      default: return accounts[name] ? net(accounts[name]) : unspoken(`expected ${name}`)
+    }
+  }
+}
+
+const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10)
+/** The activity an item of the standard belongs to, by what it says. */
+const activityOf = (item: string): string => (/购建|投资|处置/.test(item) ? 'investing' : /借款|偿付|偿还|分配|吸收/.test(item) ? 'financing' : 'operating')
+
+const spoken = new Set(['post', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread'])
+export const closing: Speaker = {
+  topics: ['allocation_close'],
+  begin: async (of) => { const strange = of.steps.find(({ op }: Step) => !spoken.has(op)); return strange ? unspoken(strange.op) : new Books(await openStage(), of).open() },
+}
