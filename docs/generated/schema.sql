@@ -1657,6 +1657,7 @@ create table if not exists "finance"."payment" (
   "bank_reference" text,
   "cash_item" uuid,
   "amount" numeric not null,
+  "in_words" text,
   "spelled" text
 );
 
@@ -1732,6 +1733,52 @@ create table if not exists "finance"."settlement__lines" (
   "parent" uuid not null,
   "position" integer not null,
   "invoice" uuid not null,
+  "amount" numeric not null
+);
+
+create table if not exists "finance"."fixed_asset" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "name" text not null,
+  "category" text not null,
+  "place" text,
+  "acquired" date not null,
+  "in_use" date not null,
+  "cost" numeric not null,
+  "residual" numeric not null,
+  "months" integer not null,
+  "method" text not null,
+  "opening_accumulated" numeric not null,
+  "opening_months" integer not null,
+  "price" numeric,
+  "spelled" text
+);
+
+create table if not exists "finance"."depreciation_run" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "month" text not null,
+  "date" date not null,
+  "total" numeric not null,
+  "spelled" text
+);
+
+create table if not exists "finance"."depreciation_run__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "asset" uuid not null,
+  "department" uuid,
   "amount" numeric not null
 );
 
@@ -2257,6 +2304,20 @@ create index if not exists "settlement__lines_invoice" on "finance"."settlement_
 
 alter table "finance"."settlement__lines" add constraint "settlement__lines_parent_fkey" foreign key (parent) references "finance"."settlement" (id);
 
+alter table "finance"."fixed_asset" add constraint "fixed_asset_number_key" unique ("number");
+
+alter table "finance"."depreciation_run" add constraint "depreciation_run_number_key" unique ("number");
+
+alter table "finance"."depreciation_run__lines" add constraint "depreciation_run__lines_asset_fkey" foreign key ("asset") references "finance"."fixed_asset" (id);
+
+create index if not exists "depreciation_run__lines_asset" on "finance"."depreciation_run__lines" ("asset");
+
+alter table "finance"."depreciation_run__lines" add constraint "depreciation_run__lines_department_fkey" foreign key ("department") references "commons"."department" (id);
+
+create index if not exists "depreciation_run__lines_department" on "finance"."depreciation_run__lines" ("department");
+
+alter table "finance"."depreciation_run__lines" add constraint "depreciation_run__lines_parent_fkey" foreign key (parent) references "finance"."depreciation_run" (id);
+
 alter table "lab"."calibration_record" add constraint "calibration_record_number_key" unique ("number");
 
 alter table "lab"."calibration_record" add constraint "calibration_record_item_fkey" foreign key ("item") references "commons"."item" (id);
@@ -2320,6 +2381,8 @@ create index if not exists "sales_invoice__lines_parent" on "finance"."sales_inv
 create index if not exists "money_receipt__lines_parent" on "finance"."money_receipt__lines" (parent, position);
 
 create index if not exists "settlement__lines_parent" on "finance"."settlement__lines" (parent, position);
+
+create index if not exists "depreciation_run__lines_parent" on "finance"."depreciation_run__lines" (parent, position);
 
 create index if not exists "calibration_record__points_parent" on "lab"."calibration_record__points" (parent, position);
 
@@ -2658,6 +2721,20 @@ create index if not exists "settlement_state_list" on "finance"."settlement" ("s
 create index if not exists "settlement_customer_list" on "finance"."settlement" ("customer", "date" desc, "id" desc);
 
 create index if not exists "settlement_spelled_list" on "finance"."settlement" using gin (house.bigrams("number"));
+
+create index if not exists "fixed_asset_order_list" on "finance"."fixed_asset" ("number", "id");
+
+create index if not exists "fixed_asset_department_list" on "finance"."fixed_asset" ("department", "number", "id");
+
+create index if not exists "fixed_asset_state_list" on "finance"."fixed_asset" ("state", "number", "id");
+
+create index if not exists "fixed_asset_spelled_list" on "finance"."fixed_asset" using gin (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("place", '') || ' ' || coalesce("spelled", '')));
+
+create index if not exists "depreciation_run_order_list" on "finance"."depreciation_run" ("month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "depreciation_run_state_list" on "finance"."depreciation_run" ("state", "month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "depreciation_run_spelled_list" on "finance"."depreciation_run" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "calibration_record_order_list" on "lab"."calibration_record" ("due_on", "id");
 
