@@ -1,13 +1,13 @@
 /** An invoice enters the books: the provision made at acceptance is settled, tax and freight join, the price difference is shown, the debt stands. */
 import { credit, debit, type Fulfilment, type Link, type Posting, type PostingLine } from '#declare'
-import { account } from '#commons'
-import { isPositive, isZero, least, minus, plus, rounded, sum, times, type Day, type Decimal } from '#words'
+import { account, factsOf, isService, stockAccountOf, type GoodsFacts } from '#commons'
+import { allocate, isPositive, isZero, least, minus, plus, rounded, sum, times, type Day, type Decimal } from '#words'
 import { purchaseOrder } from '../contract.ts'
 import { budgetOf, freed, portion, spent, type Budgeted } from './commitment.ts'
 import { coveredOf, covering, type Acceptance, type Billed, type BilledLine, type MatchFacts } from './three-way-match.ts'
 
 type Invoice = Billed & { readonly supplier: string; readonly supplierNumber: string; readonly date: Day; readonly tax: Decimal }
-type Facts = MatchFacts & { readonly budgets: readonly Budgeted[] }
+type Facts = MatchFacts & { readonly budgets: readonly Budgeted[]; readonly acceptances: readonly Acceptance[]; readonly items: readonly GoodsFacts[] }
 
 /** Every line rounds by itself, half up; the debt is the sum of what was rounded. */
 export function intoBooks(row: Invoice, facts: Facts): readonly Posting[] {
@@ -21,12 +21,23 @@ export function intoBooks(row: Invoice, facts: Facts): readonly Posting[] {
 }
 
 /** What was accepted at order price clears the provision; what was billed ahead of the goods is an advance. */
-function goods(one: BilledLine, party: { readonly party: string }, facts: MatchFacts): readonly PostingLine[] {
+function goods(one: BilledLine, party: { readonly party: string }, facts: Facts): readonly PostingLine[] {
   const { provision, advance, variance } = parts(one, facts)
   return [
     debit(account.goodsReceivedNotInvoiced, provision, party, one.id), debit(account.prepaid, advance, party, one.id),
-    debit(account.purchasePriceVariance, variance, { ...party, item: one.item }, one.id),
+    ...difference(one, variance, party, facts),
   ]
+}
+
+/** 4.3.3: what the goods cost more, or less, than their order said belongs to them, wherever they are by now; to nobody's goods, where none were accepted. */
+function difference(one: BilledLine, variance: Decimal, party: { readonly party: string }, facts: Facts): readonly PostingLine[] {
+  const item = factsOf(facts.items, one.item)
+  const paidFor = covering({ freight: '0', lines: [one] }, facts)
+  if (isZero(variance)) return []
+  if (isService(item)) return [debit(account.expense, variance, {}, one.id)]
+  if (paidFor.length === 0) return [debit(account.purchasePriceVariance, variance, { ...party, item: one.item }, one.id)]
+  const parts = allocate(variance, paidFor.map(({ quantity }) => quantity), 2)
+  return paidFor.flatMap(({ from }, at) => ('line' in from ? [{ ...debit(stockAccountOf(item), parts[at] ?? '0', { item: one.item }, one.id), late: from.line }] : []))
 }
 
 function parts(one: BilledLine, facts: MatchFacts): { readonly provision: Decimal; readonly advance: Decimal; readonly variance: Decimal } {

@@ -1,6 +1,6 @@
 /** A supplier's invoice: matched line by line with order and accepted goods before it becomes a debt. */
 import { all, day, document, fulfilled, line, lines, linesOf, money, quantity, ref, rows, text, type Fulfilment, type RowOf } from '#declare'
-import { buyer, cashier, duty, financeManager, generalManager, internalAuditor, item, operationsDirector, payablesAccountant, procurementManager } from '#commons'
+import { buyer, cashier, duty, financeManager, generalManager, goodsFacts, internalAuditor, item, operationsDirector, payablesAccountant, procurementManager } from '#commons'
 import { compare, isPositive, refuse, rounded, sum, times, type Decimal } from '#words'
 import { invoiceCancelled, invoiceMatched, invoicePosted, purchaseOrder, supplier, supplierInvoice } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
@@ -50,6 +50,7 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
     billed: (row: Invoice) => fulfilled('billed', orderLines(row)),
     acceptances: (row: Invoice) => rows<Acceptance>({ source: { journal: 'links' }, where: { kind: 'accepted', fromLine: { in: orderLines(row) } }, fields: { from: 'fromLine', line: 'line' }, measures: { quantity: { sum: 'quantity' } }, sort: ['line'] }),
     budgets: (row: Invoice) => budgetsOf(orderLines(row)),
+    items: (row: Invoice) => goodsFacts(row.lines.map((one) => one.item)),
     same: (row: Invoice) => rows<Twin>({ source: { document: supplierInvoice.name }, where: { supplier: row.supplier, supplierNumber: row.supplierNumber, state: { not: ['reversed', 'cancelled'] } }, fields: { id: 'id', number: 'number' }, limit: 2 }),
     requested: (row: Kept) => fulfilled('requested', [row.id]),
     ahead: (row: Kept) => rows<Ahead>({ source: { journal: 'links' }, where: { kind: 'billed-ahead', record: row.id }, fields: { line: 'fromLine' }, measures: { quantity: { sum: 'quantity' } } }),
@@ -65,7 +66,7 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
     },
     'accept-exception': { label: ['接受差异', 'Accept the difference'], from: 'exception', to: 'accepted', by: [financeManager, procurementManager], clause: accepted, duty: duty.acceptException, asks: ['exceptionReason'] },
     post: {
-      label: ['入账', 'Post'], from: ['matched', 'accepted'], to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['ordered', 'acceptedGoods', 'billed', 'same', 'acceptances', 'budgets'],
+      label: ['入账', 'Post'], from: ['matched', 'accepted'], to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['ordered', 'acceptedGoods', 'billed', 'same', 'acceptances', 'budgets', 'items'],
       guard: stillMatched, post: intoBooks, link: invoiceLinks, announce: invoicePosted,
     },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [payablesAccountant, financeManager], clause: accepted, needs: ['requested', 'ahead', 'advances'], guard: unpaidFor, reverses: 'post', grave: true },
