@@ -38,14 +38,13 @@ export const bindingDocument = document('governance.binding', {
   actions: {
     accept: { label: ['采用', 'Accept'], from: ['proposed', 'rejected'], to: 'accepted', by: [operationsDirector, generalManager] },
     reject: { label: ['不采用', 'Reject'], from: ['proposed', 'accepted'], to: 'rejected', by: [operationsDirector, generalManager], asks: ['reason'] },
-    revise: { label: ['重新拟定', 'Revise'], from: ['accepted', 'rejected'], to: 'proposed', by: [operationsDirector, generalManager] },
   },
-  access: { see: all(employee), edit: { proposed: [operationsDirector, generalManager] } },
+  access: { see: all(employee), edit: { proposed: [operationsDirector, generalManager], accepted: [operationsDirector, generalManager] } },
   title: 'title',
   list: { columns: ['clause', 'title', 'owner', 'rhythm', 'grace', 'accountable', 'state'], filters: ['clause', 'owner', 'rhythm', 'state'], sort: 'clause' },
   form: [['clause', 'title'], ['text'], ['owner', 'accountable', 'rhythm', 'grace'], ['record'], ['proof'], ['parameters'], ['concerned'], ['reason']],
 })
 export type Binding = RowOfDocument<typeof bindingDocument>
 
-/** While a binding is being revised what was owed goes on. */
+/** What is accepted holds from then on, and as it is changed from then on; what is rejected is not owed. */
 export const bindingTerms = terms(bindingDocument, { clause: 'clause', owner: 'owner', rhythm: 'rhythm', grace: 'grace', title: 'title', text: 'text', held: ['accepted'], refused: ['rejected'] })

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { declaredOf, makeIn, type House } from '#act'
 import { mayMake, type Actor } from '#allow'
+import { mostLines } from '#check'
 import { isOwnClause, type Plan } from '#declare'
 import { keptPlan } from '#duty'
 import { dayOf, insist, Refused, refuse } from '#words'
@@ -23,6 +24,7 @@ export async function lookAt(house: House, actor: Actor, { text, corrections = [
   insist(mayMake(house.plan, declaredOf(house, policyVersion.name), actor))
   const reading = readPolicy(text, corrections)
   const items = itemsOf(reading)
+  if (items.length > mostLines) throw new Refused(refuse(`读出 ${items.length} 条，一份制度最多 ${mostLines} 条`, `${items.length} items were read; a policy has at most ${mostLines}`, 'text', { kind: 'too-large' }))
   const all = await versionsOf(house)
   const against = latest(all)
   const edition = (all[0]?.edition ?? 0) + 1

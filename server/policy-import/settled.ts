@@ -2,8 +2,11 @@
 import { declaredOf, makeIn, type House } from '#act'
 import type { Actor } from '#allow'
 import { isOwnClause, roleLabel } from '#declare'
+import { runQuery } from '#read'
+import { dayOf } from '#words'
 import { binding } from '../../chapters/1-governance/contract.ts'
 import { designOf, ownProposal, proposalOf } from '../../chapters/1-governance/proposal.ts'
+import { byNumber } from '../install/policy.ts'
 import { vagueWords } from '../policy-text/index.ts'
 import { boundTo } from './touched.ts'
 import { bindingsOf, clausesOf, latest, versionsOf, wordsOf, type Bound, type Version, type Worded } from './versions.ts'
@@ -25,21 +28,29 @@ export async function clauseSettled(house: House, clause: string) {
 }
 
 export async function settledOf(house: House) {
-  const [{ version, clauses }, bound] = await Promise.all([writtenOf(house), bindingsOf(house)])
+  const [{ version, clauses }, bound, held] = await Promise.all([writtenOf(house), bindingsOf(house), heldRoles(house)])
   const byClause = new Map(bound.map((one) => [one.clause, one]))
-  const numbers = [...new Set([...house.plan.clauses.keys(), ...[...clauses.keys()].filter(isOwnClause), ...byClause.keys()])]
-  const items = numbers.map((clause) => settled(house, clause, clauses.get(clause), byClause.get(clause)))
+  const numbers = [...new Set([...house.plan.clauses.keys(), ...[...clauses.keys()].filter(isOwnClause), ...byClause.keys()])].toSorted(byNumber)
+  const items = numbers.map((clause) => settled(house, clause, clauses.get(clause), byClause.get(clause), held))
   return { version, items, roles: Object.fromEntries([...house.plan.roles.keys()].map((role) => [role, roleLabel(house.plan, role)])) }
 }
 
-function settled({ plan }: House, clause: string, written: Worded | undefined, bound: Bound | undefined) {
+function settled({ plan }: House, clause: string, written: Worded | undefined, bound: Bound | undefined, held: ReadonlySet<string>) {
   const declared = plan.clauses.get(clause)
   const words = written ? vagueWords(`${written.title} ${written.text}`) : []
   const proposed = declared ? proposalOf(clause, declared, { title: written?.title ?? declared.title[0], text: written?.text ?? declared.text[0], words }) : undefined
   return {
     clause, number: written?.number ?? clause, title: written?.title ?? declared?.title[0] ?? bound?.title ?? clause, titleEn: declared?.title[1], text: written?.text ?? declared?.text[0] ?? bound?.text ?? '',
-    written: written !== undefined, own: isOwnClause(clause), ours: declared?.ours ?? false, words: [...new Set(words)], binding: bound, proposed: bound ? undefined : proposed, design: designOf(bound && designed(bound), words), touches: boundTo(plan, clause),
+    written: written !== undefined, own: isOwnClause(clause), ours: declared?.ours ?? false, words: [...new Set(words)], binding: bound, proposed: bound ? undefined : proposed, design: designOf(bound && designed(bound), words), ownerHeld: bound === undefined || held.has(bound.owner), touches: boundTo(plan, clause),
   }
+}
+
+/** Roles that somebody bears today; a clause whose owner nobody is stays with nobody. */
+async function heldRoles({ store, plan, zone }: House): Promise<ReadonlySet<string>> {
+  const today = dayOf(store.clock(), zone)
+  const { document } = plan.directory.holding
+  const all = await runQuery<{ role: string; to: string | null }>(store, plan, { source: { document }, where: { state: 'active', from: { to: today } }, fields: { role: 'role', to: 'to' } })
+  return new Set(all.filter(({ to }) => to === null || to >= today).map(({ role }) => role))
 }
 
 const designed = ({ owner, accountable, grace, proof, parameters }: Bound) => ({ owner, parameters, ...(accountable === null ? {} : { accountable }), ...(grace === null ? {} : { grace }), ...(proof === null ? {} : { proof }) })

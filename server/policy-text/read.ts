@@ -32,13 +32,12 @@ export function readPolicy(source: string, corrections: readonly Correction[] = 
   const parts = tree.parts.map((part, index) => ({ ...placed(part), kind: kindOf(part.text || part.title), flags: flags[index] ?? [], findings: part.level === 'item' ? lintOf(part) : [] }))
   const items = parts.filter(({ level }) => level === 'item')
   const findings = items.map((one) => one.findings.filter(({ rule }) => rule === 'vague'))
-  const inside = (place: number) => parts.some(({ from, to }) => from <= place && place < to)
   const of = (level: Part['level']) => parts.filter((one) => one.level === level).length
-  const whole = tree.title === '' ? inside : (place: number) => place >= titleFrom(tree, at) && place < (parts.at(-1)?.to ?? 0)
+  const [begins, ends] = [beginOf(tree, at), parts.at(-1)?.to ?? 0]
   return {
     title: tree.title, parts, leftOut: tree.leftOut.map(placed),
     counts: {
-      parts: of('part'), chapters: of('chapter'), sections: of('section'), items: items.length, articles: tree.parts.filter(({ isArticle }) => isArticle).length, notes: notes.filter(whole).length, notesInAll: notes.length, folded,
+      parts: of('part'), chapters: of('chapter'), sections: of('section'), items: items.length, articles: tree.parts.filter(({ isArticle }) => isArticle).length, notes: notes.filter((place) => place >= begins && place < ends).length, notesInAll: notes.length, folded,
       vague: findings.flat().length, vagueItems: findings.filter(({ length }) => length > 0).length, withoutActor: items.filter((one) => one.findings.some(({ rule }) => rule === 'no-actor')).length,
       flags: flags.flat().length, contiguous: items.length > 0 && !flags.some((of, index) => tree.parts[index]?.level === 'item' && of.some(({ flag }) => flag === 'gap' || flag === 'out-of-order')),
     },
@@ -46,8 +45,9 @@ export function readPolicy(source: string, corrections: readonly Correction[] = 
 }
 
 /** The policy begins where the last thing left out before its first part ends. */
-const titleFrom = ({ parts, leftOut }: { readonly parts: readonly Part[]; readonly leftOut: readonly LeftOut[] }, at: readonly number[]): number =>
-  at[Math.max(0, ...leftOut.filter(({ to }) => to <= (parts[0]?.from ?? 0)).map(({ to }) => to))] ?? 0
+function beginOf({ parts: [first], leftOut }: { readonly parts: readonly Part[]; readonly leftOut: readonly LeftOut[] }, at: readonly number[]): number {
+  return at[leftOut.findLast(({ to }) => to <= (first?.from ?? 0))?.to ?? 0] ?? 0
+}
 
 /** The first place in the text that stands at or behind a place in the source. */
 function placeIn(at: readonly number[], place: number): number {

@@ -36,7 +36,7 @@ export type Binding = {
 }
 export type Settled = {
   readonly clause: string; readonly number: string; readonly title: string; readonly titleEn?: string; readonly text: string; readonly written: boolean; readonly own: boolean; readonly ours: boolean
-  readonly words: readonly string[]; readonly binding?: Binding; readonly design: Readonly<Record<'owner' | 'limit' | 'record' | 'separation' | 'parameter', boolean>>; readonly touches: Touched
+  readonly words: readonly string[]; readonly binding?: Binding; readonly design: Readonly<Record<'owner' | 'limit' | 'record' | 'separation' | 'parameter', boolean>>; readonly ownerHeld: boolean; readonly touches: Touched
 }
 export type AllSettled = { readonly version?: { readonly id: string; readonly number: string; readonly title: string; readonly edition: number; readonly state: string }; readonly items: readonly Settled[]; readonly roles: Readonly<Record<string, Label>> }
 
@@ -44,5 +44,5 @@ export const document = 'governance.binding'
 export const settledQuery = queryOptions({ queryKey: ['bindings'], queryFn: ({ signal }) => call<AllSettled>('/policy/bindings', { signal }) })
 export const propose = (): Promise<{ proposed: number }> => call('/policy/bindings', { method: 'POST', body: {} })
 export const editBinding = ({ id, version }: Binding, values: Readonly<Record<string, unknown>>): Promise<unknown> => call(`/documents/${document}/${id}`, { method: 'PATCH', version, body: { values } })
-export const settle = ({ id, version }: Binding, action: 'accept' | 'reject' | 'revise', values: Readonly<Record<string, unknown>> = {}): Promise<unknown> => call(`/documents/${document}/${id}/${action}`, { method: 'POST', version, body: { values } })
+export const settle = ({ id, version }: Binding, action: 'accept' | 'reject', values: Readonly<Record<string, unknown>> = {}): Promise<unknown> => call(`/documents/${document}/${id}/${action}`, { method: 'POST', version, body: { values } })
 export const acceptAll = (ids: readonly string[]): Promise<unknown> => call(`/documents/${document}/actions/accept`, { method: 'POST', body: { ids } })

@@ -34,9 +34,9 @@ export function BindingRow({ of }: { of: Settled }) {
       </div>
       {binding && may && (
         <div className="hands">
-          {binding.state === 'proposed' && <Button size="small" type="primary" onClick={() => void during(() => settle(binding, 'accept'))}>{t('binding.accept')}</Button>}
-          {binding.state === 'proposed' && <Button size="small" onClick={() => setDoing(doing === 'change' ? undefined : 'change')}>{t('binding.change')}</Button>}
-          {binding.state === 'proposed' ? <Button size="small" onClick={() => setDoing('reject')}>{t('binding.reject')}</Button> : <Button size="small" onClick={() => void during(() => settle(binding, 'revise'))}>{t('binding.revise')}</Button>}
+          {binding.state !== 'accepted' && <Button size="small" type="primary" onClick={() => void during(() => settle(binding, 'accept'))}>{t('binding.accept')}</Button>}
+          {binding.state !== 'rejected' && <Button size="small" onClick={() => setDoing(doing === 'change' ? undefined : 'change')}>{t('binding.change')}</Button>}
+          {binding.state !== 'rejected' && <Button size="small" onClick={() => setDoing(doing === 'reject' ? undefined : 'reject')}>{t('binding.reject')}</Button>}
         </div>
       )}
       {binding && doing === 'change' && <Change binding={binding} save={(values) => during(() => editBinding(binding, values))} cancel={() => setDoing(undefined)} />}
@@ -58,7 +58,7 @@ function Facts({ of, binding }: { of: Settled; binding: Binding }) {
   const role = (code: string | null): string => (code ? say(roles[code]) || code : '—')
   return (
     <p className="facts">
-      <span>{t('binding.owner')} <b>{role(binding.owner)}</b></span>
+      <span>{t('binding.owner')} <b>{role(binding.owner)}</b>{!of.ownerHeld && <> <Nobody role={binding.owner} /></>}</span>
       <span>{rhythmText(binding.rhythm, t)}{binding.grace !== null && ` · ${t('binding.grace')} ${binding.grace}`}</span>
       <span>{t('binding.accountable')} {role(binding.accountable)}</span>
       {binding.parameters.map(({ word, meaning }) => <span key={word}>{t('binding.parameter', { word })} <b>{meaning}</b></span>)}
@@ -67,6 +67,15 @@ function Facts({ of, binding }: { of: Settled; binding: Binding }) {
     </p>
   )
 }
+
+/** Nobody bears the role yet; whoever may grant it begins here. */
+function Nobody({ role }: { role: string }) {
+  const { t } = useWords()
+  const may = useDocument(holding)?.mayMake ?? false
+  const tag = <Tag tone="orange">{t('binding.nobody')}</Tag>
+  return may ? <Link to="/documents/$type/new" params={{ type: holding }} search={{ role, from: new Date().toISOString().slice(0, 10) }}>{tag}</Link> : tag
+}
+const holding = 'commons.role-holding'
 
 const rhythms = ['weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly', 'per-case', 'continuous'] as const
 

@@ -90,12 +90,12 @@ function Matrix({ all: { items, roles } }: { all: AllSettled }) {
   const partOf = ({ binding }: Settled, role: string): 'responsible' | 'accepts' | 'consulted' | 'informed' | undefined =>
     binding?.owner === role ? 'responsible' : binding?.accountable === role ? 'accepts' : binding?.concerned.find((one) => one.role === role)?.part as 'consulted' | 'informed' | undefined
   const named = Object.keys(roles).filter((role) => bound.some((one) => partOf(one, role)))
-  const columns: readonly Column<string>[] = [
-    { key: 'role', label: t('binding.role'), cell: (role) => say(roles[role]) },
-    ...bound.map((one): Column<string> => ({ key: one.clause, slim: true, label: <Link to="/policy/$number" params={{ number: one.clause }} search={{}} title={one.title}>{one.number}</Link>, cell: (role) => { const part = partOf(one, role); return part ? <span className={part === 'responsible' ? 'r' : part === 'accepts' ? 'a' : undefined}>{t(`binding.${part}`)}</span> : null } })),
+  const columns: readonly Column<Settled>[] = [
+    { key: 'clause', label: t('clause.no'), wide: true, cell: (one) => <Link to="/policy/$number" params={{ number: one.clause }} search={{}}><span className="figures">{one.number}</span> {one.title}</Link> },
+    ...named.map((role): Column<Settled> => ({ key: role, slim: true, label: <span className="upright">{say(roles[role])}</span>, cell: (one) => { const part = partOf(one, role); return part ? <span className={part === 'responsible' ? 'r' : part === 'accepts' ? 'a' : undefined}>{t(`binding.${part}`)}</span> : null } })),
   ]
   if (bound.length === 0) return <Card><Empty>{t('binding.none')}</Empty></Card>
-  return <Card flush title={t('binding.matrix')} extra={<span className="faint">{t('binding.legend')} · <Link to="/documents/$type" params={{ type: 'governance.authority-limit' }} search={{}}>{t('binding.authority')}</Link></span>}><div className="raci"><Table label={t('binding.matrix')} columns={columns} rows={named} rowKey={(role) => role} /></div></Card>
+  return <Card flush title={t('binding.matrix')} extra={<span className="faint">{t('binding.legend')} · <Link to="/documents/$type" params={{ type: 'governance.authority-limit' }} search={{}}>{t('binding.authority')}</Link></span>}><div className="raci"><Table label={t('binding.matrix')} columns={columns} rows={bound} rowKey={(one) => one.clause} /></div></Card>
 }
 
 type Parameter = { readonly clause: string; readonly number: string; readonly title: string; readonly word: string; readonly meaning: string | undefined; readonly owner: string }

@@ -58,12 +58,13 @@ function Duties({ clause: { obligations = [], status } }: { clause: Shown }) {
   return <Card flush title={t('clause.duties')}>{obligations.length > 0 ? <Table label={t('clause.duties')} columns={columns} rows={obligations} rowKey={(one) => one.obligation} /> : <Empty>{status === 'not-landed' ? t('clause.not-landed') : t('clause.no-duties')}</Empty>}</Card>
 }
 
-function Limit({ of: { limit, trigger } }: { of: Obligation }) {
+function Limit({ of: { limit, trigger, grace } }: { of: Obligation }) {
   const { t } = useWords()
   const { workingDays, calendarDays, workingHours } = (limit ?? {}) as { workingDays?: number; calendarDays?: number; workingHours?: number }
   const every = (trigger as { every?: string } | undefined)?.every
   const within = workingDays !== undefined ? t('duty.working-days', { n: workingDays }) : calendarDays !== undefined ? t('duty.days', { n: calendarDays }) : workingHours !== undefined ? t('duty.hours', { n: workingHours }) : ''
-  return <>{[rhythmText(every, t), within].filter(Boolean).join(' · ')}</>
+  const after = typeof grace === 'number' ? t('duty.after', { n: grace }) : ''
+  return <>{[rhythmText(every, t), within, after].filter(Boolean).join(' · ')}</>
 }
 
 function Proof({ of: { proof } }: { of: Obligation }) {
