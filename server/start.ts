@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { companyOf, openHouse, type Opened } from '#host'
+import { away, isAway } from '#store'
 import type { FastifyInstance } from 'fastify'
 import { openDoors } from './http/app.ts'
 import { theCalendar, theHouse } from './house.ts'
@@ -30,12 +31,23 @@ async function opened(database: { readonly url: string; stop(): Promise<void> },
   const house = await openHouse({ plan: theHouse, calendar: theCalendar, url: database.url, connections: settings.connections })
   const first = await loadFirst(house, settings, said)
   const ready = { ...house, ...(await asSetUp(house)) }
-  const worker = startWorker(ready, (error) => process.stderr.write(`${(error as Error).stack ?? String(error)}\n`))
+  const worker = startWorker(ready, troubles(said))
   const company = () => companyOf(house.store, house.plan)
   const web = fileURLToPath(new URL('../web/dist', import.meta.url))
   const app = await openDoors({ house: ready, company }, { bodyLimit: settings.bodyLimit, ...(existsSync(web) ? { web } : {}), logger: true, setUp: async (given) => { await setUpWith(ready, given); Object.assign(ready, await asSetUp(house)) }, more: moreRoutes })
   const port = await listen(app, said)
   return { url: `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`, house: ready, app, first, stop: async () => { await app.close(); await worker.stop(); await house.close(); await database.stop() } }
+}
+
+/** What fails in the background is told with its trace; that the database is away, which every loop meets every second, once a minute. */
+function troubles(said: (zh: string, en: string) => void): (error: unknown) => void {
+  let last = 0
+  return (error) => {
+    if (!isAway(error)) return void process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
+    if (Date.now() - last < 60_000) return
+    last = Date.now()
+    said(away.refused.zh, away.refused.en)
+  }
 }
 
 /** The company's currency and zone as they stand after the company was set up. */

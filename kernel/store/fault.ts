@@ -1,6 +1,6 @@
 /** What PostgreSQL refuses, told as a refusal of the house: which field, and why. */
 import type { AnyDocument, Plan } from '#declare'
-import { refuse, type Refusal } from '#words'
+import { Refused, refuse, type Refusal } from '#words'
 import { tableOf } from './table.ts'
 
 type Fault = { readonly code?: string; readonly constraint?: string; readonly table?: string; readonly schema?: string; readonly column?: string }
@@ -12,6 +12,15 @@ export function refusalOfFault(plan: Plan, error: unknown): Refusal | undefined 
   if (fault.code === '23503') return told(plan, fault, '所引用的单据不存在', 'refers to something that does not exist', 'unfit')
   if (fault.code === '22003' || fault.code === '22008') return refuse('数值超出范围', 'A value is out of range')
   return undefined
+}
+
+/** What is answered while the database cannot be reached; whoever asked may ask again. */
+export const away: Refusal = refuse('数据库暂时连不上，请稍后再试', 'The database cannot be reached just now; try again shortly', undefined, { kind: 'busy' })
+
+/** Whether it could not be reached, or went away under way. */
+export function isAway(error: unknown): boolean {
+  const { code = '', message } = error as Error & Fault
+  return (error instanceof Refused && error.refusal === away) || /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|57P0[1-5]|53300|08\d{3})$/.test(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
 }
 
 /** Constraints are named `<table>_<column>_<key|fkey>` by the schema, so the field is read back from the name; a number that is the code is told as the code. */

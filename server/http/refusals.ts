@@ -1,7 +1,7 @@
 /** The one place where a refusal becomes an answer; anything else is a fault of ours. */
 import type { FastifyError, FastifyInstance } from 'fastify'
 import type { Plan } from '#declare'
-import { refusalOfFault } from '#store'
+import { away, isAway, refusalOfFault } from '#store'
 import { Refused, refuse, type Refusal, type RefusalKind } from '#words'
 
 const statuses: Readonly<Record<RefusalKind, number>> = {
@@ -29,12 +29,9 @@ export function catchRefusals(app: FastifyInstance, plan: Plan): void {
 }
 
 /** What only the database notices: text it cannot keep, and that it is away. */
-function unfitOrAway({ code = '', message }: FastifyError): Refusal | undefined {
-  if (/^(22P02|22P05|22021|22007|2201B)$/.test(code)) return refuse('某个值不合规格', 'A value does not fit')
-  if (/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|57P0[1-5]|53300|08\d{3})$/.test(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)) {
-    return refuse('数据库暂时连不上，请稍后再试', 'The database cannot be reached just now; try again shortly', undefined, { kind: 'busy' })
-  }
-  return undefined
+function unfitOrAway(error: FastifyError): Refusal | undefined {
+  if (/^(22P02|22P05|22021|22007|2201B)$/.test(error.code ?? '')) return refuse('某个值不合规格', 'A value does not fit')
+  return isAway(error) ? away : undefined
 }
 
 /** What Fastify itself refuses before a route is reached. */

@@ -7,7 +7,7 @@ import type { Seen } from './watch.ts'
 
 /** Purposes by the name a statement bears, first match; what bears none is a read. */
 const purposes: readonly (readonly [string, RegExp])[] = [
-  ['begin (travels with the next)', /^begin$/], ['commit', /^commit$/], ['session and roles', /^actor/], ['row locked and read', /^(take|task (seen|locked)|flow row)/], ['facts learnt', /^learn/], ['earlier duties', /^done on/],
+  ['begin (travels with the next)', /^begin/], ['commit', /^commit$/], ['session and roles', /^actor/], ['row locked and read', /^(take|task (seen|locked)|flow row)/], ['facts learnt', /^learn/], ['earlier duties', /^done on/],
   ['row, lines, links, deed, outbox kept', /^(insert|change|deed) /], ['entries posted', /^post$/], ['process moved', /^(flow|task|work|messages|latest)/],
 ]
 
