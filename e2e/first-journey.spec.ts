@@ -136,6 +136,17 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   process.stdout.write(`first journey: ${hands.clicks} fills and clicks; the machine took ${(machine / 1000).toFixed(1)} s from the empty house to the calendar, ${((machine - calendarBegins) / 1000).toFixed(1)} s of them after the paste was read\n`)
   process.stdout.write(`  longest waits: ${hands.waits.toSorted(([, a], [, b]) => b - a).slice(0, 5).map(([what, ms]) => `${what} ${Math.round(ms)} ms`).join(', ')}\n`)
 
+  await enter(page, 'zhou')
+  await page.goto(`${house.url}/policy/import`)
+  await page.getByLabel('粘贴制度原文').fill(readFileSync(paste, 'utf8').replace('市場部門負責定期收集、', '市場部門每季度收集、').replace('4.風險接受:對于', ''))
+  await hands.press('读取', sees(page, '对照第 2 版'))
+  await sees(page, '上一版有、这一版没有（1）')()
+  const changed = page.getByRole('list', { name: '读出的条款' }).getByRole('listitem').filter({ hasText: '已改' })
+  await expect(changed).toHaveCount(1)
+  await expect(changed).toContainText('2.1.1')
+  await changed.scrollIntoViewIfNeeded()
+  await picture(page, '14-again')
+
   await enter(page, 'zhou', 'en')
   for (const [name, path] of [['8-bindings-en', '/policy/bindings'], ['9-matrix-en', '/policy/bindings?way=matrix'], ['10-parameters-en', '/policy/bindings?way=parameters'], ['11-map-en', '/policy'], ['12-clause-en', '/policy/1.3.2'], ['13-import-en', '/policy/import']] as const) {
     await page.goto(`${house.url}${path}`)

@@ -47,7 +47,7 @@ export const ownProposal = (number: string, written: Written): Binding => propos
 
 function meaningOf(word: string, number: string, rhythm: Rhythm, others: readonly Role[]): string {
   if (/部门|人员|单位|岗位|负责人|责任人|方面|departments?|persons?|personnel|staff|parties/i.test(word)) return others.length > 0 ? others.map(({ label }) => label[0]).join('、') : roles.departmentHead.label[0]
-  if (/定期|regularly|periodically|time to time/i.test(word)) return rhythms[rhythm][0]
+  if (/定期|regularly|periodically|time to time/i.test(word)) return rhythms[rhythm === 'per-case' || rhythm === 'continuous' ? 'monthly' : rhythm][0]
   if (/视情况|酌情|原则上|appropriate/i.test(word)) return '由责任角色决定并记录理由'
   return `${inTime[number] ?? usual} 个工作日内`
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actorOfPerson, type Actor } from '#allow'
 import { isId } from '#check'
 import { roleLabel } from '#declare'
-import { owedOf, type Owed } from '#duty'
+import { keptPlan, owedOf, type Owed } from '#duty'
 import { keepSetting, settingOf } from '#host'
 import { namesOf } from '#read'
 import { addDays, dayOf, isDay, Refused, refuse, type Language } from '#words'
@@ -19,9 +19,10 @@ export function dutyRoutes(app: FastifyInstance, doors: Doors): void {
     if (department !== undefined && !isId(department)) throw new Refused(refuse('应为部门的标识', 'Must be the id of a department', 'department'))
     const when = { at: at ? `${at}T15:59:59.000Z` : house.store.clock().toISOString(), zone: house.zone }
     const items = await owedOf(house.store, house.plan, actor, when, { box, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(department ? { department } : {}) })
+    const plan = await keptPlan(house.store, house.plan)
     const departments = new Set(items.map((one) => one.department).filter((id) => id !== null))
     return {
-      items: items.map((one) => ({ ...one, ownerLabel: roleLabel(house.plan, one.owner), title: house.plan.clauses.get(one.clause)?.title })),
+      items: items.map((one) => ({ ...one, ownerLabel: roleLabel(house.plan, one.owner), title: plan.clauses.get(one.clause)?.title })),
       refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]]), actor),
     }
   })

@@ -36,7 +36,7 @@ function inSequence<M extends Mark>(marks: readonly M[]): readonly M[] {
     const rank = kinds.indexOf(mark.kind)
     const follows = mark.value === (last.get(mark.kind) ?? 0) + 1
     if (!follows) continue
-    for (const kind of last.keys()) if (kinds.indexOf(kind) > rank && mark.kind !== 'article') last.delete(kind)
+    for (const kind of last.keys()) if (kinds.indexOf(kind) > rank && kind !== 'article' && mark.kind !== 'article') last.delete(kind)
     last.set(mark.kind, mark.value)
     kept.push(mark)
   }

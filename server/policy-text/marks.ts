@@ -70,6 +70,6 @@ const arabic = (written: string): string => (/^[IVXL]+$/i.test(written)
   : written)
 
 /** Marks that may stand within a line, when a text was pasted without its line breaks. */
-const inline = new RegExp(`(?<![第\\d.．${numeral}])(?:${han}、|\\d{1,2}[.．、](?![\\d０-９]))|[（(]${han}[)）]|(?<=[。；！？\\s])第${han}[章节条]|(?<=[。；\\s])\\d{1,2}(?:[.．]\\d{1,2}){1,2}(?=[\\s\\p{Script=Han}])`, 'gu')
+const inline = new RegExp(`(?<![第\\d.．${numeral}])(?:${han}、|\\d{1,2}[.．、](?![\\d０-９]))|[（(]${han}[)）]|(?<=[。；！？\\s])第${han}[章节条]|第${han}[章节条](?=[\\s　])|(?<=[。；\\s])\\d{1,2}(?:[.．]\\d{1,2}){1,2}(?=[\\s\\p{Script=Han}])`, 'gu')
 export const marksWithin = (line: string): readonly (Mark & { readonly at: number })[] =>
   [...line.matchAll(inline)].flatMap(({ index }) => { const mark = marked(line.slice(index)); return mark ? [{ ...mark, at: index }] : [] })

@@ -21,6 +21,11 @@ describe('1.3.3 a policy is divided as it numbers itself', () => {
     expect(clauses(text)).toEqual([['1', '为规范报销，制定本办法。'], ['2', '适用于：\n（一）正式员工；\n（二）实习生。'], ['3', '自发布之日起施行。'], ['3-1', '由财务部解释。']])
     expect(readPolicy(text).counts).toMatchObject({ chapters: 2, items: 4, contiguous: true })
   })
+  test('a law pasted without its line breaks, and one that refers to its own articles', () => {
+    const text = '会计办法第一章 总则第一条 为规范会计，制定本办法。第二条 依照本办法第一条规定办理。第二章 核算第三条 财务部门负责核算。'
+    expect(outline(text).map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual(['chapter 1', 'item 1', 'item 2', 'chapter 2', 'item 3'])
+    expect(readPolicy(text).title).toBe('会计办法')
+  })
   test('1, 1.1 and 1.1.1; English chapters and articles; headings of a Markdown page', () => {
     expect(outline('1. 总则\n1.1 目的\n1.1.1 规范考勤。\n1.1.2 保障权益。\n2. 打卡\n2.1 时间\n2.1.1 每日两次。')).toEqual(['chapter 1 总则', 'section 1.1 目的', 'item 1.1.1 规范考勤', 'item 1.1.2 保障权益', 'chapter 2 打卡', 'section 2.1 时间', 'item 2.1.1 每日两次'])
     expect(outline('Chapter 1 General\nArticle 1 Scope\nThese rules bind all.\nArticle 2 Duties\nThe manager keeps a register.')).toEqual(['chapter 1 General', 'item 1 Scope', 'item 2 Duties'])

@@ -80,7 +80,7 @@ function Listed({ items }: { items: readonly Settled[] }) {
   const words = useWords()
   const house = useHouse()
   const chapters = [...Map.groupBy(items, chapterOf)].toSorted(([a], [b]) => Number(a) - Number(b))
-  return <>{chapters.map(([chapter, of]) => <Card key={chapter} flush title={chapter === '0' ? words.t('bring.own') : chapterTitle(house, chapter, words)}>{of.map((one) => <BindingRow key={`${one.clause} ${one.binding?.version ?? 0}`} of={one} />)}</Card>)}</>
+  return <>{chapters.map(([chapter, of]) => <Card key={chapter} flush title={chapterTitle(house, chapter, words)}>{of.map((one) => <BindingRow key={`${one.clause} ${one.binding?.version ?? 0}`} of={one} />)}</Card>)}</>
 }
 
 /** Who does, accepts, is consulted or informed; roles that no clause names are left out. */

@@ -14,7 +14,7 @@ export function PolicyTree({ look, chosen, choose, correct }: { look: Look; chos
   const [only, setOnly] = useState(false)
   const items = look.reading.parts.filter(({ level }) => level === 'item')
   const placed = new Map(items.map((part, at) => [part.from, look.placed[at]]))
-  const shown = only ? look.reading.parts.filter(({ flags, findings }) => flags.length + findings.length > 0) : look.reading.parts
+  const shown = only ? look.reading.parts.filter(({ from, flags, findings }) => flags.length + findings.length > 0 || (look.against && !['same', undefined].includes(placed.get(from)?.change))) : look.reading.parts
   return (
     <>
       <div className="source-head"><label><Switch size="small" checked={only} onChange={setOnly} /> {t('bring.only')}</label></div>
