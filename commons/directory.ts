@@ -1,7 +1,7 @@
 /** The directory: which documents of the hall tell the house who is who. */
 import { directory } from '#declare'
 import { company, department, person, roleHolding } from './names.ts'
-import { employee } from './roles.ts'
+import { admin, employee, operationsDirector } from './roles.ts'
 
 export const whoIsWho = directory({
   person: { document: person.name, login: 'login', department: 'department', name: 'name', active: ['active'] },
@@ -9,4 +9,5 @@ export const whoIsWho = directory({
   holding: { document: roleHolding.name, person: 'person', role: 'role', department: 'department', active: ['active'] },
   company: { document: company.name, name: 'name', currency: 'currency', zone: 'zone', active: ['active'] },
   everyone: employee.role,
+  designers: [operationsDirector.role, admin.role],
 })

@@ -7,6 +7,8 @@ export const binding = name('governance.binding')
 export const authorityLimit = name('governance.authority-limit')
 export const exception = name('governance.exception')
 export const evidenceTask = name('governance.evidence-task')
+export const requestKind = name('governance.request-kind')
+export const request = name('governance.request')
 
 export const policyPutInForce = event('governance.policy-put-in-force', '制度已生效', 'Policy put in force')
 export const exceptionApproved = event('governance.exception-approved', '例外已批准', 'Exception approved')

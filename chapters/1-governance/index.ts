@@ -8,11 +8,15 @@ import { exceptionDocument } from './exception.ts'
 import { obligations, plainDuty } from './obligations.ts'
 import { auditPolicy, governancePolicy, revisionPolicy } from './policy.ts'
 import { policyVersionDocument } from './policy-version.ts'
+import { requestApproval } from './request-approval.ts'
+import { requestDocument } from './request.ts'
+import { requestKindDocument } from './request-kind.ts'
 import { supersedeEarlier } from './supersession.ts'
 
 export const governance = chapter('governance', ['治理与制度', 'Governance'], {
   policies: [governancePolicy, auditPolicy, revisionPolicy],
-  documents: [policyVersionDocument, bindingDocument, authorityLimitDocument, exceptionDocument, evidenceTaskDocument],
+  documents: [policyVersionDocument, bindingDocument, authorityLimitDocument, exceptionDocument, evidenceTaskDocument, requestKindDocument, requestDocument],
+  processes: [requestApproval],
   obligations, plainDuty,
   excuses: [excuse(exceptionDocument, { clause: 'clause', department: 'department', from: 'from', until: 'until', kind: 'kind', notApplicable: 'not-applicable', states: ['approved', 'ended'] })],
   terms: bindingTerms,

@@ -53,5 +53,7 @@ export type Directory = {
   /** Whose house it is: its name, its currency (ISO 4217) and its time zone. */
   readonly company: { readonly document: string; readonly name: string; readonly currency: string; readonly zone: string; readonly active: readonly string[] }
   readonly everyone: Grant['role']
+  /** Roles that may draw any process of the company. */
+  readonly designers: readonly Grant['role'][]
 }
 export const directory = (declared: Directory): Directory => declared

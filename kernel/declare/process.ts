@@ -11,7 +11,13 @@ export type Pool = {
   readonly acts: Readonly<Record<string, string>>
   /** User task id -> action by which a person does it; user tasks not named here are approvals. */
   readonly tasks: Readonly<Record<string, { readonly document: string; readonly action: string }>>
+  readonly drawn?: Drawn
 }
+/**
+ * A pool that people draw for each kind of a document: the row's field `by` names the drawing that walks it, by the number of the `kind` document
+ * it is drawn for; whoever may change that one may draw. A kind without a drawing of its own is walked by the shipped one.
+ */
+export type Drawn = { readonly by: string; readonly kind: string; /** Fields of the kind that name its drawing in both languages. */ readonly label: readonly [zh: string, en: string] }
 export type Process = { readonly process: string; readonly label: Label; readonly diagram: string; readonly pools: Readonly<Record<string, Pool>> }
 
 type Named = { readonly name: string; readonly actions: object }
@@ -22,7 +28,8 @@ export const process = (code: string, label: Label, diagram: string, pools: Read
 export const pool = <D extends Named>(on: D, starts: ActionOf<D>, bound: {
   readonly acts?: Readonly<Record<string, ActionOf<D>>>
   readonly tasks?: Readonly<Record<string, { readonly document: string; readonly action: string }>>
-}): Pool => ({ document: on.name, starts, acts: bound.acts ?? {}, tasks: bound.tasks ?? {} })
+  readonly drawn?: Drawn
+}): Pool => ({ document: on.name, starts, acts: bound.acts ?? {}, tasks: bound.tasks ?? {}, ...(bound.drawn ? { drawn: bound.drawn } : {}) })
 
 /** A user task that is done by an action of a document. */
 export const doneBy = <D extends Named>(document: D, action: ActionOf<D>) => ({ document: document.name, action })

@@ -2,7 +2,7 @@
 import type { Actor } from '#allow'
 import type { Asks, Unit } from '#store'
 import type { Calendar, Instant } from '#words'
-import { boundOf, doesTask, startedBy, type Bound } from './bound.ts'
+import { boundOf, doesTask, drawingsFor, startedBy, type Bound } from './bound.ts'
 import { fires } from './due.ts'
 import { begin, fresh, type Event, type Timer } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
@@ -20,16 +20,18 @@ export async function advance(unit: Unit, house: FlowHouse, moved: Moved): Promi
   return [...begun, ...done, ...heard]
 }
 
-async function started(unit: Unit, house: FlowHouse, { process, pool: poolId }: Bound, { document, record, row, actor }: Moved): Promise<readonly Step[]> {
-  const [found] = await unit.query<{ version: number; digest: string; running: boolean }>({
-    name: 'latest definition', values: [process.process, record, poolId],
-    text: `select version, digest, exists (select 1 from house.instance i where i.record = $2 and i.pool = $3 and i.ended_at is null) as running from house.definition where key = $1 order by version desc limit 1`,
+async function started(unit: Unit, house: FlowHouse, bound: Bound, { document, record, row, actor }: Moved): Promise<readonly Step[]> {
+  const poolId = bound.pool
+  const [found] = await unit.query<{ definition: string; version: number; digest: string; running: boolean }>({
+    name: 'latest definition', values: [drawingsFor(bound, row), record, poolId],
+    text: `select d.key as definition, d.version, d.digest, exists (select 1 from house.instance i where i.record = $2 and i.pool = $3 and i.ended_at is null) as running
+      from house.definition d where d.key = any($1::text[]) order by array_position($1::text[], d.key), d.version desc limit 1`,
   })
-  if (!found) throw new Error(`${process.process} was never published`)
+  if (!found) throw new Error(`${bound.process.process} was never published`)
   const { running, ...latest } = found
   if (running) await stopped(unit, house, { document, record, row, action: '', actor }, poolId)
-  const definition = await definitionOf(unit, { definition: process.process, ...latest, pool: poolId })
-  const instance: Instance = { id: unit.newId(), definition: process.process, ...latest, pool: poolId, document, record, number: row.number, state: fresh(poolId, {}), started_by: actor.onBehalfOf ?? actor.person }
+  const definition = await definitionOf(unit, { ...latest, pool: poolId })
+  const instance: Instance = { id: unit.newId(), ...latest, pool: poolId, document, record, number: row.number, state: fresh(poolId, {}), started_by: actor.onBehalfOf ?? actor.person }
   const result = run(house, definition, instance, begin(definition, poolId, variablesOf(row), host))
   await kept(unit, house, definition, { instance, row, actor, isNew: true }, result)
   return result.steps

@@ -1,14 +1,20 @@
 /** Definitions: drawn processes are compiled, kept in immutable versions, and read again by key and version. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Process } from '#declare'
+import type { Plan, Process } from '#declare'
 import type { Asks } from '#store'
+import { insist, together, type Label } from '#words'
+import type { Bound } from './bound.ts'
 import { compile, form, type Definition } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
+import { lint } from './lint.ts'
 
 export type Published = { readonly key: string; readonly version: number; readonly definition: Definition }
 
-/** Publishes every process of the plan whose drawing is not the latest version kept; a pool that is bound but not drawn is a fault. */
+/**
+ * Publishes every shipped drawing that was never published yet; one that the company replaced by its own stays replaced.
+ * A pool that is bound but not drawn is a fault.
+ */
 export async function publish({ plan, store }: FlowHouse): Promise<readonly string[]> {
   const published: string[] = []
   for (const process of plan.processes.values()) if (await publishOne(store, process)) published.push(process.process)
@@ -17,17 +23,20 @@ export async function publish({ plan, store }: FlowHouse): Promise<readonly stri
 
 async function publishOne(asks: Asks & { clock(): Date }, process: Process): Promise<boolean> {
   const xml = await readFile(new URL(process.diagram), 'utf8')
-  const digest = createHash('sha256').update(xml).digest('hex')
   const definition = await compile(xml)
   for (const pool of Object.keys(process.pools)) if (!definition.pools[pool]) throw new Error(`${process.process}: the drawing has no pool ${pool}`)
-  const made = await asks.query({
-    text: `insert into house.definition (key, version, label_zh, label_en, xml, compiled, digest, at)
-      select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7 from house.definition where key = $1 having not exists
-        (select 1 from house.definition d where d.key = $1 and d.digest = $6 and d.version = (select max(version) from house.definition where key = $1)) returning version`,
-    values: [process.process, process.label[0], process.label[1], xml, JSON.stringify(definition), digest, asks.clock()],
-  })
+  const made = await asks.query(insertion({ key: process.process, label: process.label, xml, definition }, asks.clock().toISOString(), null, `not bool_or(digest = $6 or person is not null) is true`))
   return made.length > 0
 }
+
+export type Drawing = { readonly key: string; readonly label: Label; readonly xml: string; readonly definition: Definition }
+
+/** The next version of a key, where `having` holds over those before it. */
+export const insertion = ({ key, label, xml, definition }: Drawing, at: string, person: string | null, having = 'true') => ({
+  text: `insert into house.definition (key, version, label_zh, label_en, xml, compiled, digest, at, person)
+    select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8 from house.definition where key = $1 having ${having} returning version`,
+  values: [key, label[0], label[1], xml, JSON.stringify(definition), createHash('sha256').update(xml).digest('hex'), at, person],
+})
 
 const compiled = new Map<string, Definition>()
 
@@ -43,5 +52,18 @@ export async function definitionOf(asks: Asks, of: { readonly definition: string
   }
   const definition = compiled.get(key)
   if (!definition?.pools[of.pool]) throw new Error(`${of.definition} version ${of.version} has no pool ${of.pool}`)
+  return definition
+}
+
+/** A drawing by a person becomes the next version of its key. */
+export async function publishDrawing(asks: Asks & { readonly at: string }, drawing: Drawing, person: string): Promise<number> {
+  const [made] = await asks.query<{ version: number }>(insertion(drawing, asks.at, person))
+  return (made as { version: number }).version
+}
+
+/** Compiled; refused with everything that keeps it from being walked in this house. */
+export async function checked(plan: Plan, xml: string, bounds: readonly Bound[]): Promise<Definition> {
+  const definition = await compile(xml)
+  insist(together(lint(plan, definition, bounds)))
   return definition
 }

@@ -14,6 +14,16 @@ create table if not exists house.definition (
 );
 create or replace trigger append_only before update or delete on house.definition for each row execute function house.append_only();
 
+create table if not exists house.draft (
+  key text primary key,
+  version integer not null default 1,
+  label_zh text not null,
+  label_en text not null,
+  xml text not null,
+  person uuid not null,
+  at timestamptz not null
+);
+
 create table if not exists house.instance (
   id uuid primary key,
   definition text not null,

@@ -1,7 +1,6 @@
 /** What changed, as a stream: one reader of new deeds per process, told only to those who may see the document. */
 import type { FastifyInstance } from 'fastify'
 import { maySee, type Actor } from '#allow'
-import { documentOf } from '#declare'
 import { whole } from '#read'
 import { Refused } from '#words'
 import { actorFor, type Doors } from './context.ts'
@@ -64,7 +63,8 @@ function watch({ house }: Doors, listeners: ReadonlySet<Listener>): { stop(): vo
 }
 
 async function tell(house: Doors['house'], listeners: ReadonlySet<Listener>, { document: name, record, person, action }: Seen): Promise<void> {
-  const document = documentOf(house.plan, name)
+  const document = house.plan.documents.get(name)
+  if (!document) return
   const row = await whole(house.store, document, record)
   if (!row) return
   for (const { actor, send } of listeners) {

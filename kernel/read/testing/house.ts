@@ -57,7 +57,7 @@ export const house: Plan = plan([chapter('test', ['测试', 'Test'], {
 })], directory({
   person: { document: 'test.person', login: 'login', department: 'department', name: 'name', active: ['active'] }, department: { document: 'test.department', parent: 'parent', name: 'name' },
   holding: { document: 'test.person', person: 'id', role: 'login', department: 'department', active: [] },
-  company: { document: 'test.company', name: 'name', currency: 'currency', zone: 'zone', active: ['active'] }, everyone: 'everyone',
+  company: { document: 'test.company', name: 'name', currency: 'currency', zone: 'zone', active: ['active'] }, everyone: 'everyone', designers: [],
 }))
 
 /** A fixed id for a small number, so that stories can name their records. */

@@ -1,0 +1,17 @@
+/** Who may draw processes: the company's designers any, and whoever may change a kind of document the drawing of that kind. */
+import { documentOf, roleLabel, type Plan } from '#declare'
+import { refuse, type Refusal } from '#words'
+import type { Actor } from './actor.ts'
+import { mayEdit } from './may.ts'
+
+/** The document whose kind is drawn, as it stands. */
+export type Kind = { readonly document: string; readonly row: { readonly state: string; readonly department?: string | null; readonly enteredBy?: string } }
+
+/** `kind` is set where the drawing is that of one kind of a document. */
+export function mayDesign(plan: Plan, actor: Actor, kind?: Kind): Refusal | undefined {
+  const { designers } = plan.directory
+  if (actor.house || actor.roles.some(({ role, department }) => department === null && designers.includes(role))) return undefined
+  if (kind) return mayEdit(plan, documentOf(plan, kind.document), actor, kind.row)
+  const names = (at: 0 | 1) => designers.map((role) => roleLabel(plan, role)[at])
+  return refuse(`设计流程需要全公司的角色：${names(0).join('、')}`, `Designing a process needs the role ${names(1).join(' or ')} in the whole company`, undefined, { kind: 'forbidden' })
+}

@@ -1,0 +1,124 @@
+/** Rehearsing a drawing before it is published: tokens played by hand, and finished cases walked again; nothing is written. */
+import { Refused, refuse } from '#words'
+import { begin, nodeOf, step, type Definition, type Effect, type Node, type State, type Variables } from './engine/index.ts'
+import { host } from './instance.ts'
+
+/** What the player does: decides the task at a node, or lets the event at a node happen. */
+export type Play = { readonly node: string; readonly outcome?: string }
+export type Played = {
+  /** Where tokens rest now, and what they wait for. */
+  readonly tokens: readonly { readonly node: string; readonly waits: boolean }[]
+  /** Tasks that somebody must do. */
+  readonly tasks: readonly string[]
+  /** Nodes with an event that may happen: timers, messages, signals. */
+  readonly events: readonly string[]
+  /** Nodes and flows in the order they were passed. */
+  readonly passed: readonly string[]
+  readonly ended?: string
+}
+
+/** Plays from the start; a play whose node holds no token is refused by name. */
+export function play(definition: Definition, pool: string, variables: Variables, plays: readonly Play[]): Played {
+  const game = new Game(definition, pool, variables)
+  for (const { node, outcome } of plays) {
+    if (!game.decide(node, outcome ?? 'approve') && !game.happen(node)) throw new Refused(refuse(`“${node}”处没有等待处理的令牌`, `No token waits at ${node}`, node, { rule: 'play' }))
+  }
+  return game.seen()
+}
+
+export type Recorded = { readonly instance: string; readonly number: string; readonly definition: Definition; readonly pool: string; readonly variables: Variables; readonly outcome: string | null; readonly entered: readonly string[]; readonly decisions: readonly Play[] }
+export type Rehearsed = {
+  readonly instance: string; readonly number: string
+  readonly differs: readonly ('path' | 'approvers' | 'outcome')[]
+  readonly before: Walk
+  readonly now: Walk
+  /** Tasks that nobody had to decide then; they are taken as approved. */
+  readonly presumed: readonly string[]
+}
+export type Walk = { readonly path: readonly string[]; readonly approvers: readonly string[]; readonly outcome: string | null }
+
+/** One recorded case on the new drawing: its decisions are taken again wherever the same node asks for one. */
+export function rehearse(definition: Definition, { instance, number, definition: then, pool, variables, outcome, entered, decisions }: Recorded): Rehearsed {
+  const game = new Game(definition, pool, variables)
+  const left = [...decisions]
+  const presumed: string[] = []
+  for (let moves = 0; moves < 1000 && !game.over; moves++) {
+    const { tasks, events } = game.seen()
+    const known = left.findIndex(({ node }) => tasks.includes(node))
+    const [decision] = known < 0 ? [] : left.splice(known, 1)
+    const heard = events.find((node) => entered.includes(node))
+    if (decision) game.decide(decision.node, decision.outcome ?? 'approve')
+    else if (heard !== undefined) game.happen(heard)
+    else if (tasks[0] !== undefined) { presumed.push(tasks[0]); game.decide(tasks[0], 'approve') } else break
+  }
+  const before = walkOf(then, entered, variables, outcome)
+  const now = walkOf(definition, game.passed, variables, game.outcome)
+  const differs = (['path', 'approvers', 'outcome'] as const).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]))
+  return { instance, number, differs, before, now, presumed }
+}
+
+/** Activities and ends in order, and whom its drawing asks to decide, with what the document says filled in. */
+function walkOf(definition: Definition, entered: readonly string[], variables: Variables, outcome: string | null): Walk {
+  const nodes = entered.flatMap((id) => definition.nodes[id] ?? []).filter(({ kind }) => told.has(kind))
+  return { path: nodes.map(({ id }) => id), approvers: nodes.filter(({ kind }) => kind === 'user-task').map((node) => askedOf(node, variables)), outcome }
+}
+const told = new Set<Node['kind']>(['user-task', 'service-task', 'decision-task', 'send-task', 'receive-task', 'manual-task', 'end'])
+const askedOf = ({ facts }: Node, variables: Variables): string => (facts['approvers'] ?? '').replaceAll(/\{(\w+)\}/g, (_, field: string) => String(variables[field] ?? ''))
+
+/** A walk in hand. */
+class Game {
+  readonly passed: string[] = []
+  private state: State
+  private readonly definition: Definition
+
+  constructor(definition: Definition, pool: string, variables: Variables) {
+    if (!definition.pools[pool]) throw new Refused(refuse(`图中没有“${pool}”这个池`, `The drawing has no pool ${pool}`, 'pool', { rule: 'pool' }))
+    this.definition = definition
+    const begun = begin(definition, pool, variables, host)
+    this.state = begun.state
+    this.goOn(begun.effects)
+  }
+
+  get over(): boolean { return this.state.ended !== undefined }
+  get outcome(): string | null { return this.state.ended ?? null }
+
+  decide(node: string, outcome: string): boolean {
+    const token = this.state.tokens.find((one) => one.node === node && one.at === 'work')
+    if (this.over || !token) return false
+    this.take({ kind: 'complete', token: token.id, variables: { outcome } })
+    return true
+  }
+
+  happen(node: string): boolean {
+    const wait = this.state.waits.find((one) => one.node === node)
+    if (this.over || !wait) return false
+    this.take({ kind: 'triggered', wait: wait.id })
+    return true
+  }
+
+  seen(): Played {
+    const { tokens, waits, ended } = this.state
+    const resting = tokens.filter(({ at }) => at !== 'scope')
+    return {
+      tokens: resting.map(({ node, at }) => ({ node, waits: at === 'join' })),
+      tasks: resting.filter(({ at }) => at === 'work').map(({ node }) => node).filter((node) => nodeOf(this.definition, node).kind !== 'catch'),
+      events: waits.map(({ node }) => node), passed: this.passed, ...(ended === undefined ? {} : { ended }),
+    }
+  }
+
+  private take(event: Parameters<typeof step>[2]): void {
+    const { state, effects } = step(this.definition, this.state, event, host)
+    this.state = state
+    this.goOn(effects)
+  }
+
+  /** What the house does by itself is done at once. */
+  private goOn(effects: readonly Effect[]): void {
+    for (const effect of effects) if (effect.effect === 'entered') this.passed.push(...(effect.flow === undefined ? [] : [effect.flow]), effect.node)
+    for (const effect of effects) {
+      if (effect.effect !== 'create' || !byTheHouse.has(effect.kind) || this.over) continue
+      if (this.state.tokens.some(({ id }) => id === effect.token)) this.take({ kind: 'complete', token: effect.token })
+    }
+  }
+}
+const byTheHouse = new Set<Node['kind']>(['service-task', 'decision-task', 'send-task', 'script-task'])

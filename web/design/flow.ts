@@ -1,0 +1,50 @@
+/** A vertical approval: what a person sees top to bottom, and what BPMN is written from and read back to. */
+import type { Label } from '#words'
+
+/** Attributes of our namespace on an element: `en`, `approvers`, `due`, `clause` and whatever else it bears. */
+export type Facts = Readonly<Record<string, string>>
+type Named = { readonly id: string; readonly name: string; readonly facts: Facts }
+
+/** Somebody decides; a refusal or a return leaves the flow at once. */
+export type Approve = Named & { readonly kind: 'approve' }
+/** Somebody is told. */
+export type Copy = Named & { readonly kind: 'copy' }
+/** `choice`: the first branch whose condition holds, the last one otherwise. `together`: all branches. */
+export type Fork = Named & { readonly kind: 'choice' | 'together'; readonly branches: readonly Branch[] }
+export type Branch = Named & { readonly condition?: string; readonly steps: readonly Step[] }
+export type Step = Approve | Copy | Fork
+
+/** Which drawn steps are the document's actions. */
+export type Ends = { readonly approve: string; readonly reject: string; readonly return: string }
+export type Vertical = { readonly pool: string; readonly name: string; readonly ends: Ends; readonly steps: readonly Step[] }
+
+/** Steps in order, branches included. */
+export const allSteps = (steps: readonly Step[]): readonly Step[] => steps.flatMap((step) => ('branches' in step ? [step, ...step.branches.flatMap((branch) => allSteps(branch.steps))] : [step]))
+
+/** An id nothing in the flow bears yet. */
+export function freshId(flow: Vertical, kind: string): string {
+  const taken = new Set(allSteps(flow.steps).flatMap((step) => [step.id, ...('branches' in step ? step.branches.map(({ id }) => id) : [])]))
+  for (let n = 1; ; n++) if (!taken.has(`${kind}_${n}`)) return `${kind}_${n}`
+}
+
+/** The flow with the step or branch of that id changed; a step that becomes nothing is taken out. */
+export function changed<T extends Step | Branch>(steps: readonly Step[], id: string, to: (one: T) => T | undefined): readonly Step[] {
+  return steps.flatMap((step): readonly Step[] => {
+    if (step.id === id) return (to(step as T) as Step | undefined) ? [to(step as T) as Step] : []
+    if (!('branches' in step)) return [step]
+    const branches = step.branches.flatMap((branch): readonly Branch[] => {
+      if (branch.id !== id) return [{ ...branch, steps: changed(branch.steps, id, to) }]
+      const made = to(branch as T) as Branch | undefined
+      return made ? [made] : []
+    })
+    return [{ ...step, branches }]
+  })
+}
+
+/** A step put at a place: before the `at`-th step of the flow or of a branch. */
+export function inserted(flow: Vertical, step: Step, at: number, branch?: string): Vertical {
+  if (branch === undefined) return { ...flow, steps: flow.steps.toSpliced(at, 0, step) }
+  return { ...flow, steps: changed<Branch>(flow.steps, branch, (one) => ({ ...one, steps: one.steps.toSpliced(at, 0, step) })) }
+}
+
+export const labelled = ({ name, facts }: Named): Label => [name, facts['en'] ?? name]
