@@ -33,7 +33,8 @@ const approvers: Rule = (plan, { document, tasks }, node) => {
   return named.map((one) => {
     const [, role] = /^role:([\w-]+)(?:@\w+)?$/.exec(one) ?? []
     if (role !== undefined) return plan.roles.has(role) ? undefined : at(node, 'approvers', `指定的角色 ${role} 不存在`, `names the role ${role}, which does not exist`)
-    const [, field] = /^(?:person:(\w+)|role:\{\w+\})/.exec(one) ?? []
+    const [, field] = /^(?:person:|role:\{)(\w+)/.exec(one) ?? []
+    if (one !== 'starter' && !/^person:\w+$|^role:\{\w+\}(?:@\w+)?$/.test(one)) return at(node, 'approvers', `“${one}”不是可识别的人员规则`, `says "${one}", which names nobody by any rule`)
     return field === undefined || fields.has(field) || field === 'enteredBy' ? undefined : at(node, 'approvers', `指定的人员字段 ${field} 不存在`, `names the person in ${field}, which the document does not have`)
   })
 }
@@ -55,7 +56,7 @@ const conditions: Rule = (_plan, _pool, node, { flows }) => node.outgoing.map((i
 /** Whether FEEL reads the expression without a fault in it. */
 export function readable(expression: string): boolean {
   try {
-    return !faulty(parseExpression(expression))
+    return !faulty(parseExpression(expression, {}, undefined))
   } catch {
     return false
   }

@@ -19,6 +19,7 @@ import { paperRoutes } from './papers.ts'
 import { bookRoutes } from './books.ts'
 import { policyRoutes } from './policy.ts'
 import { policyImportRoutes } from './policy-import.ts'
+import { processRoutes } from './processes.ts'
 import { catchRefusals, told } from './refusals.ts'
 import { refuse } from '#words'
 import { knownParameters } from './queries.ts'
@@ -53,6 +54,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   sessionRoutes(app, doors, setUp)
   documentRoutes(app, doors)
   workRoutes(app, doors)
+  processRoutes(app, doors)
   bookRoutes(app, doors)
   policyRoutes(app, doors)
   policyImportRoutes(app, doors)

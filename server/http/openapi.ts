@@ -77,14 +77,19 @@ function pathsOf(document: AnyDocument): Schema {
   ])
 }
 
-const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Schema])[] = [
+const seen = parameter('If-Match', 'header', true)
+const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Schema, headers?: readonly Schema[]])[] = [
   ['POST /api/session', 'Sign in', body(object({ login: words, password: words }, ['login', 'password']))], ['GET /api/session', 'Who am I'], ['DELETE /api/session', 'Sign out'],
   ['GET /api/set-up', 'Whether the house waits for its company'], ['POST /api/set-up', 'Set the company up', body(object({ company: words, currency: words, login: words, name: words, password: words, roles: { type: 'array', items: words }, department: words, departments: { type: 'array', items: words }, people: { type: 'array', items: object({ login: words, name: words, password: words, roles: { type: 'array', items: words }, department: words }, ['login', 'name', 'password']) } }, ['company', 'currency', 'login', 'name', 'password']))],
   ['GET /api/health', 'Health'], ['GET /api/meta', 'Declarations the reader may see'], ['GET /api/openapi.json', 'This document'], ['GET /api/events', 'What changes, as server-sent events'],
   ['GET /api/notifications', 'Notifications'], ['POST /api/notifications/read', 'All were read'],
   ['GET /api/tasks', 'The inbox'], ['POST /api/tasks/:id/:verb', 'Decide a task', body(object({ opinion: words, to: words }))], ['POST /api/tasks/actions/:verb', 'Decide many tasks', body(object({ ids, opinion: words }, ['ids']))],
   ['GET /api/jobs/:id', 'How far a job came'], ['DELETE /api/jobs/:id', 'Cancel a job'], ['GET /api/jobs/:id/problems.xlsx', 'Rows a job could not import'],
-  ['GET /api/processes', 'Drawn processes'], ['GET /api/processes/:key/bpmn', 'The drawing'], ['GET /api/processes/:key/mining', 'What the history of the process tells'], ['POST /api/processes/:key/mining', 'A log from elsewhere against the drawing'],
+  ['GET /api/processes', 'Drawn processes'], ['GET /api/processes/:key/bpmn', 'The drawing'], ['GET /api/processes/:key/versions', 'Versions ever published'],
+  ['GET /api/processes/:key/drafts', 'The draft, or what it begins with'], ['PUT /api/processes/:key/drafts', 'Save the draft', body(object({ xml: words }, ['xml'])), [seen]], ['POST /api/processes/:key/publish', 'Publish the draft', body(object({})), [seen]],
+  ['POST /api/processes/:key/check', 'Whether the drawing may be published', body(object({ xml: words }, ['xml']))],
+  ['POST /api/processes/:key/simulate', 'Play the drawing, or walk finished cases on it', body(object({ xml: words, pool: words, variables: { type: 'object' }, plays: { type: 'array', items: object({ node: words, outcome: words }) }, cases: { type: 'boolean' } }))],
+  ['GET /api/processes/:key/mining', 'What the history of the process tells'], ['POST /api/processes/:key/mining', 'A log from elsewhere against the drawing'],
   ['GET /api/ledger/trial-balance', 'Trial balance'], ['GET /api/ledger/balances', 'Balances'], ['GET /api/ledger/entries', 'Entries'], ['GET /api/ledger/statements/{name}', 'A statement: balance-sheet, income or cash-flow'], ['GET /api/ledger/closing', 'What a month still waits for'],
   ['GET /api/policy/clauses', 'Clauses with their status'], ['GET /api/policy/clauses/:number', 'One clause'],
   ['POST /api/policy/import', 'A policy text: looked at, or made a draft version', body(object({ text: words, corrections: { type: 'array', items: object({ at: { type: 'integer' }, do: { type: 'string', enum: ['part', 'join', 'drop', 'restore'] }, level: { type: 'string', enum: ['part', 'chapter', 'section', 'item'] }, number: words }, ['at', 'do']) }, title: words, effectiveFrom: { type: 'string', format: 'date' }, summary: words }, ['text']))],
@@ -94,7 +99,7 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['GET /api/figures/:name', 'A figure'], ['GET /api/search', 'Search'],
 ]
 
-const fixed = (): Schema => fixedRoutes.reduce<Record<string, Schema>>((paths, [route, summary, more]) => {
+const fixed = (): Schema => fixedRoutes.reduce<Record<string, Schema>>((paths, [route, summary, more, headers]) => {
   const as = (route.split(' ')[1] ?? '').replaceAll(/:(\w+)/g, '{$1}')
-  return { ...paths, [as]: { ...paths[as], ...operation(route, as, summary, more) } }
+  return { ...paths, [as]: { ...paths[as], ...operation(route, as, summary, more, headers) } }
 }, {})

@@ -4,7 +4,7 @@ import { decide, type Decided } from '#act'
 import type { Actor } from '#allow'
 import { documentOf } from '#declare'
 import { inbox, isVerb, type Box } from '#flow'
-import { figureRows, namesOf, search, unmasked, visibleSql } from '#read'
+import { figureRows, namesOf, search, unmasked } from '#read'
 import { Refused, refuse } from '#words'
 import { actorFor, bodyOf, howOf, limitOf, queryText, textOf, uuidOf, type Doors } from './context.ts'
 import { told } from './refusals.ts'
@@ -45,19 +45,6 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
       }
     }
     return { items }
-  })
-
-  app.get('/api/processes', async (request) => {
-    const values: unknown[] = []
-    const seen = visibleSql(house.plan, await actorFor(doors, request), 'i.document', 'i.record', values)
-    return { items: await house.store.query({ values, text: `select distinct on (key) key, version, json_build_array(label_zh, label_en) as label, at,
-      (select count(*) from house.instance i where i.definition = key and i.ended_at is null${seen && ` and ${seen}`}) as running from house.definition order by key, version desc` }) }
-  })
-  app.get('/api/processes/:key/bpmn', async (request) => {
-    await actorFor(doors, request)
-    const [found] = await house.store.query<{ xml: string; version: number }>({ text: 'select xml, version from house.definition where key = $1 order by version desc limit 1', values: [(request.params as { key: string }).key.replaceAll('\u0000', '')] })
-    if (!found) throw new Refused(refuse('没有这个流程', 'There is no such process', undefined, { kind: 'not-found' }))
-    return found
   })
 
   app.get('/api/figures/:name', async (request) => {

@@ -14,7 +14,7 @@ export function verticalOf(xml: string, pool: string, ends: Ends): { readonly fl
   const [process] = processes
   const stranger = root?.children.find(({ name }) => name !== 'bpmn:process' && name !== 'bpmndi:BPMNDiagram')
   if (!process || processes.length > 1 || stranger || process.attributes['id'] !== pool) return { why: outside(stranger?.attributes['id'] ?? pool, '有多个池或其他元素', 'more than one pool, or other elements') }
-  const reading = new Reading(process, ends)
+  const reading = new Reading(process)
   const read = reading.chain(reading.after(ids.start), ends.approve)
   if (!Array.isArray(read)) return { why: read as Refusal }
   const flow: Vertical = { pool, name: process.attributes['name'] ?? '', ends, steps: read as Step[] }
@@ -27,10 +27,8 @@ const outside = (id: string, zh: string, en: string): Refusal => refuse(`图中$
 class Reading {
   private readonly nodes: ReadonlyMap<string, Raw>
   private readonly flows: readonly Raw[]
-  private readonly ends: Ends
 
-  constructor(process: Raw, ends: Ends) {
-    this.ends = ends
+  constructor(process: Raw) {
     this.flows = process.children.filter(({ name }) => name === 'bpmn:sequenceFlow')
     this.nodes = new Map(process.children.flatMap((one) => (one.attributes['id'] && one.name !== 'bpmn:sequenceFlow' ? [[one.attributes['id'], one] as const] : [])))
   }

@@ -8,6 +8,8 @@ declare module 'saxen' {
     on(event: 'text', heard: (text: string, decode: Decode) => void): this
     on(event: 'cdata', heard: (text: string) => void): this
     on(event: 'error' | 'warn', heard: (error: Error) => void): this
+    /** Prefixes under which names are told, by namespace. */
+    ns(prefixes: Record<string, string>): this
     parse(xml: string): this
   }
 }
