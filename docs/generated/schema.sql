@@ -526,6 +526,16 @@ create table if not exists house.definition (
 );
 create or replace trigger append_only before update or delete on house.definition for each row execute function house.append_only();
 
+create table if not exists house.draft (
+  key text primary key,
+  version integer not null default 1,
+  label_zh text not null,
+  label_en text not null,
+  xml text not null,
+  person uuid not null,
+  at timestamptz not null
+);
+
 create table if not exists house.instance (
   id uuid primary key,
   definition text not null,
@@ -1063,6 +1073,54 @@ create table if not exists "governance"."evidence_task" (
   "delivered_on" date,
   "verdict" text,
   "spelled" text
+);
+
+create table if not exists "governance"."request_kind" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "name" text not null,
+  "name_en" text,
+  "purpose" text,
+  "started_by" text not null,
+  "amount" text not null,
+  "days" text not null,
+  "lines" text not null,
+  "urgent" boolean not null,
+  "spelled" text
+);
+
+create table if not exists "governance"."request" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "kind" uuid not null,
+  "title" text not null,
+  "reason" text not null,
+  "amount" numeric,
+  "from" date,
+  "until" date,
+  "urgent" boolean not null,
+  "process" text,
+  "spelled" text
+);
+
+create table if not exists "governance"."request__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "what" text not null,
+  "quantity" numeric not null,
+  "price" numeric not null,
+  "note" text
 );
 
 create table if not exists "supply"."supplier" (
@@ -1938,6 +1996,18 @@ alter table "governance"."evidence_task" add constraint "evidence_task_responsib
 
 create index if not exists "evidence_task_responsible" on "governance"."evidence_task" ("responsible");
 
+alter table "governance"."request_kind" add constraint "request_kind_number_key" unique ("number");
+
+alter table "governance"."request_kind" add constraint "request_kind_name_key" unique ("name");
+
+alter table "governance"."request" add constraint "request_number_key" unique ("number");
+
+alter table "governance"."request" add constraint "request_kind_fkey" foreign key ("kind") references "governance"."request_kind" (id);
+
+create index if not exists "request_kind" on "governance"."request" ("kind");
+
+alter table "governance"."request__lines" add constraint "request__lines_parent_fkey" foreign key (parent) references "governance"."request" (id);
+
 alter table "supply"."supplier" add constraint "supplier_number_key" unique ("number");
 
 alter table "supply"."supplier" add constraint "supplier_code_key" unique ("code");
@@ -2338,6 +2408,8 @@ create index if not exists "binding__parameters_parent" on "governance"."binding
 
 create index if not exists "binding__concerned_parent" on "governance"."binding__concerned" (parent, position);
 
+create index if not exists "request__lines_parent" on "governance"."request__lines" (parent, position);
+
 create index if not exists "supplier__admissions_parent" on "supply"."supplier__admissions" (parent, position);
 
 create index if not exists "supplier__papers_parent" on "supply"."supplier__papers" (parent, position);
@@ -2519,6 +2591,26 @@ create index if not exists "evidence_task_responsible_list" on "governance"."evi
 create index if not exists "evidence_task_state_list" on "governance"."evidence_task" ("state", "due_on", "id");
 
 create index if not exists "evidence_task_spelled_list" on "governance"."evidence_task" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "request_kind_order_list" on "governance"."request_kind" ("number", "id");
+
+create index if not exists "request_kind_department_list" on "governance"."request_kind" ("department", "number", "id");
+
+create index if not exists "request_kind_state_list" on "governance"."request_kind" ("state", "number", "id");
+
+create index if not exists "request_kind_spelled_list" on "governance"."request_kind" using gin (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "request_order_list" on "governance"."request" ("number" desc, "id" desc);
+
+create index if not exists "request_department_list" on "governance"."request" ("department", "number" desc, "id" desc);
+
+create index if not exists "request_entered_by_list" on "governance"."request" ("entered_by", "number" desc, "id" desc);
+
+create index if not exists "request_kind_list" on "governance"."request" ("kind", "number" desc, "id" desc);
+
+create index if not exists "request_state_list" on "governance"."request" ("state", "number" desc, "id" desc);
+
+create index if not exists "request_spelled_list" on "governance"."request" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "supplier_order_list" on "supply"."supplier" ("code" collate "zh-x-icu", "id");
 
