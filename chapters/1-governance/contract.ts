@@ -10,6 +10,13 @@ export const evidenceTask = name('governance.evidence-task')
 export const requestKind = name('governance.request-kind')
 export const request = name('governance.request')
 
+export const auditPlan = name('governance.audit-plan')
+export const testSheet = name('governance.test-sheet')
+export const auditFinding = name('governance.audit-finding')
+export const complianceReport = name('governance.compliance-report')
+export const acknowledgement = name('governance.acknowledgement')
+
+export const findingRaised = event('governance.finding-raised', '审计发现已发出', 'Audit finding raised')
 export const policyPutInForce = event('governance.policy-put-in-force', '制度已生效', 'Policy put in force')
 export const exceptionApproved = event('governance.exception-approved', '例外已批准', 'Exception approved')
 

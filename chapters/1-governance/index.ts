@@ -1,8 +1,14 @@
 /** The roof of governance: the policy itself, who may approve what, and the exceptions from it. */
 import { chapter, excuse } from '#declare'
+import { auditFindingDocument } from './9-audit/audit-finding.ts'
+import { auditPlanDocument } from './9-audit/audit-plan.ts'
+import { complianceReportDocument } from './9-audit/compliance-report.ts'
+import { testSheetDocument } from './9-audit/test-sheet.ts'
+import { acknowledgementDocument } from './10-life/acknowledgement.ts'
+import { acknowledgeChanged } from './10-life/asked-to-confirm.ts'
 import { authorityAnswer, authorityLimitDocument } from './authority-limit.ts'
 import { bindingDocument, bindingTerms } from './binding.ts'
-import { exceptionApproved, policyPutInForce } from './contract.ts'
+import { exceptionApproved, findingRaised, policyPutInForce } from './contract.ts'
 import { evidenceTaskDocument } from './evidence-task.ts'
 import { exceptionDocument } from './exception.ts'
 import { obligations, plainDuty } from './obligations.ts'
@@ -15,12 +21,12 @@ import { supersedeEarlier } from './supersession.ts'
 
 export const governance = chapter('governance', ['治理与制度', 'Governance'], {
   policies: [governancePolicy, auditPolicy, revisionPolicy],
-  documents: [policyVersionDocument, bindingDocument, authorityLimitDocument, exceptionDocument, evidenceTaskDocument, requestKindDocument, requestDocument],
+  documents: [policyVersionDocument, bindingDocument, authorityLimitDocument, exceptionDocument, evidenceTaskDocument, requestKindDocument, requestDocument, auditPlanDocument, testSheetDocument, auditFindingDocument, complianceReportDocument, acknowledgementDocument],
   processes: [requestApproval],
   obligations, plainDuty,
   excuses: [excuse(exceptionDocument, { clause: 'clause', department: 'department', from: 'from', until: 'until', kind: 'kind', notApplicable: 'not-applicable', states: ['approved', 'ended'] })],
   terms: bindingTerms,
   answers: [authorityAnswer],
-  reactions: [supersedeEarlier],
-  events: [policyPutInForce, exceptionApproved],
+  reactions: [supersedeEarlier, acknowledgeChanged],
+  events: [policyPutInForce, exceptionApproved, findingRaised],
 })

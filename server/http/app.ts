@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Doors } from './context.ts'
 import { documentRoutes } from './documents.ts'
+import { auditRoutes } from './audit.ts'
 import { dutyRoutes } from './duties.ts'
 import { eventRoutes } from './events.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -58,6 +59,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   bookRoutes(app, doors)
   policyRoutes(app, doors)
   policyImportRoutes(app, doors)
+  auditRoutes(app, doors)
   dutyRoutes(app, doors)
   paperRoutes(app, doors)
   eventRoutes(app, doors)

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { act, make } from '#act'
 import { houseActor, setPassword } from '#allow'
-import { companyOf, setUpCompany } from '#host'
+import { companyOf, setUpCompany, type Opened } from '#host'
 import { openStall, type Stall } from '../../../tools/testing/open-stall.ts'
 import { moreRoutes } from '../sheets.ts'
 import { openDoors } from '../app.ts'
@@ -26,22 +26,29 @@ export async function openDoor(): Promise<Door> {
   const { row: holding } = await make(house, houseActor, 'commons.role-holding', { person: ids['fang'], role: 'admin', from: '2026-01-01' })
   await act(house, houseActor, { document: 'commons.role-holding', id: holding.id, action: 'grant' })
   await setUpCompany(house, { name: '小铺', currency: 'CNY', zone: 'Asia/Shanghai' })
-  const app = await openDoors({ house, company: () => companyOf(house.store, house.plan) }, { bodyLimit: 1024 * 1024, setUp: async () => undefined, more: moreRoutes })
+  const { wei = '', lao = '', ku = '', fang = '' } = ids
+  const opened = await doorOf(house, { wei, lao, ku, fang }, moreRoutes)
+  return { stall, ...opened, close: async () => { await opened.close(); await house.close() } }
+}
+
+/** The door of any house, with these people signed in. */
+export async function doorOf(house: Opened, people: Readonly<Record<string, string>>, more?: typeof moreRoutes): Promise<Omit<Door, 'stall'>> {
+  const app = await openDoors({ house, company: () => companyOf(house.store, house.plan) }, { bodyLimit: 1024 * 1024, setUp: async () => undefined, ...(more ? { more } : {}) })
   const tokens: Record<string, string> = {}
-  for (const login of ['wei', 'lao', 'ku', 'fang']) {
-    await setPassword(house.store, ids[login] ?? '', login, password)
+  for (const [login, person] of Object.entries(people)) {
+    await setPassword(house.store, person, login, password)
     tokens[login] = (await app.inject({ method: 'POST', url: '/api/session', payload: { login, password } })).json().token
   }
   return {
-    stall, app, tokens,
-    ask: async (login, method, url, { body, version, headers = {} } = {}) => {
+    app, tokens,
+    ask: async (login, method, url, { body, version, headers = {} }: Sent = {}) => {
       const answer = await app.inject({
         method, url, ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
         headers: { ...(login ? { authorization: `Bearer ${tokens[login]}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(version === undefined ? {} : { 'if-match': `"${version}"` }), ...headers },
       })
       return { status: answer.statusCode, headers: answer.headers, body: /json/.test(String(answer.headers['content-type'])) ? answer.json() : answer.body }
     },
-    close: async () => { await app.close(); await house.close() },
+    close: () => app.close(),
   }
 }
 

@@ -1,0 +1,47 @@
+/** 9.1.1 and 9.1.2 through the door: samples anybody can draw again, and a month's report that nobody can type. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { attend } from '#duty'
+import { theCalendar, theHouse } from '../house.ts'
+import { openCompany, type Company } from '../../tools/testing/company.ts'
+import { settled } from '../../tools/testing/open-stall.ts'
+import { doorOf } from './testing/door.ts'
+
+let company: Company
+let door: Awaited<ReturnType<typeof doorOf>>
+beforeAll(async () => {
+  company = await openCompany('2026-02-02T02:00:00Z')
+  await settled(company.house)
+  await attend(company.house.store, theHouse, theCalendar)
+  company.now('2026-04-09T02:00:00Z')
+  await attend(company.house.store, theHouse, theCalendar)
+  door = await doorOf(company.house, Object.fromEntries(['ops', 'gm', 'auditor', 'dev'].map((login) => [login, company.id(login)])))
+})
+afterAll(async () => { await door.close(); await company.close() })
+
+test('the same seed draws the same sample, another seed another; only those who audit may draw', async () => {
+  const drawn = async (login: string, seed: string) => door.ask(login, 'GET', `/api/policy/sample?clause=7.1.2&from=2026-01-01&to=2026-03-31&seed=${seed}&size=2`)
+  const [one, again] = [await drawn('auditor', 'a'), await drawn('auditor', 'a')]
+  const others = await Promise.all([...'bcdefghij'].map(async (seed) => JSON.stringify((await drawn('auditor', seed)).body.sample)))
+  expect([one.status, one.body.population, one.body.sample.length]).toEqual([200, 3, 2])
+  expect(again.body.sample).toEqual(one.body.sample)
+  expect(new Set(others).size).toBeGreaterThan(1)
+  expect((await drawn('dev', 'a')).status).toBe(403)
+})
+test('a month is told once it is over, frozen: what happens afterwards leaves the report as it was', async () => {
+  expect((await door.ask('ops', 'POST', '/api/policy/reports', { body: { month: '2026-04' } })).body.field).toBe('month')
+  expect((await door.ask('dev', 'POST', '/api/policy/reports', { body: { month: '2026-02' } })).status).toBe(403)
+  const made = await door.ask('ops', 'POST', '/api/policy/reports', { body: { month: '2026-02' } })
+  expect(made.status).toBe(201)
+  const clause = made.body.clauses.find((one: { clause: string }) => one.clause === '7.1.2')
+  expect([made.body.state, made.body.clauses.length, clause.overdue + clause.broken]).toEqual(['drawn', theHouse.clauses.size, 2])
+  expect((await door.ask('ops', 'POST', '/api/policy/reports', { body: { month: '2026-02' } })).status).toBeGreaterThanOrEqual(400)
+})
+test('a status is typed nowhere: neither a report nor its lines are made or changed by hand', async () => {
+  const [{ id, version }] = (await door.ask('ops', 'GET', '/api/documents/governance.compliance-report')).body.items
+  const typed = { month: '2026-03', asOf: '2026-04-01T00:00:00Z', clauses: [{ clause: '7.1.2', state: 'kept', kept: 1, late: 0, overdue: 0, broken: 0, excepted: 0 }], departments: [] }
+  for (const login of ['ops', 'gm', 'auditor']) {
+    expect((await door.ask(login, 'POST', '/api/documents/governance.compliance-report', { body: typed })).status).toBeGreaterThanOrEqual(400)
+    expect((await door.ask(login, 'PATCH', `/api/documents/governance.compliance-report/${id}`, { body: { clauses: typed.clauses }, version })).status).toBeGreaterThanOrEqual(400)
+    for (const method of ['POST', 'PATCH'] as const) expect((await door.ask(login, method, '/api/policy/clauses/7.1.2', { body: { status: 'kept' } })).status).toBe(404)
+  }
+})
