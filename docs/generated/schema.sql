@@ -1123,6 +1123,134 @@ create table if not exists "governance"."request__lines" (
   "note" text
 );
 
+create table if not exists "governance"."audit_plan" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "year" integer not null,
+  "basis" text not null
+);
+
+create table if not exists "governance"."audit_plan__items" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "clause" text not null,
+  "department" uuid,
+  "risk" text not null,
+  "quarter" text not null
+);
+
+create table if not exists "governance"."test_sheet" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "plan" uuid not null,
+  "clause" text not null,
+  "from" date not null,
+  "until" date not null,
+  "auditor" uuid not null,
+  "seed" text not null,
+  "population" integer not null,
+  "design" text,
+  "operation" text,
+  "conclusion" text,
+  "spelled" text
+);
+
+create table if not exists "governance"."test_sheet__sample" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "subject" text not null,
+  "found" text,
+  "result" text,
+  "note" text
+);
+
+create table if not exists "governance"."audit_finding" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "sheet" uuid,
+  "clause" text not null,
+  "title" text not null,
+  "severity" text not null,
+  "responsible" uuid not null,
+  "due_on" date not null,
+  "cause" text,
+  "rectification" text,
+  "rectified_on" date,
+  "rectifier" uuid,
+  "retest" text,
+  "retester" uuid,
+  "spelled" text
+);
+
+create table if not exists "governance"."compliance_report" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "month" text not null,
+  "as_of" timestamptz not null,
+  "remarks" text
+);
+
+create table if not exists "governance"."compliance_report__departments" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "department" uuid,
+  "kept" integer not null,
+  "late" integer not null,
+  "overdue" integer not null,
+  "broken" integer not null,
+  "excepted" integer not null,
+  "on_time" integer
+);
+
+create table if not exists "governance"."compliance_report__clauses" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "clause" text not null,
+  "line_state" text not null,
+  "kept" integer not null,
+  "late" integer not null,
+  "overdue" integer not null,
+  "broken" integer not null,
+  "excepted" integer not null
+);
+
+create table if not exists "governance"."acknowledgement" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "edition" uuid not null,
+  "person" uuid not null,
+  "clauses" text not null
+);
+
 create table if not exists "supply"."supplier" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -2008,6 +2136,68 @@ create index if not exists "request_kind" on "governance"."request" ("kind");
 
 alter table "governance"."request__lines" add constraint "request__lines_parent_fkey" foreign key (parent) references "governance"."request" (id);
 
+alter table "governance"."audit_plan" add constraint "audit_plan_number_key" unique ("number");
+
+alter table "governance"."audit_plan" add constraint "audit_plan_year_key" unique ("year");
+
+alter table "governance"."audit_plan__items" add constraint "audit_plan__items_department_fkey" foreign key ("department") references "commons"."department" (id);
+
+create index if not exists "audit_plan__items_department" on "governance"."audit_plan__items" ("department");
+
+alter table "governance"."audit_plan__items" add constraint "audit_plan__items_parent_fkey" foreign key (parent) references "governance"."audit_plan" (id);
+
+alter table "governance"."test_sheet" add constraint "test_sheet_number_key" unique ("number");
+
+alter table "governance"."test_sheet" add constraint "test_sheet_plan_fkey" foreign key ("plan") references "governance"."audit_plan" (id);
+
+create index if not exists "test_sheet_plan" on "governance"."test_sheet" ("plan");
+
+alter table "governance"."test_sheet" add constraint "test_sheet_auditor_fkey" foreign key ("auditor") references "commons"."person" (id);
+
+create index if not exists "test_sheet_auditor" on "governance"."test_sheet" ("auditor");
+
+alter table "governance"."test_sheet__sample" add constraint "test_sheet__sample_parent_fkey" foreign key (parent) references "governance"."test_sheet" (id);
+
+alter table "governance"."audit_finding" add constraint "audit_finding_number_key" unique ("number");
+
+alter table "governance"."audit_finding" add constraint "audit_finding_sheet_fkey" foreign key ("sheet") references "governance"."test_sheet" (id);
+
+create index if not exists "audit_finding_sheet" on "governance"."audit_finding" ("sheet");
+
+alter table "governance"."audit_finding" add constraint "audit_finding_responsible_fkey" foreign key ("responsible") references "commons"."person" (id);
+
+create index if not exists "audit_finding_responsible" on "governance"."audit_finding" ("responsible");
+
+alter table "governance"."audit_finding" add constraint "audit_finding_rectifier_fkey" foreign key ("rectifier") references "commons"."person" (id);
+
+create index if not exists "audit_finding_rectifier" on "governance"."audit_finding" ("rectifier");
+
+alter table "governance"."audit_finding" add constraint "audit_finding_retester_fkey" foreign key ("retester") references "commons"."person" (id);
+
+create index if not exists "audit_finding_retester" on "governance"."audit_finding" ("retester");
+
+alter table "governance"."compliance_report" add constraint "compliance_report_number_key" unique ("number");
+
+alter table "governance"."compliance_report" add constraint "compliance_report_month_key" unique ("month");
+
+alter table "governance"."compliance_report__departments" add constraint "compliance_report__departments_department_fkey" foreign key ("department") references "commons"."department" (id);
+
+create index if not exists "compliance_report__departments_department" on "governance"."compliance_report__departments" ("department");
+
+alter table "governance"."compliance_report__departments" add constraint "compliance_report__departments_parent_fkey" foreign key (parent) references "governance"."compliance_report" (id);
+
+alter table "governance"."compliance_report__clauses" add constraint "compliance_report__clauses_parent_fkey" foreign key (parent) references "governance"."compliance_report" (id);
+
+alter table "governance"."acknowledgement" add constraint "acknowledgement_number_key" unique ("number");
+
+alter table "governance"."acknowledgement" add constraint "acknowledgement_edition_fkey" foreign key ("edition") references "governance"."policy_version" (id);
+
+create index if not exists "acknowledgement_edition" on "governance"."acknowledgement" ("edition");
+
+alter table "governance"."acknowledgement" add constraint "acknowledgement_person_fkey" foreign key ("person") references "commons"."person" (id);
+
+create index if not exists "acknowledgement_person" on "governance"."acknowledgement" ("person");
+
 alter table "supply"."supplier" add constraint "supplier_number_key" unique ("number");
 
 alter table "supply"."supplier" add constraint "supplier_code_key" unique ("code");
@@ -2410,6 +2600,14 @@ create index if not exists "binding__concerned_parent" on "governance"."binding_
 
 create index if not exists "request__lines_parent" on "governance"."request__lines" (parent, position);
 
+create index if not exists "audit_plan__items_parent" on "governance"."audit_plan__items" (parent, position);
+
+create index if not exists "test_sheet__sample_parent" on "governance"."test_sheet__sample" (parent, position);
+
+create index if not exists "compliance_report__departments_parent" on "governance"."compliance_report__departments" (parent, position);
+
+create index if not exists "compliance_report__clauses_parent" on "governance"."compliance_report__clauses" (parent, position);
+
 create index if not exists "supplier__admissions_parent" on "supply"."supplier__admissions" (parent, position);
 
 create index if not exists "supplier__papers_parent" on "supply"."supplier__papers" (parent, position);
@@ -2611,6 +2809,52 @@ create index if not exists "request_kind_list" on "governance"."request" ("kind"
 create index if not exists "request_state_list" on "governance"."request" ("state", "number" desc, "id" desc);
 
 create index if not exists "request_spelled_list" on "governance"."request" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "audit_plan_order_list" on "governance"."audit_plan" ("year" desc, "id" desc);
+
+create index if not exists "audit_plan_state_list" on "governance"."audit_plan" ("state", "year" desc, "id" desc);
+
+create index if not exists "audit_plan_spelled_list" on "governance"."audit_plan" using gin (house.bigrams("number"));
+
+create index if not exists "test_sheet_order_list" on "governance"."test_sheet" ("number" desc, "id" desc);
+
+create index if not exists "test_sheet_entered_by_list" on "governance"."test_sheet" ("entered_by", "number" desc, "id" desc);
+
+create index if not exists "test_sheet_auditor_list" on "governance"."test_sheet" ("auditor", "number" desc, "id" desc);
+
+create index if not exists "test_sheet_state_list" on "governance"."test_sheet" ("state", "number" desc, "id" desc);
+
+create index if not exists "test_sheet_spelled_list" on "governance"."test_sheet" using gin (house.bigrams("number" || ' ' || "clause" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "audit_finding_order_list" on "governance"."audit_finding" ("due_on", "id");
+
+create index if not exists "audit_finding_department_list" on "governance"."audit_finding" ("department", "due_on", "id");
+
+create index if not exists "audit_finding_entered_by_list" on "governance"."audit_finding" ("entered_by", "due_on", "id");
+
+create index if not exists "audit_finding_responsible_list" on "governance"."audit_finding" ("responsible", "due_on", "id");
+
+create index if not exists "audit_finding_state_list" on "governance"."audit_finding" ("state", "due_on", "id");
+
+create index if not exists "audit_finding_spelled_list" on "governance"."audit_finding" using gin (house.bigrams("number" || ' ' || "clause" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "compliance_report_order_list" on "governance"."compliance_report" ("month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "compliance_report_state_list" on "governance"."compliance_report" ("state", "month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "compliance_report_spelled_list" on "governance"."compliance_report" using gin (house.bigrams("number"));
+
+create index if not exists "acknowledgement_order_list" on "governance"."acknowledgement" ("number" desc, "id" desc);
+
+create index if not exists "acknowledgement_entered_by_list" on "governance"."acknowledgement" ("entered_by", "number" desc, "id" desc);
+
+create index if not exists "acknowledgement_person_list" on "governance"."acknowledgement" ("person", "number" desc, "id" desc);
+
+create index if not exists "acknowledgement_edition_list" on "governance"."acknowledgement" ("edition", "number" desc, "id" desc);
+
+create index if not exists "acknowledgement_state_list" on "governance"."acknowledgement" ("state", "number" desc, "id" desc);
+
+create index if not exists "acknowledgement_spelled_list" on "governance"."acknowledgement" using gin (house.bigrams("number"));
 
 create index if not exists "supplier_order_list" on "supply"."supplier" ("code" collate "zh-x-icu", "id");
 
