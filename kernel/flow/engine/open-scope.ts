@@ -1,5 +1,5 @@
 /** A scope opens: a process, a called one, a sub-process. Its event sub-processes listen and its starts receive tokens. */
-import { startOfHandler, type Node } from './definition.ts'
+import { startOfHandler, type Definition, type Node } from './definition.ts'
 import type { Token } from './state.ts'
 import { subscribe } from './wait-for-events.ts'
 import type { Walk } from './walk.ts'
@@ -29,8 +29,9 @@ export function listen(walk: Walk, scope: Token, { handlers = [] }: Node): void 
 }
 
 /** The node whose inside a scope's token walks. */
-export function insideOf({ definition }: Walk, { node, at }: Token): Node | undefined {
-  const own = definition.nodes[node]
+export const insideOf = ({ definition }: Walk, { node, at }: Token): Node | undefined => insideNode(definition, definition.nodes[node], at)
+
+export function insideNode(definition: Definition, own: Node | undefined, at: Token['at']): Node | undefined {
   const called = own?.kind === 'call' && own.calls !== undefined ? definition.nodes[own.calls] : undefined
   return at === 'scope' && called?.kind === 'process' ? called : own
 }

@@ -11,6 +11,7 @@ import { jump } from './jump.ts'
 import { leave } from './leave-activity.ts'
 import { listen, openScope } from './open-scope.ts'
 import { raise } from './raise-error.ts'
+import { rewait } from './rewait.ts'
 import { addInstance, afterInstance } from './spread-instances.ts'
 import { fresh, type Effect, type Event, type Host, type State, type Token, type Variables } from './state.ts'
 import { synchronised } from './synchronise-joins.ts'
@@ -50,6 +51,7 @@ function take(walk: Walk, state: State, event: Event): void {
     case 'cancel': return cancelTransaction(walk, present(walk, event.token))
     case 'jump': return jump(walk, event)
     case 'add-instance': return addInstance(walk, present(walk, event.token), event.item)
+    case 'migrated': return rewait.again(walk, event.kept)
     case 'terminate': return end(walk, event.outcome)
   }
 }

@@ -1,0 +1,137 @@
+/** Random sound drawings: whatever happens in whatever order, no token is lost or doubled, every instance can end, history told again leads to the same place, and a migration fits or says no. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Refused } from '#words'
+import { begin, compile, migrate, step, type Definition, type Event, type Host, type State } from './index.ts'
+
+/** Blocks of a well-structured process: each is entered once and left once. */
+type Block = { readonly kind: 'task' } | { readonly kind: 'timer' } | { readonly kind: 'boundary'; readonly way: Block } | { readonly kind: 'parallel' | 'inclusive' | 'exclusive' | 'sequence' | 'inside'; readonly parts: readonly Block[] }
+
+const { block } = fc.letrec<{ block: Block }>((tie) => ({
+  block: fc.oneof({ depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom<Block>({ kind: 'task' }, { kind: 'task' }, { kind: 'timer' }),
+    fc.record({ kind: fc.constant('boundary' as const), way: tie('block') }),
+    fc.record({ kind: fc.constantFrom('parallel' as const, 'inclusive' as const, 'exclusive' as const, 'sequence' as const, 'inside' as const), parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) })),
+}))
+
+function drawn(root: Block): string {
+  let next = 0
+  const out: string[] = []
+  const id = (kind: string) => `${kind}${next++}`
+  const node = (name: string, kind: string, inner = '', more = ''): string => { const own = id(kind); out.push(`<${name} id="${own}"${more}>${inner}</${name}>`); return own }
+  const flow = (from: string, to: string, condition = '') => { out.push(`<sequenceFlow id="${id('f')}" sourceRef="${from}" targetRef="${to}">${condition && `<conditionExpression>${condition}</conditionExpression>`}</sequenceFlow>`) }
+  const draw = (one: Block): readonly [string, string] => {
+    if (one.kind === 'task') { const own = node('userTask', 't'); return [own, own] }
+    if (one.kind === 'timer') { const own = node('intermediateCatchEvent', 'w', '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>'); return [own, own] }
+    if (one.kind === 'boundary') {
+      const [task, after] = [node('userTask', 't'), node('exclusiveGateway', 'x')]
+      const late = node('boundaryEvent', 'b', '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>', ` attachedToRef="${task}"`)
+      const [first, last] = draw(one.way)
+      flow(task, after); flow(late, first); flow(last, after)
+      return [task, after]
+    }
+    if (one.kind === 'sequence') {
+      const ends = one.parts.map(draw)
+      ends.slice(1).forEach(([first], at) => { flow(ends[at]?.[1] ?? '', first) })
+      return [ends[0]?.[0] ?? '', ends.at(-1)?.[1] ?? '']
+    }
+    if (one.kind === 'inside') {
+      const own = id('s')
+      out.push(`<subProcess id="${own}">`)
+      const [start, end] = [node('startEvent', 'e'), node('endEvent', 'e')]
+      const ends = one.parts.map(draw)
+      flow(start, ends[0]?.[0] ?? '')
+      ends.slice(1).forEach(([first], at) => { flow(ends[at]?.[1] ?? '', first) })
+      flow(ends.at(-1)?.[1] ?? '', end)
+      out.push('</subProcess>')
+      return [own, own]
+    }
+    const gateway = `${one.kind}Gateway`
+    const [split, join] = [node(gateway, 'g'), node(gateway, 'g')]
+    one.parts.forEach((part, at) => {
+      const [first, last] = draw(part)
+      flow(split, first, one.kind === 'inclusive' && at > 0 ? `x${at}` : one.kind === 'exclusive' && at === 0 ? 'x1' : '')
+      flow(last, join)
+    })
+    return [split, join]
+  }
+  const [start, end] = [node('startEvent', 'e'), node('endEvent', 'e')]
+  const [first, last] = draw(root)
+  flow(start, first); flow(last, end)
+  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" isExecutable="true">${out.join('')}</process></definitions>`
+}
+
+const host: Host = { evaluate: (expression, variables) => expression.startsWith('PT') ? expression : variables[expression] }
+const choices = fc.record({ x1: fc.boolean(), x2: fc.boolean() })
+const picks = fc.infiniteStream(fc.nat(1000))
+
+/** What can happen now, besides time standing still: open tasks are done, timers fire. */
+const possible = (definition: Definition, state: State): readonly Event[] => [
+  ...state.tokens.filter((token) => token.at === 'work' && definition.nodes[token.node]?.kind === 'user-task').map(({ id }): Event => ({ kind: 'complete', token: id })),
+  ...state.waits.map(({ id }): Event => ({ kind: 'triggered', wait: id })),
+]
+
+/** Walks to the end, or as far as told; answers what happened and every state on the way. */
+function walked(definition: Definition, variables: Readonly<Record<string, unknown>>, pick: Iterator<number>, most = 500): { readonly events: readonly Event[]; readonly states: readonly State[] } {
+  const states = [begin(definition, 'p', variables, host).state]
+  const events: Event[] = []
+  while (events.length < most) {
+    const state = states.at(-1) as State
+    const open = possible(definition, state)
+    if (state.ended !== undefined || open.length === 0) break
+    const event = open[(pick.next().value as number) % open.length] as Event
+    events.push(event)
+    states.push(step(definition, state, event, host).state)
+  }
+  return { events, states }
+}
+
+test('an instance of a sound drawing always comes to its end, and no token is lost or doubled on the way', async () => {
+  await fc.assert(fc.asyncProperty(block, choices, picks, async (root, variables, stream) => {
+    const definition = await compile(drawn(root), 'walk')
+    const { states } = walked(definition, variables, stream[Symbol.iterator]())
+    for (const { tokens } of states) {
+      expect(new Set(tokens.map(({ id }) => id)).size).toBe(tokens.length)
+      for (const { node, scope, at } of tokens) expect(tokens.filter((other) => other.node === node && other.scope === scope && other.at === at && at !== 'join')).toHaveLength(at === 'join' ? 0 : 1)
+    }
+    expect(states.at(-1)).toMatchObject({ tokens: [], waits: [], ended: expect.any(String) as string })
+  }), { numRuns: 150 })
+})
+
+test('a history told again leads to the same state', async () => {
+  await fc.assert(fc.asyncProperty(block, choices, picks, async (root, variables, stream) => {
+    const definition = await compile(drawn(root), 'walk')
+    const { events, states } = walked(definition, variables, stream[Symbol.iterator](), 40)
+    const told = JSON.parse(JSON.stringify(events)) as readonly Event[]
+    const again = told.reduce((state, event) => step(definition, JSON.parse(JSON.stringify(state)) as State, event, host).state, begin(definition, 'p', variables, host).state)
+    expect(again).toEqual(states.at(-1))
+  }), { numRuns: 60 })
+})
+
+test('any state that is reached goes on in another drawing to its end, or is refused with the node and the reason', async () => {
+  await fc.assert(fc.asyncProperty(block, block, choices, picks, fc.nat(12), async (before, after, variables, stream, far) => {
+    const [from, to] = [await compile(drawn(before), 'walk'), await compile(drawn(after), 'walk')]
+    const pick = stream[Symbol.iterator]()
+    const state = walked(from, variables, pick, far).states.at(-1) as State
+    if (state.ended !== undefined) return
+    const result = migrate(from, to, state, {}, host)
+    if ('refusal' in result) return void expect(result.refusal.rule).toMatch(/^migrate-/)
+    expect(new Set(result.state.tokens.map(({ id }) => id)).size).toBe(result.state.tokens.length)
+    expect(result.state.tokens.every(({ node }) => to.nodes[node])).toBe(true)
+    let at = result.state
+    for (let left = 500; left > 0 && at.ended === undefined; left--) {
+      const open = possible(to, at)
+      if (open.length === 0) throw new Error(`stuck at ${at.tokens.map(({ node, at: how }) => `${node} ${how}`).join(', ')}`)
+      try { at = step(to, at, open[(pick.next().value as number) % open.length] as Event, host).state } catch (error) { if (error instanceof Refused) throw new Error(error.message, { cause: error }); throw error }
+    }
+    expect(at.ended).toBeDefined()
+  }), { numRuns: 150 })
+})
+
+test('into the same drawing every state fits as it is', async () => {
+  await fc.assert(fc.asyncProperty(block, choices, picks, fc.nat(12), async (root, variables, stream, far) => {
+    const definition = await compile(drawn(root), 'walk')
+    const state = walked(definition, variables, stream[Symbol.iterator](), far).states.at(-1) as State
+    if (state.ended === undefined) expect(migrate(definition, definition, state, {}, host)).toMatchObject({ state, effects: [], moved: [] })
+  }), { numRuns: 80 })
+})
