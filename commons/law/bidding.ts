@@ -1,0 +1,102 @@
+/** Tenders, and payment to small and medium suppliers. */
+import { addDays, daysBetween } from '#words'
+import { cents, from, rule, type Asked, type LawRule } from './rule.ts'
+import { lastDay } from './terms.ts'
+
+const tender = from('招标投标法（2017修正）')
+const regulation = from('招标投标法实施条例（2019修订）')
+const payments = from('保障中小企业款项支付条例（2025修订）')
+
+function bidTime(asked: Asked) {
+  const days = daysBetween(asked.day('issued'), asked.day('deadline'))
+  return asked.not('mandatory') ? { ok: days > 0, days, note: 'reasonable time suffices' } : { ok: days >= 20, days }
+}
+
+function onOffer(asked: Asked) {
+  if (asked.has('saleFrom', 'saleTo')) { const days = daysBetween(asked.day('saleFrom'), asked.day('saleTo')) + 1; return { ok: days >= 5, days } }
+  const days = daysBetween(asked.day('saleTo'), asked.day('applicationDeadline'))
+  return { ok: days >= 5, days }
+}
+
+function clarified(asked: Asked) {
+  const days = asked.is('prequalification') ? 3 : 15
+  const [deadline, on] = [asked.day('deadline'), asked.day('clarifiedOn')]
+  const ok = daysBetween(on, deadline) >= days || asked.not('affectsBids')
+  return ok ? { ok } : { ok, newDeadlineAtLeast: addDays(on, days) }
+}
+
+function objected(asked: Asked) {
+  const admissible = daysBetween(asked.day('objection'), asked.day('deadline')) >= 10
+  return admissible ? { admissible, replyBy: addDays(asked.day('objection'), 3), paused: true } : { admissible, paused: false }
+}
+
+function opening(asked: Asked) {
+  if (asked.has('openAt')) return { ok: !/before/.test(asked.text('openAt')) }
+  const counted = asked.number('bids') - asked.number('lateBids', 0)
+  return { counted, open: counted >= 3, ...(counted < 3 ? { action: 'retender' } : {}) }
+}
+
+function committee(asked: Asked) {
+  const [members, experts] = [asked.number('members'), asked.number('experts', asked.number('members'))]
+  if (asked.number('interested', 0) > 0 || asked.is('interest')) return { ok: false, why: 'interest' }
+  if (members < 5) return { ok: false, why: `${members}<5` }
+  if (members % 2 === 0) return { ok: false, why: 'even' }
+  return experts * 3 < members * 2 ? { ok: false, why: `${experts}/${members}<2/3` } : { ok: true }
+}
+
+function candidatesShown(asked: Asked) {
+  const [report, published, until] = [asked.day('report'), asked.day('published'), asked.day('until')]
+  return { ok: published <= lastDay(report, 3) && daysBetween(published, until) >= 3 }
+}
+
+function contracted(asked: Asked) {
+  if (asked.has('tenderPrice')) return { ok: asked.number('tenderPrice') === asked.number('contractPrice') }
+  if (asked.has('bondReturned')) return { late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
+  if (asked.has('reported')) return { late: asked.day('reported') > lastDay(asked.day('award'), 15) }
+  return { late: asked.day('signed') > lastDay(asked.day('award'), 30) }
+}
+
+/** Amounts from which goods, works and services of construction in the legal scope must be tendered, in yuan. */
+const mustTender: Readonly<Record<string, number>> = { works: 4_000_000, construction: 4_000_000, goods: 2_000_000, services: 1_000_000, service: 1_000_000, survey: 1_000_000, design: 1_000_000, supervision: 1_000_000 }
+
+function smallSupplier(asked: Asked) {
+  if (asked.has('clause')) return { clauseAllowed: !/after receiving|pay[- ]when[- ]paid|背靠背|third part/i.test(asked.text('clause')) }
+  const agreed = asked.has('agreed') ? asked.number('agreed') : undefined
+  const protectedFirm = asked.text('buyer', 'large') === 'large' && /sme|small|中小/i.test(asked.text('supplier', 'SME'))
+  const days = agreed !== undefined && (!protectedFirm || agreed <= 60 || asked.is('reasonable')) ? agreed : 60
+  return { due: addDays(asked.day('delivered'), days), days, ...(agreed !== undefined && protectedFirm && agreed > 60 ? { ok: asked.is('reasonable') } : {}) }
+}
+
+function termStarts(asked: Asked) {
+  const ends = addDays(asked.day('delivered'), asked.number('inspectionDays', 0))
+  return { termStarts: asked.has('accepted') && asked.day('accepted') <= ends ? asked.day('accepted') : ends }
+}
+
+function lateInterest(asked: Asked) {
+  if (asked.has('agreedAnnual', 'lprAtSigning')) return { ok: asked.number('agreedAnnual') >= asked.number('lprAtSigning') }
+  const [amount, days] = [asked.number('amount'), asked.number('daysLate')]
+  return { interest: cents(asked.has('agreedRate') ? (amount * asked.number('agreedRate') * days) / 365 : amount * 0.0005 * days) }
+}
+
+export const bidding: readonly LawRule[] = [
+  rule('BID-01', ['投标准备期', 'Time to bid'], ['4.1.1', '7.1.2'], [tender('24')], bidTime),
+  rule('BID-02', ['招标文件发售期', 'Time on offer'], ['4.1.1'], [regulation('16, 17')], onOffer),
+  rule('BID-03', ['澄清修改的时限', 'Clarifications in time'], ['4.1.1'], [tender('23'), regulation('21')], clarified),
+  rule('BID-04', ['对招标文件的异议', 'Objection to tender documents'], ['4.1.1'], [regulation('22')], objected),
+  rule('BID-05', ['投标保证金上限', 'Bid bond'], ['4.1.1'], [regulation('26')], (asked) => ({ ok: asked.number('bond') <= cents(asked.number('estimate') * 0.02), max: cents(asked.number('estimate') * 0.02) })),
+  rule('BID-06', ['开标', 'Opening of bids'], ['4.1.1'], [tender('28, 34'), regulation('44')], opening),
+  rule('BID-07', ['邀请招标家数', 'Invited tender'], ['4.1.1'], [tender('17')], (asked) => ({ ok: asked.number('invitees') >= 3 })),
+  rule('BID-08', ['评标委员会', 'Evaluation committee'], ['4.1.1'], [tender('37')], committee),
+  rule('BID-09', ['评标报告', 'Report of the committee'], ['4.1.1'], [regulation('53')], (asked) => ({ ok: asked.number('candidates', 1) <= 3, ...(asked.has('signed') ? { consent: asked.is('signed') || !asked.is('writtenDissent') } : {}) })),
+  rule('BID-10', ['中标候选人公示', 'Candidates published'], ['4.1.1'], [regulation('54')], candidatesShown),
+  rule('BID-11', ['订立合同与退还保证金', 'Contract and bonds after the award'], ['4.2.2'], [tender('46, 47'), regulation('57')], contracted),
+  rule('BID-12', ['履约保证金上限', 'Performance bond'], ['4.2.2'], [regulation('58')], (asked) => ({ ok: asked.number('bond') <= cents(asked.number('contract') * 0.1) })),
+  rule('BID-13', ['投诉时效', 'Complaint in time'], ['4.1.1'], [regulation('60')], (asked) => ({ inTime: asked.day('filed') <= lastDay(asked.day('knew'), 10) })),
+  rule('BID-14', ['必须招标的标准', 'What must be tendered'], ['4.1.1'], [from('必须招标的工程项目规定（发改委令第16号）')('5', '2018-06-01')], (asked) => ({
+    mustTender: !/^private|not in scope/.test(asked.text('scope', 'state-funded construction')) && asked.number('amount') >= (mustTender[asked.text('kind')] ?? Infinity),
+  }), 'recall'),
+  rule('BID-15', ['中小企业账期', 'Term of payment to small firms'], ['4.2.4', '6.3.2'], [payments('9', '2025-06-01')], smallSupplier),
+  rule('BID-16', ['账期自验收起算', 'When the term starts'], ['4.2.4'], [payments('10')], termStarts),
+  rule('BID-17', ['逾期利息', 'Interest on late payment'], ['4.2.4', '6.3.3'], [payments('17')], lateInterest),
+  rule('BID-18', ['争议部分不影响其余', 'A dispute over part'], ['4.2.4'], [payments('11, 15')], (asked) => (asked.has('method') ? { allowed: !/forced|acceptance bill|商业汇票/.test(asked.text('method')) || asked.is('agreed') } : { payNow: cents(asked.number('invoice') - asked.number('disputed', 0)) })),
+]

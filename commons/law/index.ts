@@ -1,0 +1,6 @@
+/** Law as facts: rules with their sources, asked by one function. */
+export { archiveYears } from './archives.ts'
+export { annualLeave } from './labour-leave.ts'
+export { probationLimit } from './labour-contract.ts'
+export { askLaw, lawRules, type LawAnswer } from './register.ts'
+export type { Given, LawRule, Source, Verified } from './rule.ts'

@@ -1,0 +1,48 @@
+/** A rule of law as a fact: where it is written, since when, how sure we are of it, and what it answers to a question. */
+import { refuse, Refused, isDay, type Day, type Label } from '#words'
+
+/** `text`: the article itself was read; `second-source`: two secondary sources agree; `recall`: known by specialists, shown as unconfirmed until somebody has read the gazette. */
+export type Verified = 'text' | 'second-source' | 'recall'
+export type Source = { readonly instrument: string; readonly article: string; readonly since?: Day }
+export type Given = Readonly<Record<string, unknown>>
+export type LawRule = {
+  readonly id: string; readonly title: Label; readonly clauses: readonly string[]; readonly sources: readonly Source[]; readonly verified: Verified
+  readonly ask: (asked: Asked) => Readonly<Record<string, unknown>>
+}
+
+export const rule = (id: string, title: Label, clauses: readonly string[], sources: readonly Source[], ask: LawRule['ask'], verified: Verified = 'text'): LawRule => ({ id, title, clauses, sources, ask, verified })
+export const from = (instrument: string) => (article: string, since?: Day): Source => ({ instrument, article, ...(since ? { since } : {}) })
+
+/** What was asked, read kindly: a missing or wrong value is a refusal at its name. */
+export class Asked {
+  readonly given: Given
+  constructor(given: Given) { this.given = given }
+  has(...names: readonly string[]): boolean { return names.every((name) => this.given[name] !== undefined && this.given[name] !== null) }
+  number(name: string, otherwise?: number): number {
+    const value = this.given[name] ?? otherwise
+    const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+    return typeof read === 'number' && Number.isFinite(read) ? read : wrong(name, '数字', 'a number')
+  }
+  day(name: string): Day {
+    const value = this.given[name]
+    return isDay(value) ? value : wrong(name, '日期，如 2026-03-02', 'a day such as 2026-03-02')
+  }
+  text(name: string, otherwise = ''): string {
+    const value = this.given[name] ?? otherwise
+    return typeof value === 'string' ? value : wrong(name, '文字', 'a text')
+  }
+  list(name: string): readonly unknown[] {
+    const value = this.given[name] ?? []
+    return Array.isArray(value) ? value : wrong(name, '列表', 'a list')
+  }
+  /** True only where it was said to be so. */
+  is(name: string): boolean { return this.given[name] === true }
+  not(name: string): boolean { return this.given[name] === false }
+}
+
+function wrong(name: string, zh: string, en: string): never {
+  throw new Refused(refuse(`“${name}”应为${zh}`, `"${name}" must be ${en}`, name))
+}
+
+/** Money to the cent, half up, as a number. */
+export const cents = (amount: number): number => Math.round((amount + Number.EPSILON * Math.sign(amount)) * 100) / 100
