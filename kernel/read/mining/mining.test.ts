@@ -43,7 +43,7 @@ describe('how well a case fits', () => {
   })
   test('a sub-process is over when nothing in it moves; an interrupting event ends it early', async () => {
     const cost = await fitting(`<startEvent id="s"/><subProcess id="u"><startEvent id="us"/><parallelGateway id="uf"/>${task('a', 'b')}<endEvent id="ue1"/><endEvent id="ue2"/>${path('us', 'uf', 'a', 'ue1')}${path('uf', 'b', 'ue2')}</subProcess>
-      <boundaryEvent id="late" attachedToRef="u"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>${task('c', 'd')}<endEvent id="e"/><endEvent id="e2"/>${path('s', 'u', 'c', 'e')}${path('late', 'd', 'e2')}`)
+      <boundaryEvent id="late" attachedToRef="u"><timerEventDefinition><timeDuration xsi:type="tFormalExpression">PT1H</timeDuration></timerEventDefinition></boundaryEvent>${task('c', 'd')}<endEvent id="e"/><endEvent id="e2"/>${path('s', 'u', 'c', 'e')}${path('late', 'd', 'e2')}`)
     expect([cost('a', 'b', 'c'), cost('b', 'a', 'c'), cost('a', 'd'), cost('d')]).toEqual([0, 0, 0, 0])
     expect([cost('a', 'c'), cost('a', 'b', 'd', 'c')]).toEqual([1, 1])
   })
