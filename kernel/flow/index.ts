@@ -10,3 +10,4 @@ export { decideTask, isVerb, verbs, type Decision, type OpenTask, type Verb } fr
 export { tables } from './tables.ts'
 export { childrenNamed, compile, readXml, type Definition, type Element, type Flow, type Node } from './engine/index.ts'
 export { rewritten, savedOver } from './rewrite.ts'
+export { ask, equal, valueOf } from './decision/index.ts'

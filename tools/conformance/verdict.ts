@@ -22,6 +22,12 @@ export function told(suite: string, verdicts: readonly Verdict[]): string {
   ].join('\n')
 }
 
+/** Groups in which fewer of the sound cases pass than are to; all are, where nothing else is said. */
+export function fallenShort(suite: string, verdicts: readonly Verdict[], least: Readonly<Record<string, number>> = {}): readonly string[] {
+  const sound = verdicts.filter(({ fault, excused }) => excused === undefined || fault === undefined)
+  return [...Map.groupBy(sound, ({ group }) => group ?? suite)].filter(([group, of]) => of.filter(({ fault }) => fault === undefined).length < of.length * (least[group] ?? 1)).map(([group]) => group)
+}
+
 function countOf(verdicts: readonly Verdict[]): string {
   const sound = verdicts.filter(({ fault, excused }) => excused === undefined || fault === undefined)
   const passed = sound.filter(({ fault }) => fault === undefined)
