@@ -11,11 +11,16 @@ const usage = `zhangfa verify                               核验封签 checks 
 zhangfa import adventure-works <folder>      重放采购历史 replays a purchase history into an empty house
 zhangfa policy read <file> [--json]          读制度文本 reads a policy text (txt, md, docx): its tree, what was left out, what is wrong`
 
-const [command, ...args] = process.argv.slice(2)
-if (command === 'policy' && args[0] === 'read' && args.length > 1) process.exit(await readsPolicy(args.slice(1), print))
-const run = command === 'verify' ? verified : command === 'import' && args[0] === 'adventure-works' && args[1] ? (house: Opened) => replayed(house, args[1] as string) : undefined
-if (!run) { print(usage); process.exit(2) }
-process.exit(await withHouse(run).catch((error: Error) => { process.stderr.write(`${error.stack ?? error.message}\n`); return 1 }))
+/** The code is set, never forced: what was printed is still on its way to whoever reads it. */
+process.exitCode = await asked(process.argv.slice(2)).catch((error: Error) => { process.stderr.write(`${error.stack ?? error.message}\n`); return 1 })
+
+async function asked([command, ...args]: readonly string[]): Promise<number> {
+  if (command === 'policy' && args[0] === 'read' && args.length > 1) return readsPolicy(args.slice(1), print)
+  if (command === 'verify') return withHouse(verified)
+  if (command === 'import' && args[0] === 'adventure-works' && args[1]) return withHouse((house) => replayed(house, args[1] as string))
+  print(usage)
+  return 2
+}
 
 async function withHouse(work: (house: Opened) => Promise<number>): Promise<number> {
   if (!settings.databaseUrl) await mkdir(settings.data, { recursive: true })
