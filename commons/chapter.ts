@@ -7,6 +7,7 @@ import { companyDocument } from './company.ts'
 import { currencyDocument } from './currency.ts'
 import { departmentDocument } from './department.ts'
 import { conflicts, duties } from './duties.ts'
+import { groupDocument } from './group.ts'
 import { itemDocument } from './item.ts'
 import { itemGroupDocument } from './item-group.ts'
 import { locationDocument } from './location.ts'
@@ -15,11 +16,12 @@ import { personDocument } from './person.ts'
 import { positionDocument } from './position.ts'
 import { roleHoldingDocument } from './role-holding.ts'
 import { roles } from './roles.ts'
+import { substitutionDocument } from './substitution.ts'
 import { unitOfMeasureDocument } from './unit-of-measure.ts'
 
 export const commons = chapter('commons', ['公共', 'Commons'], {
   documents: [
-    companyDocument, departmentDocument, positionDocument, personDocument, roleHoldingDocument, partyDocument, unitOfMeasureDocument, itemGroupDocument,
+    companyDocument, departmentDocument, positionDocument, personDocument, roleHoldingDocument, groupDocument, substitutionDocument, partyDocument, unitOfMeasureDocument, itemGroupDocument,
     itemDocument, locationDocument, currencyDocument, calendarYearDocument, announcementDocument,
   ],
   roles, duties, conflicts, accounts,

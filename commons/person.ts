@@ -13,6 +13,7 @@ const fields = {
   department: ref(names.department, '部门', 'Department').required(),
   position: ref(names.position, '岗位', 'Position'),
   manager: ref(names.person, '直接上级', 'Reports to'),
+  sameAs: ref(names.person, '主账号', 'Second account of').because('同一人的第二个账号，职责分离按同一人判断', 'The same human being; duties are kept apart as for one'),
   email: text('邮箱', 'E-mail', 200),
   mobile: text('手机', 'Mobile', 30),
   joinedOn: day('入职日期', 'Joined on').required(),
@@ -37,6 +38,6 @@ export const personDocument = document('commons.person', {
   },
   title: 'name',
   list: { columns: ['code', 'name', 'department', 'position', 'manager', 'state'], filters: ['department', 'position', 'state'], sort: 'code' },
-  form: [['code', 'name', 'nameEn'], ['login', 'department', 'position', 'manager'], ['email', 'mobile'], ['joinedOn', 'leftOn']],
+  form: [['code', 'name', 'nameEn'], ['login', 'department', 'position', 'manager', 'sameAs'], ['email', 'mobile'], ['joinedOn', 'leftOn']],
 })
 export type Person = RowOfDocument<typeof personDocument>

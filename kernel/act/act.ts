@@ -1,5 +1,5 @@
 /** The spine: one request, one transaction, read from top to bottom. */
-import { caseIds, caseSql, doneOnCaseSql, excludedBy, mayAct, separated, type Actor, type Done } from '#allow'
+import { caseIds, caseSql, doneOnCaseSql, excludedBy, samePeopleSql, mayAct, separated, type Actor, type Done } from '#allow'
 import { asked, guarded, inState, refusalsOf, type Values } from '#check'
 import { documentOf, type AnyAction, type AnyDocument, type Deed, type Fact, type Moment, type Plan } from '#declare'
 import { advance, type Step } from '#flow'
@@ -83,8 +83,8 @@ export async function doneOn(plan: Plan, asks: Asks, actor: Actor, duties: reado
   if (excluded.length === 0) return []
   const { refs, lines } = caseIds(plan, document, row)
   const [found] = await asks.query<{ done: Done[] }>({
-    name: `done on ${document.name}`, text: `select ${doneOnCaseSql(caseSql(document), '$4::uuid[]', '$5::text[]')} as done where $3::uuid[] is not null`,
-    values: [row.id, refs, lines, [actor.onBehalfOf ?? actor.person], excluded],
+    name: `done on ${document.name}`, text: `select ${doneOnCaseSql(caseSql(document), samePeopleSql(plan, '$4::uuid[]'), '$5::text[]')} as done where $3::uuid[] is not null`,
+    values: [row.id, refs, lines, actor.onBehalfOf ? [actor.person, actor.onBehalfOf] : [actor.person], excluded],
   })
   return found?.done ?? []
 }

@@ -1,12 +1,13 @@
 /** Deciding a task: the verb is recorded as a deed, the process moves on, the document follows - in one transaction. */
-import type { Actor } from '#allow'
-import { documentOf } from '#declare'
-import { decideTask, type Decision } from '#flow'
-import { deedOnly, type Unit } from '#store'
-import { insist } from '#words'
+import { standIns, type Actor } from '#allow'
+import { refusalsOf } from '#check'
+import { documentOf, verbSpec, type Approval } from '#declare'
+import { decideTask, type Decision, type Subject } from '#flow'
+import { deedOnly, tableOf, type Unit } from '#store'
+import { insist, Refused, refuse, together, type Refusal } from '#words'
 import { acted, separatedOn } from './act.ts'
-import type { House } from './house.ts'
-import { deedOf } from './keep.ts'
+import { moment, type House, type Work } from './house.ts'
+import { deedOf, formed, keepChange } from './keep.ts'
 import { take, type AnyRow } from './take.ts'
 import { transacted, type How } from './transact.ts'
 
@@ -18,15 +19,44 @@ export const approving = 'approve'
 export const decide = (house: House, actor: Actor, decision: Decision, how: How = {}): Promise<Decided> =>
   transacted(house, actor, how, { kind: 'decide', ...decision }, (unit) => decideIn(house, unit, actor, decision, how.request))
 
-async function decideIn(house: House, unit: Unit, actor: Actor, decision: Decision, request: string | undefined): Promise<Decided> {
-  const { task, steps } = await decideTask(unit, house, actor, decision, async (open) => {
-    if (open.kind === 'approval' && decision.verb === 'approve') insist(await separatedOn(house, unit, actor, approving, documentOf(house.plan, open.document), open.row))
+async function decideIn(house: House, unit: Unit, person: Actor, decision: Decision, request: string | undefined): Promise<Decided> {
+  const standing = await standIns(unit, house.plan, person, moment(house, person, unit.at).today)
+  const { task, actor, steps } = await decideTask(unit, house, [person, ...standing], decision, async ({ actor: acting, taken, ...open }) => {
+    const only = standing.find((one) => one === acting)?.only
+    if (only && only !== open.document) throw new Refused(refuse('没有这项待办，或不由您处理', 'There is no such task, or it is not yours', undefined, { kind: 'not-found' }))
+    if (open.kind === 'approval' && decision.verb === 'approve') insist(await separatedOn(house, unit, acting, approving, documentOf(house.plan, open.document), open.row))
+    insist(await activePeople(house, unit, decision.to ?? []))
+    return filledIn({ house, unit, actor: acting, request }, open, taken.approval, decision)
   })
   const document = documentOf(house.plan, task.document)
-  const deciding = decision.verb === 'approve' || decision.verb === 'reject'
+  const deciding = verbSpec(decision.verb).decides === true
   await unit.query(deedOnly({ deed: deedOf({ unit, actor, request }, document, { id: task.record, number: task.number }, `task:${decision.verb}`, {
     duty: deciding ? approving : undefined, ...(task.clause ? { clause: task.clause } : {}), opinion: decision.opinion, instance: task.instance, after: { task: task.id, node: task.node },
   }) }))
   const moved = await acted({ house, unit, actor, request }, steps, task.record)
   return { task: task.id, document: task.document, row: moved ?? (await take(unit, document, task.record, { ...actor, house: true })) }
+}
+
+/** Tasks go to people who work here. */
+async function activePeople({ plan }: House, unit: Unit, to: readonly string[]): Promise<Refusal | undefined> {
+  if (to.length === 0) return undefined
+  const { document, active } = plan.directory.person
+  const [found] = await unit.query<{ count: number }>({ text: `select count(*) as count from ${tableOf(documentOf(plan, document)).name} where id = any($1::uuid[]) and state = any($2)`, values: [to, active] })
+  return found?.count === new Set(to).size ? undefined : refuse('所选人员不存在或不在职', 'This person does not exist or does not work here', 'to')
+}
+
+/** Fields that the drawing lets the approver fill; what it requires has to be there before it is approved. */
+async function filledIn(work: Work, open: { readonly document: string; readonly record: string; readonly row: Subject }, { write, required }: Approval, { verb, values = {} }: Decision): Promise<Subject | void> {
+  const document = documentOf(work.house.plan, open.document)
+  const strange = Object.keys(values).find((key) => ![...write, ...required].includes(key))
+  if (strange !== undefined) throw new Refused(refuse(`此节点不能填写“${strange}”`, `This step may not fill in "${strange}"`, strange, { kind: 'forbidden' }))
+  insist(together(refusalsOf(document, values, true)))
+  const full = { ...open.row, ...values } as Subject
+  const missing = verb === 'approve' ? required.find((key) => full[key] === undefined || full[key] === null || full[key] === '') : undefined
+  if (missing) throw new Refused(refuse(`同意前须填写“${document.fields[missing]?.label[0] ?? missing}”`, `"${document.fields[missing]?.label[1] ?? missing}" is required before approving`, missing))
+  if (Object.keys(values).length === 0) return undefined
+  const before = open.row as unknown as AnyRow
+  const after = formed(document, { ...before, ...values, version: before.version + 1 }, work.unit.newId)
+  await keepChange({ ...work, plan: work.house.plan }, document, { before, after, name: 'edit' })
+  return after as unknown as Subject
 }

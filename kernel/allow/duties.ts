@@ -25,6 +25,15 @@ export const doneOnCaseSql = (records: string, people: string, duties: string): 
     ) d
 )`
 
+/** SQL: these people with all their accounts; whoever has two is still one. */
+export function samePeopleSql({ directory: { person }, documents }: Plan, people: string): string {
+  const document = documents.get(person.document)
+  const column = document && tableOf(document).columns.find(({ key }) => key === person.sameAs)?.column
+  if (!document || !column) return people
+  const { name } = tableOf(document)
+  return `(${people} || array(select p.id from ${name} p where p."${column}" = any(${people})) || array(select p."${column}" from ${name} p where p.id = any(${people}) and p."${column}" is not null))`
+}
+
 /**
  * SQL of the records a document's case begins with: itself ($1), what its ref fields name ($2), the documents whose lines it points at ($3),
  * and what else was done on those lines - who received the goods is part of the invoice's case.

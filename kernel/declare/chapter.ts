@@ -46,8 +46,16 @@ export const chapter = (code: string, label: Label, holds: Omit<Chapter, 'code' 
 /** Which documents of commons tell the kernel who is who; the kernel itself knows no person and no department. */
 export type Directory = {
   /** Person document with a `login` text field and a `department` ref. */
-  readonly person: { readonly document: string; readonly login: string; readonly department: string; readonly name: string; readonly active: readonly string[] }
-  readonly department: { readonly document: string; readonly parent: string; readonly name: string }
+  readonly person: { readonly document: string; readonly login: string; readonly department: string; readonly name: string; readonly active: readonly string[]
+    readonly position: string
+    /** The person whose second account this is. */
+    readonly sameAs: string
+  }
+  readonly department: { readonly document: string; readonly parent: string; readonly name: string; readonly head: string }
+  readonly position: { readonly document: string; readonly code: string; readonly active: readonly string[] }
+  readonly group: { readonly document: string; readonly code: string; readonly people: string; readonly active: readonly string[] }
+  /** Who stands in for whom, from one day to another; `of` names the document type, empty for all. */
+  readonly substitution: { readonly document: string; readonly absent: string; readonly substitute: string; readonly of: string; readonly active: readonly string[] }
   /** Who holds which role where; an empty department means the whole company. */
   readonly holding: { readonly document: string; readonly person: string; readonly role: string; readonly department: string; readonly active: readonly string[] }
   /** Whose house it is: its name, its currency (ISO 4217) and its time zone. */
@@ -55,5 +63,7 @@ export type Directory = {
   readonly everyone: Grant['role']
   /** Roles that may draw any process of the company. */
   readonly designers: readonly Grant['role'][]
+  /** Who decides where nobody else is found. */
+  readonly administrator: { readonly role: string }
 }
 export const directory = (declared: Directory): Directory => declared

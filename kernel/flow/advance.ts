@@ -6,7 +6,8 @@ import { boundOf, doesTask, drawingsFor, startedBy, type Bound } from './bound.t
 import { fires } from './due.ts'
 import { begin, fresh, type Event, type Timer } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
-import { host, kept, run, stepped, variablesOf, type Instance, type Step, type Subject } from './instance.ts'
+import { host, kept, run, stepped, type Passed } from './instance.ts'
+import { variablesOf, type Instance, type Step, type Subject } from './subject.ts'
 import { definitionOf } from './publish.ts'
 
 export type Moved = { readonly document: string; readonly record: string; readonly row: Subject; readonly action: string; readonly actor: Actor; readonly event?: string }
@@ -33,8 +34,8 @@ async function started(unit: Unit, house: FlowHouse, bound: Bound, { document, r
   const definition = await definitionOf(unit, { ...latest, pool: poolId })
   const instance: Instance = { id: unit.newId(), ...latest, pool: poolId, document, record, number: row.number, state: fresh(poolId, {}), started_by: actor.onBehalfOf ?? actor.person }
   const result = run(house, definition, instance, begin(definition, poolId, variablesOf(row), host))
-  await kept(unit, house, definition, { instance, row, actor, isNew: true }, result)
-  return result.steps
+  const passed = await kept(unit, house, definition, { instance, row, actor, isNew: true }, result)
+  return goneOn(unit, house, { ...instance, state: result.state }, { row, actor }, result.steps, passed)
 }
 
 /** A document that starts over leaves the walk it was on. */
@@ -84,8 +85,16 @@ export async function moveOn(unit: Unit, house: FlowHouse, instance: Instance, {
   boundOf(house.plan, instance.definition, instance.pool)
   const definition = await definitionOf(unit, instance)
   const result = stepped(house, definition, instance, event)
-  await kept(unit, house, definition, { instance, row: instance.record === row.id ? row : { ...row, id: instance.record, number: instance.number }, actor }, result)
-  return result.steps
+  const passed = await kept(unit, house, definition, { instance, row: instance.record === row.id ? row : { ...row, id: instance.record, number: instance.number }, actor }, result)
+  return goneOn(unit, house, { ...instance, state: result.state }, { row, actor }, result.steps, passed)
+}
+
+/** Approvals that were over as they opened, since all had approved before, are left at once. */
+async function goneOn(unit: Unit, house: FlowHouse, instance: Instance, of: Pick<Moved, 'row' | 'actor'>, steps: readonly Step[], [first, ...others]: readonly Passed[]): Promise<readonly Step[]> {
+  if (!first || !instance.state.tokens.some(({ id }) => id === first.token)) return steps
+  const [now] = await unit.query<{ state: Instance['state'] }>({ text: 'select state from house.instance where id = $1', values: [instance.id] })
+  const on = await moveOn(unit, house, { ...instance, state: now?.state ?? instance.state }, of, { kind: 'complete', token: first.token, variables: { outcome: first.outcome } })
+  return goneOn(unit, house, instance, of, [...steps, ...on], others)
 }
 
 /** Fires timers that are due, one instance at a time; answers the steps to perform. `took` hears which one, before anything can go wrong with it. */

@@ -1,24 +1,19 @@
 /** An instance moves: the engine steps, and state, tasks, timers, waits and history are kept in one statement. */
 import { evaluate } from 'feelin'
 import type { Actor } from '#allow'
-import { documentOf } from '#declare'
+import { documentOf, readApproval } from '#declare'
 import type { Unit } from '#store'
 import type { Calendar } from '#words'
 import { boundOf } from './bound.ts'
 import { dueAfter, fires } from './due.ts'
-import { nodeOf, step, type Definition, type Effect, type Event, type Host, type Node, type NodeKind, type State, type Stepped, type Timer, type Variables } from './engine/index.ts'
+import { nodeOf, step, type Definition, type Effect, type Event, type Host, type Node, type NodeKind, type State, type Stepped, type Timer } from './engine/index.ts'
+import { isPool, peopleOf, signersOf } from './approval/approvers.ts'
+import { firstAttention } from './approval/deadline.ts'
+import { copiedTo, seated } from './approval/seats.ts'
 import type { FlowHouse } from './house.ts'
-
-export type Instance = { readonly id: string; readonly definition: string; readonly version: number; readonly digest: string; readonly pool: string; readonly document: string; readonly record: string; readonly number: string; readonly state: State; readonly started_by: string }
-/** What the process itself now does to a document. */
-export type Step = { readonly document: string; readonly record: string; readonly action: string; readonly instance: string }
-export type Subject = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string; readonly department: string | null; readonly enteredBy: string }
+import type { Instance, Step, Subject } from './subject.ts'
 
 export const host: Host = { evaluate: (expression, variables) => evaluate(expression, variables as Record<string, unknown>).value as unknown }
-
-/** Numbers of a row as FEEL knows them; conditions compare, they do not book. */
-export const variablesOf = (row: Subject): Variables =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => !Array.isArray(value)).map(([key, value]) => [key, typeof value === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : value]))
 
 /** Tasks the house does at once; for the others somebody or something else is waited for. */
 const doneAtOnce = new Set<NodeKind>(['service-task', 'decision-task', 'send-task', 'script-task'])
@@ -47,11 +42,15 @@ export const stepped = (house: FlowHouse, definition: Definition, instance: Inst
 
 type Given = { readonly instance: Instance; readonly row: Subject; readonly actor: Actor; readonly isNew?: boolean; readonly done?: { readonly task: string; readonly outcome: string; readonly opinion?: string | undefined } }
 
-/** One statement for everything an instance leaves behind. */
-export async function kept(unit: Unit, house: FlowHouse, definition: Definition, { instance, row, actor, isNew, done }: Given, { state, effects }: { readonly state: State; readonly effects: readonly Effect[] }): Promise<void> {
+/** What an approval that opened has already come to, e.g. because everybody asked had approved before. */
+export type Passed = { readonly token: number; readonly outcome: 'approve' }
+
+/** One statement for everything an instance leaves behind; more where approvals have named signers. */
+export async function kept(unit: Unit, house: FlowHouse, definition: Definition, { instance, row, actor, isNew, done }: Given, { state, effects }: { readonly state: State; readonly effects: readonly Effect[] }): Promise<readonly Passed[]> {
   const live = new Set(state.tokens.map(({ id }) => id))
   const waits = new Set(state.waits.map(({ id: wait }) => wait))
-  const tasks = effects.flatMap((effect) => (effect.effect === 'create' && effect.kind === 'user-task' && live.has(effect.token) ? [taskRow(unit, house, instance, row, effect.token, nodeOf(definition, effect.node))] : []))
+  const opened = effects.flatMap((effect) => (effect.effect === 'create' && effect.kind === 'user-task' && live.has(effect.token) ? [{ task: taskRow(unit, house, instance, row, effect.token, nodeOf(definition, effect.node)), node: nodeOf(definition, effect.node) }] : []))
+  const tasks = opened.map((one) => one.task)
   const cancelled = effects.filter(({ effect }) => effect === 'cancel').map((effect) => String((effect as { token: number }).token))
   const events = effects.filter(({ effect }) => effect === 'entered' || effect === 'left' || effect === 'ended').map((effect) => ({
     kind: effect.effect, node: 'node' in effect ? effect.node : null, name: 'node' in effect ? nodeOf(definition, effect.node).name : null, activity: 'token' in effect ? String(effect.token) : null,
@@ -67,9 +66,9 @@ export async function kept(unit: Unit, house: FlowHouse, definition: Definition,
     text: `with kept as (${isNew
       ? `insert into house.instance (id, definition, version, pool, document, record, number, state, started_by, started_at, ended_at, outcome) values ($1, $15, $16, $17, $18, $13, $19, $2, $10, $9, $3, $4) returning id`
       : `update house.instance set state = $2, ended_at = $3, outcome = $4 where id = $1 returning id`}),
-    tasks as (insert into house.task (id, instance, activity, node, kind, name_zh, name_en, document, record, number, title, amount, department, act_document, action, clause, person, due_at, created_at, started_by)
-      select g.id, $1, g.activity, g.node, g.kind, g.name_zh, g.name_en, g.document, g.record, g.number, g.title, g.amount, g.department, g.act_document, g.action, g.clause, g.person, g.due_at, $9, g.started_by
-        from json_to_recordset($5::json) as g(id uuid, activity text, node text, kind text, name_zh text, name_en text, document text, record uuid, number text, title text, amount numeric, department uuid, act_document text, action text, clause text, person uuid, due_at timestamptz, started_by uuid), kept),
+    tasks as (insert into house.task (id, instance, activity, node, kind, name_zh, name_en, document, record, number, title, amount, department, act_document, action, clause, person, due_at, attend_at, attend_to, created_at, started_by)
+      select g.id, $1, g.activity, g.node, g.kind, g.name_zh, g.name_en, g.document, g.record, g.number, g.title, g.amount, g.department, g.act_document, g.action, g.clause, g.person, g.due_at, g.attend_at, g.attend_to, $9, g.started_by
+        from json_to_recordset($5::json) as g(id uuid, activity text, node text, kind text, name_zh text, name_en text, document text, record uuid, number text, title text, amount numeric, department uuid, act_document text, action text, clause text, person uuid, due_at timestamptz, attend_at timestamptz, attend_to text, started_by uuid), kept),
     candidates as (insert into house.task_candidate (task, role, department) select g.task, g.role, g.department from json_to_recordset($6::json) as g(task uuid, role text, department uuid), kept),
     gone as (update house.task set state = 'cancelled', done_at = $9 where instance = $1 and state = 'open' and activity = any($7::text[]) returning id),
     shut as (update house.task_candidate set open = false where task in (select id from gone)),
@@ -77,11 +76,25 @@ export async function kept(unit: Unit, house: FlowHouse, definition: Definition,
       select $1, $9, g.kind, g.node, g.name, g.activity, $10, g.data from json_to_recordset($8::json) as g(kind text, node text, name text, activity text, data jsonb)),
     timers as (insert into house.timer (id, instance, subscription, due_at, said, since) select g.id, $1, g.subscription, g.due_at, g.said, g.since from json_to_recordset($11::json) as g(id uuid, subscription text, due_at timestamptz, said jsonb, since timestamptz), kept
       on conflict (instance, subscription) do update set due_at = excluded.due_at, said = excluded.said, since = excluded.since, fired_at = null, attempts = 0),
+    silent as (update house.signer set state = 'cancelled' where state in ('waiting', 'open') and task in (select id from gone)),
     stopped as (update house.timer set cancelled_at = $9 where instance = $1 and fired_at is null and cancelled_at is null and not subscription = any($14::text[])),
     unwaited as (delete from house.subscription where instance = $1 and not subscription = any($14::text[])),
     waits as (insert into house.subscription (instance, subscription, kind, name, record) select $1, g.subscription, g.kind, g.name, $13 from json_to_recordset($12::json) as g(subscription text, kind text, name text), kept)
     select 1`,
   })
+  const passed: Passed[] = []
+  for (const one of opened) if (one.task.kind === 'approval') passed.push(...(await openedFor(unit, house, { instance, row }, one)))
+  return passed
+}
+
+/** Signers of an approval that its roles alone do not decide; people who hear of it by copy. */
+async function openedFor(unit: Unit, house: FlowHouse, of: { readonly instance: Instance; readonly row: Subject }, { task, node }: { readonly task: { readonly id: string; readonly activity: string }; readonly node: Node }): Promise<readonly Passed[]> {
+  const { approval } = readApproval(node.facts)
+  const asking = { unit, house, ...of }
+  if (approval.copy.length > 0) await copiedTo(unit, task.id, of.instance.started_by, await peopleOf(asking, approval.copy))
+  if (isPool(approval, node.facts)) return []
+  const outcome = await seated(unit, house, task.id, approval, await signersOf(asking, approval))
+  return outcome ? [{ token: Number(task.activity), outcome }] : []
 }
 
 /** A drawn user task becomes a row: an approval, or work that an action of a document does. */
@@ -91,28 +104,27 @@ function taskRow(unit: Unit, { plan, calendar }: FlowHouse, instance: Instance, 
   const document = documentOf(plan, instance.document)
   const title = document.title ? row[document.title] : undefined
   const amount = ['total', 'amount'].map((key) => row[key]).find((value) => typeof value === 'string')
-  const { person, candidates } = approversOf(node, row, instance)
+  const { approval } = readApproval(node.facts)
+  const { person, candidates } = work || isPool(approval, node.facts) ? pooled(node, row, instance) : { person: null, candidates: [] }
+  const due = dueOf(node, calendar, unit.at)
   return {
     id: unit.newId(), activity: String(token), node: node.id, kind: work ? 'work' : 'approval', name_zh: node.name, name_en: node.facts['en'] ?? node.name,
     document: instance.document, record: instance.record, number: instance.number, title: typeof title === 'string' ? title : null, amount: amount ?? null, department: row.department,
-    act_document: work?.document ?? null, action: work?.action ?? null, clause: node.facts['clause'] ?? document.clause.clause, person, due_at: dueOf(node, calendar, unit.at), started_by: instance.started_by, candidates,
+    act_document: work?.document ?? null, action: work?.action ?? null, clause: node.facts['clause'] ?? document.clause.clause, person, due_at: due, ...(work ? { attend_at: null, attend_to: null } : firstAttention(approval, calendar, unit.at, due)), started_by: instance.started_by, candidates,
   }
 }
 
-/**
- * Who may decide, as the drawing says: `role:<code>`, `role:<code>@department` (holders whose scope covers the row's department),
- * `role:{field}` (the role a field names), `person:<field>`, `starter`; several are separated by commas.
- */
-function approversOf(node: Node, row: Subject, instance: Instance): { readonly person: string | null; readonly candidates: readonly { readonly role: string; readonly department: string | null }[] } {
-  const said = (node.facts['approvers'] ?? '').split(',').map((one) => one.trim()).filter(Boolean)
-  const person = said.map((one) => (one === 'starter' ? instance.started_by : one.startsWith('person:') ? (row[one.slice(7)] as string | undefined) : undefined)).find(Boolean) ?? null
-  const candidates = said.filter((one) => one.startsWith('role:')).map((one) => {
-    const [code = '', at] = one.slice(5).split('@')
-    const role = code.replace(/^\{(\w+)\}$/, (_, field: string) => String(row[field] ?? ''))
-    return { role, department: at === 'department' ? row.department : null }
+/** A pool of role holders, or one person; nobody yet where signers are named. */
+function pooled(node: Node, row: Subject, instance: Instance): { readonly person: string | null; readonly candidates: readonly { readonly role: string; readonly department: string | null }[] } {
+  const { approval: { approvers } } = readApproval(node.facts)
+  if (approvers.some(({ who }) => who === 'starter')) return { person: instance.started_by, candidates: [] }
+  const candidates = approvers.flatMap((one) => {
+    if (one.who !== 'role') return []
+    const role = one.code.replace(/^\{(\w+)\}$/, (_, field: string) => String(row[field] ?? ''))
+    return role ? [{ role, department: one.at === 'own' ? row.department : null }] : []
   })
-  if (!person && candidates.every(({ role }) => !role)) throw new Error(`nobody is named to decide ${node.id}`)
-  return { person, candidates: widest(candidates.filter(({ role }) => role)) }
+  if (candidates.length === 0) throw new Error(`nobody is named to decide ${node.id}`)
+  return { person: null, candidates: widest(candidates) }
 }
 
 /** A role named twice stands once, as far as it reaches in either. */

@@ -85,6 +85,43 @@ create table if not exists house.task_candidate (
 );
 create index if not exists task_candidate_role on house.task_candidate (role) where open;
 
+alter table house.task add column if not exists automatic boolean not null default false;
+alter table house.task add column if not exists attend_at timestamptz;
+alter table house.task add column if not exists attend_to text check (attend_to in ('remind', 'due', 'escalate'));
+create index if not exists task_attend on house.task (attend_at) where state = 'open';
+
+create table if not exists house.signer (
+  id uuid primary key,
+  task uuid not null references house.task (id),
+  place integer not null,
+  person uuid not null,
+  kind text not null default 'sign' check (kind in ('sign', 'advise', 'choose')),
+  state text not null check (state in ('waiting', 'open', 'approve', 'reject', 'resolve', 'skipped', 'removed', 'cancelled')),
+  weight numeric not null default 1,
+  follows uuid,
+  before uuid,
+  added_by uuid,
+  opened_at timestamptz,
+  done_at timestamptz,
+  done_by uuid,
+  on_behalf_of uuid,
+  opinion text
+);
+create index if not exists signer_task on house.signer (task, place);
+create index if not exists signer_open on house.signer (person) where state = 'open';
+create index if not exists signer_done on house.signer (done_by, done_at) where done_at is not null;
+
+create table if not exists house.copied (
+  id uuid primary key,
+  task uuid not null references house.task (id),
+  person uuid not null,
+  by_person uuid not null,
+  at timestamptz not null,
+  read_at timestamptz,
+  unique (task, person)
+);
+create index if not exists copied_person on house.copied (person, at);
+
 create table if not exists house.timer (
   id uuid primary key,
   instance uuid not null references house.instance (id),

@@ -26,6 +26,7 @@ import { catchRefusals, told } from './refusals.ts'
 import { refuse } from '#words'
 import { knownParameters } from './queries.ts'
 import { sessionRoutes, type SetUp } from './session.ts'
+import { taskRoutes } from './tasks.ts'
 import { workRoutes } from './work.ts'
 
 export type AppSettings = { readonly bodyLimit: number; readonly web?: string; readonly logger?: boolean; readonly setUp: SetUp; readonly more?: (app: FastifyInstance, doors: Doors) => void }
@@ -55,6 +56,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   app.addHook('onSend', async (request, reply) => { if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store') })
   sessionRoutes(app, doors, setUp)
   documentRoutes(app, doors)
+  taskRoutes(app, doors)
   workRoutes(app, doors)
   processRoutes(app, doors)
   bookRoutes(app, doors)

@@ -1,7 +1,7 @@
 /** Documents over HTTP: list, read, make, edit, act, and what hangs on a document. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { act, batch, declaredOf, edit, make, may, notFound, type AnyRow } from '#act'
-import { mayMake, maySee, type Actor } from '#allow'
+import { act, batch, declaredOf, edit, make, may, notFound, type AnyRow, moment } from '#act'
+import { mayMake, maySee, type Actor, standIns } from '#allow'
 import type { AnyDocument, Conversion, Moment } from '#declare'
 import { inbox, walkedBy } from '#flow'
 import { entriesOf, filtersOf, history, learn, linksOf, namesOf, one, page, refsOf, totalsOf, unmasked, whole, type Asked } from '#read'
@@ -41,7 +41,8 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
   })
   app.get(`${base}/:id`, async (request, reply) => {
     const { actor, document, row } = await seen(request)
-    const tasks = await inbox(house.store, actor, 'todo', house.store.clock().toISOString(), { record: row.id })
+    const now = house.store.clock().toISOString()
+    const tasks = await inbox(house.store, actor, 'todo', now, { record: row.id, standing: await standIns(house.store, house.plan, actor, moment(house, actor, now).today) })
     const conversions = house.plan.conversions.filter(({ from }) => from === document.name).flatMap(({ to }) => {
       const target = house.plan.documents.get(to)
       return target && !mayMake(house.plan, target, actor) ? [{ to, label: target.label }] : []
@@ -80,7 +81,7 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
   app.get(`${base}/:id/process`, async (request) => {
     const { actor, row } = await seen(request)
     const items = await walkedBy(house.store, row.id)
-    const people = new Set(items.flatMap(({ tokens, history: past }) => [...tokens, ...past].map((one) => (one as { person?: string }).person)).filter((id): id is string => Boolean(id)))
+    const people = new Set(items.flatMap(({ tokens, history: past }) => [...tokens, ...past].flatMap((one) => { const { person, people = [], onBehalfOf, signers = [] } = one as { person?: string; people?: string[] | null; onBehalfOf?: string; signers?: { person: string }[] }; return [person, onBehalfOf, ...(people ?? []), ...signers.map((each) => each.person)] })).filter((id): id is string => Boolean(id)))
     return { items, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]]), actor) }
   })
 }

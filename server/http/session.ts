@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actorOfPerson, mayMake, seesAny, signIn, signOut, type Actor } from '#allow'
 import { describe, documentOf, roleLabel } from '#declare'
-import { verbs } from '#flow'
+import { verbs } from '#declare'
 import { namesOf } from '#read'
 import { dayOf, Refused, refuse } from '#words'
 import { readsBooks } from './books.ts'

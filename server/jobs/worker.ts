@@ -3,7 +3,7 @@ import { perform, type House } from '#act'
 import { houseActor } from '#allow'
 import { documentOf } from '#declare'
 import { attend } from '#duty'
-import { fireTimer, retime, type Subject } from '#flow'
+import { attendOne, fireTimer, retime, type Subject } from '#flow'
 import { react, seal, troubled } from '#host'
 import { whole } from '#read'
 import { startImporter } from '../import/index.ts'
@@ -19,6 +19,7 @@ export function startWorker(house: House, report: (error: unknown) => void): Wor
   const loops = [
     repeating(() => react(house), second, report),
     repeating(() => fire(house), second, report),
+    repeating(() => lookAfter(house), second, report),
     repeating(inBatches(() => attend(house.store, house.plan, house.calendar)), second, report),
     repeating(inBatches(() => seal(house.store)), 30 * second, report),
     startImporter(house, report),
@@ -45,3 +46,10 @@ export async function fire(house: House): Promise<number> {
     return 1
   }
 }
+
+/** One approval to be reminded of, escalated or decided by its deadline; answers whether there was one. */
+export const lookAfter = (house: House): Promise<number> => house.store.transaction(async (unit) => {
+  const steps = await attendOne(unit, house)
+  for (const step of steps ?? []) await perform({ house, unit, actor: houseActor, instance: step.instance }, { document: step.document, id: step.record, action: step.action })
+  return steps ? 1 : 0
+})

@@ -1,7 +1,8 @@
 /** The stage of the sample company: a clock that can be set, and hands that do what a person would do, through the spine alone. */
 import { act, decide, edit, make, type AnyRow, type House } from '#act'
 import { actorOfPerson, houseActor, type Actor } from '#allow'
-import { inbox, type Verb } from '#flow'
+import type { Verb } from '#declare'
+import { inbox } from '#flow'
 import { uuid } from '#store'
 import { addDays, dayOf, instantAt, isWorkingDay, type Day } from '#words'
 

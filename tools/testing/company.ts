@@ -1,7 +1,7 @@
 /** A small company for scenarios: the whole house on a database of its own, one person per role, a few goods, a clock that stands still until moved. */
 import { act, decide, edit, make, type AnyRow, type House } from '#act'
 import { actorOfPerson, houseActor, type Actor } from '#allow'
-import type { Verb } from '#flow'
+import type { Verb } from '#declare'
 import { inbox } from '#flow'
 import { openHouse, setUpCompany, type Opened } from '#host'
 import { dayOf, Refused, type Refusal } from '#words'

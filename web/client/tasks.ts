@@ -7,7 +7,8 @@ import type { Said } from '../words/words.tsx'
 export type Box = 'todo' | 'done' | 'started' | 'copied'
 export const boxes: readonly Box[] = ['todo', 'done', 'started', 'copied']
 
-export type Verb = { readonly verb: string; readonly label: Said; readonly needsOpinion?: boolean }
+export type Verb = { readonly verb: string; readonly label: Said; readonly needsOpinion?: boolean; readonly asks?: 'person' | 'people' | 'step' }
+export type Signer = { readonly person: string; readonly kind: string; readonly state: string; readonly opinion: string | null; readonly doneAt: string | null; readonly onBehalfOf: string | null }
 export type Task = {
   readonly id: string
   readonly kind: 'approval' | 'work'
@@ -25,13 +26,17 @@ export type Task = {
   readonly createdAt: string
   readonly doneAt?: string | null
   readonly startedBy?: string | null
+  /** In whose name the reader would decide it. */
+  readonly onBehalfOf?: string | null
+  readonly readAt?: string | null
+  readonly signers?: readonly Signer[]
   readonly verbs?: readonly Verb[]
   /** The action by which a person does it, where it is no approval. */
   readonly act?: { readonly document: string; readonly action: string } | null
 }
 export type TaskPage = { readonly items: readonly Task[]; readonly refs?: Refs; readonly next?: string | null; readonly total?: number }
-/** `to` is the person whom a transfer goes to. */
-export type Decision = { readonly verb: string; readonly opinion?: string; readonly to?: string }
+/** `to` are the people whom it goes to or who are added; `step` is where it is returned to. */
+export type Decision = { readonly verb: string; readonly opinion?: string; readonly to?: readonly string[]; readonly step?: string }
 
 export const tasksQuery = (box: Box) => infiniteQueryOptions({
   queryKey: ['tasks', box],
@@ -41,3 +46,7 @@ export const tasksQuery = (box: Box) => infiniteQueryOptions({
 })
 
 export const decide = (task: Task, { verb, ...given }: Decision): Promise<{ task?: Task; row?: Row }> => call(`/tasks/${task.id}/${verb}`, { method: 'POST', body: given })
+
+/** The same on many, answered one by one. */
+export const decideMany = (ids: readonly string[], verb: string, opinion?: string): Promise<{ items: readonly { readonly id: string; readonly refusal?: { readonly refused: { readonly zh: string; readonly en: string } } }[] }> =>
+  call(`/tasks/actions/${verb}`, { method: 'POST', body: { ids, ...(opinion ? { opinion } : {}) } })

@@ -1,9 +1,9 @@
 /** Deciding a task: one row of verbs, an opinion where it is owed, Ctrl+Enter to send. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button, Dropdown, Input, Segmented } from 'antd'
 import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
-import { changed, type Referred } from '../client/documents.ts'
+import { changed } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { decide, type Task, type Verb } from '../client/tasks.ts'
 import { waiting } from './waiting.tsx'
@@ -13,28 +13,34 @@ import { tell } from './tell.tsx'
 
 /** What keys may press: the verb of that name, if the task has it. */
 export type Deciding = { readonly press: (verb: string) => void }
-/** Verbs that need more than an opinion are done on the document's own page. */
-const plainVerbs = ['approve', 'reject', 'return', 'transfer', 'resolve', 'read', 'withdraw', 'take-back', 'remind', 'comment']
-/** Choosing a person is loaded only when somebody transfers. */
-const RefPicker = lazy(async () => ({ default: (await import('./ref-picker.tsx')).RefPicker }))
+/** Verbs of every day stand in the row; the others open from “more”. */
+const inRow = new Set(['approve', 'reject', 'return', 'resolve', 'read', 'withdraw', 'take-back', 'remind'])
+/** Choosing people is loaded only when somebody does. */
+const PeoplePicker = lazy(async () => ({ default: (await import('./ref-picker.tsx')).RefsPicker }))
+
+const asksPeople = ({ asks }: Verb): boolean => asks === 'person' || asks === 'people'
 
 export function Decide({ task, decided, press }: { task: Task; decided?: () => void; press?: Ref<Deciding> | undefined }) {
   const { t, say } = useWords()
   const client = useQueryClient()
   const [opinion, setOpinion] = useState('')
   const [chosen, choose] = useState<Verb>()
-  const [to, setTo] = useState<{ id: string; found: Referred }>()
+  const [to, setTo] = useState<readonly string[]>([])
+  const [step, setStep] = useState('starter')
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState<string>()
   const box = useRef<TextAreaRef>(null)
-  const verbs = (task.verbs ?? []).filter((one) => plainVerbs.includes(one.verb))
+  const verbs = task.verbs ?? []
+  const row = verbs.filter((one) => inRow.has(one.verb) || verbs.length < 4)
+  const more = verbs.filter((one) => !row.includes(one))
 
   const send = async (verb: Verb): Promise<void> => {
-    if ((verb.needsOpinion && opinion.trim() === '') || (verb.verb === 'transfer' && !to)) { choose(verb); box.current?.focus(); return }
+    if (verb.asks && verb !== chosen) { choose(verb); box.current?.focus(); return }
+    if ((verb.needsOpinion && opinion.trim() === '') || (asksPeople(verb) && to.length === 0)) { choose(verb); box.current?.focus(); return }
     setBusy(verb.verb)
     setFailure(undefined)
     try {
-      await decide(task, { verb: verb.verb, ...(opinion.trim() ? { opinion: opinion.trim() } : {}), ...(verb.verb === 'transfer' && to ? { to: to.id } : {}) })
+      await decide(task, { verb: verb.verb, ...(opinion.trim() ? { opinion: opinion.trim() } : {}), ...(asksPeople(verb) ? { to } : {}), ...(verb.asks === 'step' && step !== 'starter' ? { step } : {}) })
       tell(t('decide.done', { what: say(verb.label), number: task.number }))
       decided?.()
     } catch (error) {
@@ -45,18 +51,21 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
     }
   }
   useImperativeHandle(press, () => ({ press: (name) => { const verb = verbs.find((one) => one.verb === name); if (verb) { choose(verb); box.current?.focus() } } }))
-  useEffect(() => { setOpinion(''); choose(undefined); setTo(undefined); setFailure(undefined) }, [task.id])
+  useEffect(() => { setOpinion(''); choose(undefined); setTo([]); setStep('starter'); setFailure(undefined) }, [task.id])
   if (verbs.length === 0) return null
   const aimed = chosen ?? verbs[0]
   return (
     <div className="decide">
       {failure && <FailureNote failure={failure} />}
       {chosen?.needsOpinion && opinion.trim() === '' && <p className="fault" role="alert">{t('decide.opinion-owed', { what: say(chosen.label) })}</p>}
-      {chosen?.verb === 'transfer' && <Suspense><RefPicker to="commons.person" label={t('decide.to')} value={to?.id} refs={to ? { [to.id]: to.found } : undefined} onPick={(id, found) => setTo(id && found ? { id, found } : undefined)} /></Suspense>}
+      {chosen && asksPeople(chosen) && <Suspense><PeoplePicker to="commons.person" label={t('decide.to')} value={to} onPick={setTo} /></Suspense>}
+      {chosen?.asks === 'step' && <Segmented aria-label={t('decide.return-to')} value={step} onChange={setStep} options={[{ value: 'starter', label: t('decide.to-starter') }, { value: 'previous', label: t('decide.to-previous') }]} />}
       <Input.TextArea ref={box} aria-label={t('decide.opinion')} placeholder={t('decide.placeholder', { what: say(aimed?.label) })} autoSize={{ minRows: 1, maxRows: 6 }} value={opinion} onChange={(event) => setOpinion(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing && aimed) { event.preventDefault(); void send(aimed) } }} />
       <div className="decide-verbs">
-        {verbs.map((verb) => <Button key={verb.verb} type={verb === aimed ? 'primary' : 'default'} danger={verb.verb === 'reject'} loading={waiting(busy === verb.verb)} disabled={busy !== undefined && busy !== verb.verb} onClick={() => void send(verb)}>{say(verb.label)}</Button>)}
+        {row.map((verb) => <Button key={verb.verb} type={verb === aimed ? 'primary' : 'default'} danger={verb.verb === 'reject'} loading={waiting(busy === verb.verb)} disabled={busy !== undefined && busy !== verb.verb} onClick={() => void send(verb)}>{say(verb.label)}</Button>)}
+        {more.length > 0 && <Dropdown trigger={['click']} menu={{ items: more.map((verb) => ({ key: verb.verb, label: say(verb.label) })), onClick: ({ key }) => { choose(more.find((one) => one.verb === key)); box.current?.focus() } }}><Button>{t('decide.more')}</Button></Dropdown>}
+        {chosen && more.includes(chosen) && <Button type="primary" loading={waiting(busy === chosen.verb)} onClick={() => void send(chosen)}>{say(chosen.label)}</Button>}
         {press && <small className="faint not-phone">{t('decide.keys')}</small>}
       </div>
     </div>

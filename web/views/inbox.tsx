@@ -40,7 +40,7 @@ export function Inbox() {
               {query.hasNextPage && <li><Button block loading={waiting(query.isFetchingNextPage)} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></li>}
             </ul>
           )}
-          {chosen && (!phone || previewOnly) && <TaskPreview key={chosen.id} task={chosen} decided={next} press={press} back={phone ? () => choose(undefined) : undefined} />}
+          {chosen && (!phone || previewOnly) && <TaskPreview key={chosen.id} task={chosen} people={people} decided={next} press={press} back={phone ? () => choose(undefined) : undefined} />}
         </div>
       )}
     </Page>

@@ -16,11 +16,13 @@ import { LinkButton } from '../draw/link-button.tsx'
 import { Card, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Sheet } from '../draw/sheet.tsx'
+import { Signers } from '../draw/signers.tsx'
 import { StateTag } from '../draw/status.tsx'
+import { refText } from '../draw/value.tsx'
 import { isTyping } from '../shell/keys.ts'
 import { useWords } from '../words/words.tsx'
 
-export function TaskPreview({ task, decided, press, back }: { task: Task; decided: () => void; press: Ref<Deciding>; back: (() => void) | undefined }) {
+export function TaskPreview({ task, people, decided, press, back }: { task: Task; people: Refs; decided: () => void; press: Ref<Deciding>; back: (() => void) | undefined }) {
   const { t, say } = useWords()
   const document = useDocument(task.document)
   const one = useQuery(oneQuery(task.document, task.record))
@@ -38,6 +40,8 @@ export function TaskPreview({ task, decided, press, back }: { task: Task; decide
       {one.isPending && <Skeleton active paragraph={{ rows: 5 }} title={false} />}
       {one.data && document && <Sheet document={document} row={one.data.row} refs={one.data.refs} brief />}
       <Enclosed task={task} />
+      {task.onBehalfOf && <p className="note note-amber"><span>{t('inbox.on-behalf', { who: refText(task.onBehalfOf, people) })}</span></p>}
+      {task.signers && task.signers.length > 0 && <Card title={t('signers.title')}><Signers signers={task.signers} refs={people} /></Card>}
       {document && <SoFar task={task} refs={one.data?.refs} />}
       <Decide task={task} decided={decided} press={press} />
     </article>

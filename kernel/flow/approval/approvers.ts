@@ -1,0 +1,147 @@
+/** Who approves, found when the task opens: each rule of the drawing becomes people, in order, nobody twice. */
+import { documentOf, type Approval, type Approver, type Plan } from '#declare'
+import { evaluate } from 'feelin'
+import { linesTableName, tableOf, type Unit } from '#store'
+import { dayOf } from '#words'
+import type { FlowHouse } from '../house.ts'
+import { variablesOf, type Instance, type Subject } from '../subject.ts'
+
+export type Found = { readonly person: string; readonly kind: 'sign' | 'choose'; readonly state: 'sign' | 'skipped' }
+
+/** An approval that any holder of its roles may decide needs no names; everything else is asked of the directory. */
+export const isPool = (approval: Approval, facts: Readonly<Record<string, string>>): boolean =>
+  approval.mode === 'any' && approval.samePerson === 'ask' && approval.starter === 'self' && facts['nobody'] === undefined && approval.approvers.length > 0 &&
+  approval.approvers.every(({ who }) => who === 'role' || who === 'starter') && !approval.approvers.some((one) => one.who === 'role' && one.at !== undefined && one.at !== 'own')
+
+type Asking = { readonly unit: Unit; readonly house: FlowHouse; readonly instance: Instance; readonly row: Subject }
+
+export async function peopleOf(asking: Asking, all: readonly Approver[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const one of all) found.push(...(await byRule(asking, one)))
+  return [...new Set(found)]
+}
+
+/** Signers with what the drawing says about the same person, the starter and nobody. Empty means: it stops, and somebody is told. */
+export async function signersOf(asking: Asking, approval: Approval): Promise<readonly Found[]> {
+  const chooser = await chooserOf(asking, approval)
+  if (chooser) return [{ person: chooser, kind: 'choose', state: 'sign' }]
+  const named = await withoutStarter(asking, approval, await peopleOf(asking, approval.approvers))
+  if (named.length === 0) return (await substitutesForNobody(asking, approval)).map((person) => ({ person, kind: 'sign', state: 'sign' }))
+  const before = new Set(await approvedBefore(asking, approval.samePerson))
+  const { started_by: starter } = asking.instance
+  return named.map((person) => ({ person, kind: 'sign', state: before.has(person) || (approval.starter === 'skip' && person === starter) ? 'skipped' : 'sign' }))
+}
+
+async function chooserOf({ unit, instance }: Asking, { approvers }: Approval): Promise<string | undefined> {
+  if (approvers.some(({ who }) => who === 'choice')) return instance.started_by
+  if (!approvers.some(({ who }) => who === 'previous-choice')) return undefined
+  const [last] = await unit.query<{ person: string }>({ text: `select done_by as person from house.task where instance = $1 and state = 'done' and kind = 'approval' order by done_at desc, id desc limit 1`, values: [instance.id] })
+  return last?.person ?? instance.started_by
+}
+
+async function withoutStarter(asking: Asking, { starter }: Approval, people: readonly string[]): Promise<readonly string[]> {
+  const { started_by: self } = asking.instance
+  if (starter !== 'head' || !people.includes(self)) return people
+  const head = await headAbove(asking, self)
+  return [...new Set(people.flatMap((one) => (one === self ? (head ?? []) : [one])))]
+}
+
+async function substitutesForNobody(asking: Asking, { nobody }: Approval): Promise<readonly string[]> {
+  if (nobody === 'stop') return []
+  return byRule(asking, nobody === 'admin' ? { who: 'role', code: asking.house.plan.directory.administrator.role } : { who: 'person', code: nobody.person })
+}
+
+/** Once: anywhere in this case; in a row: in the approval just before. */
+async function approvedBefore({ unit, instance }: Asking, samePerson: Approval['samePerson']): Promise<readonly string[]> {
+  if (samePerson === 'ask') return []
+  const rows = await unit.query<{ person: string }>({
+    text: `with past as (select id, done_by, done_at from house.task where instance = $1 and kind = 'approval' and state = 'done' and outcome = 'approve'${samePerson === 'skip-in-row' ? ' order by done_at desc, id desc limit 1' : ''})
+      select done_by as person from past where done_by is not null union select s.person from house.signer s join past on past.id = s.task where s.state in ('approve', 'skipped')`, values: [instance.id],
+  })
+  return rows.map(({ person }) => person)
+}
+
+/** Those who are told when an approval stands still. */
+export const administrators = (unit: Unit, house: FlowHouse): Promise<readonly string[]> => holders({ unit, house, row: { id: '', number: '', department: null, enteredBy: '' } }, { who: 'role', code: house.plan.directory.administrator.role })
+
+export async function loginsOf(unit: Unit, { plan }: FlowHouse, of: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { person } = plan.directory
+  const rows = await unit.query<{ id: string; login: string }>({ text: `select id, ${column(plan, person.document, person.login)} as login from ${table(plan, person.document)} where id = any($1::uuid[])`, values: [of] })
+  return new Map(rows.map(({ id, login }) => [id, login]))
+}
+
+/** The head above whoever holds it up: of their own department, or of the one above where they head it themselves. */
+export const headAbove = async (asking: Asking, someone: string): Promise<string | undefined> => (await headsOf(asking, await homeOf(asking, someone))).find((head) => head !== someone)
+
+async function byRule(asking: Asking, one: Approver): Promise<readonly string[]> {
+  const { row, instance } = asking
+  const id = (value: unknown): readonly string[] => [value].flat().filter((each): each is string => typeof each === 'string' && each !== '')
+  switch (one.who) {
+    case 'starter': return [instance.started_by]
+    case 'choice': case 'previous-choice': return []
+    case 'field': return id(row[one.code])
+    case 'person': return typeof row[one.code] === 'string' ? id(row[one.code]) : byLogin(asking, [one.code])
+    case 'role': return holders(asking, one)
+    case 'head': return (await headsOf(asking, row.department)).slice(one.level - 1, one.level)
+    case 'chain': return (await headsOf(asking, row.department)).slice(0, one.level)
+    case 'position': case 'group': return members(asking, one.who, one.code)
+    case 'feel': return byLogin(asking, id(evaluate(one.expression, variablesOf(row)).value))
+    case 'decision': {
+      if (!asking.house.decide) throw new Error(`nothing answers the decision ${one.code}`)
+      return peopleOf(asking, await asking.house.decide(asking.unit, one.code, variablesOf(row)))
+    }
+  }
+}
+
+const column = (plan: Plan, document: string, key: string): string => `"${tableOf(documentOf(plan, document)).columns.find((one) => one.key === key)?.column ?? key}"`
+const table = (plan: Plan, document: string): string => tableOf(documentOf(plan, document)).name
+/** The department $1 and those above it, nearest first. */
+function upward(plan: Plan): string {
+  const { department } = plan.directory
+  const departments = table(plan, department.document)
+  return `with recursive up as (select d.*, 1 as level from ${departments} d where d.id = $1::uuid
+    union all select d.*, up.level + 1 from ${departments} d join up on d.id = up.${column(plan, department.document, department.parent)} where up.level < 30)`
+}
+
+const people = async ({ unit }: Pick<Asking, 'unit'>, text: string, values: readonly unknown[]): Promise<readonly string[]> => (await unit.query<{ id: string }>({ text, values: [...values] })).map(({ id }) => id)
+const active = (plan: Plan, alias: string): string => `${alias}.state = any('{${plan.directory.person.active.join(',')}}')`
+
+async function homeOf(asking: Asking, someone: string): Promise<string | null> {
+  const { plan } = asking.house
+  const { person } = plan.directory
+  return (await people(asking, `select ${column(plan, person.document, person.department)} as id from ${table(plan, person.document)} where id = $1`, [someone]))[0] ?? null
+}
+
+/** Heads from the department up, a person once; departments without a head are passed over. */
+async function headsOf(asking: Asking, department: string | null): Promise<readonly string[]> {
+  const { plan } = asking.house
+  const { department: of, person } = plan.directory
+  return [...new Set(await people(asking, `${upward(plan)} select p.id from up join ${table(plan, person.document)} p on p.id = up.${column(plan, of.document, of.head)} where ${active(plan, 'p')} order by up.level`, [department]))]
+}
+
+async function holders(asking: Omit<Asking, 'instance'>, { code, at }: Extract<Approver, { who: 'role' }>): Promise<readonly string[]> {
+  const { plan, calendar } = asking.house
+  const { holding, person } = plan.directory
+  const role = code.replace(/^\{(\w+)\}$/, (_, field: string) => String(asking.row[field] ?? ''))
+  const place = at === undefined ? null : typeof at === 'string' ? asking.row.department : ((asking.row[at.field] as string | undefined) ?? null)
+  const held = (key: string) => `h.${column(plan, holding.document, key)}`
+  const scope = at === undefined ? 'true' : `(${held(holding.department)} is null or ${held(holding.department)} in (select id from up where level > ${at === 'above' ? 1 : 0}))`
+  return people(asking, `${upward(plan)} select distinct p.id from ${table(plan, holding.document)} h join ${table(plan, person.document)} p on p.id = ${held(holding.person)}
+    where ${held(holding.role)} = $2 and h.state = any($3) and ${active(plan, 'p')} and (${held('from')} is null or ${held('from')} <= $4::date) and (${held('to')} is null or ${held('to')} >= $4::date) and ${scope} order by p.id`, [place, role, holding.active, dayOf(asking.unit.at, calendar.zone)])
+}
+
+function byLogin(asking: Asking, logins: readonly string[]): Promise<readonly string[]> {
+  const { plan } = asking.house
+  const { person } = plan.directory
+  return people(asking, `select p.id from ${table(plan, person.document)} p where (p.${column(plan, person.document, person.login)} = any($1::text[]) or p.id::text = any($1::text[])) and ${active(plan, 'p')} order by array_position($1::text[], p.${column(plan, person.document, person.login)}::text)`, [logins])
+}
+
+function members(asking: Asking, kind: 'position' | 'group', code: string): Promise<readonly string[]> {
+  const { plan } = asking.house
+  const { person, position, group } = plan.directory
+  const of = kind === 'position' ? position : group
+  const holds = kind === 'position'
+    ? `p.${column(plan, person.document, person.position)} = g.id`
+    : `exists (select 1 from ${linesTableName(group.document, group.people)} l where l.parent = g.id and l.person = p.id)`
+  return people(asking, `select p.id from ${table(plan, of.document)} g join ${table(plan, person.document)} p on ${holds} where g.${column(plan, of.document, of.code)} = $1 and g.state = any($2) and ${active(plan, 'p')} order by p.id`, [code, of.active])
+}

@@ -1,0 +1,54 @@
+/** Seats as rows: who sits on an approval, opened when it is their turn, with the notices that go with it. */
+import { type Approval } from '#declare'
+import type { Unit } from '#store'
+import type { FlowHouse } from '../house.ts'
+import { administrators, loginsOf, type Found } from './approvers.ts'
+import { outcomeOf, toOpen, type Seat } from './rule.ts'
+
+export const seatsOf = (unit: Unit, task: string): Promise<Seat[]> => unit.query<Seat>({
+  name: 'seats', values: [task], text: `select id, person, kind, state, weight::float8 as weight, follows, before, added_by as "addedBy" from house.signer where task = $1 order by place, id`,
+})
+
+/** Keeps the seats of an approval that opens; answers what it has come to already. Without anybody, an alarm goes to those who look after the house. */
+export async function seated(unit: Unit, house: FlowHouse, task: string, approval: Approval, found: readonly Found[]): Promise<'approve' | undefined> {
+  const logins = Object.keys(approval.weights).length === 0 ? new Map<string, string>() : await loginsOf(unit, house, found.map(({ person }) => person))
+  const ids = found.map(() => unit.newId())
+  // Where any one will do, one who approved before is enough.
+  const passes = approval.mode === 'any' && found.some(({ state }) => state === 'skipped')
+  const seats = found.map(({ person, kind, state }, at): Seat => ({
+    id: ids[at] as string, person, kind, state: passes || state === 'skipped' ? 'skipped' : 'waiting', weight: approval.weights[logins.get(person) ?? ''] ?? 1,
+    follows: approval.mode === 'sequence' ? (ids[at - 1] ?? null) : null, before: null, addedBy: null,
+  }))
+  await added(unit, task, seats)
+  if (seats.length === 0) await told(unit, task, 'alarm', await administrators(unit, house), '{number} 的审批没有人可以处理，流程停在那里', 'Nobody can decide {number}; it stands still')
+  if (outcomeOf(approval, seats) !== 'approve') return void (await turned(unit, task))
+  await unit.query({ text: `update house.task set state = 'done', outcome = 'approve', automatic = true, done_at = $2 where id = $1`, values: [task, unit.at] })
+  return 'approve'
+}
+
+export const added = (unit: Unit, task: string, seats: readonly Seat[]): Promise<unknown> => unit.query({
+  name: 'seats added', values: [task, JSON.stringify(seats.map((seat, place) => ({ ...seat, place }))), unit.at],
+  text: `insert into house.signer (id, task, place, person, kind, state, weight, follows, before, added_by, done_at)
+    select g.id, $1, coalesce((select max(place) + 1 from house.signer where task = $1), 0) + g.place, g.person, g.kind, g.state, g.weight, g.follows, g.before, g."addedBy", case when g.state = 'skipped' then $3::timestamptz end
+      from json_to_recordset($2::json) as g(id uuid, place integer, person uuid, kind text, state text, weight numeric, follows uuid, before uuid, "addedBy" uuid)`,
+})
+
+/** Opens the seats whose turn it is; answers all of them as they then stand. */
+export async function turned(unit: Unit, task: string): Promise<readonly Seat[]> {
+  const seats = await seatsOf(unit, task)
+  const open = new Set(toOpen(seats))
+  if (open.size === 0) return seats
+  await unit.query({ name: 'seats opened', text: `update house.signer set state = 'open', opened_at = $2 where id = any($1::uuid[])`, values: [[...open], unit.at] })
+  return seats.map((one) => (open.has(one.id) ? { ...one, state: 'open' } : one))
+}
+
+export const copiedTo = (unit: Unit, task: string, by: string, people: readonly string[]): Promise<unknown> => unit.query({
+  text: `insert into house.copied (id, task, person, by_person, at) select gen_random_uuid(), $1, p, $2, $4 from unnest($3::uuid[]) p on conflict (task, person) do nothing`, values: [task, by, people, unit.at],
+})
+
+/** A line in the bell of these people, about the document a task is on. */
+export const told = (unit: Unit, task: string, kind: string, people: readonly string[], zh: string, en: string): Promise<unknown> => unit.query({
+  text: `insert into house.notification (id, person, kind, document, record, text_zh, text_en, at)
+    select gen_random_uuid(), p, $2, t.document, t.record, replace($4, '{number}', t.number), replace($5, '{number}', t.number), $6 from house.task t, unnest($3::uuid[]) p where t.id = $1`,
+  values: [task, kind, people, zh, en, unit.at],
+})

@@ -1,0 +1,60 @@
+/** A task taken up: locked with its document and process, and whether it is this person's to do. */
+import type { Actor } from '#allow'
+import { isId } from '#check'
+import { documentOf, readApproval, type Approval } from '#declare'
+import { fromJson, rowSql, tableOf, type Unit } from '#store'
+import { Refused, refuse, type Refusal } from '#words'
+import { nodeOf } from '../engine/index.ts'
+import type { FlowHouse } from '../house.ts'
+import { definitionOf } from '../publish.ts'
+import type { Instance, Subject } from '../subject.ts'
+import { seatsOf } from './seats.ts'
+import type { Seat } from './rule.ts'
+
+type Candidate = { readonly role: string; readonly department: string | null }
+export type Task = Instance & {
+  readonly task: string; readonly node: string; readonly kind: string; readonly task_state: string; readonly outcome: string | null; readonly activity: string; readonly clause: string | null; readonly person: string | null
+  readonly done_by: string | null; readonly done_at: string | null; readonly ended: boolean; readonly candidates: readonly Candidate[]
+}
+export type Taken = { readonly task: Task; readonly row: Subject; readonly seats: readonly Seat[]; readonly approval: Approval }
+
+export const notYours = (): Refusal => refuse('没有这项待办，或不由您处理', 'There is no such task, or it is not yours', undefined, { kind: 'not-found' })
+
+const me = (actor: Actor): string => actor.onBehalfOf ?? actor.person
+
+/** SQL: whether task `t` is this actor's to do. Pushes its parameters. */
+export function mineSql(actor: Actor, values: unknown[]): string {
+  const self = `$${values.push(me(actor))}::uuid`
+  const roles = `$${values.push(JSON.stringify(actor.roles.map(({ role, department, below }) => ({ role, everywhere: department === null, below }))))}::jsonb`
+  return `(t.person = ${self} or exists (select 1 from house.signer s where s.task = t.id and s.person = ${self} and s.state = 'open') or (t.person is null and exists (
+    select 1 from house.task_candidate c join jsonb_to_recordset(${roles}) as h(role text, everywhere boolean, below jsonb) on h.role = c.role
+     where c.task = t.id and c.open and (c.department is null or h.everywhere or h.below ? c.department::text))))`
+}
+
+/** The seat this person sits on now. */
+export const seatOf = (seats: readonly Seat[], actor: Actor): Seat | undefined => seats.find(({ person, state }) => state === 'open' && person === me(actor))
+
+export function mayDecide(actor: Actor, { task: { person, candidates }, seats }: Pick<Taken, 'seats'> & { readonly task: Pick<Task, 'person' | 'candidates'> }): boolean {
+  if (seatOf(seats, actor)) return true
+  if (seats.length > 0) return false
+  if (person) return person === me(actor)
+  return candidates.some((one) => actor.roles.some((held) => held.role === one.role && (one.department === null || held.department === null || held.below.includes(one.department))))
+}
+
+/** Locks document, then instance: the order in which an action takes them too. */
+export async function takeTask(unit: Unit, house: FlowHouse, task: string): Promise<Taken> {
+  if (!isId(task)) throw new Refused(notYours())
+  const [seen] = await unit.query<{ document: string; record: string }>({ name: 'task seen', text: 'select document, record from house.task where id = $1::uuid', values: [task] })
+  if (!seen) throw new Refused(notYours())
+  const document = documentOf(house.plan, seen.document)
+  const [found] = await unit.query<{ row: Subject }>({ name: `flow row ${seen.document}`, text: `select ${rowSql(document, 't')} as row from ${tableOf(document).name} t where t.id = $1 for no key update of t`, values: [seen.record] })
+  const [locked] = await unit.query<Task>({
+    name: 'task locked', values: [task],
+    text: `select i.id, i.definition, i.version, d.digest, i.pool, i.document, i.record, i.number, i.state, i.started_by, i.ended_at is not null as ended, t.id as task, t.node, t.kind, t.state as task_state, t.outcome, t.activity, t.clause, t.person, t.done_by, t.done_at,
+        (select coalesce(json_agg(json_build_object('role', c.role, 'department', c.department)), '[]'::json) from house.task_candidate c where c.task = t.id and c.open) as candidates
+      from house.task t join house.instance i on i.id = t.instance join house.definition d on d.key = i.definition and d.version = i.version where t.id = $1::uuid for no key update of t, i`,
+  })
+  if (!found || !locked) throw new Refused(notYours())
+  const { facts } = nodeOf(await definitionOf(unit, locked), locked.node)
+  return { task: locked, row: fromJson(found.row), seats: await seatsOf(unit, task), approval: readApproval(facts).approval }
+}

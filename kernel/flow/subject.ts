@@ -1,0 +1,11 @@
+/** What is walked: an instance as kept, the row it is about, and what a process now does to it. */
+import type { State, Variables } from './engine/index.ts'
+
+export type Instance = { readonly id: string; readonly definition: string; readonly version: number; readonly digest: string; readonly pool: string; readonly document: string; readonly record: string; readonly number: string; readonly state: State; readonly started_by: string }
+/** What the process itself now does to a document. */
+export type Step = { readonly document: string; readonly record: string; readonly action: string; readonly instance: string }
+export type Subject = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string; readonly department: string | null; readonly enteredBy: string }
+
+/** Numbers of a row as FEEL knows them; conditions compare, they do not book. */
+export const variablesOf = (row: Subject): Variables =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => !Array.isArray(value)).map(([key, value]) => [key, typeof value === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : value]))
