@@ -34,7 +34,7 @@ async function drawn(attributes: string, before?: string): Promise<void> {
   const xml = (await readFile(new URL(process.diagram), 'utf8')).replace('zf:approvers="role:head@department" zf:due="P2D"', attributes)
     .replace('<sequenceFlow id="f1" sourceRef="Asked" targetRef="Decide"/>', before ? `<sequenceFlow id="f0" sourceRef="Asked" targetRef="First"/><userTask id="First" name="初审" ${before}/><sequenceFlow id="f1" sourceRef="First" targetRef="Decide"/>` : '<sequenceFlow id="f1" sourceRef="Asked" targetRef="Decide"/>')
   const file = join(tmpdir(), `zhangfa-drawing-${globalThis.process.pid}-${drawings++}.bpmn`)
-  await writeFile(file, xml)
+  await writeFile(file, `${xml}<!-- ${drawings}: a shipped drawing is published once, so each one differs -->`)
   await publish({ ...stall.house, plan: { ...stall.house.plan, processes: new Map([['wish', { ...process, diagram: pathToFileURL(file).href }]]) } })
 }
 async function submitted(): Promise<string> {
