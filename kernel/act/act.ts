@@ -84,10 +84,13 @@ export async function doneOn(plan: Plan, asks: Asks, actor: Actor, duties: reado
   const { refs, lines } = caseIds(plan, document, row)
   const [found] = await asks.query<{ done: Done[] }>({
     name: `done on ${document.name}`, text: `select ${doneOnCaseSql(caseSql(document), samePeopleSql(plan, '$4::uuid[]'), '$5::text[]')} as done where $3::uuid[] is not null`,
-    values: [row.id, refs, lines, actor.onBehalfOf ? [actor.person, actor.onBehalfOf] : [actor.person], excluded],
+    values: [row.id, refs, lines, decidersOf(actor), excluded],
   })
   return found?.done ?? []
 }
+
+/** Whose duties a deed of this actor touches: a substitute's own and those of the absent. */
+const decidersOf = ({ person, onBehalfOf, writesDown }: Actor): readonly string[] => [...(onBehalfOf && writesDown ? [] : [person]), ...(onBehalfOf ? [onBehalfOf] : [])]
 
 function stateAfter(action: AnyAction, row: AnyRow, known: unknown): string {
   const to = [action.to].flat()

@@ -12,6 +12,8 @@ export type Actor = {
   readonly roles: readonly Held[]
   /** The person in whose name somebody else acts (an importer, a substitute). */
   readonly onBehalfOf?: Id
+  /** Only writes down what that person did, as an importer does; whoever stands in decides, and duties are kept apart for both of them. */
+  readonly writesDown?: true
   /** The house itself: processes and reactions; bound by states and guards, not by roles. */
   readonly house?: true
 }

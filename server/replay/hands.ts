@@ -22,7 +22,7 @@ export function openHands(house: House, importer: string | undefined): Hands {
     const found = known.get(holder) ?? (await actorOfPerson(house.store, house.plan, holder, dayOf(house.store.clock(), house.zone)))
     if (!found) throw new Error(`nobody of id ${holder} works here`)
     known.set(holder, found)
-    return importer && importer !== holder ? { ...found, person: importer, onBehalfOf: holder } : found
+    return importer && importer !== holder ? { ...found, person: importer, onBehalfOf: holder, writesDown: true } : found
   }
   const timed = async <T>(kind: string, run: () => Promise<T>): Promise<T> => {
     const began = performance.now()
