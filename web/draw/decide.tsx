@@ -1,6 +1,6 @@
 /** Deciding a task: one row of verbs, an opinion where it is owed, Ctrl+Enter to send. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Dropdown, Input, Segmented } from 'antd'
+import { Button, Input } from 'antd'
 import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { changed } from '../client/documents.ts'
@@ -15,7 +15,9 @@ import { tell } from './tell.tsx'
 export type Deciding = { readonly press: (verb: string) => void }
 /** Verbs of every day stand in the row; the others open from “more”. */
 const inRow = new Set(['approve', 'reject', 'return', 'resolve', 'read', 'withdraw', 'take-back', 'remind'])
-/** Choosing people is loaded only when somebody does. */
+/** Choosing people, a step or a rarer verb is loaded only where it is asked for: the inbox is the first page. */
+const MoreVerbs = lazy(async () => ({ default: (await import('./decide-more.tsx')).MoreVerbs }))
+const ReturnTo = lazy(async () => ({ default: (await import('./decide-more.tsx')).ReturnTo }))
 const PeoplePicker = lazy(async () => ({ default: (await import('./ref-picker.tsx')).RefsPicker }))
 
 const asksPeople = ({ asks }: Verb): boolean => asks === 'person' || asks === 'people'
@@ -59,12 +61,12 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
       {failure && <FailureNote failure={failure} />}
       {chosen?.needsOpinion && opinion.trim() === '' && <p className="fault" role="alert">{t('decide.opinion-owed', { what: say(chosen.label) })}</p>}
       {chosen && asksPeople(chosen) && <Suspense><PeoplePicker to="commons.person" label={t('decide.to')} value={to} onPick={setTo} /></Suspense>}
-      {chosen?.asks === 'step' && <Segmented aria-label={t('decide.return-to')} value={step} onChange={setStep} options={[{ value: 'starter', label: t('decide.to-starter') }, { value: 'previous', label: t('decide.to-previous') }]} />}
+      {chosen?.asks === 'step' && <Suspense><ReturnTo step={step} onChange={setStep} /></Suspense>}
       <Input.TextArea ref={box} aria-label={t('decide.opinion')} placeholder={t('decide.placeholder', { what: say(aimed?.label) })} autoSize={{ minRows: 1, maxRows: 6 }} value={opinion} onChange={(event) => setOpinion(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing && aimed) { event.preventDefault(); void send(aimed) } }} />
       <div className="decide-verbs">
         {row.map((verb) => <Button key={verb.verb} type={verb === aimed ? 'primary' : 'default'} danger={verb.verb === 'reject'} loading={waiting(busy === verb.verb)} disabled={busy !== undefined && busy !== verb.verb} onClick={() => void send(verb)}>{say(verb.label)}</Button>)}
-        {more.length > 0 && <Dropdown trigger={['click']} menu={{ items: more.map((verb) => ({ key: verb.verb, label: say(verb.label) })), onClick: ({ key }) => { choose(more.find((one) => one.verb === key)); box.current?.focus() } }}><Button>{t('decide.more')}</Button></Dropdown>}
+        {more.length > 0 && <Suspense><MoreVerbs verbs={more} choose={(verb) => { choose(verb); box.current?.focus() }} /></Suspense>}
         {chosen && more.includes(chosen) && <Button type="primary" loading={waiting(busy === chosen.verb)} onClick={() => void send(chosen)}>{say(chosen.label)}</Button>}
         {press && <small className="faint not-phone">{t('decide.keys')}</small>}
       </div>

@@ -2,7 +2,7 @@
 import { ArrowLeftOutlined, ArrowRightOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
-import { useEffect, type Ref } from 'react'
+import { lazy, Suspense, useEffect, type Ref } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { address } from '../client/call.ts'
 import { aspectQuery, oneQuery, pathOf, type Refs } from '../client/documents.ts'
@@ -16,11 +16,13 @@ import { LinkButton } from '../draw/link-button.tsx'
 import { Card, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Sheet } from '../draw/sheet.tsx'
-import { Signers } from '../draw/signers.tsx'
 import { StateTag } from '../draw/status.tsx'
 import { refText } from '../draw/value.tsx'
 import { isTyping } from '../shell/keys.ts'
 import { useWords } from '../words/words.tsx'
+
+/** Only approvals with several signers show them. */
+const Signers = lazy(async () => ({ default: (await import('../draw/signers.tsx')).Signers }))
 
 export function TaskPreview({ task, people, decided, press, back }: { task: Task; people: Refs; decided: () => void; press: Ref<Deciding>; back: (() => void) | undefined }) {
   const { t, say } = useWords()
@@ -41,7 +43,7 @@ export function TaskPreview({ task, people, decided, press, back }: { task: Task
       {one.data && document && <Sheet document={document} row={one.data.row} refs={one.data.refs} brief />}
       <Enclosed task={task} />
       {task.onBehalfOf && <p className="note note-amber"><span>{t('inbox.on-behalf', { who: refText(task.onBehalfOf, people) })}</span></p>}
-      {task.signers && task.signers.length > 0 && <Card title={t('signers.title')}><Signers signers={task.signers} refs={people} /></Card>}
+      {task.signers && task.signers.length > 0 && <Card title={t('signers.title')}><Suspense><Signers signers={task.signers} refs={people} /></Suspense></Card>}
       {document && <SoFar task={task} refs={one.data?.refs} />}
       <Decide task={task} decided={decided} press={press} />
     </article>
