@@ -597,6 +597,43 @@ create table if not exists house.task_candidate (
 );
 create index if not exists task_candidate_role on house.task_candidate (role) where open;
 
+alter table house.task add column if not exists automatic boolean not null default false;
+alter table house.task add column if not exists attend_at timestamptz;
+alter table house.task add column if not exists attend_to text check (attend_to in ('remind', 'due', 'escalate'));
+create index if not exists task_attend on house.task (attend_at) where state = 'open';
+
+create table if not exists house.signer (
+  id uuid primary key,
+  task uuid not null references house.task (id),
+  place integer not null,
+  person uuid not null,
+  kind text not null default 'sign' check (kind in ('sign', 'advise', 'choose')),
+  state text not null check (state in ('waiting', 'open', 'approve', 'reject', 'resolve', 'skipped', 'removed', 'cancelled')),
+  weight numeric not null default 1,
+  follows uuid,
+  before uuid,
+  added_by uuid,
+  opened_at timestamptz,
+  done_at timestamptz,
+  done_by uuid,
+  on_behalf_of uuid,
+  opinion text
+);
+create index if not exists signer_task on house.signer (task, place);
+create index if not exists signer_open on house.signer (person) where state = 'open';
+create index if not exists signer_done on house.signer (done_by, done_at) where done_at is not null;
+
+create table if not exists house.copied (
+  id uuid primary key,
+  task uuid not null references house.task (id),
+  person uuid not null,
+  by_person uuid not null,
+  at timestamptz not null,
+  read_at timestamptz,
+  unique (task, person)
+);
+create index if not exists copied_person on house.copied (person, at);
+
 create table if not exists house.timer (
   id uuid primary key,
   instance uuid not null references house.instance (id),
@@ -759,6 +796,7 @@ create table if not exists "commons"."person" (
   "name_en" text,
   "field_position" uuid,
   "manager" uuid,
+  "same_as" uuid,
   "email" text,
   "mobile" text,
   "joined_on" date not null,
@@ -778,6 +816,42 @@ create table if not exists "commons"."role_holding" (
   "role" text not null,
   "from" date not null,
   "to" date,
+  "reason" text
+);
+
+create table if not exists "commons"."group" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "spelled" text
+);
+
+create table if not exists "commons"."group__people" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "person" uuid not null
+);
+
+create table if not exists "commons"."substitution" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "absent" uuid not null,
+  "substitute" uuid not null,
+  "from" date not null,
+  "to" date not null,
+  "of" text,
   "reason" text
 );
 
@@ -2030,11 +2104,35 @@ alter table "commons"."person" add constraint "person_manager_fkey" foreign key 
 
 create index if not exists "person_manager" on "commons"."person" ("manager");
 
+alter table "commons"."person" add constraint "person_same_as_fkey" foreign key ("same_as") references "commons"."person" (id);
+
+create index if not exists "person_same_as" on "commons"."person" ("same_as");
+
 alter table "commons"."role_holding" add constraint "role_holding_number_key" unique ("number");
 
 alter table "commons"."role_holding" add constraint "role_holding_person_fkey" foreign key ("person") references "commons"."person" (id);
 
 create index if not exists "role_holding_person" on "commons"."role_holding" ("person");
+
+alter table "commons"."group" add constraint "group_number_key" unique ("number");
+
+alter table "commons"."group" add constraint "group_code_key" unique ("code");
+
+alter table "commons"."group__people" add constraint "group__people_person_fkey" foreign key ("person") references "commons"."person" (id);
+
+create index if not exists "group__people_person" on "commons"."group__people" ("person");
+
+alter table "commons"."group__people" add constraint "group__people_parent_fkey" foreign key (parent) references "commons"."group" (id);
+
+alter table "commons"."substitution" add constraint "substitution_number_key" unique ("number");
+
+alter table "commons"."substitution" add constraint "substitution_absent_fkey" foreign key ("absent") references "commons"."person" (id);
+
+create index if not exists "substitution_absent" on "commons"."substitution" ("absent");
+
+alter table "commons"."substitution" add constraint "substitution_substitute_fkey" foreign key ("substitute") references "commons"."person" (id);
+
+create index if not exists "substitution_substitute" on "commons"."substitution" ("substitute");
 
 alter table "commons"."party" add constraint "party_number_key" unique ("number");
 
@@ -2586,6 +2684,8 @@ create index if not exists "calibration_record_item" on "lab"."calibration_recor
 
 alter table "lab"."calibration_record__points" add constraint "calibration_record__points_parent_fkey" foreign key (parent) references "lab"."calibration_record" (id);
 
+create index if not exists "group__people_parent" on "commons"."group__people" (parent, position);
+
 create index if not exists "party__contacts_parent" on "commons"."party__contacts" (parent, position);
 
 create index if not exists "calendar_year__days_parent" on "commons"."calendar_year__days" (parent, position);
@@ -2697,6 +2797,24 @@ create index if not exists "role_holding_department_list" on "commons"."role_hol
 create index if not exists "role_holding_state_list" on "commons"."role_holding" ("state", "number", "id");
 
 create index if not exists "role_holding_spelled_list" on "commons"."role_holding" using gin (house.bigrams("number"));
+
+create index if not exists "group_order_list" on "commons"."group" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "group_state_list" on "commons"."group" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "group_spelled_list" on "commons"."group" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "substitution_order_list" on "commons"."substitution" ("number", "id");
+
+create index if not exists "substitution_entered_by_list" on "commons"."substitution" ("entered_by", "number", "id");
+
+create index if not exists "substitution_absent_list" on "commons"."substitution" ("absent", "number", "id");
+
+create index if not exists "substitution_substitute_list" on "commons"."substitution" ("substitute", "number", "id");
+
+create index if not exists "substitution_state_list" on "commons"."substitution" ("state", "number", "id");
+
+create index if not exists "substitution_spelled_list" on "commons"."substitution" using gin (house.bigrams("number"));
 
 create index if not exists "party_order_list" on "commons"."party" ("code" collate "zh-x-icu", "id");
 
