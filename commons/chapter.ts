@@ -12,6 +12,7 @@ import { itemDocument } from './item.ts'
 import { itemGroupDocument } from './item-group.ts'
 import { locationDocument } from './location.ts'
 import { partyDocument } from './party.ts'
+import { paymentTermsDocument } from './payment-terms.ts'
 import { personDocument } from './person.ts'
 import { positionDocument } from './position.ts'
 import { roleHoldingDocument } from './role-holding.ts'
@@ -22,7 +23,7 @@ import { unitOfMeasureDocument } from './unit-of-measure.ts'
 export const commons = chapter('commons', ['公共', 'Commons'], {
   documents: [
     companyDocument, departmentDocument, positionDocument, personDocument, roleHoldingDocument, groupDocument, substitutionDocument, partyDocument, unitOfMeasureDocument, itemGroupDocument,
-    itemDocument, locationDocument, currencyDocument, calendarYearDocument, announcementDocument,
+    itemDocument, locationDocument, currencyDocument, paymentTermsDocument, calendarYearDocument, announcementDocument,
   ],
   roles, duties, conflicts, accounts,
   events: [announcementPublished],

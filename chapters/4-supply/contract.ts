@@ -1,5 +1,6 @@
 /** What other rooms may rely on: names and events of the supply chapter. */
 import { event, name } from '#declare'
+import type { Day } from '#words'
 
 export const supplier = name('supply.supplier')
 export const purchaseRequisition = name('supply.purchase-requisition')
@@ -7,6 +8,7 @@ export const purchaseOrder = name('supply.purchase-order')
 export const goodsReceipt = name('supply.goods-receipt')
 export const qualityInspection = name('supply.quality-inspection')
 export const supplierInvoice = name('supply.supplier-invoice')
+export const supplierCredit = name('supply.supplier-credit')
 export const stockReceipt = name('supply.stock-receipt')
 export const stockIssue = name('supply.stock-issue')
 export const stockTransfer = name('supply.stock-transfer')
@@ -15,6 +17,10 @@ export const costAdjustment = name('supply.cost-adjustment')
 export const stockRevaluation = name('supply.stock-revaluation')
 export const supplierReturn = name('supply.supplier-return')
 export const stockReservation = name('supply.stock-reservation')
+
+/** Whether a supplier's payments, or its orders and invoices, are on hold on a day; the last day counts. */
+export const onHold = ({ hold, holdUntil }: { readonly hold: string; readonly holdUntil?: Day | null | undefined }, what: 'payments' | 'invoices', on: Day): boolean =>
+  (hold === what || hold === 'all') && (!holdUntil || on <= holdUntil)
 
 export const supplierAdmitted = event('supply.supplier-admitted', '供应商已准入', 'Supplier admitted')
 export const requisitionApproved = event('supply.requisition-approved', '请购已批准', 'Requisition approved')

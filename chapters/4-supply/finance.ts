@@ -7,5 +7,5 @@ import { supplierInvoiceDocument, type Invoice } from './2-purchasing/supplier-i
 export const paymentRequestFromInvoice = conversion(supplierInvoiceDocument, paymentRequest, {
   requested: (row: Invoice & { readonly id: string }) => fulfilled('requested', [row.id]),
 }, (row, { requested, today }) => ({
-  supplier: row.supplier, due: addDays(today, 30), reason: `${row.supplierNumber} 货款`, lines: [{ invoice: row.id, amount: minus(row.payable, requested[row.id]?.amount ?? '0') }],
+  supplier: row.supplier, due: row.due ?? addDays(today, 30), reason: `${row.supplierNumber} 货款`, lines: [{ invoice: row.id, amount: minus(row.payable, requested[row.id]?.amount ?? '0') }],
 }))

@@ -12,6 +12,7 @@ import { purchaseOrderDocument } from './2-purchasing/purchase-order.ts'
 import { purchaseRequisitionDocument } from './2-purchasing/purchase-requisition.ts'
 import { purchaseToPay } from './2-purchasing/purchase-to-pay.ts'
 import { qualityInspectionDocument } from './2-purchasing/quality-inspection.ts'
+import { supplierCreditDocument } from './2-purchasing/supplier-credit.ts'
 import { supplierInvoiceDocument } from './2-purchasing/supplier-invoice.ts'
 import { costAdjustmentDocument } from './3-inventory/cost-adjustment.ts'
 import { stockCountDocument } from './3-inventory/stock-count.ts'
@@ -28,7 +29,7 @@ import { supplyPolicy } from './policy.ts'
 export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   policies: [supplyPolicy],
   documents: [
-    supplierDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument,
+    supplierDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument, supplierCreditDocument,
     stockReceiptDocument, stockIssueDocument, stockTransferDocument, stockReservationDocument, stockCountDocument, costAdjustmentDocument, stockRevaluationDocument, supplierReturnDocument,
   ],
   conversions: [orderFromRequisition, receiptFromOrder, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],

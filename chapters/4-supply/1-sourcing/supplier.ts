@@ -2,7 +2,7 @@
 import { all, choice, day, document, flag, integer, lines, ref, text, type Moment, type RowOf } from '#declare'
 import { admin, duty, employee, itemGroup, party, procurementManager, buyer } from '#commons'
 import { refuse, type Day } from '#words'
-import { supplierAdmitted } from '../contract.ts'
+import { onHold, supplierAdmitted } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 
 const selection = supplyPolicy.clause('4.1.1')
@@ -22,7 +22,8 @@ const fields = {
   preferred: flag('战略供应商', 'Strategic').initially(false),
   rating: integer('信用等级', 'Credit rating'),
   smallFirm: flag('中小企业', 'Small or medium firm').initially(false).because('对中小企业的账款最长 60 日付清', 'Small firms are paid within 60 days at most', supplyPolicy.clause('4.1.3')),
-  holdPayments: flag('暂停付款', 'Payments on hold').initially(false).because('争议未决时不付款', 'Nothing is paid while a dispute is open'),
+  hold: choice('暂停往来', 'On hold', { none: ['不暂停', 'No'], payments: ['暂停付款', 'Payments'], invoices: ['暂停下单与开票', 'Orders and invoices'], all: ['全部暂停', 'Everything'] }).initially('none').because('争议未决时不再往来或付款', 'Nothing is ordered or paid while a dispute is open'),
+  holdUntil: day('暂停至', 'On hold until').because('空着表示一直暂停', 'Empty means until it is lifted'),
   admissions: lines('准入类别', 'Admissions', {
     group: ref(itemGroup, '物料分类', 'Item group').required().unique(),
     from: day('准入日期', 'From').required(),
@@ -50,7 +51,7 @@ export const supplierDocument = document('supply.supplier', {
   access: { see: all(employee), edit: { proposed: [buyer, procurementManager, admin], suspended: [procurementManager], admitted: [procurementManager] } },
   title: 'name',
   list: { columns: ['code', 'name', 'preferred', 'paymentDays', 'state'], filters: ['state', 'preferred'], sort: 'code' },
-  form: [['code', 'name', 'party'], ['contact', 'phone', 'paymentDays'], ['preferred', 'smallFirm', 'rating', 'holdPayments'], ['admissions'], ['papers'], ['reason']],
+  form: [['code', 'name', 'party'], ['contact', 'phone', 'paymentDays'], ['preferred', 'smallFirm', 'rating'], ['hold', 'holdUntil'], ['admissions'], ['papers'], ['reason']],
 })
 
 /** 4.1.1: admission names at least one category and rests on papers that have not run out. */
@@ -70,6 +71,7 @@ export function expired({ papers: held = [] }: Pick<Supplier, 'papers'>, on: Day
 /** 4.1.1: why this supplier may not be given an order for these groups on a day; nothing when it may. */
 export function notAdmitted(supplier: (Supplier & { readonly state: string }) | undefined, groups: readonly string[], on: Day) {
   if (!supplier) return refuse('请选择供应商', 'Choose a supplier', 'supplier')
+  if (onHold(supplier, 'invoices', on)) return refuse(`供应商“${supplier.name}”已暂停往来，不能下单`, `The supplier "${supplier.name}" is on hold; no order may go to it`, 'supplier', { rule: 'supplier-on-hold' })
   if (supplier.state !== 'admitted') return refuse(`供应商“${supplier.name}”未准入或已暂停，不能下单`, `The supplier "${supplier.name}" is not admitted; no order may go to it`, 'supplier')
   const valid = new Set((supplier.admissions ?? []).filter(({ from, to }) => from <= on && (to === undefined || on <= to)).map(({ group }) => group))
   if (groups.some((group) => !valid.has(group))) return refuse(`供应商“${supplier.name}”在所购物料的类别中没有有效准入`, `The supplier "${supplier.name}" holds no valid admission for a category in this order`, 'supplier')

@@ -21,7 +21,7 @@ const fields = {
   }).required(),
 }
 export type Receipt = RowOf<typeof fields>
-type Head = { readonly id: string; readonly state: string; readonly supplier: string; readonly overDelivery: string; readonly taxRate: string; readonly freight: string }
+type Head = { readonly id: string; readonly state: string; readonly supplier: string; readonly overDelivery: string; readonly overPrice: string; readonly overBilling: string; readonly paymentDays: number; readonly taxRate: string; readonly freight: string }
 export type OrderedLine = { readonly quantity: string; readonly price: string; readonly item: string; readonly parent: Head }
 type ItemFacts = { readonly id: string; readonly inspected: boolean; readonly source: string }
 

@@ -1,7 +1,7 @@
 /** An invoice enters the books: the provision made at acceptance is settled, tax and freight join, the price difference is shown, the debt stands. */
 import { credit, debit, type Fulfilment, type Link, type Posting, type PostingLine } from '#declare'
 import { account, factsOf, isService, stockAccountOf, type GoodsFacts } from '#commons'
-import { allocate, isPositive, isZero, least, minus, plus, rounded, sum, times, type Day, type Decimal } from '#words'
+import { allocate, greatest, isPositive, isZero, least, minus, plus, rounded, sum, times, type Day, type Decimal } from '#words'
 import { purchaseOrder } from '../contract.ts'
 import { budgetOf, freed, portion, spent, type Budgeted } from './commitment.ts'
 import { coveredOf, covering, type Acceptance, type Billed, type BilledLine, type MatchFacts } from './three-way-match.ts'
@@ -40,10 +40,17 @@ function difference(one: BilledLine, variance: Decimal, party: { readonly party:
   return paidFor.flatMap(({ from }, at) => ('line' in from ? [{ ...debit(stockAccountOf(item), parts[at] ?? '0', { item: one.item }, one.id), late: from.line }] : []))
 }
 
+/** What of a line is billed before its goods came: no more than the order still expects; beyond that nothing will come, and it is cost. */
+function aheadOf(one: BilledLine, facts: MatchFacts): Decimal {
+  const covered = coveredOf(one, facts)
+  const before = greatest(facts.billed[one.order]?.quantity ?? '0', facts.acceptedGoods[one.order]?.quantity ?? '0')
+  return least(minus(one.quantity, covered), greatest('0', minus(facts.ordered[one.order]?.quantity ?? '0', before)))
+}
+
 function parts(one: BilledLine, facts: MatchFacts): { readonly provision: Decimal; readonly advance: Decimal; readonly variance: Decimal } {
   const covered = coveredOf(one, facts)
   const provision = rounded(times(covered, facts.ordered[one.order]?.price ?? '0'), 2)
-  const advance = rounded(times(minus(one.quantity, covered), one.price), 2)
+  const advance = rounded(times(aheadOf(one, facts), one.price), 2)
   return { provision, advance, variance: minus(minus(rounded(times(one.quantity, one.price), 2), provision), advance) }
 }
 
@@ -59,7 +66,7 @@ function budgeted(one: BilledLine, { ordered, billed, budgets }: Facts): readonl
 export function invoiceLinks(row: Billed, facts: MatchFacts & { readonly acceptances: readonly Acceptance[]; readonly billed: Readonly<Record<string, Fulfilment>> }): readonly Link[] {
   const lines = row.lines.flatMap((one): readonly Link[] => {
     const from = { document: purchaseOrder.name, line: one.order }
-    const ahead = minus(one.quantity, coveredOf(one, facts))
+    const ahead = aheadOf(one, facts)
     return [
       { kind: 'billed', from, line: one.id, quantity: one.quantity, amount: times(one.quantity, one.price) },
       ...(isPositive(ahead) ? [{ kind: 'billed-ahead', from, line: one.id, quantity: ahead, amount: parts(one, facts).advance }] : []),

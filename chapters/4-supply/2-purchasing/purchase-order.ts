@@ -22,6 +22,8 @@ const fields = {
   quality: text('质量标准', 'Quality standard', 500).required().because('合同应写明标的质量（民法典第四百七十条）', 'A contract states the quality of its object (Civil Code, 470)', ordered),
   liability: text('违约责任', 'Liability for breach', 500).required().because('合同应写明违约责任（民法典第四百七十条）', 'A contract states the liability for breach (Civil Code, 470)', ordered),
   overDelivery: rate('超交允差', 'Over-delivery tolerance').initially('0'),
+  overPrice: rate('开票价格允差', 'Price tolerance of its invoices').initially('0.01').because('发票单价高于订单超过此比例，即停下待人接受', 'An invoice dearer than this share above the order is stopped for somebody to accept', followed),
+  overBilling: rate('超量开票允差', 'Over-billing tolerance').initially('0').because('发票数量超过合格数量此比例，即停下待人接受', 'An invoice for more than this share above the accepted goods is stopped', followed),
   lines: lines('明细', 'Lines', {
     requisition: line(purchaseRequisition, '请购行', 'Requisition line'),
     item: ref(item, '物料', 'Item').required(),
@@ -86,8 +88,11 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
     edit: { draft: [buyer, procurementManager] },
   },
   list: { columns: ['number', 'supplier', 'date', 'promised', 'total', 'state'], filters: ['state', 'supplier', 'date', 'promised'] },
-  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['taxRate', 'freight', 'overDelivery'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['chased', 'closing', 'revision', 'approverRole']],
+  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['taxRate', 'freight'], ['overDelivery', 'overPrice', 'overBilling'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['chased', 'closing', 'revision', 'approverRole']],
 })
+
+/** 保障中小企业款项支付条例 (2025) art. 9: no agreed term is longer, counted from delivery. */
+const smallFirmDays = 60
 
 function positive(row: Order) {
   const at = row.lines.findIndex(({ quantity }) => !isPositive(quantity))
@@ -112,6 +117,7 @@ function orderable(row: Order, known: Orderable) {
     const left = minus(wish.quantity, sum([known.alreadyOrdered[one.requisition]?.quantity ?? '0', ...earlier]))
     if (compare(one.quantity, left) > 0) return refuse(`超出请购数量，尚可订购 ${left}`, `More than was requested; ${left} is left to order`, `lines.${at}.quantity`)
   }
+  if (known.supplier?.smallFirm && row.paymentDays > smallFirmDays) return refuse(`对中小企业的账期不得超过 ${smallFirmDays} 日`, `A small firm is paid within ${smallFirmDays} days at most`, 'paymentDays', { rule: 'small-firm-term', clause: '4.1.3' })
   return known.authority ? undefined : refuse('审批权限表中没有人可批准该金额', 'Nobody in the authority matrix may approve this amount', 'total', { rule: 'authority' })
 }
 

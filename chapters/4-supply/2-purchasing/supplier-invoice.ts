@@ -1,7 +1,7 @@
 /** A supplier's invoice: matched line by line with order and accepted goods before it becomes a debt. */
-import { all, day, document, fulfilled, line, lines, linesOf, money, quantity, ref, rows, text, type Fulfilment, type RowOf } from '#declare'
-import { buyer, cashier, duty, financeManager, generalManager, goodsFacts, internalAuditor, item, operationsDirector, payablesAccountant, procurementManager } from '#commons'
-import { compare, isPositive, refuse, rounded, sum, times, type Decimal } from '#words'
+import { all, day, document, fulfilled, line, lines, linesOf, money, quantity, record, ref, rows, text, type Fulfilment, type RowOf } from '#declare'
+import { buyer, cashier, duty, financeManager, generalManager, goodsFacts, internalAuditor, item, operationsDirector, partsDue, payablesAccountant, paymentTerms, procurementManager, type PaymentTerms } from '#commons'
+import { addDays, compare, isPositive, refuse, rounded, sum, times, type Decimal } from '#words'
 import { invoiceCancelled, invoiceMatched, invoicePosted, purchaseOrder, supplier, supplierInvoice } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { budgetsOf } from './commitment.ts'
@@ -17,6 +17,7 @@ const fields = {
   supplierNumber: text('发票号码', 'Invoice number', 60).required().searched(),
   date: day('入账日期', 'Posting date').required(),
   issued: day('开票日期', 'Date of issue'),
+  terms: ref(paymentTerms, '付款条件', 'Terms of payment').because('空着按订单账期', 'Left empty, the term of the order holds'),
   lines: lines('明细', 'Lines', {
     order: line(purchaseOrder, '订单行', 'Order line').required().unique(),
     item: ref(item, '物料', 'Item').required(),
@@ -28,6 +29,8 @@ const fields = {
   subTotal: money('货款', 'Goods', 8).required(),
   total: money('价税合计', 'Total', 8).required(),
   payable: money('应付金额', 'Payable').required().because('各行四舍五入到分后的合计，即入账金额', 'The sum of its lines each rounded to the cent, as it is booked'),
+  schedule: lines('到期日', 'Falls due', { due: day('到期日', 'Due').required(), amount: money('金额', 'Amount').required() }).fixed(),
+  due: day('最后到期日', 'Last due').fixed(),
   matched: text('匹配结果', 'Result of the match', 1000).fixed(),
   exceptionReason: text('接受差异的理由', 'Why the difference is accepted', 500),
 }
@@ -52,6 +55,7 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
     budgets: (row: Invoice) => budgetsOf(orderLines(row)),
     items: (row: Invoice) => goodsFacts(row.lines.map((one) => one.item)),
     same: (row: Invoice) => rows<Twin>({ source: { document: supplierInvoice.name }, where: { supplier: row.supplier, supplierNumber: row.supplierNumber, state: { not: ['reversed', 'cancelled'] } }, fields: { id: 'id', number: 'number' }, limit: 2 }),
+    terms: (row: Invoice) => record<PaymentTerms>(paymentTerms as { name: string }, row.terms),
     requested: (row: Kept) => fulfilled('requested', [row.id]),
     ahead: (row: Kept) => rows<Ahead>({ source: { journal: 'links' }, where: { kind: 'billed-ahead', record: row.id }, fields: { line: 'fromLine' }, measures: { quantity: { sum: 'quantity' } } }),
     advances: (row: Invoice) => fulfilled('billed-ahead', orderLines(row)),
@@ -66,15 +70,15 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
     },
     'accept-exception': { label: ['接受差异', 'Accept the difference'], from: 'exception', to: 'accepted', by: [financeManager, procurementManager], clause: accepted, duty: duty.acceptException, asks: ['exceptionReason'] },
     post: {
-      label: ['入账', 'Post'], from: ['matched', 'accepted'], to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['ordered', 'acceptedGoods', 'billed', 'same', 'acceptances', 'budgets', 'items'],
-      guard: stillMatched, post: intoBooks, link: invoiceLinks, announce: invoicePosted,
+      label: ['入账', 'Post'], from: ['matched', 'accepted'], to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['ordered', 'acceptedGoods', 'billed', 'same', 'acceptances', 'budgets', 'items', 'terms'],
+      guard: stillMatched, sets: fallsDue, post: intoBooks, link: invoiceLinks, announce: invoicePosted,
     },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [payablesAccountant, financeManager], clause: accepted, needs: ['requested', 'ahead', 'advances'], guard: unpaidFor, reverses: 'post', grave: true },
     cancel: { label: ['作废', 'Cancel'], from: ['draft', 'exception', 'matched'], to: 'cancelled', by: payablesAccountant, clause: accepted, announce: invoiceCancelled, grave: true },
   },
   access: { see: all(payablesAccountant, financeManager, cashier, buyer, procurementManager, operationsDirector, generalManager, internalAuditor), edit: { draft: [payablesAccountant], exception: [payablesAccountant] } },
-  list: { columns: ['number', 'supplier', 'supplierNumber', 'date', 'total', 'state'], filters: ['state', 'supplier', 'date'] },
-  form: [['supplier', 'order', 'supplierNumber'], ['date', 'issued'], ['lines'], ['tax', 'freight'], ['subTotal', 'total', 'payable'], ['matched', 'exceptionReason']],
+  list: { columns: ['number', 'supplier', 'supplierNumber', 'date', 'due', 'total', 'state'], filters: ['state', 'supplier', 'date', 'due'] },
+  form: [['supplier', 'order', 'supplierNumber'], ['date', 'issued', 'terms'], ['lines'], ['tax', 'freight'], ['subTotal', 'total', 'payable'], ['schedule', 'due'], ['matched', 'exceptionReason']],
 })
 
 function positive(row: Invoice) {
@@ -98,6 +102,14 @@ function stillMatched(row: Kept, known: MatchFacts & { same: readonly Twin[] }) 
   const wrong = matchable(row, known)
   if (wrong) return wrong
   return told(differences(row, known)) === row.matched ? undefined : refuse('匹配后情况已变化，请重新匹配', 'Things changed since the match; match it again', 'matched', { kind: 'conflict' })
+}
+
+/** 4.2.4: when the debt falls due, by the terms named or the order's term, counted from the day on the invoice. */
+function fallsDue(row: Kept, { terms, ordered }: { terms: PaymentTerms | undefined; ordered: MatchFacts['ordered'] }) {
+  const invoiced = row.issued ?? row.date
+  const days = Math.min(...row.lines.map(({ order }) => ordered[order]?.parent.paymentDays ?? 0))
+  const schedule = terms ? partsDue(row.payable, invoiced, terms) : [{ due: addDays(invoiced, days), amount: row.payable }]
+  return { schedule, due: schedule.map(({ due }) => due).toSorted().at(-1) }
 }
 
 /** A paid debt is not taken back, nor goods that came on an advance. */

@@ -4,9 +4,6 @@ import { compare, greatest, isPositive, least, minus, plus, sum, times, type Dec
 import { qualityInspection } from '../contract.ts'
 import type { OrderedLine } from './goods-receipt.ts'
 
-/** How far an invoice may lie above the order price (a share), and above the accepted quantity (pieces), before it is stopped. */
-export const tolerance = { price: '0.01', quantity: '0' } as const
-
 type Sums = Readonly<Record<string, Fulfilment>>
 export type BilledLine = { readonly id: string; readonly order: string; readonly item: string; readonly quantity: Decimal; readonly price: Decimal }
 export type Billed = { readonly freight: Decimal; readonly lines: readonly BilledLine[] }
@@ -25,14 +22,16 @@ export const coveredOf = ({ order, quantity }: BilledLine, facts: MatchFacts): D
 export const differences = (row: Billed, facts: MatchFacts): readonly Label[] =>
   [...row.lines.flatMap((one, at) => [...tooDear(one, at, facts), ...tooMany(one, at, facts)]), ...freightBeyond(row, facts)]
 
+/** An order says itself how far above its price, and above its accepted goods, it lets itself be billed. */
 function tooDear({ order, price }: BilledLine, at: number, { ordered }: MatchFacts): readonly Label[] {
-  const agreed = ordered[order]?.price ?? '0'
-  return compare(price, times(agreed, plus('1', tolerance.price))) > 0 ? [[`第 ${at + 1} 行单价 ${price} 高于订单 ${agreed}`, `line ${at + 1}: price ${price} above order ${agreed}`]] : []
+  const { price: agreed = '0', parent } = ordered[order] ?? {}
+  return compare(price, times(agreed, plus('1', parent?.overPrice ?? '0'))) > 0 ? [[`第 ${at + 1} 行单价 ${price} 高于订单 ${agreed}`, `line ${at + 1}: price ${price} above order ${agreed}`]] : []
 }
 
 function tooMany({ order, quantity }: BilledLine, at: number, facts: MatchFacts): readonly Label[] {
   const open = openToBill(order, facts)
-  return compare(quantity, plus(open, tolerance.quantity)) > 0 ? [[`第 ${at + 1} 行数量 ${quantity} 多于未开票的合格数量 ${open}`, `line ${at + 1}: quantity ${quantity} above accepted and unbilled ${open}`]] : []
+  const most = plus(open, times(facts.acceptedGoods[order]?.quantity ?? '0', facts.ordered[order]?.parent.overBilling ?? '0'))
+  return compare(quantity, most) > 0 ? [[`第 ${at + 1} 行数量 ${quantity} 多于未开票的合格数量 ${open}`, `line ${at + 1}: quantity ${quantity} above accepted and unbilled ${open}`]] : []
 }
 
 /** Freight is owed as far as the orders on the invoice agreed to it. */
@@ -46,12 +45,13 @@ function freightBeyond({ freight, lines }: Billed, { ordered }: MatchFacts): rea
 export const told = (found: readonly Label[]): string =>
   (found.length === 0 ? '订单、验收、发票一致 / order, acceptance and invoice agree' : `${found.map(([zh]) => zh).join('；')} / ${found.map(([, en]) => en).join('; ')}`).slice(0, 1000)
 
-/** Which deliveries a line pays for: what was accepted first is paid first, behind what earlier invoices took. */
+/** Which deliveries a line pays for: what was accepted first is paid first, behind what earlier invoices took and what went back unbilled. */
 export function covering(row: Billed, { billed, acceptances }: Pick<MatchFacts, 'billed'> & { readonly acceptances: readonly Acceptance[] }): readonly Link[] {
   return row.lines.flatMap((one) => {
-    let before: Decimal = billed[one.order]?.quantity ?? '0'
+    const [came, wentBack] = [acceptances.filter(({ from, quantity }) => from === one.order && isPositive(quantity)), acceptances.filter(({ from, quantity }) => from === one.order && !isPositive(quantity))]
+    let before: Decimal = minus(billed[one.order]?.quantity ?? '0', sum(wentBack.map(({ quantity }) => quantity)))
     let left = one.quantity
-    return acceptances.filter(({ from }) => from === one.order).flatMap(({ line, quantity }): readonly Link[] => {
+    return came.flatMap(({ line, quantity }): readonly Link[] => {
       const free = greatest('0', minus(quantity, before))
       const taken = least(free, left)
       before = greatest('0', minus(before, quantity))

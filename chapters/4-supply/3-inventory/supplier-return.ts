@@ -1,8 +1,8 @@
-/** A supplier return: accepted goods go back at what they cost; what the supplier credits is their price, the rest is ours to bear. */
+/** A supplier return: accepted goods go back at what they cost; what was not billed yet will not be, what was is owed back at its price, the rest is ours to bear. */
 import { account, duty, factsOf, goodsFacts, item, location, outOfPlace, stockAccountOf, type GoodsFacts } from '#commons'
 import { atCost, credit, day, debit, document, fulfilled, line, lines, linesOf, quantity, ref, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
-import { compare, minus, refuse, rounded, times, type Decimal } from '#words'
-import { qualityInspection, supplier } from '../contract.ts'
+import { compare, greatest, isZero, least, minus, negated, refuse, rounded, sum, times, type Decimal } from '#words'
+import { purchaseOrder, qualityInspection, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { keepers, moving, storeReaders } from './readers.ts'
 
@@ -20,8 +20,8 @@ const fields = {
   }).required(),
 }
 export type SupplierReturn = RowOf<typeof fields>
-type Accepted = { readonly item: string; readonly accepted: Decimal; readonly price: Decimal; readonly parent: { readonly supplier: string } }
-type Known = { readonly items: readonly GoodsFacts[]; readonly accepted: Readonly<Record<string, Accepted>>; readonly returned: Readonly<Record<string, Fulfilment>> }
+type Accepted = { readonly item: string; readonly order: string; readonly accepted: Decimal; readonly price: Decimal; readonly parent: { readonly supplier: string } }
+type Known = { readonly items: readonly GoodsFacts[]; readonly accepted: Readonly<Record<string, Accepted>>; readonly returned: Readonly<Record<string, Fulfilment>>; readonly covered: Readonly<Record<string, Fulfilment>>; readonly unbilled: Readonly<Record<string, Fulfilment>> }
 
 export const supplierReturnDocument = document('supply.supplier-return', {
   label: ['采购退货单', 'Supplier return'], clause: accepted, numbered: 'TH-{yyyy}{MM}-{0000}', fields,
@@ -30,10 +30,12 @@ export const supplierReturnDocument = document('supply.supplier-return', {
     items: (row: SupplierReturn) => goodsFacts(row.lines.map((one) => one.item)),
     accepted: (row: SupplierReturn) => linesOf<Accepted>(qualityInspection, row.lines.map((one) => one.accepted)),
     returned: (row: SupplierReturn) => fulfilled('returned', row.lines.map((one) => one.accepted)),
+    covered: (row: SupplierReturn) => fulfilled('covered', row.lines.map((one) => one.accepted)),
+    unbilled: (row: SupplierReturn) => fulfilled('returned-unbilled', row.lines.map((one) => one.accepted)),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已退货', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['退货', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: accepted, duty: duty.keepGoods, needs: ['items', 'accepted', 'returned'], guard: hadCome, post: (row, known) => sentBack(row, known), link: back },
+    post: { label: ['退货', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: accepted, duty: duty.keepGoods, needs: ['items', 'accepted', 'returned', 'covered', 'unbilled'], guard: hadCome, post: (row, known) => sentBack(row, known), link: (row, known) => back(row, known) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: accepted, duty: duty.keepGoods, reverses: 'post', grave: true },
   },
   access: { see: storeReaders, edit: { draft: keepers } },
@@ -53,21 +55,38 @@ function hadCome(row: SupplierReturn, { accepted: all, returned }: Known) {
   return undefined
 }
 
-const sentBack = (row: SupplierReturn & { readonly number: string }, { items, accepted: all }: Known): readonly Posting[] => [{
+/** Of the pieces that go back: how many were accepted and never billed. */
+function notBilled({ accepted: of, quantity }: SupplierReturn['lines'][number], { accepted: all, covered, unbilled }: Known): Decimal {
+  const taken = sum([covered[of]?.quantity ?? '0', unbilled[of]?.quantity ?? '0'])
+  return least(quantity, greatest('0', minus(all[of]?.accepted ?? '0', taken)))
+}
+
+const sentBack = (row: SupplierReturn & { readonly number: string }, known: Known): readonly Posting[] => [{
   summary: [`采购退货 ${row.number}`, `Supplier return ${row.number}`], date: row.date,
   lines: row.lines.flatMap((one) => {
-    const facts = factsOf(items, one.item)
-    const credited = rounded(times(one.quantity, all[one.accepted]?.price ?? '0'), 2)
+    const facts = factsOf(known.items, one.item)
+    const price = known.accepted[one.accepted]?.price ?? '0'
+    const [credited, provided] = [rounded(times(one.quantity, price), 2), rounded(times(notBilled(one, known), price), 2)]
     const party = { party: row.supplier }
     return [
-      ...atCost(stockAccountOf(facts), account.costOfSales, one.item, {}, one.id), credit(account.costOfSales, credited, {}, one.id), debit(account.payable, credited, party, one.id),
+      ...atCost(stockAccountOf(facts), account.costOfSales, one.item, {}, one.id), credit(account.costOfSales, credited, {}, one.id),
+      debit(account.goodsReceivedNotInvoiced, provided, party, one.id), debit(account.payable, minus(credited, provided), party, one.id),
       ...outOfPlace(facts, one, one.quantity, { account: account.supplierGoods, dimensions: party }, one.id, { source: one.accepted }),
     ]
   }),
 }]
 
-function back(row: SupplierReturn, { accepted: all }: Known): readonly Link[] {
-  return row.lines.map((one) => ({
-    kind: 'returned', from: { document: qualityInspection.name, line: one.accepted }, line: one.id, quantity: one.quantity, amount: times(one.quantity, all[one.accepted]?.price ?? '0'),
-  }))
+function back(row: SupplierReturn, known: Known): readonly Link[] {
+  return row.lines.flatMap((one): readonly Link[] => {
+    const { price = '0', order = '' } = known.accepted[one.accepted] ?? {}
+    const free = notBilled(one, known)
+    const from = { document: qualityInspection.name, line: one.accepted }
+    return [
+      { kind: 'returned', from, line: one.id, quantity: one.quantity, amount: times(one.quantity, price) },
+      ...(isZero(free) ? [] : [
+        { kind: 'returned-unbilled', from, line: one.id, quantity: free, amount: times(free, price) },
+        { kind: 'accepted', from: { document: purchaseOrder.name, line: order }, line: one.id, quantity: negated(free), amount: negated(times(free, price)) },
+      ]),
+    ]
+  })
 }

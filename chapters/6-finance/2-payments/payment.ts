@@ -1,8 +1,8 @@
 /** A payment: an approved request carried out by the cashier, from bank or cash. */
 import { all, choice, conversion, credit, day, debit, document, fulfilled, money, record, ref, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
 import { account, cashier, duty, financeManager, generalManager, internalAuditor, payablesAccountant, treasurer } from '#commons'
-import { compare, isPositive, minus, refuse } from '#words'
-import { supplier, supplierInvoice } from '../../4-supply/contract.ts'
+import { compare, isPositive, minus, refuse, type Day } from '#words'
+import { onHold, supplier, supplierInvoice } from '../../4-supply/contract.ts'
 import { cashItem, payment, paymentMade, paymentRequest } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { capitals } from '../6-tax/capitals.ts'
@@ -21,7 +21,7 @@ const fields = {
   inWords: text('大写金额', 'Amount in capitals', 100).because('票据与凭证以大写为准（支付结算办法附一）', 'Bills and vouchers hold by the amount in capitals'),
 }
 export type Payment = RowOf<typeof fields>
-type Payee = { readonly name: string; readonly holdPayments: boolean } | undefined
+type Payee = { readonly name: string; readonly hold: string; readonly holdUntil?: Day } | undefined
 type Asked = (PaymentRequest & { readonly state: string }) | undefined
 
 export const paymentDocument = document('finance.payment', {
@@ -44,7 +44,7 @@ export const paymentDocument = document('finance.payment', {
 
 /** 4.2.4, 6.3.2: nothing is paid without an approved request, nor twice, nor to somebody else. */
 function approvedAndOpen(row: Payment, { asked, paid, payee }: { asked: Asked; paid: Readonly<Record<string, Fulfilment>>; payee: Payee }) {
-  if (payee?.holdPayments) return refuse(`对“${payee.name}”的付款已暂停`, `Payments to "${payee.name}" are on hold`, 'supplier', { rule: 'payments-on-hold' })
+  if (payee && onHold(payee, 'payments', row.date)) return refuse(`对“${payee.name}”的付款已暂停`, `Payments to "${payee.name}" are on hold`, 'supplier', { rule: 'payments-on-hold' })
   if (asked?.state !== 'approved') return refuse('付款申请未批准', 'The payment request is not approved', 'request', { clause: '4.2.4' })
   if (asked.supplier !== row.supplier) return refuse('收款方与申请不一致', 'The payee differs from the request', 'supplier')
   const left = minus(asked.total, paid[row.request]?.amount ?? '0')
