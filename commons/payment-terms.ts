@@ -75,7 +75,7 @@ export function letOffEarly({ net, tax }: { readonly net: Decimal; readonly tax:
 function splitBy(total: Decimal, shares: readonly Decimal[]): readonly Decimal[] {
   const whole = sum(shares)
   const firsts = shares.slice(0, -1).map((share) => roundedShare(total, share, whole))
-  return [...firsts, minus(total, sum(firsts))]
+  return [...firsts, rounded(minus(total, sum(firsts)), 2)]
 }
 const roundedShare = (total: Decimal, share: Decimal, whole: Decimal): Decimal => allocate(total, [share, minus(whole, share)], 2)[0] as Decimal
 

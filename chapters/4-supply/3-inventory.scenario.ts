@@ -152,10 +152,15 @@ describe('4.2.4 goods go back to the supplier', () => {
     const order = await buy.sent([buy.wanted('BOLT', '10', '2')])
     const judged = await buy.judged(await buy.received(order, ['10']))
     const line = linesOf(judged)[0]
-    const before = { pieces: await buy.inStore('BOLT'), owed: await buy.onAccount('220201') }
+    const before = { pieces: await buy.inStore('BOLT'), owed: await buy.onAccount('220201'), provided: await buy.onAccount('220202') }
     const returned = async (quantity: string) => keeper.act(back, (await keeper.make(back, { supplier: company.id('ALPHA'), date: today, reason: '尺寸不符', lines: [{ accepted: line?.id, item: line?.item, place: place(), quantity }] })).id, 'post')
     await returned('4')
-    expect([await buy.inStore('BOLT'), await buy.onAccount('220201')]).toEqual([before.pieces - 4, before.owed + 8])
+    expect([await buy.inStore('BOLT'), await buy.onAccount('220201'), await buy.onAccount('220202')]).toEqual([before.pieces - 4, before.owed, before.provided + 8])
     expect((await refusalOf(returned('7'))).refused.en).toContain('Only 6')
+    const bill = await buy.billed(order, ['7'])
+    expect(bill.state).toBe('exception')
+    await buy.posted(await buy.billed(order, ['6']))
+    await returned('1')
+    expect([await buy.inStore('BOLT'), await buy.onAccount('220201'), await buy.onAccount('220202')]).toEqual([before.pieces - 5, before.owed - 10, before.provided + 20])
   })
 })

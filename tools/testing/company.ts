@@ -32,7 +32,7 @@ export type Company = {
 /** Everybody who works here: login, role, and the department in which `department-head` holds. */
 const people = [
   ['gm', 'general-manager', 'CO'], ['ops', 'operations-director', 'CO'], ['rdhead', 'department-head', 'RND'], ['dev', '', 'RND'], ['lab', '', 'LAB'], ['labhead', 'department-head', 'LAB'],
-  ['buyer', 'buyer', 'PUR'], ['buyer2', 'buyer', 'PUR'], ['buyhead', 'procurement-manager', 'PUR'], ['keeper', 'warehouse-keeper', 'WHS'], ['qc', 'quality-inspector', 'WHS'],
+  ['buyer', 'buyer', 'PUR'], ['buyer2', 'buyer', 'PUR'], ['buyhead', 'procurement-manager', 'PUR'], ['keeper', 'warehouse-keeper', 'WHS'], ['qc', 'quality-inspector', 'WHS'], ['qahead', 'qa-manager', 'WHS'],
   ['ap', 'payables-accountant', 'FIN'], ['accountant', 'accountant', 'FIN'], ['finhead', 'finance-manager', 'FIN'], ['cashier', 'cashier', 'FIN'], ['budget', 'budget-accountant', 'FIN'], ['auditor', 'internal-auditor', 'CO'],
 ] as const
 

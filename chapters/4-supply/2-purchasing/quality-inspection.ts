@@ -35,6 +35,8 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
     receipt: (row: Inspection) => record<Receipt>(goodsReceipt as { name: string }, row.receipt),
     items: (row: Inspection) => goodsFacts(row.lines.map((one) => one.item)),
     inspected: (row: Inspection) => fulfilled('inspected', row.lines.map(({ receipt }) => receipt)),
+    billed: (row: Inspection) => fulfilled('covered', row.lines.map(({ id }) => id)),
+    returned: (row: Inspection) => fulfilled('returned', row.lines.map(({ id }) => id)),
     advances: (row: Inspection) => fulfilled('billed-ahead', row.lines.map(({ order }) => order)),
   },
   states: { draft: ['待检', 'To inspect'], concluded: ['已判定', 'Concluded'], cancelled: ['已取消', 'Cancelled'] },
@@ -43,6 +45,7 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
       label: ['判定', 'Conclude'], from: 'draft', to: 'concluded', by: [qualityInspector, qaManager], clause: accepted, duty: duty.inspect, needs: ['receipt', 'items', 'inspected', 'advances'],
       guard: judged, post: intoStock, link: judgedLinks, announce: goodsInspected,
     },
+    reopen: { label: ['撤回判定', 'Judge anew'], from: 'concluded', to: 'draft', by: qaManager, clause: accepted, duty: duty.inspect, needs: ['billed', 'returned'], guard: untouched, reverses: 'conclude', grave: true },
     cancel: { label: ['取消', 'Cancel'], from: 'draft', to: 'cancelled', by: 'task', clause: accepted },
   },
   access: {
@@ -63,6 +66,11 @@ function judged(row: Inspection, { receipt, inspected }: { receipt: Receipt; ins
     if (compare(one.accepted, one.quantity) < 0 && !one.reason) return refuse('请填写不合格原因', 'Say why the rest is refused', `lines.${at}.reason`)
   }
   return undefined
+}
+
+/** What was billed, or sent back, stays as it was judged. */
+function untouched(_row: Inspection, { billed, returned }: { billed: Advances; returned: Advances }) {
+  return [...Object.values(billed), ...Object.values(returned)].every(({ quantity: count }) => isZero(count)) ? undefined : refuse('已开票或已退货，不能撤回判定', 'Some of it was billed or sent back; the judgement stands', 'lines', { kind: 'conflict' })
 }
 
 const link = (kind: string, from: Link['from'], of: string, count: Decimal, amount: Decimal): readonly Link[] => (isZero(count) ? [] : [{ kind, from, line: of, quantity: count, amount }])

@@ -108,7 +108,7 @@ function stillMatched(row: Kept, known: MatchFacts & { same: readonly Twin[] }) 
 function fallsDue(row: Kept, { terms, ordered }: { terms: PaymentTerms | undefined; ordered: MatchFacts['ordered'] }) {
   const invoiced = row.issued ?? row.date
   const days = Math.min(...row.lines.map(({ order }) => ordered[order]?.parent.paymentDays ?? 0))
-  const schedule = terms ? partsDue(row.payable, invoiced, terms) : [{ due: addDays(invoiced, days), amount: row.payable }]
+  const schedule = terms ? partsDue(row.payable, invoiced, terms) : [{ due: addDays(invoiced, days), amount: rounded(row.payable, 2) }]
   return { schedule, due: schedule.map(({ due }) => due).toSorted().at(-1) }
 }
 

@@ -1,6 +1,6 @@
 /** A supplier return: accepted goods go back at what they cost; what was not billed yet will not be, what was is owed back at its price, the rest is ours to bear. */
 import { account, duty, factsOf, goodsFacts, item, location, outOfPlace, stockAccountOf, type GoodsFacts } from '#commons'
-import { atCost, credit, day, debit, document, fulfilled, line, lines, linesOf, quantity, ref, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
+import { atCost, credit, day, debit, document, fulfilled, line, lines, linesOf, money, quantity, ref, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
 import { compare, greatest, isZero, least, minus, negated, refuse, rounded, sum, times, type Decimal } from '#words'
 import { purchaseOrder, qualityInspection, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
@@ -13,10 +13,11 @@ const fields = {
   date: day('退货日期', 'Date').required(),
   reason: text('退货原因', 'Reason', 300).required().searched(),
   lines: lines('明细', 'Lines', {
-    accepted: line(qualityInspection, '验收行', 'Accepted line').required().unique(),
+    accepted: line(qualityInspection, '验收行', 'Accepted line').unique().because('空着表示退回的货不知来自哪次验收，须写明退款单价', 'Left empty, nobody knows which delivery it came with; the price credited must be said'),
     item: ref(item, '物料', 'Item').required(),
     place: ref(location, '库位', 'Place').required(),
     quantity: quantity('退货数量', 'Quantity').required(),
+    price: money('退款单价（不含税）', 'Price credited (without tax)', 4),
   }).required(),
 }
 export type SupplierReturn = RowOf<typeof fields>
@@ -46,6 +47,8 @@ export const supplierReturnDocument = document('supply.supplier-return', {
 /** 4.2.4: nothing goes back to a supplier that did not come from it, and nothing twice. */
 function hadCome(row: SupplierReturn, { accepted: all, returned }: Known) {
   for (const [at, one] of row.lines.entries()) {
+    if (!one.accepted && one.price === undefined) return refuse('请写明退款单价或验收行', 'Say the price credited, or the accepted line', `lines.${at}.price`)
+    if (!one.accepted) continue
     const came = all[one.accepted]
     if (came?.parent.supplier !== row.supplier) return refuse('该行不是此供应商的货', 'The line is not of this supplier', `lines.${at}.accepted`)
     if (came.item !== one.item) return refuse('物料与验收行不一致', 'The item differs from the accepted line', `lines.${at}.item`)
@@ -57,6 +60,7 @@ function hadCome(row: SupplierReturn, { accepted: all, returned }: Known) {
 
 /** Of the pieces that go back: how many were accepted and never billed. */
 function notBilled({ accepted: of, quantity }: SupplierReturn['lines'][number], { accepted: all, covered, unbilled }: Known): Decimal {
+  if (!of) return '0'
   const taken = sum([covered[of]?.quantity ?? '0', unbilled[of]?.quantity ?? '0'])
   return least(quantity, greatest('0', minus(all[of]?.accepted ?? '0', taken)))
 }
@@ -65,7 +69,7 @@ const sentBack = (row: SupplierReturn & { readonly number: string }, known: Know
   summary: [`采购退货 ${row.number}`, `Supplier return ${row.number}`], date: row.date,
   lines: row.lines.flatMap((one) => {
     const facts = factsOf(known.items, one.item)
-    const price = known.accepted[one.accepted]?.price ?? '0'
+    const price = priceOf(one, known)
     const [credited, provided] = [rounded(times(one.quantity, price), 2), rounded(times(notBilled(one, known), price), 2)]
     const party = { party: row.supplier }
     return [
@@ -76,8 +80,12 @@ const sentBack = (row: SupplierReturn & { readonly number: string }, known: Know
   }),
 }]
 
+/** What came with a delivery is credited at its price, anything else at what was agreed. */
+const priceOf = (one: SupplierReturn['lines'][number], { accepted: all }: Known): Decimal => (one.accepted ? all[one.accepted]?.price : one.price) ?? '0'
+
 function back(row: SupplierReturn, known: Known): readonly Link[] {
   return row.lines.flatMap((one): readonly Link[] => {
+    if (!one.accepted) return []
     const { price = '0', order = '' } = known.accepted[one.accepted] ?? {}
     const free = notBilled(one, known)
     const from = { document: qualityInspection.name, line: one.accepted }

@@ -29,6 +29,7 @@ export const paymentRequestDocument = document('finance.payment-request', {
   known: {
     invoices: (row: PaymentRequest) => rows<InvoiceFacts>({ source: { document: supplierInvoice.name }, where: { id: { in: row.lines.map(({ invoice }) => invoice) } }, fields: { id: 'id', state: 'state', supplier: 'supplier', payable: 'payable', number: 'number' } }),
     requested: (row: PaymentRequest) => fulfilled('requested', row.lines.map(({ invoice }) => invoice)),
+    paid: (row: PaymentRequest & { readonly id: string }) => fulfilled('paid-request', [row.id]),
     authority: (row: PaymentRequest, { today }: Moment) => ask(authorityFor, { document: paymentRequest.name, amount: row.total, on: today }),
   },
   states: { draft: ['草稿', 'Draft'], submitted: ['待批准', 'Awaiting approval'], approved: ['已批准', 'Approved'], rejected: ['已驳回', 'Rejected'], cancelled: ['已取消', 'Cancelled'] },
@@ -40,7 +41,7 @@ export const paymentRequestDocument = document('finance.payment-request', {
     approve: { label: ['批准', 'Approve'], from: 'submitted', to: 'approved', by: 'task', clause: used, duty: duty.approve, announce: paymentApproved },
     reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: used, reverses: 'submit' },
     return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: 'task', clause: used, reverses: 'submit' },
-    cancel: { label: ['取消', 'Cancel'], from: 'draft', to: 'cancelled', by: payablesAccountant, clause: used },
+    cancel: { label: ['取消', 'Cancel'], from: ['draft', 'approved'], to: 'cancelled', by: payablesAccountant, clause: used, needs: ['paid'], guard: (_row, { paid }) => notPaid(paid), reverses: 'submit' },
   },
   access: { see: all(payablesAccountant, financeManager, cashier, treasurer, operationsDirector, generalManager, internalAuditor), edit: { draft: [payablesAccountant] } },
   title: 'reason',
@@ -60,5 +61,7 @@ function owed(row: PaymentRequest, { invoices, requested, authority }: { invoice
   }
   return authority ? undefined : refuse('审批权限表中没有人可批准该金额', 'Nobody in the authority matrix may approve this amount', 'total', { rule: 'authority' })
 }
+
+const notPaid = (paid: Readonly<Record<string, Fulfilment>>) => (Object.values(paid).some(({ amount }) => isPositive(amount)) ? refuse('已付款的申请不能取消', 'It was paid already', undefined, { kind: 'conflict' }) : undefined)
 
 const asks = (row: PaymentRequest): readonly Link[] => row.lines.map(({ id, invoice, amount }) => ({ kind: 'requested', from: { document: supplierInvoice.name, record: invoice }, line: id, quantity: '0', amount }))
