@@ -981,6 +981,31 @@ create table if not exists "commons"."currency" (
   "spelled" text
 );
 
+create table if not exists "commons"."payment_terms" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "discount" numeric not null,
+  "discount_days" integer not null,
+  "spelled" text
+);
+
+create table if not exists "commons"."payment_terms__parts" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "share" numeric not null,
+  "from" text not null,
+  "months" integer not null,
+  "days" integer not null
+);
+
 create table if not exists "commons"."calendar_year" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -1342,7 +1367,8 @@ create table if not exists "supply"."supplier" (
   "preferred" boolean not null,
   "rating" integer,
   "small_firm" boolean not null,
-  "hold_payments" boolean not null,
+  "hold" text not null,
+  "hold_until" date,
   "reason" text,
   "spelled" text
 );
@@ -1410,6 +1436,8 @@ create table if not exists "supply"."purchase_order" (
   "quality" text not null,
   "liability" text not null,
   "over_delivery" numeric not null,
+  "over_price" numeric not null,
+  "over_billing" numeric not null,
   "tax_rate" numeric not null,
   "freight" numeric not null,
   "sub_total" numeric not null,
@@ -1500,11 +1528,13 @@ create table if not exists "supply"."supplier_invoice" (
   "supplier_number" text not null,
   "date" date not null,
   "issued" date,
+  "terms" uuid,
   "tax" numeric not null,
   "freight" numeric not null,
   "sub_total" numeric not null,
   "total" numeric not null,
   "payable" numeric not null,
+  "due" date,
   "matched" text,
   "exception_reason" text,
   "spelled" text
@@ -1515,6 +1545,42 @@ create table if not exists "supply"."supplier_invoice__lines" (
   "parent" uuid not null,
   "position" integer not null,
   "order" uuid not null,
+  "item" uuid not null,
+  "quantity" numeric not null,
+  "price" numeric not null
+);
+
+create table if not exists "supply"."supplier_invoice__schedule" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "due" date not null,
+  "amount" numeric not null
+);
+
+create table if not exists "supply"."supplier_credit" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "supplier" uuid not null,
+  "invoice" uuid not null,
+  "supplier_number" text not null,
+  "date" date not null,
+  "lowers_order" boolean not null,
+  "tax" numeric not null,
+  "total" numeric not null,
+  "spelled" text
+);
+
+create table if not exists "supply"."supplier_credit__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "invoice" uuid not null,
   "item" uuid not null,
   "quantity" numeric not null,
   "price" numeric not null
@@ -1719,10 +1785,11 @@ create table if not exists "supply"."supplier_return__lines" (
   "id" uuid not null primary key,
   "parent" uuid not null,
   "position" integer not null,
-  "accepted" uuid not null,
+  "accepted" uuid,
   "item" uuid not null,
   "place" uuid not null,
-  "quantity" numeric not null
+  "quantity" numeric not null,
+  "price" numeric
 );
 
 create table if not exists "finance"."account" (
@@ -2184,6 +2251,12 @@ alter table "commons"."currency" add constraint "currency_number_key" unique ("n
 
 alter table "commons"."currency" add constraint "currency_code_key" unique ("code");
 
+alter table "commons"."payment_terms" add constraint "payment_terms_number_key" unique ("number");
+
+alter table "commons"."payment_terms" add constraint "payment_terms_code_key" unique ("code");
+
+alter table "commons"."payment_terms__parts" add constraint "payment_terms__parts_parent_fkey" foreign key (parent) references "commons"."payment_terms" (id);
+
 alter table "commons"."calendar_year" add constraint "calendar_year_number_key" unique ("number");
 
 alter table "commons"."calendar_year" add constraint "calendar_year_year_key" unique ("year");
@@ -2406,6 +2479,10 @@ alter table "supply"."supplier_invoice" add constraint "supplier_invoice_order_f
 
 create index if not exists "supplier_invoice_order" on "supply"."supplier_invoice" ("order");
 
+alter table "supply"."supplier_invoice" add constraint "supplier_invoice_terms_fkey" foreign key ("terms") references "commons"."payment_terms" (id);
+
+create index if not exists "supplier_invoice_terms" on "supply"."supplier_invoice" ("terms");
+
 alter table "supply"."supplier_invoice__lines" add constraint "supplier_invoice__lines_order_fkey" foreign key ("order") references "supply"."purchase_order__lines" (id);
 
 create index if not exists "supplier_invoice__lines_order" on "supply"."supplier_invoice__lines" ("order");
@@ -2415,6 +2492,28 @@ alter table "supply"."supplier_invoice__lines" add constraint "supplier_invoice_
 create index if not exists "supplier_invoice__lines_item" on "supply"."supplier_invoice__lines" ("item");
 
 alter table "supply"."supplier_invoice__lines" add constraint "supplier_invoice__lines_parent_fkey" foreign key (parent) references "supply"."supplier_invoice" (id);
+
+alter table "supply"."supplier_invoice__schedule" add constraint "supplier_invoice__schedule_parent_fkey" foreign key (parent) references "supply"."supplier_invoice" (id);
+
+alter table "supply"."supplier_credit" add constraint "supplier_credit_number_key" unique ("number");
+
+alter table "supply"."supplier_credit" add constraint "supplier_credit_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "supplier_credit_supplier" on "supply"."supplier_credit" ("supplier");
+
+alter table "supply"."supplier_credit" add constraint "supplier_credit_invoice_fkey" foreign key ("invoice") references "supply"."supplier_invoice" (id);
+
+create index if not exists "supplier_credit_invoice" on "supply"."supplier_credit" ("invoice");
+
+alter table "supply"."supplier_credit__lines" add constraint "supplier_credit__lines_invoice_fkey" foreign key ("invoice") references "supply"."supplier_invoice__lines" (id);
+
+create index if not exists "supplier_credit__lines_invoice" on "supply"."supplier_credit__lines" ("invoice");
+
+alter table "supply"."supplier_credit__lines" add constraint "supplier_credit__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "supplier_credit__lines_item" on "supply"."supplier_credit__lines" ("item");
+
+alter table "supply"."supplier_credit__lines" add constraint "supplier_credit__lines_parent_fkey" foreign key (parent) references "supply"."supplier_credit" (id);
 
 alter table "supply"."stock_receipt" add constraint "stock_receipt_number_key" unique ("number");
 
@@ -2688,6 +2787,8 @@ create index if not exists "group__people_parent" on "commons"."group__people" (
 
 create index if not exists "party__contacts_parent" on "commons"."party__contacts" (parent, position);
 
+create index if not exists "payment_terms__parts_parent" on "commons"."payment_terms__parts" (parent, position);
+
 create index if not exists "calendar_year__days_parent" on "commons"."calendar_year__days" (parent, position);
 
 create index if not exists "policy_version__clauses_parent" on "governance"."policy_version__clauses" (parent, position);
@@ -2721,6 +2822,10 @@ create index if not exists "goods_receipt__lines_parent" on "supply"."goods_rece
 create index if not exists "quality_inspection__lines_parent" on "supply"."quality_inspection__lines" (parent, position);
 
 create index if not exists "supplier_invoice__lines_parent" on "supply"."supplier_invoice__lines" (parent, position);
+
+create index if not exists "supplier_invoice__schedule_parent" on "supply"."supplier_invoice__schedule" (parent, position);
+
+create index if not exists "supplier_credit__lines_parent" on "supply"."supplier_credit__lines" (parent, position);
 
 create index if not exists "stock_receipt__lines_parent" on "supply"."stock_receipt__lines" (parent, position);
 
@@ -2855,6 +2960,12 @@ create index if not exists "currency_order_list" on "commons"."currency" ("code"
 create index if not exists "currency_state_list" on "commons"."currency" ("state", "code" collate "zh-x-icu", "id");
 
 create index if not exists "currency_spelled_list" on "commons"."currency" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "payment_terms_order_list" on "commons"."payment_terms" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "payment_terms_state_list" on "commons"."payment_terms" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "payment_terms_spelled_list" on "commons"."payment_terms" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "calendar_year_order_list" on "commons"."calendar_year" ("year" desc, "id" desc);
 
@@ -3025,6 +3136,16 @@ create index if not exists "supplier_invoice_state_list" on "supply"."supplier_i
 create index if not exists "supplier_invoice_supplier_list" on "supply"."supplier_invoice" ("supplier", "number" desc, "id" desc);
 
 create index if not exists "supplier_invoice_spelled_list" on "supply"."supplier_invoice" using gin (house.bigrams("number" || ' ' || "supplier_number" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "supplier_credit_order_list" on "supply"."supplier_credit" ("date" desc, "id" desc);
+
+create index if not exists "supplier_credit_state_list" on "supply"."supplier_credit" ("state", "date" desc, "id" desc);
+
+create index if not exists "supplier_credit_supplier_list" on "supply"."supplier_credit" ("supplier", "date" desc, "id" desc);
+
+create index if not exists "supplier_credit_invoice_list" on "supply"."supplier_credit" ("invoice", "date" desc, "id" desc);
+
+create index if not exists "supplier_credit_spelled_list" on "supply"."supplier_credit" using gin (house.bigrams("number" || ' ' || "supplier_number" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "stock_receipt_order_list" on "supply"."stock_receipt" ("date" desc, "id" desc);
 
