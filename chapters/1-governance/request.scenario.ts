@@ -57,7 +57,7 @@ describe('1.3.3 a kind of request', () => {
   const requests = 'governance.request'
   const asked = async (login: string, more: Readonly<Record<string, unknown>> = {}) => (await make(house, by(login), requests, { kind: kind.id, title: '示波器借用', department: by(login).department, reason: '样机测试', ...more })).row
   const submitted = async (login: string, more: Readonly<Record<string, unknown>> = {}) => (await act(house, by(login), { document: requests, id: (await asked(login, more)).id, action: 'submit' })).row
-  const waiting = async (login: string, record: string) => (await inbox(house.store, by(login), 'todo', house.store.clock().toISOString(), { record })).items
+  const waiting = async (login: string, record: string) => (await inbox(house, by(login), 'todo', house.store.clock().toISOString(), { record })).items
 
   test('is offered by the head of a department, not by everybody', async () => {
     expect((await refusalOf(make(house, by('wei'), 'governance.request-kind', { name: '借用', department: lab }))).kind).toBe('forbidden')

@@ -19,7 +19,7 @@ afterAll(() => company.close())
 /** Nodes of the diagram that wait for a person on a record. */
 async function waiting(login: string, record: string): Promise<readonly string[]> {
   const { actor } = await company.as(login)
-  const { items } = await inbox(company.house.store, actor, 'todo', company.house.store.clock().toISOString(), { record })
+  const { items } = await inbox(company.house, actor, 'todo', company.house.store.clock().toISOString(), { record })
   return items.map(({ node }) => node)
 }
 

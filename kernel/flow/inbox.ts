@@ -1,9 +1,13 @@
 /** The inbox: what waits for a person, what they did, what they started. */
 import type { Actor, StandIn } from '#allow'
-import { verbSpec, type Verb } from '#declare'
+import { readApproval, verbSpec, type Approval, type Verb } from '#declare'
 import type { Asks } from '#store'
 import type { Instant, Label } from '#words'
-import { mineSql } from './approval/task.ts'
+import { forbiddenFor } from './approval/allowed.ts'
+import { mineSql, type Standing } from './approval/task.ts'
+import { nodeOf } from './engine/index.ts'
+import type { FlowHouse } from './house.ts'
+import { definitionOf } from './publish.ts'
 
 export type Box = 'todo' | 'done' | 'started' | 'copied'
 export type TaskRow = {
@@ -17,38 +21,71 @@ export type TaskRow = {
   readonly verbs: readonly { readonly verb: Verb; readonly label: Label; readonly needsOpinion: boolean; readonly asks?: string }[]
 }
 
-/** Tasks of a box, oldest first for what waits, newest first for what is past; `after` is the last id of the page before, `standing` those the reader stands in for. */
-export async function inbox(asks: Asks, actor: Actor, box: Box, now: Instant, { limit = 50, after, record, standing = [] }: { readonly limit?: number; readonly after?: string; readonly record?: string; readonly standing?: readonly StandIn[] } = {}): Promise<{ readonly items: readonly TaskRow[]; readonly total: number }> {
+/**
+ * Tasks of a box, oldest first for what waits, newest first for what is past; `after` is the last id of the page before, `standing` those the reader stands in for.
+ * `here` is no box of its own: what the reader may do about one record, be it theirs to decide, to withdraw or to look after.
+ */
+export async function inbox({ store, plan }: Pick<FlowHouse, 'store' | 'plan'>, actor: Actor, box: Box | 'here', now: Instant, { limit = 50, after, record, standing = [] }: { readonly limit?: number; readonly after?: string; readonly record?: string; readonly standing?: readonly StandIn[] } = {}): Promise<{ readonly items: readonly TaskRow[]; readonly total: number }> {
   const values: unknown[] = [now, actor.person]
+  const inHand = box === 'todo' || box === 'here'
   const substituted = standing.map((one) => ({ one, sql: `(${mineSql(one, values)}${one.only ? ` and t.document = $${values.push(one.only)}` : ''})` }))
-  const own = box === 'todo' ? mineSql(actor, values) : ''
+  const own = inHand ? mineSql(actor, values) : ''
   const me = () => `$${values.push(actor.onBehalfOf ?? actor.person)}::uuid`
-  const where = box === 'todo' ? `t.state = 'open' and (${[own, ...substituted.map(({ sql }) => sql)].join(' or ')})`
+  const mine = inHand ? [own, ...substituted.map(({ sql }) => sql)].join(' or ') : 'false'
+  const where = box === 'todo' ? `t.state = 'open' and (${mine})`
+    : box === 'here' ? `(t.state = 'open' or ${latestSql})`
     : box === 'done' ? `((t.state = 'done' and t.done_by = ${me()}) or exists (select 1 from house.signer s where s.task = t.id and s.done_by = $2))`
     : box === 'copied' ? 'exists (select 1 from house.copied c where c.task = t.id and c.person = $2)' : `t.started_by = ${me()}`
-  const behalf = box === 'todo' && substituted.length > 0 ? `case when ${own} then null ${substituted.map(({ one, sql }) => `when ${sql} then $${values.push(one.onBehalfOf)}::uuid`).join(' ')} end` : 'null'
+  const behalf = inHand && substituted.length > 0 ? `case when ${own} then null ${substituted.map(({ one, sql }) => `when ${sql} then $${values.push(one.onBehalfOf)}::uuid`).join(' ')} end` : 'null'
   const only = record === undefined ? '' : ` and t.record = $${values.push(record)}::uuid`
   const beyond = after === undefined ? '' : ` and t.id ${box === 'todo' ? '>' : '<'} $${values.push(after)}::uuid`
-  const items = await asks.query<Omit<TaskRow, 'verbs'> & { total: number }>({
+  const items = await store.query<Omit<TaskRow, 'verbs'> & { total: number; on: On; mine: boolean }>({
     values,
     text: `select t.id, t.kind, t.node, json_build_array(t.name_zh, t.name_en) as name, t.document, t.record, t.number, t.title, t.amount::text, t.clause, t.due_at as "dueAt", coalesce(t.due_at < $1::timestamptz and t.state = 'open', false) as overdue,
         t.created_at as "createdAt", t.state, t.outcome, t.opinion, t.done_at as "doneAt", t.started_by as "startedBy", t.department, t.instance, t.automatic, ${behalf} as "onBehalfOf",
-        (select c.read_at from house.copied c where c.task = t.id and c.person = $2) as "readAt", ${signersSql} as signers,
+        (select c.read_at from house.copied c where c.task = t.id and c.person = $2) as "readAt", ${signersSql} as signers, ${onSql} as on, ${mine} as mine,
         case when t.action is not null then json_build_object('document', t.act_document, 'action', t.action) end as act, count(*) over () as total
-      from house.task t where ${where}${only}${beyond} order by t.id ${box === 'todo' ? 'asc' : 'desc'} limit ${Math.trunc(limit)}`,
+      from house.task t where ${where}${only}${beyond} order by ${box === 'here' ? `(t.state = 'open') desc, ` : ''}t.id ${box === 'todo' ? 'asc' : 'desc'} limit ${Math.trunc(limit)}`,
   })
-  return { items: items.map(({ total: _, ...item }) => ({ ...item, verbs: offered(item, box, actor) })), total: items[0]?.total ?? 0 }
+  const offered = await Promise.all(items.map(async ({ total: _, on, mine: __, ...item }) => {
+    const acting = standing.find(({ onBehalfOf }) => onBehalfOf === item.onBehalfOf) ?? actor
+    const approval = await approvalOf(store, on, item.node)
+    return { ...item, verbs: verbsFor(item, on, approval, box, acting, plan.directory.administrator.role) }
+  }))
+  return { items: box === 'here' ? offered.filter(({ verbs: open }, at) => open.length > 0 || (items[at]?.mine && items[at].state === 'open')) : offered, total: items[0]?.total ?? 0 }
 }
 
-const signersSql = `(select coalesce(json_agg(json_build_object('person', s.person, 'kind', s.kind, 'state', s.state, 'opinion', s.opinion, 'doneAt', s.done_at, 'onBehalfOf', s.on_behalf_of, 'addedBy', s.added_by) order by s.place), '[]'::json) from house.signer s where s.task = t.id)`
+/** What a verb's permission hangs on besides what the reader is shown. */
+type On = Omit<Standing['task'], 'kind' | 'task_state' | 'started_by'> & { readonly definition: string; readonly version: number; readonly digest: string; readonly pool: string }
 
-/** What can be tried from a box; the deed itself refuses what this one task does not allow. */
-function offered({ kind, state, signers, doneAt, readAt }: Omit<TaskRow, 'verbs'>, box: Box, actor: Actor): TaskRow['verbs'] {
-  const seat = signers.find((one) => one.state === 'open' && one.person === (actor.onBehalfOf ?? actor.person))
-  const inHand: readonly Verb[] = seat?.kind === 'advise' ? ['resolve', 'delegate', 'comment'] : seat?.kind === 'choose' ? ['transfer', 'comment'] : ['approve', 'reject', 'return', 'transfer', 'delegate', 'add-before', 'add-beside', 'add-after', ...(signers.some(({ addedBy }) => addedBy === actor.person) ? ['remove-signer' as const] : []), 'copy', 'comment', 'terminate']
-  const open = state === 'open' && kind === 'approval'
-  const by: Readonly<Record<Box, readonly Verb[]>> = { todo: open ? inHand : [], done: kind === 'approval' && (doneAt !== null || open) ? ['take-back'] : [], started: open ? ['remind', 'withdraw', 'comment'] : state === 'open' ? ['remind'] : [], copied: readAt === null ? ['read'] : [] }
-  return by[box].map((verb) => { const { label, needsOpinion, asks } = verbSpec(verb); return { verb, label, needsOpinion, ...(asks ? { asks } : {}) } })
+const signersSql = `(select coalesce(json_agg(json_build_object('person', s.person, 'kind', s.kind, 'state', s.state, 'opinion', s.opinion, 'doneAt', s.done_at, 'onBehalfOf', s.on_behalf_of, 'addedBy', s.added_by) order by s.place), '[]'::json) from house.signer s where s.task = t.id)`
+const onSql = `(select json_build_object('person', t.person, 'done_by', t.done_by, 'ended', i.ended_at is not null, 'definition', i.definition, 'version', i.version, 'digest', d.digest, 'pool', i.pool,
+  'candidates', (select coalesce(json_agg(json_build_object('role', c.role, 'department', c.department)), '[]'::json) from house.task_candidate c where c.task = t.id and c.open))
+  from house.instance i join house.definition d on d.key = i.definition and d.version = i.version where i.id = t.instance)`
+/** The approval that was decided last on a record whose process still runs. */
+const latestSql = `t.id = (select l.id from house.task l join house.instance i on i.id = l.instance and i.ended_at is null where l.record = t.record and l.kind = 'approval' and l.state = 'done' order by l.done_at desc, l.id desc limit 1)`
+
+async function approvalOf(asks: Asks, on: On, node: string): Promise<Approval> {
+  return readApproval(nodeOf(await definitionOf(asks, on), node).facts).approval
+}
+
+const decisions: readonly Verb[] = ['approve', 'reject', 'return', 'resolve', 'transfer', 'delegate', 'add-before', 'add-beside', 'add-after', 'remove-signer', 'copy', 'comment', 'terminate']
+/** Verbs that belong in a box; on the record itself whoever is concerned finds theirs, and comments have a place of their own. */
+const inBox: Readonly<Record<Box | 'here', readonly Verb[]>> = {
+  todo: decisions, done: ['take-back'], started: ['remind', 'withdraw', 'comment'], copied: ['read'],
+  here: [...decisions.filter((verb) => verb !== 'copy' && verb !== 'comment'), 'withdraw', 'take-back', 'remind', 'reopen'],
+}
+
+/** What is over is not talked about any more, and what an action does is not copied about. */
+const isOffered = ({ state, kind }: Pick<TaskRow, 'state' | 'kind'>, verb: Verb): boolean => (verb !== 'comment' && verb !== 'copy') || (state === 'open' && kind === 'approval')
+
+/** The same answer as the deed would give, so that no button leads to a refusal that was known before. */
+function verbsFor(item: Omit<TaskRow, 'verbs'>, on: On, approval: Approval, box: Box | 'here', actor: Actor, administrator: string): TaskRow['verbs'] {
+  const standing: Standing = { task: { ...on, kind: item.kind, task_state: item.state, started_by: item.startedBy }, seats: item.signers as Standing['seats'], approval }
+  return inBox[box].filter((verb) => (verb === 'read' ? item.readAt === null : isOffered(item, verb) && !forbiddenFor(actor, standing, verb, administrator))).map((verb) => {
+    const { label, needsOpinion, asks } = verbSpec(verb)
+    return { verb, label, needsOpinion, ...(asks ? { asks } : {}) }
+  })
 }
 
 export type Walked = { readonly instance: string; readonly definition: string; readonly version: number; readonly pool: string; readonly xml: string; readonly startedAt: Instant; readonly endedAt: Instant | null; readonly outcome: string | null; readonly tokens: readonly object[]; readonly history: readonly object[] }

@@ -42,7 +42,7 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
   app.get(`${base}/:id`, async (request, reply) => {
     const { actor, document, row } = await seen(request)
     const now = house.store.clock().toISOString()
-    const tasks = await inbox(house.store, actor, 'todo', now, { record: row.id, standing: await standIns(house.store, house.plan, actor, moment(house, actor, now).today) })
+    const tasks = await inbox(house, actor, 'here', now, { record: row.id, standing: await standIns(house.store, house.plan, actor, moment(house, actor, now).today) })
     const conversions = house.plan.conversions.filter(({ from }) => from === document.name).flatMap(({ to }) => {
       const target = house.plan.documents.get(to)
       return target && !mayMake(house.plan, target, actor) ? [{ to, label: target.label }] : []

@@ -19,7 +19,7 @@ export function taskRoutes(app: FastifyInstance, doors: Doors): void {
     if (!boxes.includes(box)) throw new Refused(refuse('没有这个收件箱', `A box is one of ${boxes.join(', ')}`, 'box'))
     const after = uuidOf(queryText(request, 'after'), 'after')
     const standing = box === 'todo' ? await standIns(house.store, house.plan, actor, moment(house, actor, house.store.clock().toISOString()).today) : []
-    const { items, total } = await inbox(house.store, actor, box as Box, house.store.clock().toISOString(), { limit: limitOf(queryText(request, 'limit')), standing, ...(after ? { after } : {}) })
+    const { items, total } = await inbox(house, actor, box as Box, house.store.clock().toISOString(), { limit: limitOf(queryText(request, 'limit')), standing, ...(after ? { after } : {}) })
     const people = new Set(items.flatMap(({ startedBy, onBehalfOf, signers }) => [startedBy, ...(onBehalfOf ? [onBehalfOf] : []), ...signers.map(({ person }) => person)]))
     return { items, total, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]]), actor), ...(items.length > 0 && items.length < total ? { next: items.at(-1)?.id } : {}) }
   })

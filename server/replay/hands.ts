@@ -39,7 +39,7 @@ export function openHands(house: House, importer: string | undefined): Hands {
       const actor = await actorFor(holder)
       const [done] = await house.store.query<{ answer: { row: AnyRow } }>({ name: 'approved once', text: 'select answer from house.idempotency where person = $1 and key = $2', values: [actor.person, once] })
       if (done) return done.answer.row
-      const { items: [task] } = await inbox(house.store, actor, 'todo', house.store.clock().toISOString(), { record })
+      const { items: [task] } = await inbox(house, actor, 'todo', house.store.clock().toISOString(), { record })
       if (!task) throw new Error(`no task is open on ${record}`)
       return (await decide(house, actor, { task: task.id, verb: 'approve' }, { idempotencyKey: once })).row
     }),

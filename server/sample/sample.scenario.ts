@@ -63,7 +63,7 @@ describe('the sample company', () => {
   })
 
   test.each(['gm', 'ops', 'rdhead', 'buyer', 'buyhead', 'keeper', 'qc', 'ap', 'finhead', 'cashier'])('something waits for %s', async (login) => {
-    expect((await inbox(house.store, await personOf(login), 'todo', now)).total).toBeGreaterThan(0)
+    expect((await inbox(house, await personOf(login), 'todo', now)).total).toBeGreaterThan(0)
   })
 })
 

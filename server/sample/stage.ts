@@ -67,8 +67,8 @@ const withClock = (house: House, clock: () => Date): House => ({
 })
 
 /** The task on a document that waits for this person. */
-async function taskOf({ store }: House, actor: Actor, record: string): Promise<string> {
-  const { items: [first] } = await inbox(store, actor, 'todo', store.clock().toISOString(), { record })
+async function taskOf(house: House, actor: Actor, record: string): Promise<string> {
+  const { items: [first] } = await inbox(house, actor, 'todo', house.store.clock().toISOString(), { record })
   if (!first) throw new Error(`nothing waits for ${actor.login} on ${record}`)
   return first.id
 }

@@ -66,7 +66,7 @@ const handOf = (house: House, actor: Actor): Hand => ({
   edit: async (document, id, values) => (await edit(house, actor, document, id, undefined, values)).row,
   act: async (document, id, action, values = {}) => (await act(house, actor, { document, id, action, values })).row,
   decide: async (record, verb, opinion) => {
-    const { items: [task] } = await inbox(house.store, actor, 'todo', house.store.clock().toISOString(), { record })
+    const { items: [task] } = await inbox(house, actor, 'todo', house.store.clock().toISOString(), { record })
     if (!task) throw new Error(`${actor.login} has no task on it`)
     return (await decide(house, actor, { task: task.id, verb, opinion })).row
   },

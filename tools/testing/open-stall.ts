@@ -44,7 +44,7 @@ export async function openStall(): Promise<Stall> {
     act: async (login, document, id, action, values = {}) => (await act(house, await as(login), { document, id, action, values })).row,
     decide: async (login, record, verb, opinion) => {
       const actor = await as(login)
-      const { items: [task] } = await inbox(house.store, actor, 'todo', at, { record })
+      const { items: [task] } = await inbox(house, actor, 'todo', at, { record })
       if (!task) throw new Error(`${login} has no task on it`)
       return (await decide(house, actor, { task: task.id, verb, opinion })).row
     },

@@ -15,6 +15,8 @@ import { tell } from './tell.tsx'
 export type Deciding = { readonly press: (verb: string) => void }
 /** Verbs of every day stand in the row; the others open from “more”. */
 const inRow = new Set(['approve', 'reject', 'return', 'resolve', 'read', 'withdraw', 'take-back', 'remind'])
+/** What Ctrl+Enter sends without more ado; the others are pressed on purpose. */
+const atHand = new Set(['approve', 'resolve', 'read'])
 /** Choosing people, a step or a rarer verb is loaded only where it is asked for: the inbox is the first page. */
 const MoreVerbs = lazy(async () => ({ default: (await import('./decide-more.tsx')).MoreVerbs }))
 const ReturnTo = lazy(async () => ({ default: (await import('./decide-more.tsx')).ReturnTo }))
@@ -55,14 +57,14 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
   useImperativeHandle(press, () => ({ press: (name) => { const verb = verbs.find((one) => one.verb === name); if (verb) { choose(verb); box.current?.focus() } } }))
   useEffect(() => { setOpinion(''); choose(undefined); setTo([]); setStep('starter'); setFailure(undefined) }, [task.id])
   if (verbs.length === 0) return null
-  const aimed = chosen ?? verbs[0]
+  const aimed = chosen ?? verbs.find(({ verb }) => atHand.has(verb))
   return (
     <div className="decide">
       {failure && <FailureNote failure={failure} />}
       {chosen?.needsOpinion && opinion.trim() === '' && <p className="fault" role="alert">{t('decide.opinion-owed', { what: say(chosen.label) })}</p>}
       {chosen && asksPeople(chosen) && <Suspense><PeoplePicker to="commons.person" label={t('decide.to')} value={to} onPick={setTo} /></Suspense>}
       {chosen?.asks === 'step' && <Suspense><ReturnTo step={step} onChange={setStep} /></Suspense>}
-      <Input.TextArea ref={box} aria-label={t('decide.opinion')} placeholder={t('decide.placeholder', { what: say(aimed?.label) })} autoSize={{ minRows: 1, maxRows: 6 }} value={opinion} onChange={(event) => setOpinion(event.target.value)}
+      <Input.TextArea ref={box} aria-label={t('decide.opinion')} placeholder={aimed ? t('decide.placeholder', { what: say(aimed.label) }) : t('decide.opinion')} autoSize={{ minRows: 1, maxRows: 6 }} value={opinion} onChange={(event) => setOpinion(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing && aimed) { event.preventDefault(); void send(aimed) } }} />
       <div className="decide-verbs">
         {row.map((verb) => <Button key={verb.verb} type={verb === aimed ? 'primary' : 'default'} danger={verb.verb === 'reject'} loading={waiting(busy === verb.verb)} disabled={busy !== undefined && busy !== verb.verb} onClick={() => void send(verb)}>{say(verb.label)}</Button>)}

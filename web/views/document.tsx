@@ -44,7 +44,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   )
 }
 
-/** Tasks on this document that wait for this reader. */
+/** What this reader may do about its approval: decide it, withdraw it, take a decision back, look after it. */
 function MyTasks({ one: { tasks = [] } }: { one: One }) {
   const { say } = useWords()
   return <>{tasks.filter((task) => (task.verbs ?? []).length > 0).map((task) => <Card key={task.id} title={say(task.name)} extra={<UnderClause clause={task.clause} />}><Decide task={task} /></Card>)}</>

@@ -2,7 +2,7 @@
 import type { Actor } from '#allow'
 import { verbs, type Verb } from '#declare'
 import { refuse, type Refusal } from '#words'
-import { mayDecide, notYours, seatOf, type Taken } from './task.ts'
+import { mayDecide, notYours, seatOf, type Standing } from './task.ts'
 
 const settled = (): Refusal => refuse('该任务已被处理', 'The task has been dealt with already', undefined, { kind: 'conflict' })
 const not = (zh: string, en: string): Refusal => refuse(zh, en, undefined, { kind: 'conflict' })
@@ -11,7 +11,7 @@ const forbidden = (zh: string, en: string): Refusal => refuse(zh, en, undefined,
 /** Verbs of whoever has the task in hand. */
 const inHand = new Set<Verb>(['approve', 'reject', 'return', 'transfer', 'delegate', 'resolve', 'add-before', 'add-after', 'add-beside', 'terminate'])
 
-export function forbiddenFor(actor: Actor, taken: Taken, verb: Verb, administrator: string): Refusal | undefined {
+export function forbiddenFor(actor: Actor, taken: Standing, verb: Verb, administrator: string): Refusal | undefined {
   const { task, seats, approval } = taken
   const own = mayDecide(actor, taken)
   const started = task.started_by === actor.person
@@ -31,6 +31,9 @@ export function forbiddenFor(actor: Actor, taken: Taken, verb: Verb, administrat
   if (verb === 'withdraw' && task.kind === 'work') return not('审批已经结束，不能撤回', 'The approval is over; it cannot be withdrawn')
   if (verb === 'remind' && !(started || administers)) return forbidden('只有发起人可以催办', 'Only the starter may remind')
   if (verb === 'remove-signer' && !(administers || seats.some(({ addedBy, state }) => addedBy === actor.person && (state === 'open' || state === 'waiting')))) return forbidden('只能减去自己加的签', 'Only whoever added a signer may remove one')
+  if (verb === 'take-back' && task.task_state === 'open' && !seats.some(({ person, state }) => person === (actor.onBehalfOf ?? actor.person) && (state === 'approve' || state === 'reject'))) return not('您还没有作出决定', 'You have not decided yet')
+  if (verb === 'take-back' && task.task_state !== 'open' && task.done_by !== actor.person) return forbidden('只能拿回自己的决定', 'Only one’s own decision can be taken back')
   if (verb === 'reopen' && !administers) return forbidden('只有管理员可以重新打开', 'Only an administrator may reopen')
+  if (verb === 'reopen' && task.task_state === 'open') return not('该环节还在审批中', 'This step is still being decided')
   return (verb === 'take-back' || verb === 'reopen') && task.ended ? not('流程已结束', 'The process is over') : undefined
 }

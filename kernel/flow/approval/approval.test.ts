@@ -45,7 +45,7 @@ async function submitted(): Promise<string> {
 async function has(login: string, record: string, box: 'todo' | 'done' | 'started' | 'copied' = 'todo') {
   const actor = await stall.as(login)
   const standing = box === 'todo' ? await standIns(stall.house.store, stall.house.plan, actor, '2026-09-28') : []
-  return (await inbox(stall.house.store, actor, box, start, { record, standing })).items[0]
+  return (await inbox(stall.house, actor, box, start, { record, standing })).items[0]
 }
 const taskOf = async (record: string): Promise<string> => (await stall.house.store.query<{ id: string }>({ text: `select id from house.task where record = $1 order by (state = 'open') desc, created_at desc, id desc limit 1`, values: [record] }))[0]?.id ?? ''
 const does = async (login: string, record: string, verb: Verb, more: Partial<Decision> = {}) => (await decide(stall.house, await stall.as(login), { task: await taskOf(record), verb, ...more })).row.state
@@ -126,7 +126,7 @@ describe('2.2.5 who is asked', () => {
   test('the starter’s choice: they name the approvers first', async () => {
     await drawn('zf:approvers="choice" zf:mode="all"')
     const wish = await submitted()
-    expect((await has('wei', wish))?.verbs.map(({ verb }) => verb)).toEqual(['transfer', 'comment'])
+    expect((await has('wei', wish))?.verbs.map(({ verb }) => verb)).toEqual(['transfer', 'copy', 'comment'])
     expect((await refusal(does('wei', wish, 'approve'))).kind).toBe('conflict')
     await does('wei', wish, 'transfer', { to: people('an', 'bo'), opinion: '请审批' })
     await does('an', wish, 'approve')
@@ -189,6 +189,27 @@ describe('2.2.5 the verbs', () => {
     expect((await has('an', wish))?.node).toBe('First')
     await does('an', wish, 'approve')
     expect((await has('bo', wish))?.node).toBe('Decide')
+  })
+  test('a step that permits fewer verbs offers no others, and refuses them', async () => {
+    await drawn('zf:approvers="person:an" zf:verbs="approve,return,remind"')
+    const wish = await submitted()
+    const offers = async (login: string, box?: 'started') => (await has(login, wish, box))?.verbs.map(({ verb }) => verb)
+    expect([await offers('an'), await offers('wei', 'started')]).toEqual([['approve', 'return'], ['remind']])
+    expect(await refusal(does('an', wish, 'reject', { opinion: '不必' }))).toMatchObject({ kind: 'conflict', refused: { en: 'This step does not allow "Reject"' } })
+    expect((await refusal(does('wei', wish, 'withdraw'))).kind).toBe('conflict')
+  })
+  test('重新打开: an administrator takes the case back to a step that was decided, and it is decided anew', async () => {
+    await drawn('zf:approvers="person:bo"', 'zf:approvers="person:an"')
+    const wish = await submitted()
+    const first = await taskOf(wish)
+    await does('an', wish, 'approve')
+    const root = await stall.as('root')
+    const here = async () => (await inbox(stall.house, root, 'here', start, { record: wish })).items.map(({ node, verbs: open }) => [node, open.map(({ verb }) => verb)])
+    expect(await here()).toEqual([['Decide', ['transfer', 'remove-signer', 'terminate', 'remind']], ['First', ['reopen']]])
+    expect((await refusal(decide(stall.house, await stall.as('bo'), { task: first, verb: 'reopen', opinion: '重审' }))).kind).toMatch(/forbidden|not-found/)
+    expect((await refusal(does('root', wish, 'remove-signer', { to: people('bo'), opinion: '无人' }))).field).toBe('to')
+    await decide(stall.house, root, { task: first, verb: 'reopen', opinion: '依据有误，重审' })
+    expect([await has('bo', wish), (await has('an', wish))?.node]).toEqual([undefined, 'First'])
   })
   test('催办 rings, 抄送 is read with a receipt, 终止 ends it as refused', async () => {
     await drawn('zf:approvers="person:an" zf:copy="person:bo"')

@@ -169,6 +169,7 @@ async function removed(of: Case): Promise<readonly Step[]> {
   const administers = actor.roles.some(({ role }) => role === of.house.plan.directory.administrator.role)
   const leaving = seats.filter((one) => decision.to?.includes(one.person) && (one.state === 'open' || one.state === 'waiting') && (administers || one.addedBy === actor.person))
   if (leaving.length === 0) throw new Refused(refuse('只能减去自己加的、还没有处理的签', 'Only signers that you added and who have not decided can be removed', 'to'))
+  if (seats.every((one) => one.kind !== 'sign' || leaving.includes(one) || one.state === 'removed' || one.state === 'cancelled')) throw new Refused(refuse('至少须留一人审批，可改为转办', 'Somebody has to remain who approves; transfer it instead', 'to'))
   await mark(of, leaving.map(({ id }) => id), 'removed')
   const outcome = outcomeOf(approval, await turned(unit, task.task))
   return outcome ? closed(of, outcome, outcome) : []
@@ -179,13 +180,11 @@ async function takenBack(of: Case): Promise<readonly Step[]> {
   const { unit, actor, taken: { task, seats } } = of
   const me = actor.onBehalfOf ?? actor.person
   if (task.task_state === 'open') {
-    const seat = seats.findLast(({ person, state }) => person === me && (state === 'approve' || state === 'reject'))
-    if (!seat) throw new Refused(refuse('您还没有作出决定', 'You have not decided yet', undefined, { kind: 'conflict' }))
+    const seat = seats.findLast(({ person, state }) => person === me && (state === 'approve' || state === 'reject')) as Seat
     if (seats.some(({ follows, before, state }) => (follows === seat.id || before === seat.id) && state !== 'waiting' && state !== 'open')) throw new Refused(actedOn())
     await unit.query({ text: `update house.signer set state = case when follows = $1 then 'waiting' else 'open' end, done_at = null, done_by = null, on_behalf_of = null, opinion = null where id = $1 or (follows = $1 and state = 'open')`, values: [seat.id] })
     return []
   }
-  if (task.done_by !== actor.person) throw new Refused(refuse('只能拿回自己的决定', 'Only one’s own decision can be taken back', undefined, { kind: 'forbidden' }))
   const [since] = await unit.query<{ acted: boolean }>({
     text: `select exists (select 1 from house.task where instance = $1 and state = 'done' and done_at > $2) or exists (select 1 from house.deed where record = $3 and instance = $1 and at >= $2 and action not like 'task:%')
       or exists (select 1 from house.signer s join house.task t on t.id = s.task where t.instance = $1 and s.done_at > $2) as acted`, values: [task.id, task.done_at, task.record],

@@ -16,6 +16,8 @@ export type Task = Instance & {
   readonly task: string; readonly node: string; readonly kind: string; readonly task_state: string; readonly outcome: string | null; readonly activity: string; readonly clause: string | null; readonly person: string | null
   readonly done_by: string | null; readonly done_at: string | null; readonly ended: boolean; readonly candidates: readonly Candidate[]
 }
+/** What the answer hangs on whether somebody may do something to a task. */
+export type Standing = { readonly task: Pick<Task, 'kind' | 'task_state' | 'person' | 'candidates' | 'started_by' | 'done_by' | 'ended'>; readonly seats: readonly Pick<Seat, 'person' | 'kind' | 'state' | 'addedBy'>[]; readonly approval: Approval }
 export type Taken = { readonly task: Task; readonly row: Subject; readonly seats: readonly Seat[]; readonly approval: Approval }
 
 export const notYours = (): Refusal => refuse('没有这项待办，或不由您处理', 'There is no such task, or it is not yours', undefined, { kind: 'not-found' })
@@ -32,9 +34,9 @@ export function mineSql(actor: Actor, values: unknown[]): string {
 }
 
 /** The seat this person sits on now. */
-export const seatOf = (seats: readonly Seat[], actor: Actor): Seat | undefined => seats.find(({ person, state }) => state === 'open' && person === me(actor))
+export const seatOf = <S extends Pick<Seat, 'person' | 'state'>>(seats: readonly S[], actor: Actor): S | undefined => seats.find(({ person, state }) => state === 'open' && person === me(actor))
 
-export function mayDecide(actor: Actor, { task: { person, candidates }, seats }: Pick<Taken, 'seats'> & { readonly task: Pick<Task, 'person' | 'candidates'> }): boolean {
+export function mayDecide(actor: Actor, { task: { person, candidates }, seats }: Pick<Standing, 'seats'> & { readonly task: Pick<Task, 'person' | 'candidates'> }): boolean {
   if (seatOf(seats, actor)) return true
   if (seats.length > 0) return false
   if (person) return person === me(actor)
