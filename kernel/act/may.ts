@@ -1,9 +1,9 @@
 /** What a person could do with a document now: the same checks as the deed, without writing. */
-import { mayAct, mayEdit, separated, type Actor } from '#allow'
+import { mayAct, mayEdit, maySee, separated, type Actor } from '#allow'
 import { guarded, inState } from '#check'
 import type { AnyAction, AnyDocument } from '#declare'
 import { learn } from '#read'
-import type { Refusal } from '#words'
+import { refuse, type Refusal } from '#words'
 import { doneOn } from './act.ts'
 import { moment, type House } from './house.ts'
 import type { AnyRow } from './take.ts'
@@ -12,6 +12,7 @@ export type May = Readonly<Record<string, true | Refusal>>
 
 /** For each action, true or the reason why not; facts of all actions are learnt in one trip, earlier duties in another. */
 export async function may(house: House, actor: Actor, document: AnyDocument, row: AnyRow): Promise<May> {
+  if (!maySee(document, actor, row)) return Object.fromEntries(['edit', ...Object.keys(document.actions)].map((key) => [key, throughTask()]))
   const first = new Map(Object.entries(document.actions).map(([key, action]) => [key, firstRefusal(house, document, key, action, actor, row)]))
   const open = Object.entries(document.actions).filter(([key]) => !first.get(key)).map(([, action]) => action)
   const [known, done] = await Promise.all([
@@ -21,6 +22,9 @@ export async function may(house: House, actor: Actor, document: AnyDocument, row
   const verdicts = Object.entries(document.actions).map(([key, action]) => [key, first.get(key) ?? (action.duty ? separated(house.plan, action.duty.duty, done) : undefined) ?? (action.asks?.length ? undefined : guarded(document, action, row, known)) ?? true] as const)
   return { edit: mayEdit(house.plan, document, actor, row) ?? true, ...Object.fromEntries(verdicts) }
 }
+
+/** Whoever was only asked to decide decides, and does nothing else to it. */
+const throughTask = (): Refusal => refuse('您只因待办看到这张单据', 'You see this document through a task only', undefined, { kind: 'forbidden' })
 
 const firstRefusal = (house: House, document: AnyDocument, key: string, action: AnyAction, actor: Actor, row: AnyRow): Refusal | undefined =>
   inState(document, action, row.state) ?? mayAct(house.plan, document, key, actor, row)

@@ -6,4 +6,5 @@ export { masked, maySee, reachOf, scopeSql, seesAny, type Reach } from './scope.
 export { caseIds, caseSql, doneOnCaseSql, excludedBy, samePeopleSql, separated, type Done } from './duties.ts'
 export { actorOf, hashPassword, makeToken, setPassword, signIn, signOut } from './session.ts'
 export { tables } from './tables.ts'
+export { hiddenOf, mayChange, type StepRights } from './step.ts'
 export { standIns, type StandIn } from './standing.ts'

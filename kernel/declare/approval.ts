@@ -126,7 +126,7 @@ export function listed(said = ''): readonly string[] {
   return parts.map((one) => one.trim()).filter(Boolean)
 }
 
-export const isTerm = (said: string): boolean => /^P(?:[1-9]\d{0,3}D|T[1-9]\d{0,3}H)$/.test(said)
+export const isTerm = (said: string): boolean => /^P(?=[T\d])(?:[1-9]\d{0,3}D)?(?:T[1-9]\d{0,3}H)?$/.test(said)
 type No = (refusal: Refusal) => undefined
 
 function shareOf({ share }: Facts, no: No): number {

@@ -23,9 +23,6 @@ export function dueAfter(calendar: Calendar, from: Instant, term: string): Insta
   return typeof after === 'string' && seconds ? new Date(Date.parse(after) + seconds * 1000).toISOString() : after
 }
 
-/** Whether it says a term at all. */
-export const isTerm = (term: string): boolean => written.test(term) && !/[PT]$/.test(term)
-
 /** When a timer of a drawing fires: at its date, or when its term has passed. */
 export function fires(calendar: Calendar, from: Instant, { of, value }: Timer): Instant | NotAnnounced {
   if (of === 'date') return /[zZ]|[+-]\d\d:?\d\d$/.test(value) ? new Date(value).toISOString() : instantAt(value.slice(0, 10), value.slice(11, 16) || '00:00', calendar.zone)

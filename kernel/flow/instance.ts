@@ -102,9 +102,11 @@ function taskRow(unit: Unit, { plan, calendar }: FlowHouse, instance: Instance, 
   const { binding } = boundOf(plan, instance.definition, instance.pool)
   const work = binding.tasks[node.id]
   const document = documentOf(plan, instance.document)
-  const title = document.title ? row[document.title] : undefined
-  const amount = ['total', 'amount'].map((key) => row[key]).find((value) => typeof value === 'string')
   const { approval } = readApproval(node.facts)
+  // What the step hides is not shown on the way to it either.
+  const shown = (key: string) => (approval.hidden.includes(key) ? undefined : row[key])
+  const title = document.title ? shown(document.title) : undefined
+  const amount = ['total', 'amount'].map(shown).find((value) => typeof value === 'string')
   const { person, candidates } = work || isPool(approval, node.facts) ? pooled(node, row, instance) : { person: null, candidates: [] }
   const due = dueOf(node, calendar, unit.at)
   return {

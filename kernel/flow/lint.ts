@@ -1,9 +1,8 @@
 /** What a drawing that compiles must keep to besides, to be walked in this house: each refusal names the element and the rule. */
 import { parseExpression } from 'feelin'
-import { documentOf, plainFields, type Plan, type Pool } from '#declare'
+import { documentOf, plainFields, readApproval, type Approver, type Plan, type Pool } from '#declare'
 import { refuse, type Refusal } from '#words'
 import type { Bound } from './bound.ts'
-import { isTerm } from './due.ts'
 import type { Definition, Node } from './engine/index.ts'
 
 type Rule = (plan: Plan, pool: Pool, node: Node, definition: Definition) => readonly (Refusal | undefined)[]
@@ -22,28 +21,33 @@ export function inside(definition: Definition, pool: string): readonly Node[] {
 }
 
 const at = (node: Node, rule: string, zh: string, en: string) => refuse(`“${node.name || node.id}”${zh}`, `"${node.facts['en'] || node.name || node.id}" ${en}`, node.id, { rule })
-const said = (node: Node, fact: string): readonly string[] => (node.facts[fact] ?? '').split(',').map((one) => one.trim()).filter(Boolean)
 
-/** Somebody decides: roles that are there, persons the document names. */
-const approvers: Rule = (plan, { document, tasks }, node) => {
+/** An approval says what can be read, and names roles and fields that are there; work is done by whoever may. */
+const approvals: Rule = (plan, { document, tasks }, node) => {
   if (node.kind !== 'user-task') return []
-  const named = said(node, 'approvers')
-  if (named.length === 0) return [tasks[node.id] ? undefined : at(node, 'approvers', '没有指定审批人', 'names nobody to decide')]
+  const { approval: { approvers, copy, hidden, read, write, required }, refusals } = readApproval(node.facts)
+  const { fields } = documentOf(plan, document)
+  const faults = refusals.filter(({ field }) => field !== 'approvers' || approvers.length > 0 || node.facts['approvers'] || !tasks[node.id])
+  return [
+    ...faults.map(({ refused, field = 'approvers' }) => at(node, field, `：${refused.zh}`, `: ${refused.en}`)),
+    ...[...approvers, ...copy].map((one) => named(plan, document, node, one)),
+    ...[...hidden, ...read, ...write, ...required].map((key) => (fields[key] ? undefined : at(node, 'fields', `提到的字段 ${key} 不存在`, `speaks of the field ${key}, which the document does not have`))),
+  ]
+}
+
+function named(plan: Plan, document: string, node: Node, one: Approver): Refusal | undefined {
   const fields = new Map(plainFields(documentOf(plan, document).fields))
-  return named.map((one) => {
-    const [, role] = /^role:([\w-]+)(?:@\w+)?$/.exec(one) ?? []
-    if (role !== undefined) return plan.roles.has(role) ? undefined : at(node, 'approvers', `指定的角色 ${role} 不存在`, `names the role ${role}, which does not exist`)
-    const [, field] = /^(?:person:|role:\{)(\w+)/.exec(one) ?? []
-    if (one !== 'starter' && !/^person:\w+$|^role:\{\w+\}(?:@\w+)?$/.test(one)) return at(node, 'approvers', `“${one}”不是可识别的人员规则`, `says "${one}", which names nobody by any rule`)
-    return field === undefined || fields.has(field) || field === 'enteredBy' ? undefined : at(node, 'approvers', `指定的人员字段 ${field} 不存在`, `names the person in ${field}, which the document does not have`)
-  })
+  const lacks = (field: string) => (fields.has(field) || field === 'enteredBy' ? undefined : at(node, 'approvers', `指定的人员字段 ${field} 不存在`, `names the person in ${field}, which the document does not have`))
+  if (one.who === 'field') return lacks(one.code)
+  if (one.who === 'feel') return readable(one.expression) ? undefined : at(node, 'approvers', `的表达式“${one.expression}”无法读懂`, `says "${one.expression}", which cannot be read`)
+  if (one.who !== 'role') return undefined
+  const field = /^\{(\w+)\}$/.exec(one.code)?.[1]
+  if (field !== undefined) return lacks(field)
+  return plan.roles.has(one.code) ? (typeof one.at === 'object' ? lacks(one.at.field) : undefined) : at(node, 'approvers', `指定的角色 ${one.code} 不存在`, `names the role ${one.code}, which does not exist`)
 }
 
 /** A step the house does by itself is an action of the document. */
 const actions: Rule = (_plan, { acts }, node) => [node.kind === 'service-task' && !acts[node.id] ? at(node, 'action', `没有对应的单据操作（可用：${Object.keys(acts).join('、')}）`, `does nothing to the document (there are: ${Object.keys(acts).join(', ')})`) : undefined]
-
-/** A term is a duration such as P2D or PT4H. */
-const terms: Rule = (_plan, _pool, node) => [node.facts['due'] && !isTerm(node.facts['due']) ? at(node, 'due', '的时限应如 P2D（两个工作日）或 PT4H', 'has a term that is not like P2D (two working days) or PT4H') : undefined]
 
 const clauses: Rule = (plan, _pool, node) => [node.facts['clause'] && !plan.clauses.has(node.facts['clause']) ? at(node, 'clause', `引用的条款 ${node.facts['clause']} 不存在`, `cites clause ${node.facts['clause']}, which does not exist`) : undefined]
 
@@ -67,4 +71,4 @@ function faulty(tree: ReturnType<typeof parseExpression>): boolean {
   return found
 }
 
-const rules: readonly Rule[] = [approvers, actions, terms, clauses, conditions]
+const rules: readonly Rule[] = [approvals, actions, clauses, conditions]

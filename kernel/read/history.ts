@@ -4,8 +4,8 @@ import { isId } from '#check'
 import { documentOf, type AnyDocument, type Plan } from '#declare'
 import { tableOf, type Asks } from '#store'
 import type { Label } from '#words'
-import { seenSql } from './one.ts'
-import { unmasked } from './page.ts'
+import { hiddenFrom, whole } from './one.ts'
+import { without } from './page.ts'
 import { titleSql } from './refs.ts'
 
 type Who = { readonly id: string; readonly name: string }
@@ -21,16 +21,18 @@ const ownWords: Readonly<Record<string, Label>> = {
 }
 
 /** Deeds of a record, newest first, at most 500; none when the reader may not see it. Masked fields are left out of before and after. */
-export async function history(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<readonly HistoryItem[]> {
-  if (!isId(id)) return []
+export async function history(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string, standing: readonly Actor[] = []): Promise<readonly HistoryItem[]> {
+  const row = isId(id) ? await whole(asks, document, id) : undefined
+  const hidden = row && (await hiddenFrom(asks, document, actor, row, standing))
+  if (!hidden) return []
   const values: unknown[] = [id, document.name]
   const person = documentOf(plan, plan.directory.person.document)
   const name = (of: string) => `(select ${titleSql(person, 'w')} from ${tableOf(person).name} w where w.id = d.${of})`
   const deeds = await asks.query<Omit<HistoryItem, 'label' | 'person' | 'onBehalfOf'> & { person: string; personName: string | null; onBehalfOf: string | null; onBehalfOfName: string | null }>({
     values, text: `select d.id, d.at, d.action, d.clause, d.before, d.after, d.opinion, d.person, ${name('person')} as "personName", d.on_behalf_of as "onBehalfOf", ${name('on_behalf_of')} as "onBehalfOfName"
-      from house.deed d where d.record = $1::uuid and d.document = $2 and ${seenSql(document, actor, values)} order by d.seq desc limit 500`,
+      from house.deed d where d.record = $1::uuid and d.document = $2 order by d.seq desc limit 500`,
   })
-  const shown = (kept: Values | null) => kept && unmasked(document, actor, kept)
+  const shown = (kept: Values | null) => kept && without(kept, hidden)
   return deeds.map(({ personName, onBehalfOf, onBehalfOfName, ...deed }) => ({
     ...deed, label: document.actions[deed.action]?.label ?? ownWords[deed.action] ?? [deed.action, deed.action], person: { id: deed.person, name: personName ?? '章法' },
     before: shown(deed.before), after: shown(deed.after), ...(onBehalfOf ? { onBehalfOf: { id: onBehalfOf, name: onBehalfOfName ?? '' } } : {}),

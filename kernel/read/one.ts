@@ -1,20 +1,26 @@
 /** One document as its reader may see it. */
-import { maySee, scopeSql, type Actor } from '#allow'
+import { hiddenOf, scopeSql, type Actor } from '#allow'
 import { isId } from '#check'
 import type { AnyDocument, Plan } from '#declare'
+import { stepsOf } from '#flow'
 import { deedOnly, fromJson, rowSql, tableOf, type Asks } from '#store'
-import { unmasked } from './page.ts'
+import { without } from './page.ts'
 import { refsOf, type Refs } from './refs.ts'
 
 export type AnyRead = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string; readonly version: number; readonly state: string }
 
-/** The row by id or number, masked for its reader; nothing when there is none or they may not see it. Reading a secret is itself a deed. */
-export async function one(asks: Asks & { clock(): Date; newId(): string }, document: AnyDocument, actor: Actor, idOrNumber: string): Promise<AnyRead | undefined> {
+/** The row by id or number, masked for its reader, who may stand in for others; nothing when there is none or they may not see it. Reading a secret is itself a deed. */
+export async function one(asks: Asks & { clock(): Date; newId(): string }, document: AnyDocument, actor: Actor, idOrNumber: string, standing: readonly Actor[] = []): Promise<AnyRead | undefined> {
   const row = await whole(asks, document, idOrNumber)
-  if (!row || !maySee(document, actor, row)) return undefined
+  const hidden = row && (await hiddenFrom(asks, document, actor, row, standing))
+  if (!row || !hidden) return undefined
   if (document.access.secret && !actor.house) await readDeed(asks, document, actor, row)
-  return unmasked(document, actor, row)
+  return without(row, hidden)
 }
+
+/** What this reader is not shown of the row, by role and by the steps in their hands; nothing when they may not see it. */
+export const hiddenFrom = async (asks: Asks, document: AnyDocument, actor: Actor, row: Readonly<Record<string, unknown>> & { readonly id: string }, standing: readonly Actor[] = []): Promise<readonly string[] | undefined> =>
+  hiddenOf(document, actor, row, actor.house ? [] : await stepsOf(asks, actor, row.id, standing))
 
 /** The unmasked row, for checks of the house itself. */
 export async function whole(asks: Asks, document: AnyDocument, idOrNumber: string): Promise<AnyRead | undefined> {

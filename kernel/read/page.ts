@@ -77,8 +77,9 @@ export async function totalsOf(asks: Asks, plan: Plan, document: AnyDocument, ac
   return { count: Number(count), sums: rest as Readonly<Record<string, string>> }
 }
 
-export function unmasked<R extends Readonly<Record<string, unknown>>>(document: AnyDocument, actor: Actor, row: R): R {
-  const hidden = masked(document, actor)
+export const unmasked = <R extends Readonly<Record<string, unknown>>>(document: AnyDocument, actor: Actor, row: R): R => without(row, masked(document, actor))
+
+export function without<R extends Readonly<Record<string, unknown>>>(row: R, hidden: readonly string[]): R {
   return hidden.length === 0 ? row : (Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.includes(key))) as R)
 }
 

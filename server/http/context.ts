@@ -1,8 +1,8 @@
 /** What a request carries through the door: the house, who asks, and how they ask to be answered. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf, type Actor } from '#allow'
+import { actorOf, standIns, type Actor, type StandIn } from '#allow'
 import type { House, How } from '#act'
-import { Refused, refuse } from '#words'
+import { dayOf, Refused, refuse } from '#words'
 import type { Company } from '#host'
 
 export type Doors = { readonly house: House; readonly company: () => Promise<Company | undefined> }
@@ -35,6 +35,9 @@ export async function actorFor({ house }: Doors, request: FastifyRequest): Promi
   if (!actor) throw new Refused(refuse('请先登录', 'Please sign in', undefined, { kind: 'unauthenticated' }))
   return actor
 }
+
+/** In whose names they may decide today as well. */
+export const standingFor = ({ house }: Doors, actor: Actor): Promise<readonly StandIn[]> => standIns(house.store, house.plan, actor, dayOf(house.store.clock(), house.zone))
 
 export function howOf(request: FastifyRequest): How {
   const key = request.headers['idempotency-key']

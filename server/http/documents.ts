@@ -1,12 +1,12 @@
 /** Documents over HTTP: list, read, make, edit, act, and what hangs on a document. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { act, batch, declaredOf, edit, make, may, notFound, type AnyRow, moment } from '#act'
-import { mayMake, maySee, type Actor, standIns } from '#allow'
+import { act, batch, declaredOf, edit, make, may, notFound, type AnyRow } from '#act'
+import { masked, mayMake, maySee, type Actor } from '#allow'
 import type { AnyDocument, Conversion, Moment } from '#declare'
 import { inbox, walkedBy } from '#flow'
-import { entriesOf, filtersOf, history, learn, linksOf, namesOf, one, page, refsOf, totalsOf, unmasked, whole, type Asked } from '#read'
+import { entriesOf, filtersOf, hiddenFrom, history, learn, linksOf, namesOf, one, page, refsOf, totalsOf, unmasked, whole, without, type Asked } from '#read'
 import { dayOf, insist, Refused, refuse } from '#words'
-import { actorFor, bodyOf, howOf, objectOf, queryText, tagged, textOf, versionOf, type Doors } from './context.ts'
+import { actorFor, bodyOf, howOf, objectOf, queryText, standingFor, tagged, textOf, versionOf, type Doors } from './context.ts'
 import { told } from './refusals.ts'
 
 type Params = { readonly type: string; readonly id: string; readonly action: string }
@@ -20,9 +20,10 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
   }
   const seen = async (request: FastifyRequest) => {
     const { actor, document, params } = await asked(request)
-    const row = await one(house.store, document, actor, params.id)
+    const standing = await standingFor(doors, actor)
+    const row = await one(house.store, document, actor, params.id, standing)
     if (!row) throw new Refused(notFound(document))
-    return { actor, document, row }
+    return { actor, document, row, standing }
   }
 
   app.get(base, async (request) => {
@@ -40,14 +41,13 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     return tagged(reply, row.version).status(201).send(await shown(doors, actor, document, row, request))
   })
   app.get(`${base}/:id`, async (request, reply) => {
-    const { actor, document, row } = await seen(request)
-    const now = house.store.clock().toISOString()
-    const tasks = await inbox(house, actor, 'here', now, { record: row.id, standing: await standIns(house.store, house.plan, actor, moment(house, actor, now).today) })
+    const { actor, document, row, standing } = await seen(request)
+    const tasks = await inbox(house, actor, 'here', house.store.clock().toISOString(), { record: row.id, standing })
     const conversions = house.plan.conversions.filter(({ from }) => from === document.name).flatMap(({ to }) => {
       const target = house.plan.documents.get(to)
       return target && !mayMake(house.plan, target, actor) ? [{ to, label: target.label }] : []
     })
-    return tagged(reply, row.version).send({ ...(await shown(doors, actor, document, row as unknown as AnyRow, request)), tasks: tasks.items, conversions })
+    return tagged(reply, row.version).send({ ...(await shown(doors, actor, document, row as unknown as AnyRow, request, standing)), tasks: tasks.items, conversions })
   })
   app.patch(`${base}/:id`, async (request, reply) => {
     const { actor, document, params } = await asked(request)
@@ -72,7 +72,7 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     return { items: answers.map((answer) => ('refusal' in answer ? { id: answer.id, refusal: told(answer.refusal) } : { id: answer.id, row: unmasked(document, actor, answer.done.row) })) }
   })
 
-  app.get(`${base}/:id/history`, async (request) => { const { actor, document, row } = await seen(request); return { items: await history(house.store, house.plan, document, actor, row.id) } })
+  app.get(`${base}/:id/history`, async (request) => { const { actor, document, row, standing } = await seen(request); return { items: await history(house.store, house.plan, document, actor, row.id, standing) } })
   app.get(`${base}/:id/links`, async (request) => { const { actor, document, row } = await seen(request); return linksOf(house.store, house.plan, document, actor, row.id) })
   app.get(`${base}/:id/entries`, async (request) => {
     const { actor, document, row } = await seen(request)
@@ -87,15 +87,15 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
 }
 
 /** A document as its reader sees it: the row, what its ids are called, what they may do; after a write whoever prefers it minimal gets the row alone (RFC 7240). */
-const shown = async ({ house }: Doors, actor: Actor, document: AnyDocument, row: AnyRow, request: FastifyRequest) => {
-  if (request.method !== 'GET' && request.headers['prefer'] === 'return=minimal') return { row: unmasked(document, actor, row) }
-  const [refs, verdicts] = await Promise.all([refsOf(house.store, house.plan, document, [row], actor), fullOf(house, document, row).then((full) => may(house, actor, document, full))])
-  return { row: unmasked(document, actor, row), refs, may: Object.fromEntries(Object.entries(verdicts).map(([key, verdict]) => [key, verdict === true ? true : told(verdict)])) }
+const shown = async ({ house }: Doors, actor: Actor, document: AnyDocument, row: AnyRow, request: FastifyRequest, standing: readonly Actor[] = []) => {
+  const hidden = (await hiddenFrom(house.store, document, actor, row, standing)) ?? masked(document, actor)
+  const seen = without(row, hidden)
+  if (request.method !== 'GET' && request.headers['prefer'] === 'return=minimal') return { row: seen }
+  // Guards read fields that the reader may not.
+  const full = hidden.length > 0 ? (((await whole(house.store, document, row.id)) ?? row) as unknown as AnyRow) : row
+  const [refs, verdicts] = await Promise.all([refsOf(house.store, house.plan, document, [seen], actor), may(house, actor, document, full)])
+  return { row: seen, refs, may: Object.fromEntries(Object.entries(verdicts).map(([key, verdict]) => [key, verdict === true ? true : told(verdict)])) }
 }
-
-/** Guards read fields that the reader may not. */
-const fullOf = async (house: Doors['house'], document: AnyDocument, row: AnyRow): Promise<AnyRow> =>
-  (document.access.mask ? (((await whole(house.store, document, row.id)) ?? row) as unknown as AnyRow) : row)
 
 /** Values for a new document drawn from another; nothing is kept. */
 async function proposed({ house }: Doors, actor: Actor, document: AnyDocument, from: string) {

@@ -5,7 +5,7 @@ import { declaredOf, notFound } from '#act'
 import type { Actor } from '#allow'
 import { namesOf, one } from '#read'
 import { Refused, refuse } from '#words'
-import { actorFor, bodyOf, fileOf, textOf, type Doors } from './context.ts'
+import { actorFor, bodyOf, fileOf, standingFor, textOf, type Doors } from './context.ts'
 
 const base = '/api/documents/:type/:id'
 
@@ -16,7 +16,7 @@ export function paperRoutes(app: FastifyInstance, doors: Doors): void {
     const actor = await actorFor(doors, request)
     const { type, id } = request.params as { type: string; id: string }
     const document = declaredOf(house, type)
-    const row = await one(store, document, actor, id)
+    const row = await one(store, document, actor, id, await standingFor(doors, actor))
     if (!row) throw new Refused(notFound(document))
     return { actor, document, row }
   }

@@ -1,12 +1,12 @@
 /** The inbox over HTTP: its boxes, one task decided, many decided at once with an answer for each. */
 import type { FastifyInstance } from 'fastify'
-import { decide, moment, type Decided } from '#act'
-import { standIns, type Actor } from '#allow'
+import { decide, type Decided } from '#act'
+import { masked, type Actor } from '#allow'
 import { documentOf, isVerb, type Verb } from '#declare'
 import { inbox, type Box, type Decision } from '#flow'
-import { namesOf, unmasked } from '#read'
+import { hiddenFrom, namesOf, without } from '#read'
 import { Refused, refuse } from '#words'
-import { actorFor, bodyOf, howOf, limitOf, objectOf, queryText, textOf, uuidOf, type Doors } from './context.ts'
+import { actorFor, bodyOf, howOf, limitOf, objectOf, queryText, standingFor, textOf, uuidOf, type Doors } from './context.ts'
 import { told } from './refusals.ts'
 
 const boxes: readonly string[] = ['todo', 'done', 'started', 'copied']
@@ -18,7 +18,7 @@ export function taskRoutes(app: FastifyInstance, doors: Doors): void {
     const box = queryText(request, 'box') ?? 'todo'
     if (!boxes.includes(box)) throw new Refused(refuse('没有这个收件箱', `A box is one of ${boxes.join(', ')}`, 'box'))
     const after = uuidOf(queryText(request, 'after'), 'after')
-    const standing = box === 'todo' ? await standIns(house.store, house.plan, actor, moment(house, actor, house.store.clock().toISOString()).today) : []
+    const standing = box === 'todo' ? await standingFor(doors, actor) : []
     const { items, total } = await inbox(house, actor, box as Box, house.store.clock().toISOString(), { limit: limitOf(queryText(request, 'limit')), standing, ...(after ? { after } : {}) })
     const people = new Set(items.flatMap(({ startedBy, onBehalfOf, signers }) => [startedBy, ...(onBehalfOf ? [onBehalfOf] : []), ...signers.map(({ person }) => person)]))
     return { items, total, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]]), actor), ...(items.length > 0 && items.length < total ? { next: items.at(-1)?.id } : {}) }
@@ -29,7 +29,7 @@ export function taskRoutes(app: FastifyInstance, doors: Doors): void {
     const verb = verbOf(request.params)
     const { opinion, to, step, values } = bodyOf(request, ['opinion', 'to', 'step', 'values'])
     const decided = await decide(house, actor, { task: id, verb, opinion: textOf(opinion, 'opinion'), to: peopleOf(to), step: textOf(step, 'step', 100), values: objectOf(values, 'values') } satisfies Decision, howOf(request))
-    return { task: decided.task, row: shownTo(doors, actor, decided) }
+    return { task: decided.task, row: await shownTo(doors, actor, decided) }
   })
   app.post('/api/tasks/actions/:verb', async (request) => {
     const actor = await actorFor(doors, request)
@@ -40,7 +40,7 @@ export function taskRoutes(app: FastifyInstance, doors: Doors): void {
     const items: object[] = []
     for (const id of ids as string[]) {
       try {
-        items.push({ id, row: shownTo(doors, actor, await decide(house, actor, { task: id, verb, opinion: said, batch: true }, howOf(request))) })
+        items.push({ id, row: await shownTo(doors, actor, await decide(house, actor, { task: id, verb, opinion: said, batch: true }, howOf(request))) })
       } catch (error) {
         if (!(error instanceof Refused)) throw error
         items.push({ id, refusal: told(error.refusal) })
@@ -51,7 +51,10 @@ export function taskRoutes(app: FastifyInstance, doors: Doors): void {
 }
 
 /** The row a decision leaves, as far as whoever decided may read it. */
-const shownTo = ({ house }: Doors, actor: Actor, { document, row }: Decided) => unmasked(documentOf(house.plan, document), actor, row)
+async function shownTo({ house }: Doors, actor: Actor, { document: name, row }: Decided) {
+  const document = documentOf(house.plan, name)
+  return without(row, (await hiddenFrom(house.store, document, actor, row)) ?? masked(document, actor))
+}
 
 function verbOf(params: unknown): Verb {
   const { verb } = params as { verb: string }

@@ -1,57 +1,13 @@
 /** Approvals as people know them, on a stall whose drawing is changed from story to story: who, how many, and what each verb does. */
-import { readFile, writeFile } from 'node:fs/promises'
-import { pathToFileURL } from 'node:url'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act, decide, make } from '#act'
-import { houseActor, standIns } from '#allow'
-import type { Process, Verb } from '#declare'
-import { attendOne, inbox, publish, walkedBy, type Decision } from '#flow'
+import { attendOne, inbox } from '#flow'
 import { Refused } from '#words'
-import { openStall, type Stall } from '../../../tools/testing/open-stall.ts'
+import { openDesk, refusal, start, type Desk } from '../../../tools/testing/approval-desk.ts'
 
-let stall: Stall
-let drawings = 0
-const start = '2026-09-28T02:00:00.000Z'
-beforeAll(async () => {
-  stall = await openStall()
-  const { house } = stall
-  const ids = stall.ids as Record<string, string>
-  for (const login of ['an', 'bo', 'chen', 'root']) {
-    ids[login] = (await make(house, houseActor, 'commons.person', { code: login, login, name: login, department: ids['lab'], joinedOn: '2026-01-01' })).row.id
-  }
-  const holding = (await make(house, houseActor, 'commons.role-holding', { person: ids['root'], role: 'admin', from: '2026-01-01' })).row.id
-  await act(house, houseActor, { document: 'commons.role-holding', id: holding, action: 'grant' })
-  const group = { code: 'board', name: '评审组', people: [{ person: ids['an'] }, { person: ids['bo'] }, { person: ids['chen'] }] }
-  await make(house, houseActor, 'commons.group', group)
-})
+let { stall, drawn, submitted, has, does, who, people, taskOf } = {} as Desk
+beforeAll(async () => { ({ stall, drawn, submitted, has, does, who, people, taskOf } = await openDesk()) })
 afterAll(() => stall.house.close())
-
-/** The stall's drawing with other attributes on its approval, and perhaps a second approval before it. */
-async function drawn(attributes: string, before?: string): Promise<void> {
-  const process = stall.house.plan.processes.get('wish') as Process
-  const xml = (await readFile(new URL(process.diagram), 'utf8')).replace('zf:approvers="role:head@department" zf:due="P2D"', attributes)
-    .replace('<sequenceFlow id="f1" sourceRef="Asked" targetRef="Decide"/>', before ? `<sequenceFlow id="f0" sourceRef="Asked" targetRef="First"/><userTask id="First" name="初审" ${before}/><sequenceFlow id="f1" sourceRef="First" targetRef="Decide"/>` : '<sequenceFlow id="f1" sourceRef="Asked" targetRef="Decide"/>')
-  const file = join(tmpdir(), `zhangfa-drawing-${globalThis.process.pid}-${drawings++}.bpmn`)
-  await writeFile(file, `${xml}<!-- ${drawings}: a shipped drawing is published once, so each one differs -->`)
-  await publish({ ...stall.house, plan: { ...stall.house.plan, processes: new Map([['wish', { ...process, diagram: pathToFileURL(file).href }]]) } })
-}
-async function submitted(): Promise<string> {
-  const { id } = await stall.make('wei', 'stall.wish', { title: '补充螺栓', unit: stall.ids['lab'], lines: [{ item: stall.ids['bolt'], count: '10', price: '1' }] })
-  await stall.act('wei', 'stall.wish', id, 'submit')
-  return id
-}
-async function has(login: string, record: string, box: 'todo' | 'done' | 'started' | 'copied' = 'todo') {
-  const actor = await stall.as(login)
-  const standing = box === 'todo' ? await standIns(stall.house.store, stall.house.plan, actor, '2026-09-28') : []
-  return (await inbox(stall.house, actor, box, start, { record, standing })).items[0]
-}
-const taskOf = async (record: string): Promise<string> => (await stall.house.store.query<{ id: string }>({ text: `select id from house.task where record = $1 order by (state = 'open') desc, created_at desc, id desc limit 1`, values: [record] }))[0]?.id ?? ''
-const does = async (login: string, record: string, verb: Verb, more: Partial<Decision> = {}) => (await decide(stall.house, await stall.as(login), { task: await taskOf(record), verb, ...more })).row.state
-const refusal = (attempt: Promise<unknown>) => attempt.then(() => { throw new Error('was not refused') }, (error: unknown) => { if (error instanceof Refused) return error.refusal; throw error })
-const who = async (record: string) => (await walkedBy(stall.house.store, record))[0] as unknown as { tokens: { people: string[] | null }[]; history: { outcome: string; automatic: boolean; signers: { person: string; state: string; onBehalfOf: string | null }[] }[] }
-const people = (...logins: string[]) => logins.map((login) => stall.ids[login] as string)
 
 describe('2.2.5 how many must approve', () => {
   test('会签: all of a group, and the first refusal ends it', async () => {
