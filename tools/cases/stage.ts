@@ -46,7 +46,7 @@ export async function openStage(): Promise<Stage> {
       return stageOf({ person, name, login: name, department: null, roles: roles.map((role) => ({ role, department: null, below: [] })) })
     },
     approve: async (record) => {
-      const { items: [task] } = await inbox(house.store, by, 'todo', house.store.clock().toISOString(), { record })
+      const { items: [task] } = await inbox(house, by, 'todo', house.store.clock().toISOString(), { record })
       if (!task) throw new Error(`${by.name} has no task on it`)
       await decide(house, by, { task: task.id, verb: 'approve' })
     },
