@@ -1,7 +1,7 @@
 /** The directory: which documents of the hall tell the house who is who. */
 import { directory } from '#declare'
 import { company, department, group, person, position, roleHolding, substitution } from './names.ts'
-import { admin, employee, operationsDirector } from './roles.ts'
+import { admin, employee, generalManager, internalAuditor, operationsDirector } from './roles.ts'
 
 export const whoIsWho = directory({
   person: { document: person.name, login: 'login', department: 'department', name: 'name', position: 'position', sameAs: 'sameAs', active: ['active'] },
@@ -13,5 +13,7 @@ export const whoIsWho = directory({
   company: { document: company.name, name: 'name', currency: 'currency', zone: 'zone', active: ['active'] },
   everyone: employee.role,
   designers: [operationsDirector.role, admin.role],
+  auditors: [internalAuditor.role, operationsDirector.role, generalManager.role],
+  reporters: [operationsDirector.role],
   administrator: admin,
 })

@@ -63,6 +63,10 @@ export type Directory = {
   readonly everyone: Grant['role']
   /** Roles that may draw any process of the company. */
   readonly designers: readonly Grant['role'][]
+  /** Roles that may draw samples and take evidence of any clause, each as far as they see. */
+  readonly auditors: readonly Grant['role'][]
+  /** Roles that may freeze how a month stood. */
+  readonly reporters: readonly Grant['role'][]
   /** Who decides where nobody else is found. */
   readonly administrator: { readonly role: string }
 }

@@ -4,6 +4,7 @@ import type { Plan } from '#declare'
 import { visibleSql } from '#read'
 import type { Asks } from '#store'
 import type { Day, Instant } from '#words'
+import { inPeriodSql } from './population.ts'
 import { stateSql, type OccurrenceState, type When } from './status.ts'
 
 export type Drawn = {
@@ -13,7 +14,7 @@ export type Drawn = {
 }
 export type SampleAsked = { readonly clause: string; readonly from: Day; readonly to: Day; readonly seed: string; readonly size: number }
 
-/** The population is what opened in the period, both days counted, done or not; the same seed draws the same sample from it. */
+/** The population is what opened or fell due in the period, done or not; the same seed draws the same sample from it. */
 export async function sampleOf(asks: Asks, plan: Plan, actor: Actor, { at, zone }: When, { clause, from, to, seed, size }: SampleAsked): Promise<{ readonly population: number; readonly sample: readonly Drawn[] }> {
   const values: unknown[] = [at, zone, clause, from, to, seed, size]
   const seen = visibleSql(plan, actor, 'o.met_document', 'o.met_record', values) || 'true'
@@ -22,7 +23,7 @@ export async function sampleOf(asks: Asks, plan: Plan, actor: Actor, { at, zone 
     values,
     text: `select o.id, o.obligation, o.period, ${stateSql(plan, '$1::timestamptz', '$2::text')} as state, o.due_at as "dueAt", ${shown('o.met_document')} as document, ${shown('o.met_record')} as record, ${shown('o.met_number')} as number,
         (count(*) over ())::integer as population
-      from house.occurrence o where o.clause = $3 and o.opens_at <= $1::timestamptz and (o.opens_at at time zone $2::text)::date between $4::date and $5::date
+      from house.occurrence o where o.clause = $3 and ${inPeriodSql('$1::timestamptz', '$2::text', '$4::date', '$5::date')}
       order by sha256(convert_to($6::text || o.id::text, 'UTF8')) limit $7::int`,
   })
   return { population: rows[0]?.population ?? 0, sample: rows.map(({ population: _, ...one }) => one) }

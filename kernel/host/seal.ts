@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Asks, Store } from '#store'
 
-type Seal = { readonly number: number; readonly from_tx: string; readonly to_tx: string; readonly count: number; readonly root: string; readonly previous: string; readonly hash: string }
+export type Seal = { readonly number: number; readonly from_tx: string; readonly to_tx: string; readonly count: number; readonly root: string; readonly previous: string; readonly hash: string }
 type Leaf = { readonly id: string; readonly said: string }
 
 /** Everything a deed says and posted, as one text that only depends on its values; what a verifier hashes. */
@@ -69,14 +69,26 @@ const leavesOf = (asks: Asks, from: string, to: string): Promise<Leaf[]> => asks
 export const hashed = (said: string): string => createHash('sha256').update(said).digest('hex')
 
 /** Pairs are hashed upward; an odd one out goes up as it is. */
-export function merkleRoot(hashes: readonly string[]): string {
-  let level = [...hashes]
-  while (level.length > 1) {
-    const above: string[] = []
-    for (let at = 0; at < level.length; at += 2) above.push(level[at + 1] === undefined ? (level[at] as string) : hashed(`${level[at]}${level[at + 1]}`))
-    level = above
+export const merkleRoot = (hashes: readonly string[]): string => merkleLevels(hashes).at(-1)?.[0] ?? hashed('')
+
+/** From the leaves up to the root. */
+export function merkleLevels(hashes: readonly string[]): readonly (readonly string[])[] {
+  const levels: (readonly string[])[] = [hashes]
+  for (let level = hashes; level.length > 1; levels.push(level)) {
+    const below = level
+    level = Array.from({ length: Math.ceil(below.length / 2) }, (_, pair) => joined(below[2 * pair] as string, below[2 * pair + 1]))
   }
-  return level[0] ?? hashed('')
+  return levels
 }
+const joined = (left: string, right: string | undefined): string => (right === undefined ? left : hashed(`${left}${right}`))
+
+/** What stands beside a hash on its way up to the root: on which side, and what. */
+export type Beside = { readonly side: 'left' | 'right'; readonly hash: string }
+
+export const merklePath = (levels: readonly (readonly string[])[], leaf: number): readonly Beside[] => levels.slice(0, -1).flatMap((level, height) => {
+  const here = Math.floor(leaf / 2 ** height)
+  const hash = level[here % 2 === 0 ? here + 1 : here - 1]
+  return hash === undefined ? [] : [{ side: here % 2 === 0 ? 'right' as const : 'left' as const, hash }]
+})
 
 const sealHash = ({ number, count, root, previous }: Pick<Seal, 'number' | 'count' | 'root' | 'previous'>): string => hashed(`${number}|${count}|${root}|${previous}`)

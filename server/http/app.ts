@@ -12,6 +12,7 @@ import type { Doors } from './context.ts'
 import { documentRoutes } from './documents.ts'
 import { auditRoutes } from './audit.ts'
 import { dutyRoutes } from './duties.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { eventRoutes } from './events.ts'
 import { incidentRoutes } from './incidents.ts'
 import { openapi } from './openapi.ts'
@@ -65,6 +66,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   policyImportRoutes(app, doors)
   auditRoutes(app, doors)
   dutyRoutes(app, doors)
+  evidenceRoutes(app, doors)
   paperRoutes(app, doors)
   eventRoutes(app, doors)
   incidentRoutes(app, doors)

@@ -1,9 +1,9 @@
 /** The auditor's questions and the month's report: a sample drawn by a seed, and how the month stood, frozen as a document. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { make } from '#act'
-import { houseActor, type Actor } from '#allow'
+import { houseActor, mayAudit, mayReport } from '#allow'
 import { clauseStatus, endOfDay, periodOf, sampleOf, type Counts } from '#duty'
-import { addDays, dayOf, isDay, Refused, refuse } from '#words'
+import { addDays, dayOf, insist, isDay, Refused, refuse } from '#words'
 import { complianceReport } from '../../chapters/1-governance/contract.ts'
 import { actorFor, queryText, type Doors } from './context.ts'
 
@@ -11,7 +11,7 @@ export function auditRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
   app.get('/api/policy/sample', async (request) => {
     const actor = await actorFor(doors, request)
-    insistOn(actor, auditors)
+    insist(mayAudit(house.plan, actor))
     const [clause = '', seed = '', size = '5'] = ['clause', 'seed', 'size'].map((key) => queryText(request, key))
     if (!house.plan.clauses.has(clause)) throw new Refused(refuse('制度中没有这一条', 'The policy has no such clause', 'clause'))
     if (seed === '' || seed.length > 60) throw new Refused(refuse('请给出 1 到 60 个字的种子', 'Give a seed of 1 to 60 characters', 'seed'))
@@ -20,7 +20,7 @@ export function auditRoutes(app: FastifyInstance, doors: Doors): void {
     return { asOf, seed, ...(await sampleOf(house.store, house.plan, actor, { at: asOf, zone: house.zone }, { clause, seed, size: Number(size), from: dayOfQuery(request, 'from'), to: dayOfQuery(request, 'to') })) }
   })
   app.post('/api/policy/reports', async (request, reply) => {
-    insistOn(await actorFor(doors, request), ['operations-director'])
+    insist(mayReport(house.plan, await actorFor(doors, request)))
     if (!house.plan.documents.has(complianceReport.name)) throw new Refused(refuse('本系统没有治理章节', 'This house has no governance', undefined, { kind: 'not-found' }))
     const { month } = (request.body ?? {}) as { month?: unknown }
     const today = dayOf(house.store.clock(), house.zone)
@@ -36,12 +36,6 @@ export function auditRoutes(app: FastifyInstance, doors: Doors): void {
     })
     return reply.code(201).send(row)
   })
-}
-
-const auditors = ['internal-auditor', 'operations-director', 'general-manager']
-
-function insistOn(actor: Actor, roles: readonly string[]): void {
-  if (!actor.roles.some(({ role }) => roles.includes(role))) throw new Refused(refuse('您的角色不能这样做', 'Your roles do not allow this', undefined, { kind: 'forbidden', clause: '9.1.1' }))
 }
 
 function dayOfQuery(request: FastifyRequest, key: string): string {

@@ -9,15 +9,16 @@ import { keepSetting, settingOf } from '#host'
 import { namesOf } from '#read'
 import { addDays, dayOf, isDay, Refused, refuse, type Language } from '#words'
 import { actorFor, queryText, type Doors } from './context.ts'
+import { momentAsked } from './moment.ts'
 
 export function dutyRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
   app.get('/api/duties', async (request) => {
     const actor = await actorFor(doors, request)
-    const [box = 'mine', from, to, department, at] = [queryText(request, 'box'), dayAsked(request, 'from'), dayAsked(request, 'to'), queryText(request, 'department'), dayAsked(request, 'at')]
+    const [box = 'mine', from, to, department] = [queryText(request, 'box'), dayAsked(request, 'from'), dayAsked(request, 'to'), queryText(request, 'department')]
     if (box !== 'mine' && box !== 'all') throw new Refused(refuse('“box”应为 mine 或 all', '"box" is mine or all', 'box'))
     if (department !== undefined && !isId(department)) throw new Refused(refuse('应为部门的标识', 'Must be the id of a department', 'department'))
-    const when = { at: at ? `${at}T15:59:59.000Z` : house.store.clock().toISOString(), zone: house.zone }
+    const when = { at: momentAsked(request, house), zone: house.zone }
     const items = await owedOf(house.store, house.plan, actor, when, { box, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(department ? { department } : {}) })
     const plan = await keptPlan(house.store, house.plan)
     const departments = new Set(items.map((one) => one.department).filter((id) => id !== null))

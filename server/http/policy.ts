@@ -6,16 +6,11 @@ import { namesOf } from '#read'
 import { Refused, refuse } from '#words'
 import { policyVersion } from '../../chapters/1-governance/contract.ts'
 import { clauseSettled, writtenOf } from '../policy-import/index.ts'
-import { actorFor, queryText, type Doors } from './context.ts'
+import { actorFor, type Doors } from './context.ts'
+import { momentAsked } from './moment.ts'
 
 export function policyRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
-  const at = (said: string | undefined): string => {
-    if (said === undefined) return house.store.clock().toISOString()
-    const day = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(said) ? `${said}T15:59:59Z` : said)
-    if (Number.isNaN(day)) throw new Refused(refuse('“at”应为日期', '"at" must be a day', 'at'))
-    return new Date(day).toISOString()
-  }
   const when = (moment: string) => ({ at: moment, zone: house.zone })
   const obligationsOf = (plan: Plan, number: string) => [...plan.obligations.values()].filter(({ clause }) => clause === number)
   /** A house without governance has no written policy. */
@@ -24,7 +19,7 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
   app.get('/api/policy/clauses', async (request) => {
     const actor = await actorFor(doors, request)
     const [plan, written] = await Promise.all([keptPlan(house.store, house.plan), governed ? writtenOf(house).then(({ clauses }) => clauses) : new Map<string, never>()])
-    const { clauses, heat } = await clauseStatus(house.store, house.plan, when(at(queryText(request, 'at'))))
+    const { clauses, heat } = await clauseStatus(house.store, house.plan, when(momentAsked(request, house)))
     const departments = new Set(heat.map(({ department }) => department).filter((id): id is string => Boolean(id)))
     return {
       states: clauseStates, heat, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]]), actor),
@@ -44,7 +39,7 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
     const [plan, settled] = await Promise.all([keptPlan(house.store, house.plan), governed ? clauseSettled(house, (request.params as { number: string }).number) : {}])
     const clause = plan.clauses.get(number)
     if (!clause) throw new Refused(refuse(`制度中没有 ${number} 条`, `The policy has no clause ${number}`, undefined, { kind: 'not-found' }))
-    const moment = at(queryText(request, 'at'))
+    const moment = momentAsked(request, house)
     const occurrences = await occurrencesOf(house.store, house.plan, actor, number, when(moment))
     const departments = new Set(occurrences.map(({ department }) => department).filter((id): id is string => Boolean(id)))
     return {

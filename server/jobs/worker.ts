@@ -1,4 +1,4 @@
-/** The worker: reactions, timers, duties, seals and imports, each in a loop and in short transactions of its own; several workers share them. */
+/** The worker: reactions, timers, duties, seals, evidence and imports, each in a loop and in short transactions of its own; several workers share them. */
 import { perform, type House } from '#act'
 import { houseActor } from '#allow'
 import { documentOf } from '#declare'
@@ -6,6 +6,7 @@ import { attend } from '#duty'
 import { attendOne, fireTimer, retime, type Subject } from '#flow'
 import { react, seal, troubled } from '#host'
 import { whole } from '#read'
+import { makePacks } from '../evidence/index.ts'
 import { startImporter } from '../import/index.ts'
 import { repeating } from './repeating.ts'
 
@@ -22,6 +23,7 @@ export function startWorker(house: House, report: (error: unknown) => void): Wor
     repeating(() => lookAfter(house), second, report),
     repeating(inBatches(() => attend(house.store, house.plan, house.calendar)), second, report),
     repeating(inBatches(() => seal(house.store)), 30 * second, report),
+    repeating(inBatches(() => makePacks(house)), second, report),
     startImporter(house, report),
   ]
   return { stop: async () => { await Promise.all(loops.map((loop) => loop.stop())) } }

@@ -59,7 +59,7 @@ export const house: Plan = plan([chapter('test', ['测试', 'Test'], {
   position: { document: 'test.position', code: 'code', active: [] }, group: { document: 'test.group', code: 'code', people: 'people', active: [] },
   substitution: { document: 'test.substitution', absent: 'absent', substitute: 'substitute', of: 'of', active: [] }, administrator: { role: 'head' },
   holding: { document: 'test.person', person: 'id', role: 'login', department: 'department', active: [] },
-  company: { document: 'test.company', name: 'name', currency: 'currency', zone: 'zone', active: ['active'] }, everyone: 'everyone', designers: [],
+  company: { document: 'test.company', name: 'name', currency: 'currency', zone: 'zone', active: ['active'] }, everyone: 'everyone', designers: [], auditors: [], reporters: [],
 }))
 
 /** A fixed id for a small number, so that stories can name their records. */
