@@ -1,8 +1,10 @@
 /** 9.1.1 evidence packs: everything owed and done under a clause, checked on another machine, and no byte of it changed unseen. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attend } from '#duty'
@@ -98,7 +100,6 @@ describe('a pack', () => {
     }
   })
   test('whose manifest was made to fit the change still fails: the deed no longer leads to its seal, and the fingerprint is another', async () => {
-    const { createHash } = await import('node:crypto')
     const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
     const deeds = new TextDecoder().decode(pack.parts['deeds.jsonl']).replace('已复核 42 个账号', '已复核 43 个账号')
     const manifest = text('manifest.json')
@@ -114,6 +115,17 @@ describe('a pack', () => {
     expect((await verified(less)).out).toContain('approvals.json: 文件缺失')
     expect((await verified({ ...pack.parts, 'records/more.json': Buffer.from('{}') })).out).toContain('records/more.json: 清单之外的文件')
   })
+})
+
+test('from the command line the house writes the same population to a file', { timeout: 60_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'zhangfa-pack-'))
+  const file = join(folder, 'pack.zip')
+  const { stdout } = await promisify(execFile)('npm', ['run', '-s', 'zhangfa', '--', 'evidence', '7.1', '2026-01-01', '2026-03-31', file], { env: { ...process.env, DATABASE_URL: company.url } })
+  const parts = unzipSync(await readFile(file))
+  expect(stdout).toMatch(/fingerprint [0-9a-f]{64}/)
+  expect(JSON.parse(new TextDecoder().decode(parts['population.json'])).length).toBe(text('population.json').length)
+  expect((await verified(parts)).code).toBe(0)
+  await rm(folder, { recursive: true })
 })
 
 describe('who may', () => {
