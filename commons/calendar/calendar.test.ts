@@ -1,18 +1,11 @@
-/** The announced years 2024-2026 as the notices put them, and the cases of the law about terms. */
+/** The announced years 2024-2026 as the notices put them, and terms that run over their holidays. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import {
-  addCalendarDays, addCalendarMonths, addDays, addWorkingDays, dayKind, dividedBy, foreseenDay, instantAt, isWorkingDay, onOrBefore, workingDaysBetween, workingMinutesBetween,
-} from '#words'
+import { addWorkingDays, dayKind, instantAt, workingDaysBetween, workingMinutesBetween } from '#words'
 import { chinaCalendar } from './index.ts'
 
 const years = [2024, 2025, 2026] as const
-const perMonth = (year: number) => Array.from({ length: 12 }, (_year, month) => {
-  const first = `${year}-${String(month + 1).padStart(2, '0')}-01`
-  const days = Array.from({ length: 31 }, (_month, date) => addDays(first, date)).filter((day) => day.startsWith(first.slice(0, 7)))
-  return days.filter((day) => isWorkingDay(chinaCalendar, day)).length
-})
 
 describe('each notice fits together', () => {
   test.each(years)('%i: statutory days are days off, make-up days are weekend days that are not, each stands once in its year', (year) => {
@@ -51,39 +44,12 @@ describe('holidays as the company lived them', () => {
   })
 })
 
-type Given = { readonly date: string; readonly year: number; readonly from: string; readonly workdays: number; readonly days: number; readonly months: number; readonly payday: string }
-type Case = { readonly given: Given; readonly expect: { readonly why?: string } }
-type Rule = { readonly id: string; readonly rule: string; readonly cases: readonly Case[] }
 const folder = process.env['ZHANGFA_SHARED']
-const file = folder && join(folder, 'law', 'calendar.json')
+const file = folder && join(folder, 'law', 'data_calendar_2024_2026.json')
 
-/** What the calendar answers to the questions of one rule, in the words in which the case expects it. */
-const answers: Readonly<Record<string, (given: Given, expected: Case['expect']) => unknown>> = {
-  ...Object.fromEntries(['CAL-01', 'CAL-02', 'CAL-03'].map((id) => [id, ({ date }: Given) => ({ isWorkday: isWorkingDay(chinaCalendar, date) })])),
-  'CAL-04': ({ year }) => ({ perMonth: perMonth(year), total: perMonth(year).reduce((sum, days) => sum + days) }),
-  'CAL-05': ({ year }) => ({ perMonth: perMonth(year), total: perMonth(year).reduce((sum, days) => sum + days) }),
-  'CAL-06': ({ from, workdays }) => ({ due: addWorkingDays(chinaCalendar, from, workdays) }),
-  'CAL-07': ({ from, workdays }) => ({ due: addWorkingDays(chinaCalendar, from, workdays) }),
-  'CAL-08': ({ from, days }) => ({ rawLast: addDays(from, days), due: addCalendarDays(chinaCalendar, from, days) }),
-  'CAL-09': ({ from, months }) => ({ due: addCalendarMonths(chinaCalendar, from, months) }),
-  'CAL-10': ({ date }) => { const statutory = dayKind(chinaCalendar, date) === 'statutory'; return { dayType: statutory ? 'statutory' : 'rest', rate: statutory ? 3 : 2 } },
-  'CAL-11': ({ year }) => ({ statutoryDays: chinaCalendar.years[year]?.statutory.length, '2024-02-09': dayKind(chinaCalendar, '2024-02-09') === 'workday' ? 'ordinary workday' : 'a day off' }),
-  'CAL-12': ({ date }) => { const { works, provisional } = foreseenDay(chinaCalendar, date); return { isWorkday: works, provisional } },
-  // The standard year of the labour rules: 365 days without 104 of weekends and the statutory holidays; pay is divided by the days that are paid.
-  'CAL-13': ({ year }) => {
-    const standard = 365 - 104 - chinaCalendar.years[year]!.statutory.length
-    return { annual: standard, monthly: Number(dividedBy(String(standard), '12', 2)), payDivisor: Number(dividedBy(String(365 - 104), '12', 2)) }
-  },
-  'CAL-14': ({ payday }, { why }) => ({ payOn: onOrBefore(chinaCalendar, payday), why }),
-}
-
-describe.skipIf(!file || !existsSync(file))('1.3.1 the cases of the law about the calendar (folder ZHANGFA_SHARED)', () => {
-  const rules: readonly Rule[] = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).items : []
-  test.each(rules.flatMap(({ id, rule, cases }) => cases.map((one, at) => [id, at + 1, rule, one] as const)))('%s.%i %s', (id, _at, _rule, { given, expect: expected }) => {
-    expect(answers[id]?.(given, expected)).toEqual(expected)
-  })
+describe.skipIf(!file || !existsSync(file))('1.3.1 the announced years (folder ZHANGFA_SHARED)', () => {
   test('the facts are those of the notices', () => {
-    const data = JSON.parse(readFileSync(join(folder!, 'law', 'data_calendar_2024_2026.json'), 'utf8')).years
+    const data = JSON.parse(readFileSync(file!, 'utf8')).years
     expect(Object.fromEntries(years.map((year) => [year, chinaCalendar.years[year]])))
       .toEqual(Object.fromEntries(years.map((year) => [year, { source: data[year].source, statutory: data[year].statutory, off: data[year].daysOffInBlocks, makeUp: data[year].makeUpWorkdays }])))
   })

@@ -2,13 +2,16 @@
 import { refuse, Refused } from '#words'
 import { archives } from './archives.ts'
 import { bidding } from './bidding.ts'
+import { calendar } from './calendar.ts'
+import { dataSecurity } from './data-security.ts'
 import { labourContract } from './labour-contract.ts'
 import { labourEnding } from './labour-ending.ts'
 import { labourLeave } from './labour-leave.ts'
 import { labourPay } from './labour-pay.ts'
+import { personalData } from './personal-data.ts'
 import { Asked, type Given, type LawRule } from './rule.ts'
 
-export const lawRules: readonly LawRule[] = [...labourContract, ...labourEnding, ...labourPay, ...labourLeave, ...bidding, ...archives]
+export const lawRules: readonly LawRule[] = [...calendar, ...labourContract, ...labourEnding, ...labourPay, ...labourLeave, ...bidding, ...archives, ...personalData, ...dataSecurity]
 const byId = new Map(lawRules.map((one) => [one.id, one]))
 
 export type LawAnswer = { readonly rule: string; readonly answer: Readonly<Record<string, unknown>>; readonly sources: LawRule['sources']; readonly verified: LawRule['verified']; /** Nobody has read the article itself yet. */ readonly confirmed: boolean }

@@ -25,7 +25,7 @@ export class Asked {
   }
   day(name: string): Day {
     const value = this.given[name]
-    return isDay(value) ? value : wrong(name, '日期，如 2026-03-02', 'a day such as 2026-03-02')
+    return isDay(value) && value >= '1900' && value < '2900' ? value : wrong(name, '日期，如 2026-03-02', 'a day such as 2026-03-02')
   }
   text(name: string, otherwise = ''): string {
     const value = this.given[name] ?? otherwise
@@ -38,7 +38,21 @@ export class Asked {
   /** True only where it was said to be so. */
   is(name: string): boolean { return this.given[name] === true }
   not(name: string): boolean { return this.given[name] === false }
+  /** True where one of these was told of and is not there: null, false, an empty text or list. What was not told of is not held against anyone. */
+  lacks(...names: readonly string[]): boolean { return names.some((name) => name in this.given && isEmpty(this.given[name])) }
+  /** The words of several values as one text, to look for what they speak of. */
+  words(...names: readonly string[]): string { return names.map((name) => { const value = this.given[name]; return value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value) }).join(' ').trim() }
+  /** An instant to the minute, read as written. */
+  moment(name: string): number {
+    const value = this.given[name]
+    const read = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) ? Date.parse(/Z$|[+-]\d{2}:\d{2}$/.test(value) ? value : `${value}Z`) : Number.NaN
+    return Number.isNaN(read) ? wrong(name, '时刻，如 2026-05-06T09:00', 'a moment such as 2026-05-06T09:00') : read
+  }
 }
+
+const isEmpty = (value: unknown): boolean => value === null || value === false || value === '' || value === 'none' || (Array.isArray(value) && value.length === 0)
+/** What a list of required things still misses, in the order of the law. */
+export const missingOf = (required: readonly string[], present: readonly unknown[]): readonly string[] => required.filter((one) => !present.includes(one))
 
 function wrong(name: string, zh: string, en: string): never {
   throw new Refused(refuse(`“${name}”应为${zh}`, `"${name}" must be ${en}`, name))
