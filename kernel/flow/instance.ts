@@ -1,10 +1,10 @@
 /** An instance moves: the engine steps, and state, tasks, timers, waits and history are kept in one statement. */
-import { evaluate } from 'feelin'
 import type { Actor } from '#allow'
 import { documentOf, readApproval } from '#declare'
 import type { Unit } from '#store'
 import type { Calendar } from '#words'
 import { boundOf } from './bound.ts'
+import { worth } from './decision/index.ts'
 import { dueAfter, fires } from './due.ts'
 import { nodeOf, step, type Definition, type Effect, type Event, type Host, type Node, type NodeKind, type State, type Stepped, type Timer } from './engine/index.ts'
 import { isPool, peopleOf, signersOf } from './approval/approvers.ts'
@@ -13,7 +13,7 @@ import { copiedTo, seated } from './approval/seats.ts'
 import type { FlowHouse } from './house.ts'
 import type { Instance, Step, Subject } from './subject.ts'
 
-export const host: Host = { evaluate: (expression, variables) => evaluate(expression, variables as Record<string, unknown>).value as unknown }
+export const host: Host = { evaluate: worth }
 
 /** Tasks the house does at once; for the others somebody or something else is waited for. */
 const doneAtOnce = new Set<NodeKind>(['service-task', 'decision-task', 'send-task', 'script-task'])

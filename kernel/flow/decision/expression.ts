@@ -2,9 +2,10 @@
 import { FeelRange } from 'feelin'
 import { childNamed, childrenNamed, textOf, type Element } from '../engine/index.ts'
 import { callable, called, valueOf, type Scope } from './feel.ts'
-import { conformed, fitted, isContext } from './item.ts'
+import { conformed, fitted } from './item.ts'
 import type { Model } from './model.ts'
 import { decided } from './table.ts'
+import { isContext } from './types.ts'
 
 type Kind = (model: Model, expression: Element, scope: Scope) => unknown
 
@@ -16,7 +17,10 @@ const kinds: Readonly<Record<string, Kind>> = {
   functionDefinition: (model, expression, scope) => functionOf(model, expression, scope),
   relation: relationOf,
   list: (model, expression, scope) => expressionsIn(expression).map((member) => valueOfExpression(model, member, scope)),
-  conditional: (model, expression, scope) => partOf(model, expression, partOf(model, expression, 'if', scope) === true ? 'then' : 'else', scope),
+  conditional: (model, expression, scope) => {
+    const verdict = partOf(model, expression, 'if', scope)
+    return verdict === null || typeof verdict === 'boolean' ? partOf(model, expression, verdict === true ? 'then' : 'else', scope) : null
+  },
   filter: filtered,
   for: (model, expression, scope) => {
     const done: unknown[] = []
@@ -85,7 +89,8 @@ function filtered(model: Model, expression: Element, scope: Scope): unknown {
   const members: readonly unknown[] = Array.isArray(source) ? source : [source]
   const answers = members.map((item) => partOf(model, expression, 'match', { ...scope, ...(isContext(item) ? item : {}), item }))
   const [first] = answers
-  return typeof first === 'number' ? members.at(first > 0 ? first - 1 : first) ?? null : members.filter((_member, at) => answers[at] === true)
+  if (typeof first === 'number') return members.at(first > 0 ? first - 1 : first) ?? null
+  return answers.some((answer) => answer !== null && typeof answer !== 'boolean') ? null : members.filter((_member, at) => answers[at] === true)
 }
 
 function iterated(model: Model, expression: Element, scope: Scope): readonly unknown[] | null {

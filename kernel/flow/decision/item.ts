@@ -1,27 +1,9 @@
 /** Types of values: what FEEL knows and what item definitions say, with the conversions of DMN 1.5, 10.3.2.9.4. */
-import { dateAndTime, FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin'
+import { dateAndTime, FeelDate } from 'feelin'
 import { childNamed, childrenNamed, textOf, type Element } from '../engine/index.ts'
 import { isFunction, meets, type Scope } from './feel.ts'
 import type { Model } from './model.ts'
-
-const isSpan = (value: unknown, yearsMonths: boolean): boolean => value instanceof FeelDuration && value.yearsMonths === yearsMonths
-const isMoment = (value: unknown): boolean => value instanceof FeelDateTime
-
-const plain: Readonly<Record<string, (value: unknown) => boolean>> = {
-  Any: () => true,
-  string: (value) => typeof value === 'string',
-  number: (value) => typeof value === 'number',
-  boolean: (value) => typeof value === 'boolean',
-  date: (value) => value instanceof FeelDate,
-  time: (value) => value instanceof FeelTime,
-  dateTime: isMoment,
-  'date and time': isMoment,
-  duration: (value) => value instanceof FeelDuration,
-  dayTimeDuration: (value) => isSpan(value, false),
-  'days and time duration': (value) => isSpan(value, false),
-  yearMonthDuration: (value) => isSpan(value, true),
-  'years and months duration': (value) => isSpan(value, true),
-}
+import { isContext, plainTypes } from './types.ts'
 
 /** A value as its type asks, null when it cannot be. */
 export const conformed = (model: Model, value: unknown, type: string | undefined): unknown => fitted(model, value, type) ?? null
@@ -30,7 +12,7 @@ export const conformed = (model: Model, value: unknown, type: string | undefined
 export function fitted(model: Model, value: unknown, type: string | undefined): unknown {
   if (value === null || value === undefined) return null
   const name = (type ?? 'Any').trim().replace(/^feel:/, '')
-  const fits = plain[name]
+  const fits = plainTypes[name]
   if (fits) return asPlain(name, fits, value)
   const [under = '', ...rest] = name.split('.')
   const imported = model.imports.get(under)
@@ -42,7 +24,7 @@ export function fitted(model: Model, value: unknown, type: string | undefined): 
 function asPlain(name: string, fits: (value: unknown) => boolean, value: unknown): unknown {
   if (fits(value)) return value
   if (Array.isArray(value) && value.length === 1 && fits(value[0])) return value[0]
-  return plain[name] === isMoment && value instanceof FeelDate ? dateAndTime(`${value.iso}T00:00:00Z`) : undefined
+  return (name === 'dateTime' || name === 'date and time') && value instanceof FeelDate ? dateAndTime(`${value.iso}T00:00:00Z`) : undefined
 }
 
 function asItem(model: Model, value: unknown, item: Element): unknown {
@@ -72,6 +54,3 @@ function asContext(model: Model, given: unknown, parts: readonly Element[]): Sco
   })
   return entries.some(([, fit]) => fit === undefined) ? undefined : { ...value, ...Object.fromEntries(entries) }
 }
-
-/** Whether a value is a context, and no function, list or moment. */
-export const isContext = (value: unknown): value is Scope => typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype

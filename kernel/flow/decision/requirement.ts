@@ -2,8 +2,9 @@
 import { childNamed, childrenNamed, textOf, type Element } from '../engine/index.ts'
 import { callable, isFunction, type Scope } from './feel.ts'
 import { expressionIn, functionOf, valueOfExpression } from './expression.ts'
-import { conformed, isContext } from './item.ts'
+import { conformed } from './item.ts'
 import { elementNamed, modelOf, referred, type Model, type Referred } from './model.ts'
+import { isContext } from './types.ts'
 
 /** Decisions already made on the way to one answer. */
 type Made = Map<Element, unknown>

@@ -1,0 +1,40 @@
+/** FEEL as DMN 1.5 has it, where conditions and tables depend on it. */
+import { describe, expect, test } from 'vitest'
+import { equal, meets, valueOf, worth } from './feel.ts'
+
+describe('1.3.3 an expression gives the value that the standard gives it', () => {
+  test.each([
+    ['0.1 + 0.2', 0.3], ['1.1 * 3', 3.3], ['2 ** 10', 1024], ['1 / 0', null], ['-(3 - 5)', 2], ['"a" + "b"', 'ab'], ['1 + "b"', null],
+    ['string(2 * duration("P1DT12H"))', 'P3D'], ['string(duration("P1Y") / 2)', 'P6M'], ['duration("P1Y") / duration("P6M")', 2], ['string(-duration("P1D"))', '-P1D'],
+    ['string(date("2021-01-01") + duration("PT36H"))', '2021-01-02'], ['string(date and time("2021-01-01T24:00:00"))', '2021-01-02T00:00:00'], ['date and time("2021-01-02T10:00:00Z") - date and time("2021-01-01T10:00:00")', null],
+    ['string(@"-2021-01-01T10:10:10+11:00" + @"P1M")', '-2021-02-01T10:10:10+11:00'], ['time("10:00:00") + duration("P1M")', null],
+    ['2 in range("[1..3]")', true], ['range("[3..1]")', null], ['for i in 3..1 return i', [3, 2, 1]], ['for i in [2..1] return i', null],
+    ['during([4..6], [1..10])', true], ['starts(1, (1..10])', false], ['overlaps before([1..5], [3..8])', true], ['coincides([1..5], [2..6])', false],
+    ['matches("X", "[A-Z-[OI]]", "i")', true], ['matches("hello world", "hello\\\\ sworld", "x")', true], ['replace("a b c", "[a-z]", "#")', '# # #'],
+    ['list replace([1, 2, 3], -1, 4)', [1, 2, 4]], ['list replace([1, 2, 3], 4, 4)', null], ['{foo: 1, foo: 2}', null], ['[1, null] instance of list<number>', true], ['[1, 2, 3][item > 1 and item instance of number]', [2, 3]],
+  ])('%s', (expression, expected) => { expect(valueOf(expression)).toEqual(expected) })
+})
+
+describe('1.3.3 a cell of a table is met as the standard says', () => {
+  test.each([
+    ['< 5', 4, true], ['[1..3], > 10', 11, true], ['not(1, 2)', 3, true], ['"a", "b"', 'b', true], ['? > 7 and ? < 9', 8, true], ['-', null, true], ['flag', false, false], ['flag', true, true], ['list', 2, true], ['= 2', 2, true], ['!= 2', 2, false], ['not(flag)', true, false],
+  ])('%s by %s: %s', (cell, value, expected) => { expect(meets(cell, value, { flag: true, list: [1, 2] })).toBe(expected) })
+})
+
+test('1.3.3 the same text is read anew where names with spaces decide how it is read, and each evaluation sees its own values', () => {
+  expect(valueOf('total - tax', { total: 5, tax: 2 })).toBe(3)
+  expect(valueOf('total - tax', { 'total - tax': 9, total: 5, tax: 2 })).toBe(9)
+  expect(valueOf('a.monthly income * 2', { a: { 'monthly income': 4 } })).toBe(8)
+  expect([1, 2, 3].map((n) => valueOf('n * n', { n }))).toEqual([1, 4, 9])
+})
+
+test('1.3.3 an expression evaluated while it is being evaluated keeps its values apart', () => {
+  const made = worth('function(n) if n = 0 then 0 else n + inner(n)', { inner: valueOf('function(n) n * 10') })
+  expect(valueOf('made(2) + made(3)', { made })).toBe(55)
+})
+
+test('1.3.3 what cannot be read is null to a table, and a fault to a drawing', () => {
+  expect(valueOf('1 +')).toBeNull()
+  expect(() => worth('1 +', {})).toThrow('Unrecognized token')
+  expect(equal(valueOf('missing'), null)).toBe(true)
+})

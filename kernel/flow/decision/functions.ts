@@ -1,0 +1,91 @@
+/** Functions of FEEL that feelin lacks or takes otherwise than the standard, and those that rewritten expressions call. */
+import { evaluate, FeelDate, FeelDateTime, FeelFunction, isFunction, type FeelRange } from 'feelin'
+import { add, divide, multiply, negate, power, subtract } from './arithmetic.ts'
+import { date, dateAndTime, duration, momentAt, time, written } from './moments.ts'
+import { patternOf } from './patterns.ts'
+import { asRange, inOrder, members, rangeOf, relations, span } from './ranges.ts'
+import { instanceOf } from './types.ts'
+
+type Work = (...given: readonly never[]) => unknown
+
+const made = (parameters: string, work: Work): FeelFunction => new FeelFunction(work as (...given: unknown[]) => unknown, parameters.split(', '))
+
+/** What feelin itself makes of a call with so many arguments. */
+function builtIn(name: string, arguments_: number): (...given: readonly unknown[]) => unknown {
+  const places = Array.from({ length: arguments_ }, (_, at) => `g${at}`).join(', ')
+  const { value } = evaluate(`function(${places}) ${name}(${places})`) as { value: FeelFunction }
+  return (...given) => value.invoke(given.map((one) => one ?? null)) as unknown
+}
+
+/** A constructor reads text by the house's rules, and anything else by feelin's. */
+function constructor(name: string, read: (text: string) => unknown): FeelFunction {
+  const otherwise = builtIn(name, 1)
+  return made('from', (from: unknown) => (typeof from === 'string' ? read(from) : otherwise(from)))
+}
+
+const isWhole = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
+/** Rounds to a scale that a decimal may have. */
+function scaled(name: string): FeelFunction {
+  const round = builtIn(name, 2)
+  return made('n, scale', (n: unknown, scale: unknown) => {
+    const places = scale === undefined ? 0 : scale
+    return isWhole(places) && places >= -6111 && places <= 6176 ? round(n, Math.trunc(places)) : null
+  })
+}
+
+const relation = (name: string): readonly [string, FeelFunction] => [name, made('a, b', (a: unknown, b: unknown) => {
+  const [left, right] = [asRange(a), asRange(b)]
+  return left && right ? relations[name]?.(left, right) ?? null : null
+})]
+
+/** A range as text, each bound a literal. */
+function range(from: unknown): FeelRange | null {
+  const [, opens, start = '', end = '', closes] = /^\s*([[\](])(.*)\.\.(.*)([[\])])\s*$/s.exec(typeof from === 'string' ? from : '') ?? []
+  if (!opens) return null
+  const [first, last] = [literal(start.trim()), literal(end.trim())]
+  return first !== undefined && last !== undefined && inOrder(first, last) ? rangeOf(first, last, opens === '[', closes === ']') : null
+}
+
+/** A number, a text or a moment as it is written; nothing when it is something else. */
+function literal(text: string): unknown {
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text)
+  const [, call, written] = /^(@|date and time|date|time|duration)?\s*\(?\s*"(.*)"\s*\)?$/s.exec(text) ?? []
+  if (written === undefined) return undefined
+  const value = call === undefined ? written : momentAt(written)
+  return value === null ? undefined : value
+}
+
+/** Takes the place of one member, counted from either end, or of each for which the match holds. */
+function listReplace(list: unknown, position: unknown, newItem: unknown, match?: unknown): unknown {
+  const by = position ?? match
+  if (list === null || list === undefined) return null
+  const members: readonly unknown[] = Array.isArray(list) ? list : [list]
+  if (isWhole(by)) {
+    const at = Math.trunc(by)
+    return at === 0 || Math.abs(at) > members.length ? null : members.with(at > 0 ? at - 1 : at, newItem)
+  }
+  if (!isFunction(by) || by.parameterNames.length !== 2) return null
+  const answers = members.map((item) => by.invoke([item, newItem]) as unknown)
+  return answers.every((answer) => typeof answer === 'boolean') ? members.map((item, at) => (answers[at] ? newItem : item)) : null
+}
+
+const plainText = builtIn('string', 1)
+
+const isText = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string')
+
+export const functions: Readonly<Record<string, FeelFunction>> = {
+  feel_add: made('a, b', add), feel_subtract: made('a, b', subtract), feel_multiply: made('a, b', multiply), feel_divide: made('a, b', divide), feel_power: made('a, b', power), feel_negate: made('a', negate),
+  feel_date_and_time: constructor('date and time', dateAndTime), feel_date: constructor('date', date), feel_time: constructor('time', time), feel_duration: constructor('duration', duration),
+  feel_at: made('text', momentAt), feel_instance_of: made('value, type', instanceOf), feel_span: made('from, to', span), feel_members: made('of', members),
+  range: made('from', range),
+  string: made('from', (from: unknown) => (from instanceof FeelDate || from instanceof FeelDateTime ? written(from) : plainText(from))),
+  matches: made('input, pattern, flags', (input: string, pattern: string, flags?: string) => (isText(input, pattern) ? patternOf(pattern, flags ?? '')?.test(input) ?? null : null)),
+  replace: made('input, pattern, replacement, flags', (input: string, pattern: string, replacement: string, flags?: string) => {
+    const found = isText(input, pattern, replacement) ? patternOf(pattern, flags ?? '', 'g') : undefined
+    return found ? input.replace(found, replacement.replace(/\$0/g, '$$&')) : null
+  }),
+  'list replace': made('list, position, newItem, match', listReplace),
+  decimal: scaled('decimal'), 'round up': scaled('round up'), 'round down': scaled('round down'), 'round half up': scaled('round half up'), 'round half down': scaled('round half down'),
+  ...Object.fromEntries(Object.keys(relations).map(relation)),
+}

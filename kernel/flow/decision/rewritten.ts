@@ -1,0 +1,73 @@
+/** FEEL as feelin reads it, with what feelin does otherwise than the standard said as calls of the house's own functions. */
+import { parseExpression, parseUnaryTests } from 'feelin'
+
+type Node = NonNullable<ReturnType<typeof parseExpression>['topNode']>
+
+/** Names an expression sees. */
+export type Scope = Readonly<Record<string, unknown>>
+
+/** What one unary test asks, and whether it speaks of the value itself. */
+export type Test = { readonly asked: string; readonly ofValue: boolean }
+
+export const rewritten = (text: string, scope: Scope): string => said(parseExpression(text, scope, undefined).topNode, text)
+
+export function rewrittenTests(text: string, scope: Scope): { readonly negated: boolean; readonly tests: readonly Test[] } {
+  const { topNode } = parseUnaryTests(text, scope, undefined)
+  const tests = topNode.getChild('PositiveUnaryTests')?.getChildren('PositiveUnaryTest') ?? []
+  if (tests.length === 0) throw new SyntaxError(`no tests in ${text}`)
+  return { negated: topNode.getChild('not') !== null, tests: tests.map((test) => ({ asked: said(test, text), ofValue: speaksOfValue(test) })) }
+}
+
+const operators: Readonly<Record<string, string>> = { '+': 'feel_add', '-': 'feel_subtract', '*': 'feel_multiply', '/': 'feel_divide', '**': 'feel_power', '^': 'feel_power' }
+const constructors: Readonly<Record<string, string>> = { date: 'feel_date', time: 'feel_time', 'date and time': 'feel_date_and_time', duration: 'feel_duration' }
+
+/** How a node is said; those not named here as they are written. */
+const sayings: Readonly<Record<string, (node: Node, text: string) => string | undefined>> = {
+  ArithmeticExpression: (node, text) => {
+    const parts = partsOf(node)
+    const [first, second, third] = parts
+    if (!first || !second) return undefined
+    if (third) return `${operators[textOf(second, text)]}(${said(first, text)}, ${said(third, text)})`
+    return second.name === 'NumericLiteral' ? undefined : `feel_negate(${said(second, text)})`
+  },
+  DateTimeLiteral: (node, text) => {
+    const [first, , given] = partsOf(node)
+    if (first?.name === 'AtLiteral') return `feel_at(${textOf(first, text).slice(1)})`
+    return first && given && partsOf(given).length === 1 ? `${constructors[textOf(first, text).replace(/\s+/g, ' ')]}(${said(given, text)})` : undefined
+  },
+  InstanceOfExpression: (node, text) => {
+    const [value, , , type] = partsOf(node)
+    return value && type ? `(feel_instance_of(${said(value, text)}, ${JSON.stringify(textOf(type, text))}) = true)` : undefined
+  },
+  IterationContext: (node, text) => {
+    const [from, , to] = partsOf(node)
+    if (!from) return undefined
+    return to ? `feel_span(${said(from, text)}, ${said(to, text)})` : `feel_members(${said(from, text)})`
+  },
+  Context: (node, text) => {
+    const keys = node.getChildren('ContextEntry').map((entry) => textOf(entry.firstChild as Node, text))
+    return new Set(keys).size < keys.length ? 'null' : undefined
+  },
+}
+
+function said(node: Node, text: string): string {
+  if (node.type.isError) throw new SyntaxError(`cannot read ${text}`)
+  const saying = sayings[node.name]?.(node, text)
+  if (saying !== undefined) return saying
+  let told = ''
+  let at = node.from
+  for (const part of partsOf(node)) {
+    told += text.slice(at, part.from) + said(part, text)
+    at = part.to
+  }
+  return told + text.slice(at, node.to)
+}
+
+function partsOf(node: Node): readonly Node[] {
+  const parts: Node[] = []
+  for (let part = node.firstChild; part; part = part.nextSibling) if (!part.type.isSkipped) parts.push(part)
+  return parts
+}
+
+const textOf = (node: Node, text: string): string => text.slice(node.from, node.to)
+const speaksOfValue = (node: Node): boolean => node.name === '?' || partsOf(node).some(speaksOfValue)
