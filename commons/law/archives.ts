@@ -1,6 +1,6 @@
 /** Accounting archives: how long what is kept, and when it may go. */
 import { addDays } from '#words'
-import { from, rule, type Asked, type LawRule } from './rule.ts'
+import { from, rule, said, type Asked, type LawRule } from './rule.ts'
 import { yearsLater } from './terms.ts'
 
 const measures = from('会计档案管理办法（财政部、国家档案局令第79号）')
@@ -9,7 +9,7 @@ const measures = from('会计档案管理办法（财政部、国家档案局令
 const kinds: readonly (readonly [pattern: RegExp, years: number])[] = [
   [/destruction list|custody list|appraisal opinion|销毁清册|保管清册|鉴定意见/i, 0], [/annual report|year report|年度/i, 0], [/handover|移交/i, 30],
   [/monthly report|quarter|half-year|interim report|月度|季度|半年/i, 10], [/bank reconciliation|bank statement|tax return|对账单|调节表|纳税申报/i, 10],
-  [/voucher|source document|凭证/i, 30], [/ledger|journal|subsidiary|account book|账簿|日记账|明细账/i, 30],
+  [/voucher|source document|凭证/i, 30], [/ledger|journal|subsidiary|account book|账簿|日记账|明细账|总账/i, 30],
 ]
 export const archiveYears = (kind: string): number | undefined => kinds.find(([pattern]) => pattern.test(kind))?.[1]
 
@@ -25,7 +25,7 @@ function kept(asked: Asked) {
 const signers = ['head', 'archive', 'finance', 'archiveHead', 'financeHead', 'archiveOfficer', 'financeOfficer']
 
 function destroyed(asked: Asked) {
-  const signed = new Set(asked.list('signatures').map(String))
+  const signed = new Set(asked.list('signatures').map(said))
   const enough = ['archive', 'finance', 'head'].every((one) => [...signed].some((by) => by.toLowerCase().includes(one))) || signers.every((one) => signed.has(one))
   return { allowed: !asked.is('destroy') || (enough && (!asked.is('electronic') || [...signed].some((by) => /it/i.test(by)))) }
 }

@@ -7,7 +7,7 @@ const law = from('个人信息保护法')
 const dataRules = from('网络数据安全管理条例')
 
 /** Article 28: what harms a person's dignity, body or property when it leaks. */
-const isSensitive = (field: string): boolean => /biometric|fingerprint|\bface|facial|iris|voice ?print|palm|gait|dna|gene|relig|faith|specific identity|disab|health|medical|illness|disease|diagnos|sick|bank|financial account|payment account|card number|whereabouts|location|track|gps|itinerar|under[- ]?14|minor|child|生物|指纹|人脸|虹膜|声纹|宗教|信仰|特定身份|医疗|健康|疾病|病历|体检|金融账户|银行|行踪|定位|轨迹|未成年|儿童/i.test(field)
+export const isSensitive = (field: string): boolean => /biometric|fingerprint|\bface|facial|iris|voice ?print|palm|gait|dna|gene|relig|faith|specific identity|disab|health|medical|illness|disease|diagnos|sick|bank|financial account|payment account|card number|whereabouts|location|track|gps|itinerar|under[- ]?14|minor|child|生物|指纹|人脸|虹膜|声纹|宗教|信仰|特定身份|医疗|健康|疾病|病历|体检|金融账户|银行|行踪|定位|轨迹|未成年|儿童/i.test(field)
 /** What a company does to employ people: lawful staff rules, a contract, a duty set by law (13(2), (3)). */
 const isEmployment = (purpose: string): boolean => /pay(roll)?\b|wage|salar|social (insurance|security)|housing fund|income tax|\btax\b|attendance|labou?r contract|employment|contract|recruit|hiring|work injury|insurance claim|statutory|legal duty|onboarding|发薪|工资|薪酬|社保|社会保险|公积金|个税|考勤|劳动合同|入职|招聘|工伤/i.test(purpose)
 const isBeyondEmployment = (text: string): boolean => /spouse|partner'?s|famil|relig|hobb|politic|pregnan|marital|marriage|blood|social media|friends|zodiac|配偶|家属|宗教|爱好|政治|怀孕|婚育|婚姻|血型|社交/i.test(text)
@@ -92,7 +92,7 @@ function breach(asked: Asked) {
   return { complete: missing.length === 0, missing, notifyPersons: asked.is('harmAvoided') && !ordered ? 'optional' : 'required', notifyAuthority: true, remedyAtOnce: true }
 }
 
-const isPersonal = (field: string): boolean => isSensitive(field) || /\bid\b|identity|passport|licen[cs]e|phone|mobile|address|e-?mail|birth|salar|wage|\bname\b|account|credential|password|person|employee|证件|身份证|护照|手机|电话|住址|地址|邮箱|出生|工资|姓名|账号|密码/i.test(field)
+export const isPersonal = (field: string): boolean => isSensitive(field) || /\bid\b|identity|passport|licen[cs]e|phone|mobile|address|e-?mail|birth|salar|wage|\bname\b|account|credential|password|person|employee|证件|身份证|护照|手机|电话|住址|地址|邮箱|出生|工资|姓名|账号|密码/i.test(field)
 
 function guarded(asked: Asked) {
   const plain = asked.is('storedPlain') || asked.lacks('encrypted') && asked.lacks('deidentified')

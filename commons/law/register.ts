@@ -3,15 +3,25 @@ import { refuse, Refused } from '#words'
 import { archives } from './archives.ts'
 import { bidding } from './bidding.ts'
 import { calendar } from './calendar.ts'
+import { controlApart } from './control-apart.ts'
+import { controlDecided } from './control-decided.ts'
 import { dataSecurity } from './data-security.ts'
+import { governance } from './governance.ts'
 import { labourContract } from './labour-contract.ts'
 import { labourEnding } from './labour-ending.ts'
 import { labourLeave } from './labour-leave.ts'
 import { labourPay } from './labour-pay.ts'
 import { personalData } from './personal-data.ts'
+import { risk } from './risk.ts'
 import { Asked, type Given, type LawRule } from './rule.ts'
+import { securityAccess } from './security-access.ts'
+import { securityKeeping } from './security-keeping.ts'
+import { securityPapers } from './security-papers.ts'
 
-export const lawRules: readonly LawRule[] = [...calendar, ...labourContract, ...labourEnding, ...labourPay, ...labourLeave, ...bidding, ...archives, ...personalData, ...dataSecurity]
+export const lawRules: readonly LawRule[] = [
+  ...calendar, ...labourContract, ...labourEnding, ...labourPay, ...labourLeave, ...bidding, ...archives, ...personalData, ...dataSecurity,
+  ...securityAccess, ...securityKeeping, ...securityPapers, ...controlApart, ...controlDecided, ...risk, ...governance,
+]
 const byId = new Map(lawRules.map((one) => [one.id, one]))
 
 export type LawAnswer = { readonly rule: string; readonly answer: Readonly<Record<string, unknown>>; readonly sources: LawRule['sources']; readonly verified: LawRule['verified']; /** Nobody has read the article itself yet. */ readonly confirmed: boolean }

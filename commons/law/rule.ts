@@ -29,7 +29,7 @@ export class Asked {
   }
   text(name: string, otherwise = ''): string {
     const value = this.given[name] ?? otherwise
-    return typeof value === 'string' ? value : wrong(name, '文字', 'a text')
+    return typeof value === 'string' && value.length <= longest ? value : wrong(name, `至多 ${longest} 字的文字`, `a text of at most ${longest} letters`)
   }
   list(name: string): readonly unknown[] {
     const value = this.given[name] ?? []
@@ -41,7 +41,7 @@ export class Asked {
   /** True where one of these was told of and is not there: null, false, an empty text or list. What was not told of is not held against anyone. */
   lacks(...names: readonly string[]): boolean { return names.some((name) => name in this.given && isEmpty(this.given[name])) }
   /** The words of several values as one text, to look for what they speak of. */
-  words(...names: readonly string[]): string { return names.map((name) => { const value = this.given[name]; return value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value) }).join(' ').trim() }
+  words(...names: readonly string[]): string { return names.map((name) => said(this.given[name])).join(' ').trim().slice(0, longest) }
   /** An instant to the minute, read as written. */
   moment(name: string): number {
     const value = this.given[name]
@@ -50,6 +50,9 @@ export class Asked {
   }
 }
 
+const longest = 10_000
+/** Whatever was sent, as text. */
+export const said = (value: unknown): string => (value === undefined || value === null ? '' : typeof value === 'string' ? value.slice(0, longest) : JSON.stringify(value))
 const isEmpty = (value: unknown): boolean => value === null || value === false || value === '' || value === 'none' || (Array.isArray(value) && value.length === 0)
 /** What a list of required things still misses, in the order of the law. */
 export const missingOf = (required: readonly string[], present: readonly unknown[]): readonly string[] => required.filter((one) => !present.includes(one))

@@ -1,6 +1,6 @@
 /** The register of law over HTTP: which rules there are, and what one answers. */
 import type { FastifyInstance } from 'fastify'
-import { askLaw, lawRules } from '#commons'
+import { archiveRetention, askLaw, controlGuides, dutyPairs, lawRules, otherRetention, protectionLevels } from '#commons'
 import { actorFor, bodyWhole, queryText, type Doors } from './context.ts'
 
 export function lawRoutes(app: FastifyInstance, doors: Doors): void {
@@ -9,6 +9,10 @@ export function lawRoutes(app: FastifyInstance, doors: Doors): void {
     const [q, clause, verified] = [queryText(request, 'q', 100)?.trim().toLowerCase(), queryText(request, 'clause'), queryText(request, 'verified')]
     const fits = lawRules.filter((one) => (!clause || one.clauses.includes(clause)) && (!verified || one.verified === verified) && (!q || JSON.stringify([one.id, one.title, one.sources]).toLowerCase().includes(q)))
     return { items: fits.map(({ id, title, clauses, sources, verified: how }) => ({ id, title, clauses, sources, verified: how, confirmed: how === 'text' })) }
+  })
+  app.get('/api/laws/tables', async (request) => {
+    await actorFor(doors, request)
+    return { dutyPairs, protectionLevels, controlGuides, archiveRetention, otherRetention }
   })
   app.post('/api/laws/:rule', async (request) => {
     await actorFor(doors, request)
