@@ -7,7 +7,7 @@ const measures = from('会计档案管理办法（财政部、国家档案局令
 
 /** Years that each kind is kept, from the end of its fiscal year; 0 is for ever (table 1). */
 const kinds: readonly (readonly [pattern: RegExp, years: number])[] = [
-  [/destruction list|custody list|appraisal opinion|销毁清册|保管清册|鉴定意见/i, 0], [/annual report|year report|年度/i, 0], [/handover|移交/i, 30],
+  [/destruction list|custody list|appraisal opinion|销毁清册|保管清册|鉴定意见/i, 0], [/annual report|(?<!half-)year report|(?<!半)年度/i, 0], [/handover|移交/i, 30],
   [/monthly report|quarter|half-year|interim report|月度|季度|半年/i, 10], [/bank reconciliation|bank statement|tax return|对账单|调节表|纳税申报/i, 10],
   [/voucher|source document|凭证/i, 30], [/ledger|journal|subsidiary|account book|账簿|日记账|明细账|总账/i, 30],
 ]
