@@ -16,6 +16,7 @@ import { evidenceRoutes } from './evidence.ts'
 import { eventRoutes } from './events.ts'
 import { incidentRoutes } from './incidents.ts'
 import { openapi } from './openapi.ts'
+import { ownRoutes } from './own.ts'
 import { miningRoutes } from './mining.ts'
 import { paperRoutes } from './papers.ts'
 import { bookRoutes } from './books.ts'
@@ -68,6 +69,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   dutyRoutes(app, doors)
   evidenceRoutes(app, doors)
   paperRoutes(app, doors)
+  ownRoutes(app, doors)
   eventRoutes(app, doors)
   incidentRoutes(app, doors)
   miningRoutes(app, doors)

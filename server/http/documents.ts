@@ -5,6 +5,7 @@ import { masked, mayMake, maySee, type Actor } from '#allow'
 import type { AnyDocument, Conversion, Moment } from '#declare'
 import { inbox, walkedBy } from '#flow'
 import { entriesOf, filtersOf, hiddenFrom, history, learn, linksOf, namesOf, one, page, refsOf, totalsOf, unmasked, whole, without, type Asked } from '#read'
+import { headColumns } from '#store'
 import { dayOf, insist, Refused, refuse } from '#words'
 import { actorFor, bodyOf, howOf, objectOf, queryText, standingFor, tagged, textOf, versionOf, type Doors } from './context.ts'
 import { told } from './refusals.ts'
@@ -28,7 +29,8 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
 
   app.get(base, async (request) => {
     const { actor, document } = await asked(request)
-    const said = askedOf(doors, document, actor, request)
+    const columns = columnsOf(document, request)
+    const said = { ...askedOf(doors, document, actor, request), ...(columns ? { columns } : {}) }
     const found = await page(house.store, house.plan, document, actor, said)
     return (request.query as { totals?: string }).totals === 'true' ? { ...found, totals: (await totalsOf(house.store, house.plan, document, actor, said)).sums } : found
   })
@@ -114,6 +116,14 @@ async function drawn(house: Doors['house'], actor: Actor, { known = {}, draw }: 
   const now: Moment = { today: dayOf(house.store.clock(), house.zone), actor: actor.person, currency: house.currency }
   const facts = Object.fromEntries(Object.entries(known).map(([name, fact]) => [name, fact(row as never, now)]))
   return draw(row as never, { ...(await learn(house.store, house.plan, facts, now)), ...now } as never)
+}
+
+/** Columns asked for beside the head; one that nobody declared is refused. */
+function columnsOf(document: AnyDocument, request: FastifyRequest): readonly string[] | undefined {
+  const columns = queryText(request, 'columns')?.split(',').filter(Boolean)
+  const strange = columns?.find((key) => !Object.hasOwn(document.fields, key) && !headColumns.some((head) => head.key === key))
+  if (strange !== undefined) throw new Refused(refuse(`没有“${strange.slice(0, 40)}”这一列`, `There is no column "${strange.slice(0, 40)}"`, 'columns'))
+  return columns
 }
 
 /** What a list is asked for; `field=a,b` is one of, `field.from` and `field.to` a range, and anything else is refused by name. */

@@ -72,7 +72,7 @@ function pathsOf(document: AnyDocument): Schema {
     ]),
     ...['history', 'entries', 'links', 'process', 'files', 'comments'].map((part) => ['GET', `/:id/${part}`, `/{id}/${part}`, `${part} of`] as const),
     ['POST', '/:id/files', '/{id}/files', 'Attach a file to', upload], ['GET', '/:id/files/:file', '/{id}/files/{file}', 'A file of'],
-    ['POST', '/:id/comments', '/{id}/comments', 'Comment on', body(object({ text: words, mentions: ids }, ['text']))],
+    ['POST', '/:id/comments', '/{id}/comments', 'Comment on', body(object({ text: words, mentions: ids, line: { type: 'string', format: 'uuid' } }, ['text']))], ['POST', '/:id/comments/:comment/resolve', '/{id}/comments/{comment}/resolve', 'Settle a comment on'],
     ['POST', '/import', '/import', 'Import', upload], ['GET', '/export.xlsx', '/export.xlsx', 'Export'], ['GET', '/export.csv', '/export.csv', 'Export'],
   ])
 }
@@ -83,6 +83,9 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['GET /api/set-up', 'Whether the house waits for its company'], ['POST /api/set-up', 'Set the company up', body(object({ company: words, currency: words, login: words, name: words, password: words, roles: { type: 'array', items: words }, department: words, departments: { type: 'array', items: words }, people: { type: 'array', items: object({ login: words, name: words, password: words, roles: { type: 'array', items: words }, department: words }, ['login', 'name', 'password']) } }, ['company', 'currency', 'login', 'name', 'password']))],
   ['GET /api/health', 'Health'], ['GET /api/meta', 'Declarations the reader may see'], ['GET /api/openapi.json', 'This document'], ['GET /api/events', 'What changes, as server-sent events'],
   ['GET /api/notifications', 'Notifications'], ['POST /api/notifications/read', 'All were read'],
+  ['GET /api/preferences', 'How the reader likes the house'], ['PUT /api/preferences/:key', 'Keep a preference', body(object({ value: {} }, ['value']))],
+  ['GET /api/views', 'Saved views of a list'], ['POST /api/views', 'Save a view', body(object({ document: words, name: words, search: { type: 'object' }, shared: { type: 'boolean' } }, ['document', 'name', 'search']))], ['DELETE /api/views/:id', 'Remove a view'],
+  ['POST /api/presence', 'Who else looks at a record', body(object({ document: words, record: { type: 'string', format: 'uuid' }, editing: { type: 'boolean' }, left: { type: 'boolean' } }, ['document', 'record']))],
   ['GET /api/tasks', 'The inbox'], ['POST /api/tasks/:id/:verb', 'Decide a task', body(object({ opinion: words, to: { oneOf: [words, ids] }, step: words, values: { type: 'object' } }))], ['POST /api/tasks/actions/:verb', 'Decide many tasks', body(object({ ids, opinion: words }, ['ids']))],
   ['GET /api/jobs/:id', 'How far a job came'], ['DELETE /api/jobs/:id', 'Cancel a job'], ['GET /api/jobs/:id/problems.xlsx', 'Rows a job could not import'],
   ['GET /api/processes', 'Drawn processes'], ['GET /api/processes/:key/bpmn', 'The drawing'], ['GET /api/processes/:key/versions', 'Versions ever published'],

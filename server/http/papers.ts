@@ -5,7 +5,7 @@ import { declaredOf, notFound } from '#act'
 import type { Actor } from '#allow'
 import { namesOf, one } from '#read'
 import { Refused, refuse } from '#words'
-import { actorFor, bodyOf, fileOf, standingFor, textOf, type Doors } from './context.ts'
+import { actorFor, bodyOf, fileOf, standingFor, textOf, uuidOf, type Doors } from './context.ts'
 
 const base = '/api/documents/:type/:id'
 
@@ -55,17 +55,25 @@ export function paperRoutes(app: FastifyInstance, doors: Doors): void {
   })
   app.post(`${base}/comments`, async (request, reply) => {
     const { actor, document, row } = await on(request)
-    const { text, mentions = [] } = bodyOf(request, ['text', 'mentions'])
+    const { text, mentions = [], line } = bodyOf(request, ['text', 'mentions', 'line'])
     const said = textOf(text, 'text')?.trim()
     if (!said) throw new Refused(refuse('请填写评论', 'Write a comment', 'text'))
     if (!Array.isArray(mentions) || mentions.length > 50 || mentions.some((id) => typeof id !== 'string' || !/^[0-9a-f-]{36}$/i.test(id))) throw new Refused(refuse('“mentions”应为人员标识的列表', '"mentions" must be a list of people', 'mentions'))
+    const about = uuidOf(textOf(line, 'line', 40), 'line')
+    if (about !== undefined && !lineIds(row).includes(about)) throw new Refused(refuse('单据上没有这一行', 'The document has no such line', 'line'))
     const id = store.newId()
     await store.query({
-      text: `with made as (insert into house.comment (id, document, record, text, mentions, person, at) values ($1, $2, $3, $4, $5::uuid[], $6, $7))
+      text: `with made as (insert into house.comment (id, document, record, text, mentions, person, at, line) values ($1, $2, $3, $4, $5::uuid[], $6, $7, $10::uuid))
         insert into house.notification (id, person, kind, document, record, text_zh, text_en, at) select gen_random_uuid(), m, 'mention', $2, $3, $8, $9, $7 from unnest($5::uuid[]) m`,
-      values: [id, document.name, row.id, said, mentions, actor.person, store.clock(), `${actor.name} 在 ${row.number} 中提到了您：${said.slice(0, 80)}`, `${actor.name} mentioned you on ${row.number}: ${said.slice(0, 80)}`],
+      values: [id, document.name, row.id, said, mentions, actor.person, store.clock(), `${actor.name} 在 ${row.number} 中提到了您：${said.slice(0, 80)}`, `${actor.name} mentioned you on ${row.number}: ${said.slice(0, 80)}`, about ?? null],
     })
     return reply.status(201).send({ id })
+  })
+  app.post(`${base}/comments/:comment/resolve`, async (request) => {
+    const { row } = await on(request)
+    const found = await store.query({ text: 'update house.comment set resolved_at = coalesce(resolved_at, $3) where id::text = $1 and record = $2 returning id', values: [(request.params as { comment: string }).comment, row.id, store.clock()] })
+    if (found.length === 0) throw new Refused(refuse('没有这条讨论', 'There is no such comment', undefined, { kind: 'not-found' }))
+    return { done: true }
   })
 
   app.get('/api/notifications', async (request) => {
@@ -78,3 +86,6 @@ export function paperRoutes(app: FastifyInstance, doors: Doors): void {
     return { done: true }
   })
 }
+
+/** Ids of all lines of a document. */
+const lineIds = (row: Readonly<Record<string, unknown>>): readonly unknown[] => Object.values(row).filter(Array.isArray).flat().map((line: { readonly id?: unknown } | null) => line?.id)

@@ -4,7 +4,7 @@ import { CallFailed } from './failure.ts'
 
 export type Params = Readonly<Record<string, string | number | boolean | undefined>>
 export type Call = {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   /** Version the person saw; the house refuses with 412 when there is a newer one. */
   readonly version?: number

@@ -22,6 +22,11 @@ export const listQuery = (type: string, params: Params) => infiniteQueryOptions(
   getNextPageParam: (last: Page) => last.next ?? undefined,
 })
 
+/** Sums over all that the filters let through. */
+export const totalsQuery = (type: string, params: Params) => queryOptions({
+  queryKey: ['list', type, 'totals', params], queryFn: ({ signal }) => call<Page & { readonly totals?: Readonly<Record<string, string>> }>(pathOf(type), { params: { ...params, limit: 1, totals: true }, signal }),
+})
+
 export const oneQuery = (type: string, id: string) => queryOptions({
   queryKey: ['one', type, id], queryFn: ({ signal }) => call<One>(pathOf(type, id), { signal }),
 })

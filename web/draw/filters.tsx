@@ -10,6 +10,7 @@ import { useWords } from '../words/words.tsx'
 import { codesOf } from './codes.ts'
 import { labelOf } from './labels.ts'
 import { RefsPicker } from './ref-picker.tsx'
+import { daysOf, spans, type Span } from './span.ts'
 
 type Narrow = (change: Search) => void
 
@@ -17,7 +18,7 @@ export function Filters({ document, search, narrow, refs, extra }: { document: D
   const words = useWords()
   const { t } = words
   const fields = filtersOf(document)
-  const used = fields.flatMap((field) => [field.key, `${field.key}.from`, `${field.key}.to`]).filter((key) => search[key])
+  const used = fields.flatMap((field) => [field.key, `${field.key}.from`, `${field.key}.to`, `${field.key}.span`]).filter((key) => search[key])
   const clear = (): void => narrow(Object.fromEntries([...used, 'q'].map((key) => [key, undefined])))
   return (
     <div className="filters" role="search" aria-label={t('filters.label')}>
@@ -55,10 +56,17 @@ function Filter({ id, field, search, narrow, refs }: { id: string; field: FieldM
   return <Input id={id} allowClear defaultValue={search[key] ?? ''} onPressEnter={(event) => narrow({ [key]: event.currentTarget.value || undefined })} onBlur={(event) => { if (event.target.value !== (search[key] ?? '')) narrow({ [key]: event.target.value || undefined }) }} />
 }
 
+/** Two days, or a span that moves with today. */
 function Between({ id, field, search, narrow }: { id: string; field: string; search: Search; narrow: Narrow }) {
+  const { t } = useWords()
+  const span = spans.find((one) => one === search[`${field}.span`])
+  const [from, to] = span ? daysOf(span) : [search[`${field}.from`], search[`${field}.to`]]
+  const set = (given: { readonly from?: string | undefined; readonly to?: string | undefined; readonly span?: Span | undefined }): void => narrow({ [`${field}.from`]: given.from, [`${field}.to`]: given.to, [`${field}.span`]: given.span })
   return (
-    <DatePicker.RangePicker id={{ start: id }} allowEmpty className="grow" value={[day(search[`${field}.from`]), day(search[`${field}.to`])]}
-      onChange={(range) => narrow({ [`${field}.from`]: range?.[0]?.format('YYYY-MM-DD'), [`${field}.to`]: range?.[1]?.format('YYYY-MM-DD') })} />
+    <div className="between">
+      <DatePicker.RangePicker id={{ start: id }} allowEmpty className="grow" value={[day(from), day(to)]} onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD'), to: range?.[1]?.format('YYYY-MM-DD') })} />
+      <Select aria-label={t('span.label')} className="span-pick" value={span ?? (null as never)} placeholder={t('span.label')} allowClear onChange={(chosen?: Span) => set({ span: chosen })} options={spans.map((one) => ({ value: one, label: t(`span.${one}`) }))} popupMatchSelectWidth={false} />
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { DocumentMeta, FieldMeta } from '#declare'
 import type { Refs, Row } from '../client/documents.ts'
 import { columnOf, useHouse } from '../client/house.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords, type Words } from '../words/words.tsx'
 import { currencyOf, hasOwnCurrency } from './currency.ts'
 import { labelOf } from './labels.ts'
 import { StateTag } from './status.tsx'
@@ -13,20 +13,33 @@ import { usePhone } from './phone.ts'
 
 export type Listed = { readonly document: DocumentMeta; readonly rows: readonly Row[]; readonly refs: Refs }
 
-export function List({ document, rows, refs, sorting, onSort }: Listed & { sorting?: Sorting | undefined; onSort?: (sorting: Sorting) => void }) {
+export type Choosing = { readonly ids: readonly string[]; readonly toggle: (id: string) => void; readonly set: (ids: readonly string[]) => void }
+type More = { readonly keys?: readonly string[]; readonly sums?: Readonly<Record<string, string>> | undefined; readonly choosing?: Choosing; readonly sorting?: Sorting | undefined; readonly onSort?: (sorting: Sorting) => void }
+
+export function List({ document, rows, refs, keys = columnsOf(document), sums, choosing, sorting, onSort }: Listed & More) {
   const words = useWords()
   const phone = usePhone()
   const { company } = useHouse()
   if (phone) return <Cards document={document} rows={rows} refs={refs} />
-  const keys = columnsOf(document)
   const columns = keys.map((key, at): Column<Row> => {
     const field = columnOf(document, key)
     return {
       key, label: <>{labelOf(field, words)}{field.kind === 'money' && !hasOwnCurrency(document) && <small className="unit"> {company.currency}</small>}</>, number: isNumber(field), sorts: field.kind !== 'lines', wide: field.kind === 'text' && key !== 'number',
       cell: (row) => <Cell document={document} row={row} refs={refs} field={key} leads={at === 0} />,
+      ...(sums?.[key] === undefined ? {} : { total: sums[key] }),
     }
   })
-  return <Table label={words.say(document.label)} columns={columns} rows={rows} rowKey={(row) => row.id} sorting={sorting} onSort={onSort} />
+  const shown = choosing ? [chooser(choosing, rows, words), ...columns] : columns
+  return <Table label={words.say(document.label)} columns={shown} rows={rows} rowKey={(row) => row.id} sorting={sorting} onSort={onSort} totals={sums !== undefined && Object.keys(sums).length > 0} rowClass={(row) => (choosing?.ids.includes(row.id) ? 'chosen' : undefined)} />
+}
+
+/** A box at each row, and one for all that are shown. */
+function chooser({ ids, toggle, set }: Choosing, rows: readonly Row[], { t }: Words): Column<Row> {
+  const all = rows.length > 0 && rows.every(({ id }) => ids.includes(id))
+  return {
+    key: '#', slim: true, label: <input type="checkbox" checked={all} aria-label={t('batch.mark-all')} onChange={() => set(all ? [] : rows.map(({ id }) => id))} />,
+    cell: (row) => <input type="checkbox" checked={ids.includes(row.id)} aria-label={t('batch.mark', { number: row.number || row.id })} onChange={() => toggle(row.id)} />, total: <span className="faint">{t('total')}</span>,
+  }
 }
 
 function Cell({ document, row, refs, field: key, leads }: { document: DocumentMeta; row: Row; refs: Refs; field: string; leads: boolean }) {
@@ -62,8 +75,12 @@ function Cards({ document, rows, refs }: Listed) {
 }
 
 /** Declared columns; the number stands first unless the declaration says otherwise, the state is never missing. */
-export const columnsOf = (document: DocumentMeta): readonly string[] =>
-  document.list.columns.includes('state') ? document.list.columns : [...document.list.columns, 'state']
+export function columnsOf(document: DocumentMeta): readonly string[] {
+  const known = declared.get(document) ?? (document.list.columns.includes('state') ? document.list.columns : [...document.list.columns, 'state'])
+  declared.set(document, known)
+  return known
+}
+const declared = new WeakMap<DocumentMeta, readonly string[]>()
 
 export const sortingOf = (sort: string | undefined): Sorting | undefined => {
   const [first] = (sort ?? '').split(',')

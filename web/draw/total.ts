@@ -4,11 +4,13 @@ import { grouped } from './decimal.ts'
 
 /** The column's sum as people read it; nothing for prices and rates, whose sum means nothing. */
 export function columnTotal(field: FieldMeta, lines: readonly Readonly<Record<string, unknown>>[]): string | undefined {
-  const adds = field.kind === 'quantity' || (field.kind === 'money' && !/price|cost|rate/i.test(field.key))
-  if (!adds) return undefined
+  if (!adds(field)) return undefined
   const given = lines.map((line) => line[field.key]).filter((value): value is string => typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value))
   return given.length === 0 ? undefined : grouped(added(given), field.kind === 'money' ? 2 : 0)
 }
+
+/** Amounts and quantities add up; prices and rates do not. */
+export const adds = ({ kind, key }: Pick<FieldMeta, 'kind' | 'key'>): boolean => kind === 'quantity' || (kind === 'money' && !/price|cost|rate/i.test(key))
 
 /** Exact sum by aligning the decimal points; no binary fraction is ever made. */
 export function added(decimals: readonly string[]): string {

@@ -1,21 +1,29 @@
 /** The list of one document type: filters, order and search stand in the address. */
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { address } from '../client/call.ts'
-import { listQuery, type Page as ListPage, type Refs } from '../client/documents.ts'
+import { listQuery, totalsQuery, type Page as ListPage, type Refs, type Row } from '../client/documents.ts'
 import { failureOf } from '../client/failure.ts'
-import { useDocument, type KnownDocument } from '../client/house.ts'
+import { columnOf, headKinds, useDocument, useHouse, type KnownDocument } from '../client/house.ts'
+import { usePreference } from '../client/own.ts'
+import { currencyOf, hasOwnCurrency } from '../draw/currency.ts'
+import { grouped } from '../draw/decimal.ts'
 import { Filters } from '../draw/filters.tsx'
 import { LinkButton } from '../draw/link-button.tsx'
-import { List, sortingOf } from '../draw/list.tsx'
+import { columnsOf, List, sortingOf } from '../draw/list.tsx'
 import { Empty, Page, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
+import { inDays } from '../draw/span.ts'
+import { added, adds } from '../draw/total.ts'
 import type { Search } from '../client/search.ts'
 import { NoSuchPage } from '../shell/trouble.tsx'
 import { waiting } from '../draw/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { ChosenBar, useChosen } from './list-chosen.tsx'
+import { ListColumns } from './list-columns.tsx'
+import { ListViews } from './list-views.tsx'
 
 export function DocumentList() {
   const { type } = useParams({ strict: false }) as { type: string }
@@ -28,23 +36,60 @@ function ListOf({ document }: { document: KnownDocument }) {
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
   const narrow = (change: Search): void => void go({ to: '.', search: { ...search, ...change }, resetScroll: false })
-  const query = useInfiniteQuery({ ...listQuery(document.name, search), placeholderData: keepPreviousData })
+  const { keys, choose } = useColumns(document, search)
+  const asked = askedOf(document, search, keys)
+  const query = useInfiniteQuery({ ...listQuery(document.name, asked), placeholderData: keepPreviousData })
   const pages = query.data?.pages ?? []
   const rows = pages.flatMap((page) => page.items)
   const refs: Refs = Object.assign({}, ...pages.map((page) => page.refs ?? {}))
+  const choosing = useChosen(`${document.name} ${JSON.stringify(asked)}`)
+  const { sums, sumsOf } = useSums(document, keys, asked, pages, refs)
+  const chosen = rows.filter(({ id }) => choosing.ids.includes(id))
   return (
-    <Page wide title={say(document.label)} above={<UnderClause clause={document.clause} />} beside={<Count pages={pages} />} actions={<Doors document={document} search={search} />}>
-      <Filters document={document} search={search} narrow={narrow} refs={refs} />
+    <Page wide title={say(document.label)} above={<UnderClause clause={document.clause} />} beside={<Count pages={pages} />} actions={<Doors document={document} asked={{ ...asked, columns: keys.join(',') }} />}>
+      <ListViews document={document.name} search={keys === columnsOf(document) ? search : { ...search, columns: keys.join(',') }} />
+      <Filters document={document} search={search} narrow={narrow} refs={refs} extra={<ListColumns document={document} keys={keys} choose={choose} />} />
       {query.isError && <FailureNote failure={failureOf(query.error)} />}
       {query.isPending ? <Skeleton active paragraph={{ rows: 10 }} title={false} /> : (
         <div className={query.isPlaceholderData ? 'stale' : undefined}>
-          {rows.length > 0 && <List document={document} rows={rows} refs={refs} sorting={sortingOf(search['sort'] ?? document.list.sort)} onSort={({ by, down }) => narrow({ sort: `${down ? '-' : ''}${by}` })} />}
-          {rows.length === 0 && !query.isError && <Nothing document={document} narrowed={Object.keys(search).some((key) => key !== 'sort' && search[key])} />}
+          {rows.length > 0 && <List document={document} rows={rows} refs={refs} keys={keys} sums={sums} choosing={choosing} sorting={sortingOf(search['sort'] ?? document.list.sort)} onSort={({ by, down }) => narrow({ sort: `${down ? '-' : ''}${by}` })} />}
+          {rows.length === 0 && !query.isError && <Nothing document={document} narrowed={Object.keys(search).some((key) => !/^(sort|view|columns)$/.test(key) && search[key])} />}
         </div>
       )}
       {query.hasNextPage && <p className="more"><Button loading={waiting(query.isFetchingNextPage)} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></p>}
+      <ChosenBar rows={chosen} sums={sumsOf(chosen)} document={document} clear={() => choosing.set([])} />
     </Page>
   )
+}
+
+/** The reader's own columns for this view, else the view's, else the declared ones. */
+function useColumns(document: KnownDocument, search: Search) {
+  const declared = columnsOf(document)
+  const [own, keep] = usePreference<readonly string[]>(`columns:${document.name}${search['view'] ? `:${search['view']}` : ''}`, [])
+  const known = (keys: readonly string[]): readonly string[] => keys.filter((key) => declared.includes(key) || key in headKinds || document.fields.some((field) => field.key === key))
+  const wanted = [known(own), known((search['columns'] ?? '').split(','))].find((keys) => keys.length > 0)
+  return { keys: wanted ?? declared, choose: (keys: readonly string[] | undefined) => keep(keys ?? []) }
+}
+
+/** What the house is asked for: days as they are today, columns only where they differ from the declared ones. */
+function askedOf(document: KnownDocument, search: Search, keys: readonly string[]): Search {
+  const { view: _, columns: __, ...asked } = inDays(search)
+  return keys === columnsOf(document) ? asked : { ...asked, columns: keys.join(',') }
+}
+
+/** Sums of a column over all that the filter lets through, and over some rows; none where amounts are in several currencies or too many to count. */
+function useSums(document: KnownDocument, keys: readonly string[], asked: Search, pages: readonly ListPage[], refs: Refs) {
+  const { company } = useHouse()
+  const summed = keys.map((key) => columnOf(document, key)).filter(adds)
+  const alike = (rows: readonly Row[]): boolean => !hasOwnCurrency(document) || new Set(rows.map((row) => currencyOf(document, row, refs, company.currency))).size <= 1
+  const whole = typeof pages[0]?.total === 'number' && (!hasOwnCurrency(document) || (pages.at(-1)?.next === undefined && alike(pages.flatMap(({ items }) => items))))
+  const { data } = useQuery({ ...totalsQuery(document.name, asked), enabled: whole && summed.length > 0 })
+  const shown = (sum: (key: string) => string | undefined): Readonly<Record<string, string>> =>
+    Object.fromEntries(summed.flatMap(({ key, kind }) => { const text = sum(key); return text === undefined ? [] : [[key, grouped(text, kind === 'money' ? 2 : 0)]] }))
+  return {
+    sums: whole && data ? shown((key) => data.totals?.[key]) : undefined,
+    sumsOf: (rows: readonly Row[]) => (alike(rows) ? shown((key) => added(rows.flatMap((row) => (typeof row[key] === 'string' ? [row[key]] : [])))) : {}),
+  }
 }
 
 function Count({ pages }: { pages: readonly ListPage[] }) {
@@ -54,11 +99,11 @@ function Count({ pages }: { pages: readonly ListPage[] }) {
   return <span className="faint">{typeof total === 'number' ? t('list.total', { n: total }) : t('list.at-least', { n: total.atLeast })}</span>
 }
 
-function Doors({ document, search }: { document: KnownDocument; search: Search }) {
+function Doors({ document, asked }: { document: KnownDocument; asked: Search }) {
   const { t, say, language } = useWords()
   return (
     <>
-      <Button icon={<DownloadOutlined aria-hidden />} href={address(`/documents/${document.name}/export.xlsx`, { ...search, language })}>{t('list.export')}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />} href={address(`/documents/${document.name}/export.xlsx`, { ...asked, language })}>{t('list.export')}</Button>
       {document.mayMake && <LinkButton icon={<UploadOutlined aria-hidden />} to="/documents/$type/import" params={{ type: document.name }} search={{}}>{t('list.import')}</LinkButton>}
       {document.mayMake && <LinkButton look="primary" icon={<PlusOutlined aria-hidden />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}
     </>

@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { Refs } from '../client/documents.ts'
 import { failureOf } from '../client/failure.ts'
 import { boxes, tasksQuery, type Box, type Task } from '../client/tasks.ts'
@@ -14,8 +14,12 @@ import { FailureNote } from '../draw/refusal.tsx'
 import { isTyping } from '../shell/keys.ts'
 import { waiting } from '../draw/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { markable, useMarked } from './marked.ts'
 import { TaskLine } from './task-line.tsx'
 import { TaskPreview } from './task-preview.tsx'
+
+/** Deciding many is loaded once something is marked. */
+const Batch = lazy(async () => ({ default: (await import('./batch.tsx')).Batch }))
 
 export function Inbox() {
   const { t } = useWords()
@@ -24,7 +28,8 @@ export function Inbox() {
   const query = useInfiniteQuery(tasksQuery(box))
   const tasks = query.data?.pages.flatMap((page) => page.items) ?? []
   const people: Refs = Object.assign({}, ...(query.data?.pages.map((page) => page.refs ?? {}) ?? []))
-  const { chosen, choose, next, press } = useChoice(tasks, search)
+  const { marked, isMarked, mark, clear } = useMarked()
+  const { chosen, choose, next, press } = useChoice(tasks, search, mark)
   const phone = usePhone()
   const previewOnly = phone && search['task'] !== undefined && chosen !== undefined
   return (
@@ -36,13 +41,14 @@ export function Inbox() {
         <div className="inbox">
           {!previewOnly && (
             <ul className="tasks" aria-label={t(`inbox.${box}`)}>
-              {tasks.map((task) => <TaskLine key={task.id} task={task} people={people} chosen={task.id === chosen?.id} choose={() => choose(task)} />)}
+              {tasks.map((task) => <TaskLine key={task.id} task={task} people={people} chosen={task.id === chosen?.id} choose={() => choose(task)} marked={isMarked(task)} mark={markable(task) ? () => mark(task) : undefined} />)}
               {query.hasNextPage && <li><Button block loading={waiting(query.isFetchingNextPage)} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></li>}
             </ul>
           )}
           {chosen && (!phone || previewOnly) && <TaskPreview key={chosen.id} task={chosen} people={people} decided={next} press={press} back={phone ? () => choose(undefined) : undefined} />}
         </div>
       )}
+      {marked.length > 0 && <Suspense><Batch tasks={marked} clear={clear} /></Suspense>}
     </Page>
   )
 }
@@ -53,8 +59,8 @@ function Boxes({ box }: { box: Box }) {
   return <div className="boxes" role="tablist">{boxes.map((one) => <button key={one} type="button" role="tab" aria-selected={one === box} onClick={() => void go({ to: '/', search: one === 'todo' ? {} : { box: one } })}>{t(`inbox.${one}`)}</button>)}</div>
 }
 
-/** The chosen task stands in the address; j and k move, a r b decide, Enter opens; after a decision the next one is open. */
-function useChoice(tasks: readonly Task[], search: Search) {
+/** The chosen task stands in the address; j and k move, a r b decide, x marks, Enter opens; after a decision the next one is open. */
+function useChoice(tasks: readonly Task[], search: Search, mark: (task: Task) => void) {
   const go = useNavigate()
   const press = useRef<Deciding>(null)
   const place = useRef(0)
@@ -69,9 +75,10 @@ function useChoice(tasks: readonly Task[], search: Search) {
       if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || !chosen) return
       const verb = { a: 'approve', r: 'reject', b: 'return' }[event.key]
       const move = { j: tasks[at + 1], k: tasks[at - 1] }[event.key]
-      if (!verb && !move) return
+      if (!verb && !move && event.key !== 'x') return
       event.preventDefault()
       if (move) choose(move)
+      else if (event.key === 'x') mark(chosen)
       else if (verb) press.current?.press(verb)
     }
     addEventListener('keydown', hear)

@@ -9,14 +9,17 @@ import { Tag } from '../draw/status.tsx'
 import { refText } from '../draw/value.tsx'
 import { useWords } from '../words/words.tsx'
 
-export function TaskLine({ task, people, chosen, choose }: { task: Task; people: Refs; chosen: boolean; choose: () => void }) {
-  const { say } = useWords()
+type Line = { readonly task: Task; readonly people: Refs; readonly chosen: boolean; readonly choose: () => void; readonly marked: boolean; readonly mark: (() => void) | undefined }
+
+export function TaskLine({ task, people, chosen, choose, marked, mark }: Line) {
+  const { t, say } = useWords()
   const { documents, company } = useHouse()
   const line = useRef<HTMLButtonElement>(null)
   useEffect(() => { if (chosen) line.current?.scrollIntoView({ block: 'nearest' }) }, [chosen])
   const document = documents.find((one) => one.name === task.document)
   return (
-    <li>
+    <li className={mark ? 'markable' : undefined}>
+      {mark && <input type="checkbox" checked={marked} onChange={mark} aria-label={t('batch.mark', { number: task.number })} />}
       <button ref={line} type="button" className="task" aria-current={chosen || undefined} onClick={choose}>
         <span className="task-top"><b>{say(task.name)}</b><Due task={task} /></span>
         <span className="task-what">{document ? say(document.label) : task.document} <span className="figures">{task.number}</span>{task.title && task.title !== task.number ? ` · ${task.title}` : ''}</span>

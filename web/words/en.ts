@@ -1,10 +1,12 @@
 /** What the windows say, in English. */
 import { policyEn } from './policy-en.ts'
+import { workEn } from './work-en.ts'
 import type { Disagreeing } from './fill.ts'
 import type { Dictionary, Zh } from './zh.ts'
 
 export const en = {
   ...policyEn,
+  ...workEn,
   'product': 'Zhangfa',
   'product.claim': 'The policy you wrote, at work every day',
   'yes': 'Yes',

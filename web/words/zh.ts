@@ -1,8 +1,10 @@
 /** What the windows say, in Chinese; the English dictionary must have the same keys and the same places. */
 import { policyZh } from './policy-zh.ts'
+import { workZh } from './work-zh.ts'
 
 export const zh = {
   ...policyZh,
+  ...workZh,
   'product': '章法',
   'product.claim': '把写下来的制度，变成每天自己运转的工作',
   'yes': '是',

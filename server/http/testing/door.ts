@@ -16,7 +16,7 @@ export type Door = {
   readonly app: FastifyInstance
   readonly tokens: Readonly<Record<string, string>>
   /** What `login` gets; nobody is signed in when it is empty. */
-  ask(login: string, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, sent?: Sent): Promise<Answer>
+  ask(login: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, sent?: Sent): Promise<Answer>
   close(): Promise<void>
 }
 
