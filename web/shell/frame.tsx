@@ -1,15 +1,16 @@
 /** The frame around every page: menu at the side, search and settings on top, one main place. */
 import { MenuOutlined, SearchOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { Suspense, useEffect, useRef, type FormEvent } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useHouse } from '../client/house.ts'
 import { followChanges } from '../client/live.ts'
 import { useWords } from '../words/words.tsx'
 import { isTyping } from './keys.ts'
 import { Menu } from './menu.tsx'
 import { Person } from './person.tsx'
+import { Star } from './star.tsx'
 import { Waiting } from './trouble.tsx'
 
 export function Frame() {
@@ -28,7 +29,7 @@ export function Frame() {
       </dialog>
       <header className="top">
         <Button className="only-phone" type="text" icon={<MenuOutlined aria-hidden />} aria-label={t('frame.menu')} onClick={() => drawer.current?.showModal()} />
-        <SearchBox />
+        <SearchBox /><Star />
         <Person />
       </header>
       <main id="main" className="main" tabIndex={-1}><Suspense fallback={<Waiting />}><Outlet /></Suspense></main>
@@ -47,29 +48,28 @@ function Mark() {
   )
 }
 
-/** Search over everything the reader may see; Ctrl+K or / leads here from anywhere. */
+/** The palette and the help on keys are loaded when somebody asks for them. */
+const Finder = lazy(async () => ({ default: (await import('./finder.tsx')).Finder }))
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
+
+/** Search over everything the reader may see; Ctrl+K or / opens it from anywhere, ? tells the keys. */
 function SearchBox() {
   const { t } = useWords()
-  const go = useNavigate()
-  const box = useRef<HTMLInputElement>(null)
+  const [open, setOpen] = useState<'finder' | 'keys'>()
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
-      const wanted = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping(event))
-      if (wanted && !event.isComposing) { event.preventDefault(); box.current?.focus(); box.current?.select() }
+      const chord = event.key === 'k' && (event.ctrlKey || event.metaKey)
+      const wanted = chord || (event.key === '/' && !isTyping(event)) ? 'finder' : event.key === '?' && !isTyping(event) ? 'keys' : undefined
+      if (wanted && !event.isComposing) { event.preventDefault(); setOpen(wanted) }
     }
     addEventListener('keydown', hear)
     return () => removeEventListener('keydown', hear)
   }, [])
-  const search = (event: FormEvent): void => {
-    event.preventDefault()
-    const q = box.current?.value.trim()
-    if (q) void go({ to: '/search', search: { q } })
-  }
+  const shut = (): void => setOpen(undefined)
   return (
-    <form role="search" className="search" onSubmit={search}>
-      <SearchOutlined aria-hidden />
-      <input ref={box} type="search" aria-label={t('search.label')} placeholder={t('search.placeholder')} />
-      <kbd aria-hidden className="not-phone">Ctrl K</kbd>
-    </form>
+    <>
+      <button type="button" className="search" aria-label={t('search.label')} onClick={() => setOpen('finder')}><SearchOutlined aria-hidden /> <span>{t('search.placeholder')}</span><kbd aria-hidden className="not-phone">Ctrl K</kbd></button>
+      <Suspense>{open === 'finder' ? <Finder shut={shut} /> : open === 'keys' ? <KeyHelp shut={shut} /> : null}</Suspense>
+    </>
   )
 }

@@ -14,6 +14,7 @@ import { Card, Page, UnderClause } from '../draw/page.tsx'
 import { Sheet } from '../draw/sheet.tsx'
 import { StateTag } from '../draw/status.tsx'
 import { Steps } from '../draw/steps.tsx'
+import { useVisit } from '../shell/kept.ts'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -32,6 +33,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   const { row, refs } = one
   const title = document.title ? String(row[document.title] ?? '') : ''
   const name = `${say(document.label)} ${title || row.number}`
+  useVisit(`${say(document.label)} ${row.number} ${title}`.trim())
   return (
     <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
       above={<><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> <UnderClause clause={document.clause} /></>}

@@ -16,9 +16,9 @@ import { waiting } from '../draw/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { markable, useMarked } from './marked.ts'
 import { TaskLine } from './task-line.tsx'
-import { TaskPreview } from './task-preview.tsx'
 
-/** Deciding many is loaded once something is marked. */
+/** The list stands first; what one looks at beside it comes a moment later, deciding many once something is marked. */
+const TaskPreview = lazy(async () => ({ default: (await import('./task-preview.tsx')).TaskPreview }))
 const Batch = lazy(async () => ({ default: (await import('./batch.tsx')).Batch }))
 
 export function Inbox() {
@@ -45,7 +45,7 @@ export function Inbox() {
               {query.hasNextPage && <li><Button block loading={waiting(query.isFetchingNextPage)} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></li>}
             </ul>
           )}
-          {chosen && (!phone || previewOnly) && <TaskPreview key={chosen.id} task={chosen} people={people} decided={next} press={press} back={phone ? () => choose(undefined) : undefined} />}
+          {chosen && (!phone || previewOnly) && <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} title={false} />}><TaskPreview key={chosen.id} task={chosen} people={people} decided={next} press={press} back={phone ? () => choose(undefined) : undefined} /></Suspense>}
         </div>
       )}
       {marked.length > 0 && <Suspense><Batch tasks={marked} clear={clear} /></Suspense>}
