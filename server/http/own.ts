@@ -1,10 +1,10 @@
 /** What belongs to a person's own comfort and to nobody's evidence: preferences, saved views of lists, who else looks at a record. */
 import type { FastifyInstance } from 'fastify'
 import { declaredOf, notFound } from '#act'
-import { seesAny, type Actor } from '#allow'
+import type { Actor } from '#allow'
 import { maySeeList, namesOf, one } from '#read'
 import { insist, Refused, refuse } from '#words'
-import { actorFor, bodyOf, objectOf, queryText, textOf, uuidOf, type Doors } from './context.ts'
+import { actorFor, bodyOf, objectOf, queryText, standingFor, textOf, uuidOf, type Doors } from './context.ts'
 
 /** Bytes one preference may take, and how many a person may keep. */
 const roomOfOne = 16_000
@@ -71,7 +71,7 @@ export function ownRoutes(app: FastifyInstance, doors: Doors): void {
     const { document: type, record, editing = false, left = false } = bodyOf(request, ['document', 'record', 'editing', 'left'])
     const document = declaredOf(house, textOf(type, 'document', 200) ?? '')
     const id = uuidOf(textOf(record, 'record', 40), 'record')
-    const row = id && seesAny(document, actor) ? await one(store, document, actor, id) : undefined
+    const row = id ? await one(store, document, actor, id, await standingFor(doors, actor)) : undefined
     if (!row) throw new Refused(notFound(document))
     const others = await store.query<{ person: string }>({
       text: `with mine as (insert into house.presence (person, record, editing, until) values ($1, $2, $3, $4) on conflict (record, person) do update set editing = excluded.editing, until = excluded.until),
