@@ -147,6 +147,32 @@ create table if not exists house.notification (
 );
 create index if not exists notification_person on house.notification (person, at desc);
 
+create table if not exists house.preference (
+  person uuid not null,
+  key text not null,
+  value jsonb not null,
+  at timestamptz not null,
+  primary key (person, key)
+);
+create table if not exists house.view (
+  id uuid primary key,
+  person uuid not null,
+  document text not null,
+  name text not null,
+  search jsonb not null,
+  shared boolean not null default false,
+  at timestamptz not null,
+  unique (person, document, name)
+);
+create index if not exists view_document on house.view (document);
+create unlogged table if not exists house.presence (
+  person uuid not null,
+  record uuid not null,
+  editing boolean not null,
+  until timestamptz not null,
+  primary key (record, person)
+);
+
 create or replace function house.append_only() returns trigger language plpgsql as $$
 begin
   raise exception 'append-only: % cannot be changed', tg_table_name using errcode = 'ZF001';
