@@ -5,8 +5,10 @@ import { pathToFileURL } from 'node:url'
 import { betsy } from './conformance/betsy.ts'
 import { constraints } from './conformance/constraints.ts'
 import { logs } from './conformance/logs.ts'
+import { migrations } from './conformance/migrations.ts'
 import { miwg } from './conformance/miwg.ts'
 import { tck } from './conformance/tck.ts'
+import { traces } from './conformance/traces.ts'
 import { fallenShort, told, type Verdict } from './conformance/verdict.ts'
 
 type Suite = {
@@ -22,6 +24,8 @@ export const suites: Readonly<Record<string, Suite>> = {
   constraints: { folder: 'betsy', judge: constraints },
   miwg: { folder: 'miwg', judge: miwg },
   logs: { folder: 'logs', judge: logs },
+  traces: { folder: 'token-simulation', judge: traces },
+  migrations: { folder: 'migration', judge: migrations },
   tck: { folder: 'dmn-tck', judge: tck, least: { 'compliance-level-3': 0.985 } },
 }
 

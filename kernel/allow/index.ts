@@ -2,7 +2,7 @@
 export { actorOfPerson, actorSql, houseActor, type Actor, type Held } from './actor.ts'
 export { mayAudit, mayReport } from './audit.ts'
 export { mayDesign, type Kind } from './design.ts'
-export { mayAct, mayEdit, mayMake, rolesFor } from './may.ts'
+export { mayAct, mayEdit, mayMake } from './may.ts'
 export { masked, maySee, reachOf, scopeSql, seesAny, type Reach } from './scope.ts'
 export { caseIds, caseSql, doneOnCaseSql, excludedBy, samePeopleSql, separated, type Done } from './duties.ts'
 export { actorOf, hashPassword, makeToken, setPassword, signIn, signOut } from './session.ts'

@@ -24,16 +24,14 @@ export function mayMake(plan: Plan, document: AnyDocument, actor: Actor): Refusa
   return actor.house ? undefined : needsOne(plan, document.access.edit[firstState(document)] ?? [], actor)
 }
 
-/** Roles the actor holds that count for this row: held in the whole company, or in a department above or at the row's. */
-export const rolesFor = (actor: Actor, row?: Owned): readonly string[] => actor.roles.filter((held) => reaches(held, actor, row)).map(({ role }) => role)
+/** Roles the actor holds that count for this row: held in the whole company, or in a department above or at the row's; what one entered oneself is one's own, and everyone is everyone everywhere. */
+const rolesFor = ({ directory }: Plan, actor: Actor, row?: Owned): readonly string[] => actor.roles.filter((held) => held.role === directory.everyone || reaches(held, actor, row)).map(({ role }) => role)
 
-function reaches({ department, below }: Held, actor: Actor, row?: Owned): boolean {
-  if (department === null || !row?.department) return true
-  return below.includes(row.department) || row.enteredBy === actor.person || department === actor.department
-}
+const reaches = ({ department, below }: Held, actor: Actor, row?: Owned): boolean =>
+  department === null || !row?.department || below.includes(row.department) || row.enteredBy === actor.person
 
 function needsOne(plan: Plan, roles: readonly Role[], actor: Actor, row?: Owned): Refusal | undefined {
-  const held = rolesFor(actor, row)
+  const held = rolesFor(plan, actor, row)
   if (roles.some(({ role }) => held.includes(role))) return undefined
   const names = (at: 0 | 1) => roles.map(({ role }) => roleLabel(plan, role)[at])
   if (roles.length === 0) return refuse('这类单据不由人工建立', 'Nobody makes this kind of document by hand', undefined, { kind: 'forbidden' })

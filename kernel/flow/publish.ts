@@ -12,7 +12,7 @@ import { lint } from './lint.ts'
 export type Published = { readonly key: string; readonly version: number; readonly definition: Definition }
 
 /**
- * Publishes every shipped drawing that was never published yet; one that the company replaced by its own stays replaced.
+ * Publishes every shipped drawing that is not what was published last, going back to an earlier text included; one that the company replaced by its own stays replaced.
  * A pool that is bound but not drawn is a fault.
  */
 export async function publish({ plan, store }: FlowHouse): Promise<readonly string[]> {
@@ -25,7 +25,7 @@ async function publishOne(asks: Asks & { clock(): Date }, process: Process): Pro
   const xml = await readFile(new URL(process.diagram), 'utf8')
   const definition = await compile(xml)
   for (const pool of Object.keys(process.pools)) if (!definition.pools[pool]) throw new Error(`${process.process}: the drawing has no pool ${pool}`)
-  const made = await asks.query(insertion({ key: process.process, label: process.label, xml, definition }, asks.clock().toISOString(), null, `not bool_or(digest = $6 or person is not null) is true`))
+  const made = await asks.query(insertion({ key: process.process, label: process.label, xml, definition }, asks.clock().toISOString(), null, `(array_agg(digest order by version desc))[1] is distinct from $6 and bool_or(person is not null) is not true`))
   return made.length > 0
 }
 

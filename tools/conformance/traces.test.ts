@@ -1,0 +1,52 @@
+/** The runners of traces and migrations, on drawings small enough to follow with a finger: they see what is right, and what is wrong. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrations } from './migrations.ts'
+import { traces } from './traces.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhangfa suite '))
+  const drawn = (name: string, inner: string) => writeFile(join(folder, `${name}.bpmn`), `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P" isExecutable="true">${inner}</process></definitions>`)
+  await drawn('fork', `<startEvent id="S"/><sequenceFlow id="f1" sourceRef="S" targetRef="G"/><parallelGateway id="G"/><sequenceFlow id="f2" sourceRef="G" targetRef="A"/><sequenceFlow id="f3" sourceRef="G" targetRef="C"/>
+    <task id="A"/><intermediateCatchEvent id="C"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>
+    <sequenceFlow id="f4" sourceRef="A" targetRef="J"/><sequenceFlow id="f5" sourceRef="C" targetRef="J"/><parallelGateway id="J"/><sequenceFlow id="f6" sourceRef="J" targetRef="E"/><endEvent id="E"/>`)
+  await drawn('choice', `<startEvent id="S"/><sequenceFlow id="f1" sourceRef="S" targetRef="X"/><exclusiveGateway id="X"/><sequenceFlow id="f2" sourceRef="X" targetRef="A"/><sequenceFlow id="f3" sourceRef="X" targetRef="B"/><task id="A"/><task id="B"/>
+    <sequenceFlow id="f4" sourceRef="A" targetRef="E"/><sequenceFlow id="f5" sourceRef="B" targetRef="E"/><endEvent id="E"/>`)
+  await drawn('one', `<startEvent id="S"/><sequenceFlow id="f1" sourceRef="S" targetRef="A"/><userTask id="A"/><sequenceFlow id="f2" sourceRef="A" targetRef="B"/><userTask id="B"/><sequenceFlow id="f3" sourceRef="B" targetRef="E"/><endEvent id="E"/>`)
+  await drawn('two', `<startEvent id="S"/><sequenceFlow id="f1" sourceRef="S" targetRef="A2"/><userTask id="A2"/><sequenceFlow id="f2" sourceRef="A2" targetRef="N"/><userTask id="N"/><sequenceFlow id="f3" sourceRef="N" targetRef="E"/><endEvent id="E"/>`)
+  await writeFile(join(folder, 'choice.json'), JSON.stringify(['createScope:P:null', 'signal:S:B', 'enter:f1:B', 'enter:X:B', 'enter:f3:B', 'enter:B:B', 'enter:f5:B', 'enter:E:B', 'destroyScope:P:B']))
+  await writeFile(join(folder, 'steps.json'), JSON.stringify({
+    fork: { steps: ['S', { trigger: 'C', expected: ['f1', 'G', 'f2', 'f3', 'A', 'C', 'f4', 'f5', 'J', 'J', 'f6', 'E'] }] },
+    'fork waits': { file: 'fork.bpmn', wait: ['A'], steps: [{ trigger: 'S', expected: ['G', 'A', 'C'] }, { trigger: 'A', expected: ['G', 'A', 'C'] }, { trigger: 'C', expected: ['G', 'A', 'C', 'J', 'E'] }] },
+    choice: { config: { X: 'f3' }, steps: ['S'] },
+    wrong: { file: 'choice.bpmn', steps: ['S'], expected: ['X', 'B', 'E'] },
+    nowhere: { file: 'choice.bpmn', steps: ['S', 'B'], expected: ['X', 'B', 'E'] },
+  }))
+  await writeFile(join(folder, 'migrations.json'), JSON.stringify([
+    { name: 'back', file: 'one.bpmn', steps: ['A'], move: { from: 'B', to: 'A' }, at: ['A'] },
+    { name: 'and on to the end', file: 'one.bpmn', steps: ['A'], move: { from: 'B', to: 'A' }, after: ['A', 'B'], ended: true, path: ['A', 'B', 'E'] },
+    { name: 'into another drawing', file: 'one.bpmn', migrate: { file: 'two.bpmn', map: { A: 'A2' } }, after: ['A2'], at: ['N'] },
+    { name: 'nothing for it', file: 'one.bpmn', steps: ['A'], migrate: { file: 'two.bpmn', map: { A: 'A2' } }, refused: 'migrate-node' },
+    { name: 'said to be refused', file: 'one.bpmn', migrate: { file: 'two.bpmn', map: { A: 'A2' } }, refused: true },
+    { name: 'elsewhere', file: 'one.bpmn', steps: ['A'], move: { from: 'B', to: 'A' }, at: ['B'] },
+  ]))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('1.3.3 tokens take the path a trace tells, and a path that differs is told element by element', async () => {
+  expect(await traces(folder)).toEqual([
+    { name: 'fork' }, { name: 'fork waits' }, { name: 'choice' },
+    { name: 'wrong', fault: 'B expected 1 times, passed 0 times; A expected 0 times, passed 1 times' },
+    { name: 'nowhere', fault: 'step 2: nothing waits at B' },
+  ])
+})
+
+test('1.3.3 an instance moved or migrated rests where it is said to, or is refused by the rule that is said', async () => {
+  expect(await migrations(folder)).toEqual([
+    { name: 'back' }, { name: 'and on to the end' }, { name: 'into another drawing' }, { name: 'nothing for it' },
+    { name: 'said to be refused', fault: 'was not refused' }, { name: 'elsewhere', fault: 'tokens at: expected [B], got [A]' },
+  ])
+})
