@@ -47,4 +47,30 @@ export function inserted(flow: Vertical, step: Step, at: number, branch?: string
   return { ...flow, steps: changed<Branch>(flow.steps, branch, (one) => ({ ...one, steps: one.steps.toSpliced(at, 0, step) })) }
 }
 
+/** The step or branch one place earlier (-1) or later (1) among its neighbours; what is otherwise done stays last. */
+export function moved(steps: readonly Step[], id: string, by: 1 | -1): readonly Step[] {
+  return swapped(steps, id, by) ?? steps.map((step) => {
+    if (!('branches' in step)) return step
+    const open = step.kind === 'choice' ? step.branches.slice(0, -1) : step.branches
+    const branches = swapped(open, id, by)
+    return { ...step, branches: branches ? [...branches, ...step.branches.slice(open.length)] : step.branches.map((branch) => ({ ...branch, steps: moved(branch.steps, id, by) })) }
+  })
+}
+function swapped<T extends { readonly id: string }>(all: readonly T[], id: string, by: 1 | -1): readonly T[] | undefined {
+  const at = all.findIndex((one) => one.id === id)
+  const [one, other] = [all[at], all[at + by]]
+  return at < 0 ? undefined : one && other ? all.with(at, other).with(at + by, one) : all
+}
+
+/** A step or branch taken out; a fork needs two branches, and a choice its last one. */
+export function without(steps: readonly Step[], id: string): readonly Step[] {
+  const fork = allSteps(steps).find((step): step is Fork => 'branches' in step && step.branches.some((branch) => branch.id === id))
+  if (fork && (fork.branches.length < 3 || (fork.kind === 'choice' && fork.branches.at(-1)?.id === id))) return steps
+  return changed(steps, id, () => undefined)
+}
+
+/** What bears the id: a step, or a branch. */
+export const found = (steps: readonly Step[], id: string | undefined): Step | Branch | undefined =>
+  allSteps(steps).flatMap((step): readonly (Step | Branch)[] => ('branches' in step ? [step, ...step.branches] : [step])).find((one) => one.id === id)
+
 export const labelled = ({ name, facts }: Named): Label => [name, facts['en'] ?? name]

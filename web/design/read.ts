@@ -5,7 +5,7 @@ import type { Branch, Ends, Facts, Step, Vertical } from './flow.ts'
 import { graphOf, ids } from './graph.ts'
 import { spaces } from './write.ts'
 
-type Raw = { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: Raw[]; text: string }
+export type Raw = { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: Raw[]; text: string }
 
 /** `why` says what keeps the drawing from being shown top to bottom. */
 export function verticalOf(xml: string, pool: string, ends: Ends): { readonly flow: Vertical } | { readonly why: Refusal } {
@@ -93,7 +93,7 @@ const factsOf = ({ attributes }: Raw): Facts => Object.fromEntries(Object.entrie
 const plainOf = ({ attributes }: Raw): Facts => Object.fromEntries(Object.entries(attributes).filter(([key]) => !key.startsWith('zf:')))
 
 /** Names under the prefixes we write, whatever the file calls them; nothing for what is not XML. */
-function treeOf(xml: string): Raw | undefined {
+export function treeOf(xml: string): Raw | undefined {
   const root: Raw = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]
   const parser = new Parser()

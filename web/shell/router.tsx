@@ -46,6 +46,7 @@ const tree = root.addChildren([
     page('/ledger/entries', () => import('../views/entries.tsx'), 'Entries'),
     page('/processes', () => import('../views/processes.tsx'), 'Processes'),
     page('/processes/$key', () => import('../views/process.tsx'), 'ProcessPage'),
+    page('/processes/$key/design', () => import('../views/process-design.tsx'), 'ProcessDesign'),
     page('/processes/$key/mining', () => import('../views/mining.tsx'), 'Mining'),
     page('/duties', () => import('../views/duties.tsx'), 'Duties'),
     page('/search', () => import('../views/search.tsx'), 'SearchPage'),

@@ -1,0 +1,56 @@
+/** A draft being drawn: every change can be undone, is saved when the hands rest, and is checked by the house. */
+import { useEffect, useReducer, useRef, useState } from 'react'
+import type { Refusal } from '#words'
+import { checkDrawing, saveDraft } from '../client/design.ts'
+import { failureOf, refusalsIn, statusOf, type Failure } from '../client/failure.ts'
+import { useSettled } from '../draw/settled.ts'
+
+type History<T> = { readonly past: readonly T[]; readonly now: T; readonly ahead: readonly T[] }
+type Move<T> = { readonly to: T } | 'undo' | 'redo'
+
+function moved<T>({ past, now, ahead }: History<T>, move: Move<T>): History<T> {
+  if (typeof move === 'object') return { past: [...past.slice(-99), now], now: move.to, ahead: [] }
+  const other = move === 'undo' ? past.at(-1) : ahead[0]
+  if (other === undefined) return { past, now, ahead }
+  return move === 'undo' ? { past: past.slice(0, -1), now: other, ahead: [now, ...ahead] } : { past: [...past, now], now: other, ahead: ahead.slice(1) }
+}
+
+export type Saving = { readonly state: 'unchanged' | 'unsaved' | 'saving' | 'saved' | 'stale' | 'failed'; readonly at?: string; readonly failure?: Failure }
+export type Drafting<T> = {
+  readonly now: T; readonly xml: string
+  readonly change: (to: T) => void; readonly undo: (() => void) | undefined; readonly redo: (() => void) | undefined
+  /** The draft's version as saved; 0 while there is none. */
+  readonly version: number; readonly saving: Saving
+  /** Nothing while it is being checked; empty when it may be published. */
+  readonly faults: readonly Refusal[] | undefined
+}
+
+export function useDrafting<T>({ key, may, version: first }: { readonly key: string; readonly may: boolean; readonly version: number }, start: T, write: (drawn: T) => string): Drafting<T> {
+  const [{ past, now, ahead }, move] = useReducer(moved<T>, { past: [], now: start, ahead: [] })
+  const [version, setVersion] = useState(first)
+  const [saving, setSaving] = useState<Saving>({ state: first === 0 ? 'unchanged' : 'saved' })
+  const [faults, setFaults] = useState<readonly Refusal[]>()
+  const kept = useRef<{ drawn: T; version: number; busy: Promise<unknown> }>({ drawn: start, version: first, busy: Promise.resolve() })
+  const settled = useSettled(now, 700)
+  useEffect(() => {
+    if (!may) return
+    let gone = false
+    const xml = write(settled)
+    setFaults(undefined)
+    void checkDrawing(key, xml).then(() => [], (error: unknown) => { const failure = failureOf(error); return failure.kind === 'refused' ? refusalsIn(failure.refusal) : undefined }).then((found) => { if (!gone) setFaults(found) })
+    if (settled === kept.current.drawn) return () => { gone = true }
+    setSaving({ state: 'saving' })
+    kept.current.busy = kept.current.busy.then(async () => {
+      const saved = await saveDraft(key, xml, kept.current.version)
+      kept.current = { ...kept.current, drawn: settled, version: saved.version }
+      setVersion(saved.version)
+      setSaving({ state: 'saved', at: new Date().toISOString() })
+    }).catch((error: unknown) => setSaving({ state: statusOf(error) === 412 ? 'stale' : 'failed', failure: failureOf(error) }))
+    return () => { gone = true }
+  }, [settled])
+  const unsaved = now !== settled || now !== kept.current.drawn
+  return {
+    now, xml: write(now), change: (to) => move({ to }), undo: past.length > 0 ? () => move('undo') : undefined, redo: ahead.length > 0 ? () => move('redo') : undefined,
+    version, faults: now === settled ? faults : undefined, saving: saving.state === 'stale' || saving.state === 'failed' || !unsaved ? saving : { state: saving.state === 'saving' ? 'saving' : 'unsaved' },
+  }
+}
