@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actorOfPerson, mayMake, seesAny, signIn, signOut, type Actor } from '#allow'
 import { describe, documentOf, roleLabel } from '#declare'
 import { verbs } from '#declare'
+import { drawnPools } from '#flow'
 import { namesOf } from '#read'
 import { dayOf, Refused, refuse } from '#words'
 import { readsBooks } from './books.ts'
@@ -51,6 +52,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
     const { plan } = house
     const documents = [...plan.documents.values()].filter((document) => seesAny(document, actor)).map((document) => ({
       ...describe(document), chapter: document.name.split('.')[0], mayMake: !mayMake(plan, document, actor), conversions: plan.conversions.filter(({ to }) => to === document.name).map(({ from }) => ({ from })),
+      ...(drawnPools(plan).some(({ binding }) => binding.drawn?.kind === document.name) ? { isDrawn: true } : {}),
     }))
     const departments = await house.store.query<{ id: string }>({ text: `select id from ${`"${plan.directory.department.document.replace('.', '"."')}"`}` })
     return {

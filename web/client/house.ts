@@ -4,7 +4,7 @@ import type { DocumentMeta, FieldKind, FieldMeta } from '#declare'
 import type { Label } from '#words'
 import { call } from './call.ts'
 
-export type KnownDocument = DocumentMeta & { readonly chapter: string; readonly mayMake: boolean; readonly conversions?: readonly { readonly from: string }[] }
+export type KnownDocument = DocumentMeta & { readonly chapter: string; readonly mayMake: boolean; readonly conversions?: readonly { readonly from: string }[]; /** For each of these an approval is drawn. */ readonly isDrawn?: true }
 export type FigureMeta = {
   readonly figure: string
   readonly label: Label

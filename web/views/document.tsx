@@ -29,7 +29,7 @@ export function DocumentPage() {
 }
 
 function Shown({ document, one }: { document: KnownDocument; one: One }) {
-  const { say } = useWords()
+  const { t, say } = useWords()
   const { row, refs } = one
   const title = document.title ? String(row[document.title] ?? '') : ''
   const name = `${say(document.label)} ${title || row.number}`
@@ -37,7 +37,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   return (
     <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
       above={<><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> <UnderClause clause={document.clause} /></>}
-      actions={<><Actions document={document} one={one} /><Conversions one={one} from={document.name} /></>}>
+      actions={<><Actions document={document} one={one} /><Conversions one={one} from={document.name} />{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}</>}>
       <Steps document={document} state={row.state} />
       <MyTasks one={one} />
       <Sheet document={document} row={row} refs={refs} />

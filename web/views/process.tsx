@@ -19,7 +19,7 @@ export function ProcessPage() {
   const { data, error } = useQuery(drawingQuery(key))
   const title = say(known?.label) || key
   return (
-    <Page wide title={title} beside={data && <span className="faint">{t('process.version', { n: data.version })}</span>} actions={<Link to="/processes/$key/mining" params={{ key }} search={{}} className="leads">{t('process.mining')}</Link>} above={<Link to="/processes" search={{}}>{t('processes.title')}</Link>}>
+    <Page wide title={title} beside={data && <span className="faint">{t('process.version', { n: data.version })}</span>} actions={<><Link to="/processes/$key/design" params={{ key }} search={{}} className="leads">{t('process.draw')}</Link><Link to="/processes/$key/mining" params={{ key }} search={{}} className="leads">{t('process.mining')}</Link></>} above={<Link to="/processes" search={{}}>{t('processes.title')}</Link>}>
       <Card>
         {error ? <FailureNote failure={failureOf(error)} /> : data ? <Suspense fallback={<Skeleton active />}><Diagram tall xml={data.xml} label={t('process.diagram-of', { name: title })} /></Suspense> : <Skeleton active />}
       </Card>

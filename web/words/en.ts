@@ -205,6 +205,7 @@ export const en = {
   'process.here': 'here',
   'process.diagram': 'Process diagram with where it stands',
   'process.diagram-of': 'Process diagram: {name}',
+  'process.draw': 'Draw',
   'process.mining': 'As it was walked',
   'process.version': 'version {n}',
   'process.history': 'Steps so far',

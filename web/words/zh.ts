@@ -203,6 +203,7 @@ export const zh = {
   'process.here': '在此',
   'process.diagram': '流程图，标出当前位置',
   'process.diagram-of': '流程图：{name}',
+  'process.draw': '设计流程',
   'process.mining': '实际走法',
   'process.version': '第 {n} 版',
   'process.history': '流转记录',
