@@ -51,7 +51,7 @@ function Forked({ fork, ...props }: Props & { readonly fork: Fork }) {
   const { editing } = props
   const icon = fork.kind === 'choice' ? <BranchesOutlined aria-hidden /> : <ApartmentOutlined aria-hidden />
   return (
-    <div className={`vfork ${fork.kind}`}>
+    <div className="vfork">
       <div className="vfork-head"><Card {...props} of={fork} icon={icon} />{editing && <button type="button" className="vmore" onClick={() => editing.addBranch(fork)}>{t('design.add-branch')}</button>}</div>
       <div className="vlanes" tabIndex={-1}>
         {fork.branches.map((branch, at) => (
@@ -75,7 +75,7 @@ function Card({ of, icon, note, chosen, choose, marks = {}, document }: Props & 
     : kind === 'copy' ? [allInWords(of.facts['copy'], words, house, document) || words.t('design.nobody-yet')]
     : kind === 'branch' ? [note ?? (of as Branch).condition ?? ''] : []
   const fault = marks.faulty?.get(of.id)
-  const classes = ['vcard', kind, chosen === of.id && 'chosen', marks.passed?.has(of.id) && 'passed', marks.tokens?.has(of.id) && 'stands', fault && 'faulty'].filter(Boolean).join(' ')
+  const classes = ['vcard', `v-${kind}`, chosen === of.id && 'v-chosen', marks.passed?.has(of.id) && 'passed', marks.tokens?.has(of.id) && 'stands', fault && 'faulty'].filter(Boolean).join(' ')
   return (
     <button type="button" className={classes} data-node={of.id} aria-pressed={choose ? chosen === of.id : undefined} aria-disabled={choose ? undefined : true} onClick={() => choose?.(of.id)}>
       <b>{icon} {say(labelled(of)) || of.id}</b>
