@@ -37,3 +37,11 @@ export function populationOf(asks: Asks, plan: Plan, actor: Actor, { at, zone }:
       order by o.clause, o.opens_at, o.id limit $6::int`,
   })
 }
+
+/** Of each clause how many occurrences of the period stand how. */
+export function populationSums(asks: Asks, plan: Plan, { at, zone }: When, { from, to }: Pick<PopulationAsked, 'from' | 'to'>): Promise<{ readonly clause: string; readonly state: OccurrenceState; readonly count: number }[]> {
+  return asks.query({
+    name: 'population sums', values: [at, zone, from, to],
+    text: `select o.clause, ${stateSql(plan, '$1::timestamptz', '$2::text')} as state, count(*)::integer as count from house.occurrence o where ${inPeriodSql('$1::timestamptz', '$2::text', '$3::date', '$4::date')} group by 1, 2`,
+  })
+}

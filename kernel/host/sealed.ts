@@ -30,3 +30,11 @@ const leavesOf = (asks: Asks, seal: number) => asks.query<{ readonly id: string;
 
 /** The whole chain; it says nothing of what it covers. */
 export const seals = (asks: Asks): Promise<Pick<Seal, 'number' | 'count' | 'root' | 'previous' | 'hash'>[]> => asks.query({ text: 'select number, count, root, previous, hash from house.seal order by number' })
+
+/** How far the house has sealed; what came since waits for the next seal. */
+export async function sealedSoFar(asks: Asks): Promise<{ readonly seals: number; readonly deeds: number; readonly unsealed: number; readonly at: string | null }> {
+  const [found] = await asks.query<{ seals: number; deeds: number; unsealed: number; at: string | null }>({
+    text: `select count(*)::integer as seals, coalesce(sum(s.count), 0)::integer as deeds, max(s.at) as at, (select count(*)::integer from house.deed d where d.tx >= coalesce((select max(to_tx) from house.seal), '0'::xid8)) as unsealed from house.seal s`,
+  })
+  return found ?? { seals: 0, deeds: 0, unsealed: 0, at: null }
+}

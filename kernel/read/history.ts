@@ -15,7 +15,7 @@ export type HistoryItem = {
   readonly clause: string | null; readonly before: Values | null; readonly after: Values | null; readonly opinion: string | null
 }
 
-const ownWords: Readonly<Record<string, Label>> = {
+export const ownWords: Readonly<Record<string, Label>> = {
   make: ['新建', 'Made'], edit: ['修改', 'Edited'], read: ['查阅', 'Read'], 'task:approve': ['同意', 'Approved'], 'task:reject': ['驳回', 'Rejected'], 'task:return': ['退回', 'Returned'],
   'task:transfer': ['转办', 'Transferred'], 'task:delegate': ['委托', 'Delegated'], 'task:withdraw': ['撤回', 'Withdrawn'], 'task:comment': ['评论', 'Commented'], 'task:remind': ['催办', 'Reminded'],
 }

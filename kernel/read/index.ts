@@ -5,6 +5,7 @@ export { figureRows, runQuery, type FigureRow, type FigureRows } from './figure.
 export { exportSql, type ExportColumn } from './export.ts'
 export { filtersOf } from './filter.ts'
 export { history, type HistoryItem } from './history.ts'
+export { changesOf, gapsOf, type Change, type Gap } from './complete.ts'
 export { indexesOf } from './indexes.ts'
 export { dimensionTargets } from './journals.ts'
 export { learn } from './learn.ts'

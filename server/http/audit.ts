@@ -2,9 +2,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { make } from '#act'
 import { houseActor, mayAudit, mayReport } from '#allow'
-import { clauseStatus, endOfDay, periodOf, sampleOf, type Counts } from '#duty'
+import type { Plan } from '#declare'
+import { clauseStatus, endOfDay, keptPlan, periodOf, populationSums, sampleOf, type Counts } from '#duty'
+import { sealedSoFar } from '#host'
+import { changesOf, gapsOf } from '#read'
 import { addDays, dayOf, insist, isDay, Refused, refuse } from '#words'
-import { complianceReport } from '../../chapters/1-governance/contract.ts'
+import { authorityLimit, binding, complianceReport, exception, policyVersion } from '../../chapters/1-governance/contract.ts'
 import { actorFor, queryText, type Doors } from './context.ts'
 
 export function auditRoutes(app: FastifyInstance, doors: Doors): void {
@@ -18,6 +21,14 @@ export function auditRoutes(app: FastifyInstance, doors: Doors): void {
     if (!/^\d{1,3}$/.test(size) || Number(size) < 1) throw new Refused(refuse('样本数应为 1 到 999', 'The size is 1 to 999', 'size'))
     const asOf = house.store.clock().toISOString()
     return { asOf, seed, ...(await sampleOf(house.store, house.plan, actor, { at: asOf, zone: house.zone }, { clause, seed, size: Number(size), from: dayOfQuery(request, 'from'), to: dayOfQuery(request, 'to') })) }
+  })
+  app.get('/api/policy/audit', async (request) => {
+    const actor = await actorFor(doors, request)
+    insist(mayAudit(house.plan, actor))
+    const [from, to, asOf] = [dayOfQuery(request, 'from'), dayOfQuery(request, 'to'), house.store.clock().toISOString()]
+    const [plan, sums, gaps, changes, sealed] = await Promise.all([keptPlan(house.store, house.plan), populationSums(house.store, house.plan, { at: asOf, zone: house.zone }, { from, to }), gapsOf(house.store, house.plan, actor), changesOf(house.store, house.plan, actor, { documents: deciding(house.plan), from, to, zone: house.zone }), sealedSoFar(house.store)])
+    const counts = Map.groupBy(sums, ({ clause }) => clause)
+    return { asOf, from, to, gaps, changes, sealed, clauses: [...plan.clauses].map(([number, { title }]) => ({ number, title, counts: Object.fromEntries((counts.get(number) ?? []).map(({ state, count }) => [state, count])) })) }
   })
   app.post('/api/policy/reports', async (request, reply) => {
     insist(mayReport(house.plan, await actorFor(doors, request)))
@@ -37,6 +48,10 @@ export function auditRoutes(app: FastifyInstance, doors: Doors): void {
     return reply.code(201).send(row)
   })
 }
+
+/** Documents that decide who may do what, and what is owed: a change of them is what an auditor looks for. */
+const deciding = ({ directory: { holding, substitution, group, position }, documents }: Plan): readonly string[] =>
+  [holding.document, substitution.document, group.document, position.document, authorityLimit.name, policyVersion.name, binding.name, exception.name].filter((name) => documents.has(name))
 
 function dayOfQuery(request: FastifyRequest, key: string): string {
   const said = queryText(request, key)

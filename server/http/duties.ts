@@ -1,13 +1,14 @@
 /** Duties over HTTP: what is owed by whom until when, and one's own as a calendar that other programs subscribe to. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { House } from '#act'
 import { actorOfPerson, type Actor } from '#allow'
 import { isId } from '#check'
 import { roleLabel } from '#declare'
 import { keptPlan, owedOf, type Owed } from '#duty'
 import { keepSetting, settingOf } from '#host'
 import { namesOf } from '#read'
-import { addDays, dayOf, isDay, Refused, refuse, type Language } from '#words'
+import { addDays, dayOf, isDay, Refused, refuse, workingDaysBetween, type Day, type Language } from '#words'
 import { actorFor, queryText, type Doors } from './context.ts'
 import { momentAsked } from './moment.ts'
 
@@ -21,9 +22,10 @@ export function dutyRoutes(app: FastifyInstance, doors: Doors): void {
     const when = { at: momentAsked(request, house), zone: house.zone }
     const items = await owedOf(house.store, house.plan, actor, when, { box, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(department ? { department } : {}) })
     const plan = await keptPlan(house.store, house.plan)
+    const today = dayOf(when.at, house.zone)
     const departments = new Set(items.map((one) => one.department).filter((id) => id !== null))
     return {
-      items: items.map((one) => ({ ...one, ownerLabel: roleLabel(house.plan, one.owner), title: plan.clauses.get(one.clause)?.title })),
+      items: items.map((one) => ({ ...one, ownerLabel: roleLabel(house.plan, one.owner), title: plan.clauses.get(one.clause)?.title, ...over(house, one, today) })),
       refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]]), actor),
     }
   })
@@ -34,6 +36,13 @@ export function dutyRoutes(app: FastifyInstance, doors: Doors): void {
     const items = await owedOf(house.store, house.plan, actor, { at: house.store.clock().toISOString(), zone: house.zone }, { box: 'mine', from: addDays(today, -31), to: addDays(today, 366) })
     return reply.header('content-type', 'text/calendar; charset=utf-8').send(calendarOf(items, queryText(request, 'language') === 'en' ? 'en' : 'zh', house.zone, house.store.clock().toISOString()))
   })
+}
+
+/** How many working days what is overdue is past its day; left out where a year's calendar is not out. */
+function over({ calendar, zone }: House, { dueAt, state }: Owed, today: Day): { readonly over?: number } {
+  if (dueAt === null || (state !== 'overdue' && state !== 'broken')) return {}
+  const days = workingDaysBetween(calendar, dayOf(new Date(Date.parse(dueAt) - 1).toISOString(), zone), today)
+  return typeof days === 'number' ? { over: days } : {}
 }
 
 function dayAsked(request: FastifyRequest, key: string): string | undefined {

@@ -1,9 +1,9 @@
 /** The policy map over HTTP: every clause with its computed status, its occurrences, and their proof. */
 import type { FastifyInstance } from 'fastify'
-import { clauseStates, clauseStatus, keptPlan, occurrencesOf } from '#duty'
-import { roleLabel, type Plan } from '#declare'
+import { clauseStates, clauseStatus, keptPlan, occurrencesOf, trendOf } from '#duty'
+import { documentOf, roleLabel, type Plan, type Proof } from '#declare'
 import { namesOf } from '#read'
-import { Refused, refuse } from '#words'
+import { Refused, refuse, type Label } from '#words'
 import { policyVersion } from '../../chapters/1-governance/contract.ts'
 import { clauseSettled, writtenOf } from '../policy-import/index.ts'
 import { actorFor, type Doors } from './context.ts'
@@ -13,6 +13,8 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
   const when = (moment: string) => ({ at: moment, zone: house.zone })
   const obligationsOf = (plan: Plan, number: string) => [...plan.obligations.values()].filter(({ clause }) => clause === number)
+  /** What a proof is called; its name is part of the policy, whoever may open the records themselves. */
+  const proofWords = ({ document, action }: Proof): readonly Label[] => { const of = documentOf(house.plan, document); return [of.label, of.actions[action]?.label ?? [action, action]] }
   /** A house without governance has no written policy. */
   const governed = house.plan.documents.has(policyVersion.name)
 
@@ -33,6 +35,10 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
       }),
     }
   })
+  app.get('/api/policy/trend', async (request) => {
+    await actorFor(doors, request)
+    return { items: await trendOf(house.store, house.plan, when(momentAsked(request, house)), 12) }
+  })
   app.get('/api/policy/clauses/:number', async (request) => {
     const actor = await actorFor(doors, request)
     const { number } = request.params as { number: string }
@@ -44,7 +50,7 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
     const departments = new Set(occurrences.map(({ department }) => department).filter((id): id is string => Boolean(id)))
     return {
       number, ...clause, ...settled, ownerLabel: roleLabel(house.plan, clause.owner), status: (await clauseStatus(house.store, house.plan, when(moment))).clauses.find((one) => one.number === number)?.state, states: clauseStates, occurrences,
-      obligations: obligationsOf(plan, number).map(({ obligation, activity, owner, trigger, limit, grace, proof, plain }) => ({ obligation, activity, owner, ownerLabel: roleLabel(house.plan, owner), trigger, limit, grace, proof, ...(plain ? { plain } : {}) })),
+      obligations: obligationsOf(plan, number).map(({ obligation, activity, owner, trigger, limit, grace, proof, plain }) => ({ obligation, activity, owner, ownerLabel: roleLabel(house.plan, owner), trigger, limit, grace, proof, proofLabel: proofWords(proof), ...(plain ? { plain } : {}) })),
       refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]]), actor),
     }
   })

@@ -1,6 +1,6 @@
 /** Signing in and out, who am I, and what the reader may see drawn: session and meta. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { actorOfPerson, mayMake, seesAny, signIn, signOut, type Actor } from '#allow'
+import { actorOfPerson, mayAudit, mayMake, seesAny, signIn, signOut, type Actor } from '#allow'
 import { describe, documentOf, roleLabel } from '#declare'
 import { verbs } from '#declare'
 import { drawnPools } from '#flow'
@@ -57,7 +57,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
     const departments = await house.store.query<{ id: string }>({ text: `select id from ${`"${plan.directory.department.document.replace('.', '"."')}"`}` })
     return {
       company: { name: (await doors.company())?.name ?? '', currency: house.currency, zone: house.zone }, ...(await whoAmI(doors, actor)), documents,
-      readsBooks: readsBooks(plan, actor),
+      readsBooks: readsBooks(plan, actor), audits: !mayAudit(plan, actor),
       rolesByCode: Object.fromEntries([...plan.roles.values()].map(({ role, label }) => [role, label])), verbs,
       departments: Object.fromEntries(Object.entries(await namesOf(house.store, plan, new Map([[plan.directory.department.document, new Set(departments.map(({ id }) => id))]]), actor)).map(([id, { title }]) => [id, title])),
       chapters: plan.chapters.map(({ code, label }) => ({ code, label })), policies: plan.policies.map(({ chapter, title, sections }) => ({ chapter, title, sections })),

@@ -19,12 +19,12 @@ export async function writtenOf(house: House): Promise<{ readonly version?: Vers
   return { version, clauses: new Map((await clausesOf(house, version.id)).flatMap((one) => (one.bound ? [[one.bound, one] as const] : []))) }
 }
 
-/** One clause as the company words it, and what its design still lacks. */
+/** One clause as the company words it, edition by edition, how it is bound, and what its design still lacks. */
 export async function clauseSettled(house: House, clause: string) {
   const all = await versionsOf(house)
   const version = latest(all) ?? all[0]
-  const [[written], [bound]] = await Promise.all([version ? wordsOf(house, version.id, clause) : [], bindingsOf(house, clause)])
-  return { written, ...(bound ? { design: designOf(designed(bound), written ? vagueWords(`${written.title} ${written.text}`) : []) } : {}) }
+  const [[written], [bound], editions] = await Promise.all([version ? wordsOf(house, version.id, clause) : [], bindingsOf(house, clause), Promise.all(all.map(async (one) => ({ ...one, written: (await wordsOf(house, one.id, clause))[0] })))])
+  return { written, editions: editions.filter((one) => one.written), ...(bound ? { binding: bound, design: designOf(designed(bound), written ? vagueWords(`${written.title} ${written.text}`) : []) } : {}) }
 }
 
 export async function settledOf(house: House) {

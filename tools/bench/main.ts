@@ -1,5 +1,6 @@
 /** `npm run bench`: what the house costs against plain prepared SQL doing the same rows, both in turns in one run; `quick` takes less than a minute. */
 import { availableParallelism, loadavg } from 'node:os'
+import { clauses } from './clauses.ts'
 import { openCompany, type Company } from './company.ts'
 import { prepared, type Cycle } from './cycle.ts'
 import { deeds } from './deeds.ts'
@@ -30,6 +31,7 @@ try {
   await deeds(company.database, { ...turns, pause: 0 })
   await entries(company.database, turns.seconds * turns.times)
   await list(company.database, quick ? 100_000 : 1_000_000, quick ? 40 : 200)
+  await clauses(company.database, quick ? 20 : 60)
 } finally { await company.stop() }
 firstPage()
 

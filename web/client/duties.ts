@@ -9,6 +9,8 @@ export type Duty = {
   readonly id: string; readonly clause: string; readonly title?: Label; readonly activity: Label; readonly ownerLabel: Label; readonly department: string | null; readonly period: string | null
   readonly document: string | null; readonly record: string | null; readonly number: string | null
   readonly opensAt: string; readonly dueAt: string | null; readonly metAt: string | null; readonly state: ClauseState; readonly plain: boolean
+  /** Working days past its day. */
+  readonly over?: number
 }
 export type Duties = { readonly items: readonly Duty[]; readonly refs?: Refs }
 export const dutiesQuery = (params: Params) => queryOptions({ queryKey: ['duties', params], queryFn: ({ signal }) => call<Duties>('/duties', { params, signal }) })

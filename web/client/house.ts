@@ -18,6 +18,8 @@ export type HouseMeta = {
   readonly company: { readonly name: string; readonly currency: string; readonly zone?: string }
   readonly rolesByCode: Readonly<Record<string, Label>>
   readonly readsBooks: boolean
+  /** May ask for samples and evidence of any clause. */
+  readonly audits: boolean
   /** Department id -> name. */
   readonly departments: Readonly<Record<string, string>>
   readonly policies: readonly { readonly chapter: number; readonly title: Label; readonly sections: Readonly<Record<string, Label>> }[]

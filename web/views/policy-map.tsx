@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useDocument, useHouse } from '../client/house.ts'
-import { clauseStates, policyQuery, type Clause, type ClauseState } from '../client/policy.ts'
+import { clauseStates, policyQuery, type Clause } from '../client/policy.ts'
 import type { Search } from '../client/search.ts'
 import { DayPick } from '../draw/day-pick.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
@@ -14,6 +14,7 @@ import { Failed, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 import { chapterTitle } from './chapter-title.ts'
 import { HeatMap } from './heat-map.tsx'
+import { StateBar } from './state-bar.tsx'
 
 export function PolicyMap() {
   const { t, say } = useWords()
@@ -34,21 +35,6 @@ export function PolicyMap() {
       <HeatMap map={data} chosen={{ chapter: search['chapter'], department: search['department'] }} choose={narrow} />
       <ClauseList clauses={shown} title={search['chapter'] ? chapterTitle(house, search['chapter'], { t, say }) : t('policy.all')} carry={{ at: search['at'], department: search['department'] }} />
     </Page>
-  )
-}
-
-/** How many clauses stand how; each state can be looked at alone. */
-function StateBar({ clauses, chosen, choose }: { clauses: readonly Clause[]; chosen: string | undefined; choose: (state: ClauseState | undefined) => void }) {
-  const { t } = useWords()
-  const counts = clauseStates.map((state) => [state, clauses.filter((one) => one.status === state).length] as const)
-  return (
-    <div className="state-bar" role="group" aria-label={t('policy.states')}>
-      {counts.map(([state, n]) => (
-        <button key={state} type="button" className={`state ${clauseTone[state]}`} aria-pressed={chosen === state} disabled={n === 0 && chosen !== state} onClick={() => choose(chosen === state ? undefined : state)}>
-          <b className="figures">{n}</b><span>{t(`clause-state.${state}`)}</span>
-        </button>
-      ))}
-    </div>
   )
 }
 

@@ -269,6 +269,8 @@ export const en = {
   'mining.example': 'Example',
   'mining.again': 'Times again',
   'mining.approved': 'Approved',
+  'cockpit.title': 'Cockpit',
+  'audit.title': 'Audit',
   'policy.title': 'Policy map',
   'policy.count': '{n} clauses',
   'policy.at': 'As of',

@@ -267,6 +267,8 @@ export const zh = {
   'mining.example': '例',
   'mining.again': '重做次数',
   'mining.approved': '同意次数',
+  'cockpit.title': '驾驶舱',
+  'audit.title': '审计入口',
   'policy.title': '制度地图',
   'policy.count': '{n} 条',
   'policy.at': '截至',
