@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Label } from '#words'
 import { call } from './call.ts'
+import type { Binding } from './policy-import.ts'
 
 /** The nine words for how a clause stands; none of them is ever typed in. */
 export const clauseStates = ['kept', 'late', 'not-due', 'overdue', 'broken', 'excepted', 'not-applicable', 'no-data', 'not-landed'] as const
@@ -43,8 +44,9 @@ export type Occurrence = {
   /** Without a document where the reader may not see it. */
   readonly proof?: { readonly document?: string; readonly record?: string; readonly number?: string; readonly deed?: string; readonly at?: string } | null
 }
-export type Obligation = { readonly obligation: string; readonly activity?: Label; readonly owner?: string; readonly [more: string]: unknown }
-export type ClausePage = Omit<Clause, 'chapter'> & { readonly obligations?: readonly Obligation[]; readonly occurrences?: readonly Occurrence[]; readonly records?: readonly string[]; readonly proofText?: Label }
+export type Obligation = { readonly obligation: string; readonly activity?: Label; readonly owner?: string; readonly proofLabel: readonly [Label, Label]; readonly [more: string]: unknown }
+export type Edition = { readonly id: string; readonly number: string; readonly edition: number; readonly state: string; readonly effectiveFrom: string; readonly written: Written }
+export type ClausePage = Omit<Clause, 'chapter'> & { readonly editions?: readonly Edition[]; readonly binding?: Binding; readonly obligations?: readonly Obligation[]; readonly occurrences?: readonly Occurrence[]; readonly records?: readonly string[]; readonly proofText?: Label }
 
 export const policyQuery = (at?: string) => queryOptions({ queryKey: ['policy', at], queryFn: ({ signal }) => call<PolicyMap>('/policy/clauses', { params: { at }, signal }) })
 export const clauseQuery = (number: string, at?: string) => queryOptions({ queryKey: ['policy', at, number], queryFn: ({ signal }) => call<ClausePage>(`/policy/clauses/${number}`, { params: { at }, signal }) })

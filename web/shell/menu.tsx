@@ -1,5 +1,5 @@
 /** The menu: the daily places first, then every document and figure that the house lets this reader see, by chapter. */
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, DashboardOutlined, DownOutlined, FundOutlined, InboxOutlined, RightOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, BarChartOutlined, CalendarOutlined, DownOutlined, FundOutlined, InboxOutlined, RightOutlined, SafetyCertificateOutlined, SearchOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -16,8 +16,8 @@ export function Menu() {
         <li><Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}><InboxOutlined aria-hidden /><span>{t('inbox.title')}</span><Waiting /></Link></li>
         <li><Link to="/duties" search={{}} activeOptions={{ includeSearch: false }}><CalendarOutlined aria-hidden /><span>{t('duties.title')}</span></Link></li>
         <li><Link to="/policy" search={{}} activeOptions={{ includeSearch: false }}><SafetyCertificateOutlined aria-hidden /><span>{t('policy.title')}</span></Link></li>
-        {house.audits && <li><Link to="/cockpit" search={{}} activeOptions={{ includeSearch: false }}><DashboardOutlined aria-hidden /><span>{t('cockpit.title')}</span></Link></li>}
-        {house.audits && <li><Link to="/audit" search={{}} activeOptions={{ includeSearch: false }}><AuditOutlined aria-hidden /><span>{t('audit.title')}</span></Link></li>}
+        {house.audits && <li><Link to="/cockpit" search={{}} activeOptions={{ includeSearch: false }}><BarChartOutlined aria-hidden /><span>{t('cockpit.title')}</span></Link></li>}
+        {house.audits && <li><Link to="/audit" search={{}} activeOptions={{ includeSearch: false }}><SearchOutlined aria-hidden /><span>{t('audit.title')}</span></Link></li>}
         <li><Link to="/processes" search={{}} activeOptions={{ includeSearch: false }}><ApartmentOutlined aria-hidden /><span>{t('processes.title')}</span></Link></li>
         {house.readsBooks && <li><Link to="/ledger/trial-balance" search={{}} activeOptions={{ includeSearch: false }}><FundOutlined aria-hidden /><span>{t('books.title')}</span></Link></li>}
       </ul>

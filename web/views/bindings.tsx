@@ -15,11 +15,12 @@ import { Table, type Column } from '../draw/table.tsx'
 import { waiting } from '../draw/waiting.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
+import { AuthorityMatrix } from './authority-matrix.tsx'
 import { BindingRow } from './binding.tsx'
 import { chapterTitle } from './chapter-title.ts'
 import '../shell/policy.css'
 
-const ways = ['list', 'matrix', 'parameters'] as const
+const ways = ['list', 'matrix', 'authority', 'parameters'] as const
 type Way = (typeof ways)[number]
 
 export function Bindings() {
@@ -35,7 +36,7 @@ export function Bindings() {
     <Page wide title={t('binding.title')} above={<Link to="/policy" search={{}}>{t('policy.title')}</Link>}
       beside={<Segmented<Way> value={way} options={ways.map((one) => ({ value: one, label: t(`binding.${one}`) }))} onChange={(to) => void go({ to: '.', search: { way: to === 'list' ? undefined : to } })} />}
       actions={<Actions all={data} />}>
-      {way === 'list' ? <Listed items={data.items} /> : way === 'matrix' ? <Matrix all={data} /> : <Parameters items={data.items} />}
+      {way === 'list' ? <Listed items={data.items} /> : way === 'matrix' ? <Matrix all={data} /> : way === 'authority' ? <AuthorityMatrix /> : <Parameters items={data.items} />}
     </Page>
   )
 }
@@ -95,7 +96,7 @@ function Matrix({ all: { items, roles } }: { all: AllSettled }) {
     ...named.map((role): Column<Settled> => ({ key: role, slim: true, label: <span className="upright">{say(roles[role])}</span>, cell: (one) => { const part = partOf(one, role); return part ? <span className={part === 'responsible' ? 'r' : part === 'accepts' ? 'a' : undefined}>{t(`binding.${part}`)}</span> : null } })),
   ]
   if (bound.length === 0) return <Card><Empty>{t('binding.none')}</Empty></Card>
-  return <Card flush title={t('binding.matrix')} extra={<span className="faint">{t('binding.legend')} · <Link to="/documents/$type" params={{ type: 'governance.authority-limit' }} search={{}}>{t('binding.authority')}</Link></span>}><div className="raci"><Table label={t('binding.matrix')} columns={columns} rows={bound} rowKey={(one) => one.clause} /></div></Card>
+  return <Card flush title={t('binding.matrix')} extra={<span className="faint">{t('binding.legend')}</span>}><div className="raci"><Table label={t('binding.matrix')} columns={columns} rows={bound} rowKey={(one) => one.clause} /></div></Card>
 }
 
 type Parameter = { readonly clause: string; readonly number: string; readonly title: string; readonly word: string; readonly meaning: string | undefined; readonly owner: string }

@@ -10,7 +10,9 @@ import { Card, Empty, Page } from '../draw/page.tsx'
 import { ClauseTag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
+import { useCockpitWords } from '../words/cockpit.ts'
 import { useWords } from '../words/words.tsx'
+import { BoundFacts, Editions, Excused, PackLink } from './clause-more.tsx'
 import { rhythmText } from './policy-map.tsx'
 
 export function ClausePage() {
@@ -22,11 +24,14 @@ export function ClausePage() {
   if (statusOf(error) === 404) return <NoSuchPage />
   if (!data) return <Failed error={error} />
   return (
-    <Page name={`${number} ${say(data.title)}`} title={<><span className="figures">{data.written?.number ?? number}</span> {say(data.title)}</>} beside={<ClauseTag state={data.status} />} above={<Link to="/policy" search={{ chapter: number.split('.')[0] }}>{t('policy.title')}</Link>}>
+    <Page name={`${number} ${say(data.title)}`} title={<><span className="figures">{data.written?.number ?? number}</span> {say(data.title)}</>} beside={<ClauseTag state={data.status} />} above={<Link to="/policy" search={{ chapter: number.split('.')[0] }}>{t('policy.title')}</Link>} actions={<PackLink number={number} />}>
       <Card><p className="clause-text">{data.written?.text ?? (say(data.text) || say(data.title))}</p>{data.written && data.written.text !== say(data.text) && <p className="faint">{say(data.text)}</p>}<Facts clause={data} /></Card>
       <Duties clause={data} />
       <Occurrences clause={data} />
       <Records number={number} />
+      <Excused number={number} />
+      <BoundFacts clause={data} />
+      <Editions clause={data} />
     </Page>
   )
 }
@@ -67,13 +72,12 @@ function Limit({ of: { limit, trigger, grace } }: { of: Obligation }) {
   return <>{[rhythmText(every, t), within, after].filter(Boolean).join(' · ')}</>
 }
 
-function Proof({ of: { proof } }: { of: Obligation }) {
+/** What the proof is called; a link where the reader sees such documents. */
+function Proof({ of: { proof, proofLabel: [document, action] } }: { of: Obligation }) {
   const { say } = useWords()
   const { documents } = useHouse()
-  const { document: name, action } = (proof ?? {}) as { document?: string; action?: string }
-  const document = documents.find((one) => one.name === name)
-  if (!document) return <>{name}</>
-  return <><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> · {say(document.actions.find((one) => one.key === action)?.label) || action}</>
+  const { document: type } = (proof ?? {}) as { document?: string }
+  return <>{type && documents.some(({ name }) => name === type) ? <Link to="/documents/$type" params={{ type }} search={{}}>{say(document)}</Link> : say(document)} · {say(action)}</>
 }
 
 function Occurrences({ clause: { occurrences = [], obligations = [] } }: { clause: Shown }) {
@@ -110,11 +114,13 @@ function Found({ proof, labelOf }: { proof: Occurrence['proof']; labelOf(name: s
   return <Link to="/documents/$type/$id" params={{ type: document, id: number || record }} search={{ tab: 'history', ...(deed ? { deed } : {}) }}>{labelOf(document)} {number}</Link>
 }
 
-/** Documents that stand under this clause. */
+/** Documents that stand under this clause, and figures that measure it. */
 function Records({ number }: { number: string }) {
+  const words = useCockpitWords()
   const { t, say } = useWords()
-  const { documents } = useHouse()
+  const { documents, figures } = useHouse()
   const under = documents.filter((one) => one.clause === number || one.actions.some((action) => action.clause === number))
-  if (under.length === 0) return null
-  return <Card title={t('clause.records')}><ul className="records">{under.map((one) => <li key={one.name}><Link to="/documents/$type" params={{ type: one.name }} search={{}}>{say(one.label)}</Link></li>)}</ul></Card>
+  const measured = figures.filter(({ clause }) => clause === number)
+  if (under.length + measured.length === 0) return null
+  return <Card title={t('clause.records')}><ul className="records">{under.map((one) => <li key={one.name}><Link to="/documents/$type" params={{ type: one.name }} search={{}}>{say(one.label)}</Link></li>)}{measured.map((one) => <li key={one.figure}><Link to="/figures/$name" params={{ name: one.figure }} search={{}}>{words.figures}: {say(one.label)}</Link></li>)}</ul></Card>
 }

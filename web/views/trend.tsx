@@ -5,18 +5,18 @@ import { trendQuery, type Month } from '../client/audit.ts'
 import type { ClauseState } from '../client/policy.ts'
 import { Card, Empty } from '../draw/page.tsx'
 import { clauseTone } from '../draw/status.tsx'
-import { cockpitWords as words } from '../words/cockpit.ts'
+import { useCockpitWords } from '../words/cockpit.ts'
 import { useWords } from '../words/words.tsx'
 
 /** From the ground up. */
 const parts: readonly ClauseState[] = ['kept', 'late', 'excepted', 'not-due', 'overdue', 'broken']
 
 export function Trend({ at }: { at: string | undefined }) {
-  const { say } = useWords()
+  const words = useCockpitWords()
   const { data } = useQuery(trendQuery(at))
   if (!data) return null
   const most = Math.max(1, ...data.items.map(sum))
-  return <Card title={say(words.trend)}>{data.items.length === 0 ? <Empty>{say(words.noTrend)}</Empty> : <ol className="trend">{data.items.map((one) => <Bar key={one.month} month={one} most={most} />)}</ol>}</Card>
+  return <Card title={words.trend}>{data.items.length === 0 ? <Empty>{words.noTrend}</Empty> : <ol className="trend">{data.items.map((one) => <Bar key={one.month} month={one} most={most} />)}</ol>}</Card>
 }
 
 function Bar({ month, most }: { month: Month; most: number }) {

@@ -8,7 +8,7 @@ import { tasksQuery } from '../client/tasks.ts'
 import { daysUntil } from '../draw/moment.ts'
 import { Card } from '../draw/page.tsx'
 import { StateTag, Tag } from '../draw/status.tsx'
-import { cockpitWords as words } from '../words/cockpit.ts'
+import { useCockpitWords } from '../words/cockpit.ts'
 import { useWords } from '../words/words.tsx'
 
 const [exception, finding] = ['governance.exception', 'governance.audit-finding']
@@ -16,11 +16,11 @@ const [exception, finding] = ['governance.exception', 'governance.audit-finding'
 const named = 3
 
 export function Waits() {
-  const { say } = useWords()
+  const words = useCockpitWords()
   return (
     <div className="cockpit-foot">
-      {useDocument(exception) && <Listed type={exception} state="approved" sort="until" title={say(words.exceptions)} none={say(words.noExceptions)} end={(row) => <Ending day={String(row['until'])} />} />}
-      {useDocument(finding) && <Listed type={finding} state="raised,rectified" sort="dueOn" title={say(words.findings)} none={say(words.noFindings)} end={(row) => <Ending day={String(row['dueOn'])} />} />}
+      {useDocument(exception) && <Listed type={exception} state="approved" sort="until" title={words.exceptions} none={words.noExceptions} end={(row) => <Ending day={String(row['until'])} />} />}
+      {useDocument(finding) && <Listed type={finding} state="raised,rectified" sort="dueOn" title={words.findings} none={words.noFindings} end={(row) => <Ending day={String(row['dueOn'])} />} />}
       <Tasks />
     </div>
   )
@@ -43,19 +43,20 @@ function Listed({ type, state, sort, title, none, end }: { type: string; state: 
 
 /** Orange in its last fourteen days, red afterwards. */
 function Ending({ day }: { day: string }) {
-  const { say } = useWords()
+  const words = useCockpitWords()
   const left = daysUntil(day)
-  return <Tag tone={left < 0 ? 'red' : left <= 14 ? 'orange' : 'grey'}>{say(words.until)} {day}</Tag>
+  return <Tag tone={left < 0 ? 'red' : left <= 14 ? 'orange' : 'grey'}>{words.until} {day}</Tag>
 }
 
 function Tasks() {
+  const words = useCockpitWords()
   const { say } = useWords()
   const { data } = useInfiniteQuery(tasksQuery('todo'))
   const [page] = data?.pages ?? []
   const total = page?.total ?? page?.items.length ?? 0
   return (
-    <Card title={say(words.tasks)} extra={<Link to="/" search={{}}>{total}</Link>}>
-      {total === 0 ? <p className="faint">{say(words.none)}</p> : <ul className="waits">{page?.items.slice(0, named).map((task) => <li key={task.id}><Link to="/" search={{ task: task.id }}>{task.number}</Link> <span>{say(task.name)}</span></li>)}</ul>}
+    <Card title={words.tasks} extra={<Link to="/" search={{}}>{total}</Link>}>
+      {total === 0 ? <p className="faint">{words.none}</p> : <ul className="waits">{page?.items.slice(0, named).map((task) => <li key={task.id}><Link to="/" search={{ task: task.id }}>{task.number}</Link> <span>{say(task.name)}</span></li>)}</ul>}
     </Card>
   )
 }
