@@ -4,7 +4,7 @@ import { documentOf, type Plan } from '#declare'
 import { tableOf, type Asks } from '#store'
 import type { Day, Label } from '#words'
 import { ownWords } from './history.ts'
-import { titleSql } from './refs.ts'
+import { namesOf, titleSql } from './refs.ts'
 import { visibleSql } from './visible.ts'
 
 /** A series of numbers with holes in it: `PO-2026-` from 1 to 9 with 2 missing. */
@@ -24,7 +24,7 @@ export async function gapsOf(asks: Asks, plan: Plan, actor: Actor): Promise<read
 export type Change = { readonly id: string; readonly at: string; readonly document: string; readonly label: Label; readonly record: string; readonly number: string | null; readonly action: Label; readonly person: string }
 export type ChangesAsked = { readonly documents: readonly string[]; readonly from: Day; readonly to: Day; readonly zone: string }
 
-/** Deeds on these documents in the period, the newest first, at most 200. */
+/** Deeds on these documents in the period, the newest first, at most 200; each record under the number it has now. */
 export async function changesOf(asks: Asks, plan: Plan, actor: Actor, { documents, from, to, zone }: ChangesAsked): Promise<readonly Change[]> {
   const values: unknown[] = [documents, from, to, zone]
   const seen = visibleSql(plan, actor, 'd.document', 'd.record', values) || 'true'
@@ -34,5 +34,9 @@ export async function changesOf(asks: Asks, plan: Plan, actor: Actor, { document
     text: `select d.id, d.at, d.document, d.record, d.number, d.action, coalesce((select ${titleSql(person, 'w')} from ${tableOf(person).name} w where w.id = d.person), '章法') as person
       from house.deed d where d.document = any($1::text[]) and d.action <> 'read' and (d.at at time zone $4::text)::date between $2::date and $3::date and ${seen} order by d.seq desc limit 200`,
   })
-  return found.map((deed) => { const of = documentOf(plan, deed.document); return { ...deed, label: of.label, action: of.actions[deed.action]?.label ?? ownWords[deed.action] ?? [deed.action, deed.action] } })
+  const now = await namesOf(asks, plan, new Map([...Map.groupBy(found, ({ document }) => document)].map(([document, of]) => [document, new Set(of.map(({ record }) => record))])), actor)
+  return found.map((deed) => {
+    const of = documentOf(plan, deed.document)
+    return { ...deed, number: now[deed.record]?.number ?? deed.number, label: of.label, action: of.actions[deed.action]?.label ?? ownWords[deed.action] ?? [deed.action, deed.action] }
+  })
 }
