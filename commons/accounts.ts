@@ -31,6 +31,8 @@ export const fixedAsset = accountRole('fixed-asset', '固定资产', 'Fixed asse
 export const accumulatedDepreciation = accountRole('accumulated-depreciation', '累计折旧', 'Accumulated depreciation')
 export const assetDisposal = accountRole('asset-disposal', '固定资产清理', 'Disposal of fixed assets')
 export const openingBalance = accountRole('opening-balance', '期初余额', 'Opening balance')
+export const otherReceivable = accountRole('other-receivable', '其他应收款', 'Other receivable')
+export const otherPayable = accountRole('other-payable', '其他应付款', 'Other payable')
 
 // Goods, in the item's stock unit.
 export const supplierGoods = accountRole('supplier-goods', '供应商处（数量）', 'At the supplier (quantity)')
@@ -46,11 +48,16 @@ export const openingGoods = accountRole('opening-goods', '期初数量', 'Openin
 // Budget: what may be spent, and what orders have already promised.
 export const budget = accountRole('budget', '预算额度', 'Budget')
 export const budgetGranted = accountRole('budget-granted', '预算下达', 'Budget granted')
+export const openBudget = accountRole('open-budget', '预算额度，可超支', 'Budget that may be exceeded')
+export const budgetLimit = accountRole('budget-limit', '预算控制线', 'Budget limit of a month or a group')
+export const openBudgetLimit = accountRole('open-budget-limit', '预算控制线，可超支', 'Budget limit that may be exceeded')
+export const budgetLimitGranted = accountRole('budget-limit-granted', '预算控制线下达', 'Budget limit granted')
 export const commitment = accountRole('commitment', '预算占用', 'Commitment')
 export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget used')
 
 export const accounts: readonly AccountRole[] = [
   inventory, finishedGoods, supplies, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
   costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, customerAdvance, financeCost, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, rejected, inspection, work, customerGoods, loss, openingGoods,
-  budget, budgetGranted, commitment, budgetUsed,
+  otherReceivable, otherPayable,
+  budget, budgetGranted, openBudget, budgetLimit, openBudgetLimit, budgetLimitGranted, commitment, budgetUsed,
 ]

@@ -11,6 +11,7 @@ export const acceptException = dutyKind('accept-exception', '接受匹配差异'
 export const requestPayment = dutyKind('request-payment', '付款申请', 'request payment')
 export const pay = dutyKind('pay', '付款', 'pay')
 export const record = dutyKind('record', '记账', 'keep the books')
+export const reviewBudget = dutyKind('review-budget', '预算审核', 'review a budget')
 export const audit = dutyKind('audit', '稽核', 'audit')
 export const keepGoods = dutyKind('keep-goods', '实物保管', 'keep the goods')
 export const count = dutyKind('count', '盘点', 'count stock')
@@ -22,7 +23,7 @@ export const draftPolicy = dutyKind('draft-policy', '制度起草', 'draft the p
 export const issuePolicy = dutyKind('issue-policy', '制度审批', 'put the policy in force')
 
 export const duties: readonly DutyKind[] = [
-  request, approve, order, receive, inspect, invoice, acceptException, requestPayment, pay, record, audit, keepGoods, count, settleCount,
+  request, approve, order, receive, inspect, invoice, acceptException, requestPayment, pay, record, reviewBudget, audit, keepGoods, count, settleCount,
   chooseSupplier, admitSupplier, keepBankAccount, draftPolicy, issuePolicy,
 ]
 
@@ -58,6 +59,8 @@ export const conflicts: readonly Conflict[] = [
   conflict(invoice, pay, source.accounting35, '4.2.4'),
   conflict(requestPayment, approve, source.draft2007, '4.2.4'),
   conflict(requestPayment, pay, source.guideline6, '4.2.4'),
+  conflict(request, reviewBudget, source.practice, '6.1.4'),
+  conflict(reviewBudget, approve, source.practice, '6.1.4'),
   conflict(record, approve, source.accounting25, '6.2.1'),
   conflict(record, pay, source.accounting35, '6.2.1'),
   conflict(record, keepGoods, source.accounting25, '6.2.1'),

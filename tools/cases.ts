@@ -7,10 +7,11 @@ import { judge, variantsOf, type Case, type Judged, type Speaker } from './cases
 import { assets } from './cases/assets.ts'
 import { closing } from './cases/closing.ts'
 import { buying } from './cases/buying.ts'
+import { spending } from './cases/budgets.ts'
 import { stock } from './cases/stock.ts'
 import { tax } from './cases/tax.ts'
 
-export const speakers: readonly Speaker[] = [stock, buying, assets, closing, tax]
+export const speakers: readonly Speaker[] = [stock, buying, spending, assets, closing, tax]
 
 export function casesOf(folder: string): readonly Case[] {
   return readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'vocabulary.json').toSorted().flatMap((name) => {

@@ -23,6 +23,7 @@ import { stockRevaluationDocument } from './3-inventory/stock-revaluation.ts'
 import { stockTransferDocument } from './3-inventory/stock-transfer.ts'
 import { supplierReturnDocument } from './3-inventory/supplier-return.ts'
 import { completeOrder } from './2-purchasing/complete-order.ts'
+import { closeRequisitions } from './2-purchasing/close-requisitions.ts'
 import { cancelInspections } from './2-purchasing/withdrawn-receipt.ts'
 import { supplyPolicy } from './policy.ts'
 
@@ -36,6 +37,6 @@ export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   processes: [purchaseToPay],
   obligations: duties,
   figures,
-  reactions: [completeOrder, cancelInspections],
+  reactions: [completeOrder, cancelInspections, closeRequisitions],
   events: [supplierAdmitted, requisitionApproved, orderSubmitted, orderSent, orderWithdrawn, orderComplete, goodsReceived, receiptReversed, goodsInspected, invoiceMatched, invoiceCancelled, invoicePosted],
 })

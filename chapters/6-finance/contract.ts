@@ -5,6 +5,9 @@ export const paymentRequest = name('finance.payment-request')
 export const payment = name('finance.payment')
 export const voucher = name('finance.voucher')
 export const budget = name('finance.budget')
+export const budgetAdjustment = name('finance.budget-adjustment')
+export const expenseClaim = name('finance.expense-claim')
+export const employeeAdvance = name('finance.employee-advance')
 export const chartAccount = name('finance.account')
 export const accountMapping = name('finance.account-mapping')
 export const period = name('finance.period')
@@ -21,6 +24,7 @@ export const paymentRequested = event('finance.payment-requested', '已申请付
 export const paymentApproved = event('finance.payment-approved', '付款已批准', 'Payment approved')
 export const paymentMade = event('finance.payment-made', '已付款', 'Payment made')
 export const voucherPosted = event('finance.voucher-posted', '凭证已记账', 'Voucher posted')
+export const budgetClosed = event('finance.budget-closed', '预算已关闭', 'Budget closed')
 export const periodClosed = event('finance.period-closed', '会计期间已结账', 'Accounting period closed')
 
 /** What a budget still allows, in the company's currency: granted less spent, less what requisitions and orders have set aside; nothing when no budget is named. */

@@ -24,7 +24,7 @@ export const figures: readonly Figure[] = [
   figure('finance.budget-left', {
     label: ['预算余额', 'Budgets and what is left'], clause: financePolicy.clause('6.1.3'), see: all(budgetAccountant, financeManager, operationsDirector, generalManager, internalAuditor),
     narrow: { budget: { path: 'budgetItem', label: ['预算', 'Budget'], kind: 'ref', to: budget.name } },
-    query: { source: { journal: 'balances' }, where: { role: 'budget' }, fields: { budget: 'budgetItem', department: 'budgetItem.department' }, measures: { unspent: { sum: 'settled' }, aside: { sum: 'reserved' }, left: { sum: 'available' } }, sort: ['left'] },
+    query: { source: { journal: 'balances' }, where: { role: { in: ['budget', 'open-budget'] } }, fields: { budget: 'budgetItem', department: 'budgetItem.department' }, measures: { unspent: { sum: 'settled' }, aside: { sum: 'reserved' }, left: { sum: 'available' } }, sort: ['left'] },
     columns: {
       budget: { label: ['预算', 'Budget'], kind: 'ref', to: budget.name }, department: { label: ['部门', 'Department'], kind: 'ref', to: 'commons.department' },
       unspent: { label: ['未使用', 'Not spent'], kind: 'money', total: true }, aside: { label: ['已占用', 'Set aside'], kind: 'money', total: true }, left: { label: ['可用', 'Left'], kind: 'money', total: true },

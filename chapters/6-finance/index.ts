@@ -11,12 +11,15 @@ import { paymentApproval } from './2-payments/payment-approval.ts'
 import { paymentDocument, paymentFromRequest } from './2-payments/payment.ts'
 import { paymentRequestDocument } from './2-payments/payment-request.ts'
 import { budgetDocument, budgetLeftAnswer } from './3-budget/budget.ts'
+import { budgetAdjustmentDocument } from './3-budget/budget-adjustment.ts'
+import { employeeAdvanceDocument } from './3-budget/employee-advance.ts'
+import { expenseClaimDocument } from './3-budget/expense-claim.ts'
 import { moneyReceiptDocument } from './4-receivables/money-receipt.ts'
 import { salesInvoiceDocument } from './4-receivables/sales-invoice.ts'
 import { settlementDocument } from './4-receivables/settlement.ts'
 import { depreciationRunDocument } from './5-assets/depreciation-run.ts'
 import { fixedAssetDocument } from './5-assets/fixed-asset.ts'
-import { paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
+import { budgetClosed, paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
 import { duties } from './duties.ts'
 import { figures } from './figures.ts'
 import { financePolicy } from './policy.ts'
@@ -24,7 +27,7 @@ import { financePolicy } from './policy.ts'
 export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
-    accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, profitTransferDocument, budgetDocument, paymentRequestDocument, paymentDocument,
+    accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, profitTransferDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument,
     salesInvoiceDocument, moneyReceiptDocument, settlementDocument, fixedAssetDocument, depreciationRunDocument,
   ],
   conversions: [paymentFromRequest],
@@ -32,5 +35,5 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   obligations: duties,
   figures,
   answers: [budgetLeftAnswer],
-  events: [paymentRequested, paymentApproved, paymentMade, voucherPosted, periodClosed],
+  events: [paymentRequested, paymentApproved, paymentMade, voucherPosted, periodClosed, budgetClosed],
 })

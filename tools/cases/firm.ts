@@ -1,6 +1,6 @@
 /** A firm to tell cases of buying and paying in: its supplier, its goods, who may approve, and the papers from order to invoice. */
 import type { AnyRow } from '#act'
-import { plus, Refused, type Decimal } from '#words'
+import { isZero, plus, Refused, type Decimal } from '#words'
 import type { Case, See } from './case.ts'
 import { today, type Stage, type Values } from './stage.ts'
 
@@ -57,7 +57,7 @@ export class Firm {
   /** Goods come and are judged: what is not accepted is refused. */
   async receive(order: AnyRow, quantities: readonly Decimal[], accepted = quantities): Promise<Received> {
     const receipt = await this.stage.done('supply.goods-receipt', 'post', {
-      order: order.id, supplier: this.supplier, date: today, place: this.place, lines: quantities.map((quantity, at) => ({ order: linesOf(order)[at]?.id, item: linesOf(order)[at]?.item, quantity })),
+      order: order.id, supplier: this.supplier, date: today, place: this.place, lines: quantities.map((quantity, at) => ({ order: linesOf(order)[at]?.id, item: linesOf(order)[at]?.item, quantity })).filter(({ quantity }) => !isZero(quantity)),
     })
     const [found] = await this.stage.house.store.query<{ id: string; state: string }>({ text: 'select id, state from supply.quality_inspection where receipt = $1', values: [receipt.id] })
     const waiting = await this.stage.read('supply.quality-inspection', found?.id as string)

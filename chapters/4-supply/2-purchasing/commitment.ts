@@ -1,27 +1,28 @@
-/** What buying commits of a budget: asked for, then ordered, then spent - each step takes the place of the one before it (6.1.3). */
-import { release, reserve, rows, type Dimensions, type Fact, type PostingLine } from '#declare'
-import { account } from '#commons'
-import { isZero, minus, negated, rounded, times, type Decimal } from '#words'
+/** The budget behind what is bought: named by the order line, or by the requisition it came from. */
+import { rows, type Fact } from '#declare'
+import { policyPaths, type BudgetPolicy, type Use } from '#commons'
+import type { Day } from '#words'
+import { budget } from '../../6-finance/contract.ts'
 import { purchaseOrder } from '../contract.ts'
 
-const of = (budget: string): Dimensions => ({ budgetItem: budget })
+type Policies = { readonly [K in keyof BudgetPolicy as `own_${K}`]: BudgetPolicy[K] }
+/** An order line with the policies of both budgets it may stand on, and the days that tell its month. */
+export type Budgeted = BudgetPolicy & Policies & { readonly line: string; readonly needed: Day | null; readonly ordered: Day }
 
-/** Sets the value of a line aside; nothing without a budget. */
-export const committed = (budget: string | undefined, value: Decimal, line: string): readonly PostingLine[] =>
-  (budget && !isZero(value) ? [reserve(account.budget, value, of(budget), line)] : [])
-export const freed = (budget: string | undefined, value: Decimal, line: string): readonly PostingLine[] =>
-  (budget && !isZero(value) ? [release(account.budget, value, of(budget), line)] : [])
+export const budgetsOf = (orderLines: readonly string[]): Fact<readonly Budgeted[]> => rows<Budgeted>({
+  source: { document: purchaseOrder.name, lines: 'lines' }, where: { id: { in: orderLines } },
+  fields: { line: 'id', needed: 'requisition.parent.neededBy', ordered: 'parent.date', ...policyPaths('requisition.parent.budget'), ...Object.fromEntries(Object.entries(policyPaths('budget')).map(([key, path]) => [`own_${key}`, path])) },
+})
+export const policyOf = (id: string | undefined): Fact<readonly BudgetPolicy[]> => rows<BudgetPolicy>({ source: { document: budget.name }, where: { id: id ?? nothing }, fields: policyPaths() })
 
-/** What was really spent leaves the budget for good. */
-export const spent = (budget: string | undefined, value: Decimal, line: string): readonly PostingLine[] => (budget && !isZero(value) ? [
-  { account: account.budgetUsed.account, amount: value, dimensions: of(budget), line }, { account: account.budget.account, amount: negated(value), dimensions: of(budget), line },
-] : [])
+/** The use an order line makes of a budget; it counts in the month in which it was needed, or else ordered. */
+export function useOf(all: readonly Budgeted[], line: string): Use {
+  const found = all.find((one) => one.line === line)
+  if (!found) return { policy: undefined, month: '01' }
+  const own = Object.fromEntries(Object.entries(found).filter(([key]) => key.startsWith('own_')).map(([key, value]) => [key.slice(4), value])) as unknown as BudgetPolicy
+  return { policy: found.budget ? found : own, month: (found.needed ?? found.ordered).slice(5, 7) }
+}
+export const monthOf = (day: Day): string => day.slice(5, 7)
 
-/** The value that `quantity` adds to `before` at a price, so that the parts of a line add up to the rounded whole. */
-export const portion = (before: Decimal, upTo: Decimal, price: Decimal): Decimal => minus(rounded(times(upTo, price), 2), rounded(times(before, price), 2))
-
-/** The budget behind each order line, by way of the requisition it came from. */
-export type Budgeted = { readonly line: string; readonly budget: string | null }
-export const budgetsOf = (orderLines: readonly string[]): Fact<readonly Budgeted[]> =>
-  rows<Budgeted>({ source: { document: purchaseOrder.name, lines: 'lines' }, where: { id: { in: orderLines } }, fields: { line: 'id', budget: 'requisition.parent.budget' } })
-export const budgetOf = (all: readonly Budgeted[], line: string): string | undefined => all.find((one) => one.line === line)?.budget ?? undefined
+/** No document has this id. */
+const nothing = '00000000-0000-0000-0000-000000000000'

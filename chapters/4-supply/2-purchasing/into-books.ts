@@ -1,9 +1,9 @@
 /** An invoice enters the books: the provision made at acceptance is settled, tax and freight join, the price difference is shown, the debt stands. */
 import { credit, debit, type Fulfilment, type Link, type Posting, type PostingLine } from '#declare'
-import { account, factsOf, isService, stockAccountOf, type GoodsFacts } from '#commons'
+import { account, factsOf, freed, isService, portion, spent, stockAccountOf, type GoodsFacts } from '#commons'
 import { allocate, greatest, isPositive, isZero, least, minus, plus, rounded, sum, times, type Day, type Decimal } from '#words'
 import { purchaseOrder } from '../contract.ts'
-import { budgetOf, freed, portion, spent, type Budgeted } from './commitment.ts'
+import { monthOf, useOf, type Budgeted } from './commitment.ts'
 import { coveredOf, covering, type Acceptance, type Billed, type BilledLine, type MatchFacts } from './three-way-match.ts'
 
 type Invoice = Billed & { readonly supplier: string; readonly supplierNumber: string; readonly date: Day; readonly tax: Decimal }
@@ -16,7 +16,7 @@ export function intoBooks(row: Invoice, facts: Facts): readonly Posting[] {
   const debts = [...row.lines.flatMap((one) => goods(one, party, facts)), ...others].filter(({ amount }) => !isZero(amount))
   return [{
     summary: [`采购发票 ${row.supplierNumber}`, `Supplier invoice ${row.supplierNumber}`], date: row.date,
-    lines: [...debts, credit(account.payable, sum(debts.map(({ amount }) => amount)), party), ...row.lines.flatMap((one) => budgeted(one, facts))],
+    lines: [...debts, credit(account.payable, sum(debts.map(({ amount }) => amount)), party), ...row.lines.flatMap((one) => budgeted(row, one, facts))],
   }]
 }
 
@@ -55,11 +55,11 @@ function parts(one: BilledLine, facts: MatchFacts): { readonly provision: Decima
 }
 
 /** 6.1.3: what the order had set aside is free, what the invoice costs is spent. */
-function budgeted(one: BilledLine, { ordered, billed, budgets }: Facts): readonly PostingLine[] {
-  const budget = budgetOf(budgets, one.order)
+function budgeted({ date }: Invoice, one: BilledLine, { ordered, billed, budgets }: Facts): readonly PostingLine[] {
+  const use = useOf(budgets, one.order)
   const { quantity: most = '0', price = '0' } = ordered[one.order] ?? {}
   const before = billed[one.order]?.quantity ?? '0'
-  return [...freed(budget, portion(least(before, most), least(plus(before, one.quantity), most), price), one.id), ...spent(budget, rounded(times(one.quantity, one.price), 2), one.id)]
+  return [...freed(use, 'order', portion(least(before, most), least(plus(before, one.quantity), most), price), one.id), ...spent({ ...use, month: monthOf(date) }, rounded(times(one.quantity, one.price), 2), one.id)]
 }
 
 /** What the invoice fulfils: order lines in full, the deliveries it pays for, and what it bills ahead of them. */

@@ -1,12 +1,13 @@
 /** A purchase order: our promise to a supplier to take goods at a price, on lawful terms. */
 import { all, ask, below, choice, day, document, fulfilled, integer, line, lines, linesOf, money, quantity, rate, record, ref, rows, text, type Fulfilment, type Link, type Moment, type Posting, type RowOf } from '#declare'
-import { buyer, departmentHead, duty, financeManager, generalManager, internalAuditor, item, operationsDirector, payablesAccountant, planner, procurementManager, qualityInspector, rdManager, warehouseKeeper, warehouseManager } from '#commons'
+import { buyer, committed, departmentHead, duty, financeManager, freed, generalManager, internalAuditor, item, operationsDirector, payablesAccountant, planner, portion, procurementManager, qualityInspector, rdManager, warehouseKeeper, warehouseManager } from '#commons'
 import { compare, isPositive, isZero, least, minus, plus, refuse, rounded, sum, times, type Decimal } from '#words'
+import { budget } from '../../6-finance/contract.ts'
 import { authorityFor, type Authority } from '../../1-governance/contract.ts'
 import { notAdmitted, type Supplier } from '../1-sourcing/supplier.ts'
 import { goodsReceipt, orderComplete, orderSent, orderSubmitted, orderWithdrawn, purchaseRequisition, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
-import { budgetOf, budgetsOf, committed, freed, portion, type Budgeted } from './commitment.ts'
+import { budgetsOf, useOf, type Budgeted } from './commitment.ts'
 
 const ordered = supplyPolicy.clause('4.2.2')
 const followed = supplyPolicy.clause('4.2.3')
@@ -26,6 +27,7 @@ const fields = {
   overBilling: rate('超量开票允差', 'Over-billing tolerance').initially('0').because('发票数量超过合格数量此比例，即停下待人接受', 'An invoice for more than this share above the accepted goods is stopped', followed),
   lines: lines('明细', 'Lines', {
     requisition: line(purchaseRequisition, '请购行', 'Requisition line'),
+    budget: ref(budget, '预算', 'Budget').because('没有请购时填写，提交即占用该预算', 'For what nobody requested; submitting sets the sum aside'),
     item: ref(item, '物料', 'Item').required(),
     quantity: quantity('数量', 'Quantity').required(),
     price: money('单价（不含税）', 'Unit price (without tax)', 4).required(),
@@ -71,7 +73,7 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
   actions: {
     submit: {
       label: ['提交', 'Submit'], from: 'draft', to: 'submitted', by: [buyer, procurementManager], clause: ordered, duty: duty.order, announce: orderSubmitted,
-      needs: ['supplier', 'items', 'wished', 'alreadyOrdered', 'authority'], guard: orderable, sets: (_row, { authority }) => ({ approverRole: authority?.role }), link: (row) => toRequisitions(row), post: commitment,
+      needs: ['supplier', 'items', 'wished', 'alreadyOrdered', 'authority', 'budgets'], guard: orderable, sets: (_row, { authority }) => ({ approverRole: authority?.role }), link: (row) => toRequisitions(row), post: commitment,
     },
     approve: { label: ['批准', 'Approve'], from: 'submitted', to: 'approved', by: 'task', clause: ordered, duty: duty.approve },
     reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: ordered, reverses: 'submit' },
@@ -101,7 +103,7 @@ function positive(row: Order) {
 }
 
 type Orderable = {
-  supplier: (Supplier & { state: string }) | undefined; items: readonly ItemFacts[]; wished: Readonly<Record<string, WishedLine>>; alreadyOrdered: Sums; authority: Authority | undefined
+  budgets: readonly Budgeted[]; supplier: (Supplier & { state: string }) | undefined; items: readonly ItemFacts[]; wished: Readonly<Record<string, WishedLine>>; alreadyOrdered: Sums; authority: Authority | undefined
 }
 
 /** 4.1.1, 4.2.2: an admitted supplier, items in use, lines within their approved requisition, and somebody with the authority. */
@@ -137,13 +139,14 @@ const toRequisitions = (row: Order): readonly Link[] => row.lines.flatMap(({ id,
   (requisition ? [{ kind: 'ordered', from: { document: purchaseRequisition.name, line: requisition }, line: id, quantity, amount: times(quantity, price) }] : []))
 
 /** 6.1.3: what the requisition had set aside makes room for what the order promises. */
-function commitment(row: Order & { readonly number: string }, { wished, alreadyOrdered, today }: Orderable & Moment): readonly Posting[] {
+function commitment(row: Order & { readonly number: string }, { wished, alreadyOrdered, budgets, today }: Orderable & Moment): readonly Posting[] {
   return [{
     summary: [`订单占用预算 ${row.number}`, `Budget committed by ${row.number}`], date: today,
     lines: row.lines.flatMap(({ id, requisition, quantity, price }, at) => {
       const wish = wished[requisition ?? '']
       const before = sum([alreadyOrdered[requisition ?? '']?.quantity ?? '0', ...row.lines.slice(0, at).filter((one) => one.requisition === requisition).map((one) => one.quantity)])
-      return wish ? [...freed(wish.parent.budget, portion(before, plus(before, quantity), wish.price), id), ...committed(wish.parent.budget, rounded(times(quantity, price), 2), id)] : []
+      const use = useOf(budgets, id)
+      return [...(wish ? freed(use, 'request', portion(before, plus(before, quantity), wish.price), id) : []), ...committed(use, 'order', rounded(times(quantity, price), 2), id)]
     }),
   }]
 }
@@ -154,7 +157,7 @@ function restFreed(row: Order & { readonly number: string }, { received, refused
     summary: [`关闭订单释放预算 ${row.number}`, `Budget freed by closing ${row.number}`], date: today,
     lines: row.lines.flatMap(({ id, quantity, price }) => {
       const kept = least(quantity, minus(received[id]?.quantity ?? '0', refused[id]?.quantity ?? '0'))
-      return freed(budgetOf(budgets, id), portion(kept, quantity, price), id)
+      return freed(useOf(budgets, id), 'order', portion(kept, quantity, price), id)
     }),
   }]
 }
