@@ -1481,6 +1481,7 @@ create table if not exists "supply"."purchase_order__lines" (
   "parent" uuid not null,
   "position" integer not null,
   "requisition" uuid,
+  "budget" uuid,
   "item" uuid not null,
   "quantity" numeric not null,
   "price" numeric not null,
@@ -1966,8 +1967,82 @@ create table if not exists "finance"."budget" (
   "title" text not null,
   "year" integer not null,
   "from" date not null,
+  "to" date,
   "amount" numeric not null,
-  "reason" text,
+  "binds" boolean not null,
+  "within" uuid,
+  "controls" text not null,
+  "yearly" text not null,
+  "monthly" text not null,
+  "spelled" text
+);
+
+create table if not exists "finance"."budget__months" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "month" integer not null,
+  "share" numeric not null
+);
+
+create table if not exists "finance"."budget_adjustment" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "budget" uuid not null,
+  "from" uuid,
+  "date" date not null,
+  "change" numeric not null,
+  "reason" text not null,
+  "spelled" text
+);
+
+create table if not exists "finance"."expense_claim" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "claimant" uuid not null,
+  "date" date not null,
+  "reason" text not null,
+  "budget" uuid,
+  "advance" uuid,
+  "total" numeric not null,
+  "beyond" boolean not null,
+  "warned" text,
+  "spelled" text
+);
+
+create table if not exists "finance"."expense_claim__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "what" text not null,
+  "amount" numeric not null
+);
+
+create table if not exists "finance"."employee_advance" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "person" uuid not null,
+  "date" date not null,
+  "reason" text not null,
+  "budget" uuid,
+  "amount" numeric not null,
+  "returned_now" numeric,
+  "beyond" boolean not null,
   "spelled" text
 );
 
@@ -2433,6 +2508,10 @@ alter table "supply"."purchase_order__lines" add constraint "purchase_order__lin
 
 create index if not exists "purchase_order__lines_requisition" on "supply"."purchase_order__lines" ("requisition");
 
+alter table "supply"."purchase_order__lines" add constraint "purchase_order__lines_budget_fkey" foreign key ("budget") references "finance"."budget" (id);
+
+create index if not exists "purchase_order__lines_budget" on "supply"."purchase_order__lines" ("budget");
+
 alter table "supply"."purchase_order__lines" add constraint "purchase_order__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
 
 create index if not exists "purchase_order__lines_item" on "supply"."purchase_order__lines" ("item");
@@ -2721,6 +2800,48 @@ alter table "finance"."profit_transfer" add constraint "profit_transfer_number_k
 
 alter table "finance"."budget" add constraint "budget_number_key" unique ("number");
 
+alter table "finance"."budget" add constraint "budget_within_fkey" foreign key ("within") references "finance"."budget" (id);
+
+create index if not exists "budget_within" on "finance"."budget" ("within");
+
+alter table "finance"."budget__months" add constraint "budget__months_parent_fkey" foreign key (parent) references "finance"."budget" (id);
+
+alter table "finance"."budget_adjustment" add constraint "budget_adjustment_number_key" unique ("number");
+
+alter table "finance"."budget_adjustment" add constraint "budget_adjustment_budget_fkey" foreign key ("budget") references "finance"."budget" (id);
+
+create index if not exists "budget_adjustment_budget" on "finance"."budget_adjustment" ("budget");
+
+alter table "finance"."budget_adjustment" add constraint "budget_adjustment_from_fkey" foreign key ("from") references "finance"."budget" (id);
+
+create index if not exists "budget_adjustment_from" on "finance"."budget_adjustment" ("from");
+
+alter table "finance"."expense_claim" add constraint "expense_claim_number_key" unique ("number");
+
+alter table "finance"."expense_claim" add constraint "expense_claim_claimant_fkey" foreign key ("claimant") references "commons"."person" (id);
+
+create index if not exists "expense_claim_claimant" on "finance"."expense_claim" ("claimant");
+
+alter table "finance"."expense_claim" add constraint "expense_claim_budget_fkey" foreign key ("budget") references "finance"."budget" (id);
+
+create index if not exists "expense_claim_budget" on "finance"."expense_claim" ("budget");
+
+alter table "finance"."expense_claim" add constraint "expense_claim_advance_fkey" foreign key ("advance") references "finance"."employee_advance" (id);
+
+create index if not exists "expense_claim_advance" on "finance"."expense_claim" ("advance");
+
+alter table "finance"."expense_claim__lines" add constraint "expense_claim__lines_parent_fkey" foreign key (parent) references "finance"."expense_claim" (id);
+
+alter table "finance"."employee_advance" add constraint "employee_advance_number_key" unique ("number");
+
+alter table "finance"."employee_advance" add constraint "employee_advance_person_fkey" foreign key ("person") references "commons"."person" (id);
+
+create index if not exists "employee_advance_person" on "finance"."employee_advance" ("person");
+
+alter table "finance"."employee_advance" add constraint "employee_advance_budget_fkey" foreign key ("budget") references "finance"."budget" (id);
+
+create index if not exists "employee_advance_budget" on "finance"."employee_advance" ("budget");
+
 alter table "finance"."payment_request" add constraint "payment_request_number_key" unique ("number");
 
 alter table "finance"."payment_request" add constraint "payment_request_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
@@ -2874,6 +2995,10 @@ create index if not exists "opening_balance__goods_parent" on "finance"."opening
 create index if not exists "opening_balance__accounts_parent" on "finance"."opening_balance__accounts" (parent, position);
 
 create index if not exists "voucher__lines_parent" on "finance"."voucher__lines" (parent, position);
+
+create index if not exists "budget__months_parent" on "finance"."budget__months" (parent, position);
+
+create index if not exists "expense_claim__lines_parent" on "finance"."expense_claim__lines" (parent, position);
 
 create index if not exists "payment_request__lines_parent" on "finance"."payment_request__lines" (parent, position);
 
@@ -3277,9 +3402,49 @@ create index if not exists "budget_order_list" on "finance"."budget" ("number" d
 
 create index if not exists "budget_department_list" on "finance"."budget" ("department", "number" desc, "id" desc);
 
+create index if not exists "budget_within_list" on "finance"."budget" ("within", "number" desc, "id" desc);
+
 create index if not exists "budget_state_list" on "finance"."budget" ("state", "number" desc, "id" desc);
 
 create index if not exists "budget_spelled_list" on "finance"."budget" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "budget_adjustment_order_list" on "finance"."budget_adjustment" ("date" desc, "id" desc);
+
+create index if not exists "budget_adjustment_department_list" on "finance"."budget_adjustment" ("department", "date" desc, "id" desc);
+
+create index if not exists "budget_adjustment_budget_list" on "finance"."budget_adjustment" ("budget", "date" desc, "id" desc);
+
+create index if not exists "budget_adjustment_state_list" on "finance"."budget_adjustment" ("state", "date" desc, "id" desc);
+
+create index if not exists "budget_adjustment_spelled_list" on "finance"."budget_adjustment" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "expense_claim_order_list" on "finance"."expense_claim" ("date" desc, "id" desc);
+
+create index if not exists "expense_claim_department_list" on "finance"."expense_claim" ("department", "date" desc, "id" desc);
+
+create index if not exists "expense_claim_entered_by_list" on "finance"."expense_claim" ("entered_by", "date" desc, "id" desc);
+
+create index if not exists "expense_claim_claimant_list" on "finance"."expense_claim" ("claimant", "date" desc, "id" desc);
+
+create index if not exists "expense_claim_state_list" on "finance"."expense_claim" ("state", "date" desc, "id" desc);
+
+create index if not exists "expense_claim_budget_list" on "finance"."expense_claim" ("budget", "date" desc, "id" desc);
+
+create index if not exists "expense_claim_spelled_list" on "finance"."expense_claim" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "employee_advance_order_list" on "finance"."employee_advance" ("date" desc, "id" desc);
+
+create index if not exists "employee_advance_department_list" on "finance"."employee_advance" ("department", "date" desc, "id" desc);
+
+create index if not exists "employee_advance_entered_by_list" on "finance"."employee_advance" ("entered_by", "date" desc, "id" desc);
+
+create index if not exists "employee_advance_person_list" on "finance"."employee_advance" ("person", "date" desc, "id" desc);
+
+create index if not exists "employee_advance_state_list" on "finance"."employee_advance" ("state", "date" desc, "id" desc);
+
+create index if not exists "employee_advance_budget_list" on "finance"."employee_advance" ("budget", "date" desc, "id" desc);
+
+create index if not exists "employee_advance_spelled_list" on "finance"."employee_advance" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "payment_request_order_list" on "finance"."payment_request" ("number" desc, "id" desc);
 
