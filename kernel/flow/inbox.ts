@@ -19,6 +19,8 @@ export type TaskRow = {
   readonly readAt: Instant | null
   readonly signers: readonly { readonly person: string; readonly kind: string; readonly state: string; readonly opinion: string | null; readonly doneAt: Instant | null; readonly onBehalfOf: string | null; readonly addedBy: string | null }[]
   readonly verbs: readonly { readonly verb: Verb; readonly label: Label; readonly needsOpinion: boolean; readonly asks?: string }[]
+  /** Fields that whoever decides may fill in, or must. */
+  readonly fills: readonly { readonly field: string; readonly required: boolean }[]
 }
 
 /**
@@ -39,7 +41,7 @@ export async function inbox({ store, plan }: Pick<FlowHouse, 'store' | 'plan'>, 
   const behalf = inHand && substituted.length > 0 ? `case when ${own} then null ${substituted.map(({ one, sql }) => `when ${sql} then $${values.push(one.onBehalfOf)}::uuid`).join(' ')} end` : 'null'
   const only = record === undefined ? '' : ` and t.record = $${values.push(record)}::uuid`
   const beyond = after === undefined ? '' : ` and t.id ${box === 'todo' ? '>' : '<'} $${values.push(after)}::uuid`
-  const items = await store.query<Omit<TaskRow, 'verbs'> & { total: number; on: On; mine: boolean }>({
+  const items = await store.query<Omit<TaskRow, 'verbs' | 'fills'> & { total: number; on: On; mine: boolean }>({
     values,
     text: `select t.id, t.kind, t.node, json_build_array(t.name_zh, t.name_en) as name, t.document, t.record, t.number, t.title, t.amount::text, t.clause, t.due_at as "dueAt", coalesce(t.due_at < $1::timestamptz and t.state = 'open', false) as overdue,
         t.created_at as "createdAt", t.state, t.outcome, t.opinion, t.done_at as "doneAt", t.started_by as "startedBy", t.department, t.instance, t.automatic, ${behalf} as "onBehalfOf",
@@ -50,7 +52,8 @@ export async function inbox({ store, plan }: Pick<FlowHouse, 'store' | 'plan'>, 
   const offered = await Promise.all(items.map(async ({ total: _, on, mine: __, ...item }) => {
     const acting = standing.find(({ onBehalfOf }) => onBehalfOf === item.onBehalfOf) ?? actor
     const approval = await approvalOf(store, on, item.node)
-    return { ...item, verbs: verbsFor(item, on, approval, box, acting, plan.directory.administrator.role) }
+    const fills = item.state === 'open' ? [...new Set([...approval.required, ...approval.write])].map((field) => ({ field, required: approval.required.includes(field) })) : []
+    return { ...item, fills, verbs: verbsFor(item, on, approval, box, acting, plan.directory.administrator.role) }
   }))
   return { items: box === 'here' ? offered.filter(({ verbs: open }, at) => open.length > 0 || (items[at]?.mine && items[at].state === 'open')) : offered, total: items[0]?.total ?? 0 }
 }
@@ -80,7 +83,7 @@ const inBox: Readonly<Record<Box | 'here', readonly Verb[]>> = {
 const isOffered = ({ state, kind }: Pick<TaskRow, 'state' | 'kind'>, verb: Verb): boolean => (verb !== 'comment' && verb !== 'copy') || (state === 'open' && kind === 'approval')
 
 /** The same answer as the deed would give, so that no button leads to a refusal that was known before. */
-function verbsFor(item: Omit<TaskRow, 'verbs'>, on: On, approval: Approval, box: Box | 'here', actor: Actor, administrator: string): TaskRow['verbs'] {
+function verbsFor(item: Omit<TaskRow, 'verbs' | 'fills'>, on: On, approval: Approval, box: Box | 'here', actor: Actor, administrator: string): TaskRow['verbs'] {
   const standing: Standing = { task: { ...on, kind: item.kind, task_state: item.state, started_by: item.startedBy }, seats: item.signers as Standing['seats'], approval }
   return inBox[box].filter((verb) => (verb === 'read' ? item.readAt === null : isOffered(item, verb) && !forbiddenFor(actor, standing, verb, administrator))).map((verb) => {
     const { label, needsOpinion, asks } = verbSpec(verb)

@@ -49,7 +49,8 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
       const target = house.plan.documents.get(to)
       return target && !mayMake(house.plan, target, actor) ? [{ to, label: target.label }] : []
     })
-    return tagged(reply, row.version).send({ ...(await shown(doors, actor, document, row as unknown as AnyRow, request, standing)), tasks: tasks.items, conversions })
+    const [{ refs, ...page }, signers] = await Promise.all([shown(doors, actor, document, row as unknown as AnyRow, request, standing), peopleOf(doors, actor, tasks.items.flatMap((task) => task.signers.map(({ person }) => person)))])
+    return tagged(reply, row.version).send({ ...page, refs: { ...refs, ...signers }, tasks: tasks.items, conversions })
   })
   app.patch(`${base}/:id`, async (request, reply) => {
     const { actor, document, params } = await asked(request)
@@ -83,10 +84,12 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
   app.get(`${base}/:id/process`, async (request) => {
     const { actor, row } = await seen(request)
     const items = await walkedBy(house.store, row.id)
-    const people = new Set(items.flatMap(({ tokens, history: past }) => [...tokens, ...past].flatMap((one) => { const { person, people = [], onBehalfOf, signers = [] } = one as { person?: string; people?: string[] | null; onBehalfOf?: string; signers?: { person: string }[] }; return [person, onBehalfOf, ...(people ?? []), ...signers.map((each) => each.person)] })).filter((id): id is string => Boolean(id)))
-    return { items, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]]), actor) }
+    const people = items.flatMap(({ tokens, history: past }) => [...tokens, ...past].flatMap((one) => { const { person, people = [], onBehalfOf, signers = [] } = one as { person?: string; people?: string[] | null; onBehalfOf?: string; signers?: { person: string }[] }; return [person, onBehalfOf, ...(people ?? []), ...signers.map((each) => each.person)] })).filter((id): id is string => Boolean(id))
+    return { items, refs: await peopleOf(doors, actor, people) }
   })
 }
+
+const peopleOf = ({ house: { store, plan } }: Doors, actor: Actor, people: readonly string[]) => namesOf(store, plan, new Map([[plan.directory.person.document, new Set(people)]]), actor)
 
 /** A document as its reader sees it: the row, what its ids are called, what they may do; after a write whoever prefers it minimal gets the row alone (RFC 7240). */
 const shown = async ({ house }: Doors, actor: Actor, document: AnyDocument, row: AnyRow, request: FastifyRequest, standing: readonly Actor[] = []) => {

@@ -1,7 +1,7 @@
 /** The inbox: tasks of the reader, and the verbs by which they are decided. */
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
-import type { Refs, Row } from './row.ts'
+import type { Refs, Row, Values } from './row.ts'
 import type { Said } from '../words/words.tsx'
 
 export type Box = 'todo' | 'done' | 'started' | 'copied'
@@ -31,12 +31,14 @@ export type Task = {
   readonly readAt?: string | null
   readonly signers?: readonly Signer[]
   readonly verbs?: readonly Verb[]
+  /** Fields of the document that whoever decides may fill in, or must. */
+  readonly fills?: readonly { readonly field: string; readonly required: boolean }[]
   /** The action by which a person does it, where it is no approval. */
   readonly act?: { readonly document: string; readonly action: string } | null
 }
 export type TaskPage = { readonly items: readonly Task[]; readonly refs?: Refs; readonly next?: string | null; readonly total?: number }
 /** `to` are the people whom it goes to or who are added; `step` is where it is returned to. */
-export type Decision = { readonly verb: string; readonly opinion?: string; readonly to?: readonly string[]; readonly step?: string }
+export type Decision = { readonly verb: string; readonly opinion?: string; readonly to?: readonly string[]; readonly step?: string; readonly values?: Values }
 
 export const tasksQuery = (box: Box) => infiniteQueryOptions({
   queryKey: ['tasks', box],

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
-import { changed } from '../client/documents.ts'
+import { changed, type Values } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { decide, type Task, type Verb } from '../client/tasks.ts'
 import { waiting } from './waiting.tsx'
@@ -17,9 +17,10 @@ export type Deciding = { readonly press: (verb: string) => void }
 const inRow = new Set(['approve', 'reject', 'return', 'resolve', 'read', 'withdraw', 'take-back', 'remind'])
 /** What Ctrl+Enter sends without more ado; the others are pressed on purpose. */
 const atHand = new Set(['approve', 'resolve', 'read'])
-/** Choosing people, a step or a rarer verb is loaded only where it is asked for: the inbox is the first page. */
+/** Choosing people, a step, a rarer verb or filling fields in is loaded only where it is asked for: the inbox is the first page. */
 const MoreVerbs = lazy(async () => ({ default: (await import('./decide-more.tsx')).MoreVerbs }))
 const ReturnTo = lazy(async () => ({ default: (await import('./decide-more.tsx')).ReturnTo }))
+const FillIn = lazy(async () => ({ default: (await import('./decide-fill.tsx')).FillIn }))
 const PeoplePicker = lazy(async () => ({ default: (await import('./ref-picker.tsx')).RefsPicker }))
 
 const asksPeople = ({ asks }: Verb): boolean => asks === 'person' || asks === 'people'
@@ -31,6 +32,7 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
   const [chosen, choose] = useState<Verb>()
   const [to, setTo] = useState<readonly string[]>([])
   const [step, setStep] = useState('starter')
+  const [values, setValues] = useState<Values>({})
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState<string>()
   const box = useRef<TextAreaRef>(null)
@@ -44,7 +46,7 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
     setBusy(verb.verb)
     setFailure(undefined)
     try {
-      await decide(task, { verb: verb.verb, ...(opinion.trim() ? { opinion: opinion.trim() } : {}), ...(asksPeople(verb) ? { to } : {}), ...(verb.asks === 'step' && step !== 'starter' ? { step } : {}) })
+      await decide(task, { verb: verb.verb, ...(opinion.trim() ? { opinion: opinion.trim() } : {}), ...(asksPeople(verb) ? { to } : {}), ...(verb.asks === 'step' && step !== 'starter' ? { step } : {}), ...(verb.verb === 'approve' && Object.keys(values).length > 0 ? { values } : {}) })
       tell(t('decide.done', { what: say(verb.label), number: task.number }))
       decided?.()
     } catch (error) {
@@ -55,12 +57,14 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
     }
   }
   useImperativeHandle(press, () => ({ press: (name) => { const verb = verbs.find((one) => one.verb === name); if (verb) { choose(verb); box.current?.focus() } } }))
-  useEffect(() => { setOpinion(''); choose(undefined); setTo([]); setStep('starter'); setFailure(undefined) }, [task.id])
+  useEffect(() => { setOpinion(''); choose(undefined); setTo([]); setStep('starter'); setValues({}); setFailure(undefined) }, [task.id])
   if (verbs.length === 0) return null
+  const fills = (task.fills ?? []).length > 0 && verbs.some(({ verb }) => verb === 'approve')
   const aimed = chosen ?? verbs.find(({ verb }) => atHand.has(verb))
   return (
     <div className="decide">
       {failure && <FailureNote failure={failure} />}
+      {fills && <Suspense><div className="fill-in"><FillIn task={task} values={values} set={setValues} failure={failure} /></div></Suspense>}
       {chosen?.needsOpinion && opinion.trim() === '' && <p className="fault" role="alert">{t('decide.opinion-owed', { what: say(chosen.label) })}</p>}
       {chosen && asksPeople(chosen) && <Suspense><PeoplePicker to="commons.person" label={t('decide.to')} value={to} onPick={setTo} /></Suspense>}
       {chosen?.asks === 'step' && <Suspense><ReturnTo step={step} onChange={setStep} /></Suspense>}

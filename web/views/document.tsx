@@ -3,6 +3,7 @@ import { DownOutlined, FileAddOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
+import { lazy, Suspense } from 'react'
 import { oneQuery, type One } from '../client/documents.ts'
 import { statusOf } from '../client/failure.ts'
 import { useDocument, useHouse, type KnownDocument } from '../client/house.ts'
@@ -17,6 +18,8 @@ import { Steps } from '../draw/steps.tsx'
 import { useVisit } from '../shell/kept.ts'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
+
+const Signers = lazy(async () => ({ default: (await import('../draw/signers.tsx')).Signers }))
 
 export function DocumentPage() {
   const { type, id } = useParams({ strict: false }) as { type: string; id: string }
@@ -47,9 +50,9 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
 }
 
 /** What this reader may do about its approval: decide it, withdraw it, take a decision back, look after it. */
-function MyTasks({ one: { tasks = [] } }: { one: One }) {
+function MyTasks({ one: { tasks = [], refs } }: { one: One }) {
   const { say } = useWords()
-  return <>{tasks.filter((task) => (task.verbs ?? []).length > 0).map((task) => <Card key={task.id} title={say(task.name)} extra={<UnderClause clause={task.clause} />}><Decide task={task} /></Card>)}</>
+  return <>{tasks.filter((task) => (task.verbs ?? []).length > 0).map((task) => <Card key={task.id} title={say(task.name)} extra={<UnderClause clause={task.clause} />}>{(task.signers ?? []).length > 0 && <Suspense><Signers signers={task.signers ?? []} refs={refs} /></Suspense>}<Decide task={task} /></Card>)}</>
 }
 
 /** What can be drawn from it: one button each while they are few. */

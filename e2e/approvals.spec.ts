@@ -1,0 +1,169 @@
+import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
+import { bpmnOf } from '../web/design/write.ts'
+import { fill, labelled, numberOf, open, pick, press, stateIs } from './windows.ts'
+
+/** A worker that begins anew offers a kind of its own. */
+const kind = { name: `样机借用 ${Date.now()}`, nameEn: 'Prototype loan' }
+const ends = { approve: 'approve', reject: 'reject', return: 'return' }
+
+/** Two engineers sign together, then the head decides, fills the amount in and may do only what the step permits. */
+const drawing = bpmnOf({
+  pool: 'request', name: kind.name, ends, steps: [
+    { kind: 'approve', id: 'joint', name: '技术会签', facts: { en: 'Engineers sign', approvers: 'person:hardware,person:firmware', mode: 'all', due: 'P2D' } },
+    { kind: 'approve', id: 'chief', name: '研发经理审批', facts: { en: 'Head of R&D', approvers: 'person:rdhead', verbs: 'approve,return,transfer,add-before,remind,withdraw', required: 'amount', due: 'P1D' } },
+  ],
+})
+
+/** The head of R&D offers the kind and publishes its approval. */
+test.beforeAll(async ({ playwright, baseURL }) => {
+  const door = await playwright.request.newContext({ baseURL: baseURL as string })
+  const { token } = await answer(door, 'POST', '/api/session', { login: 'rdhead', password: process.env['ZHANGFA_DEMO_PASSWORD'] })
+  const headers = { authorization: `Bearer ${token}` }
+  const { items: [home] } = await answer(door, 'GET', '/api/documents/commons.department?q=RND', undefined, headers)
+  const made = await answer(door, 'POST', '/api/documents/governance.request-kind', { values: { ...kind, department: home.id } }, headers)
+  const { version } = await answer(door, 'PUT', `/api/processes/${made.row.number}/drafts`, { xml: drawing }, { ...headers, 'if-match': '0' })
+  await answer(door, 'POST', `/api/processes/${made.row.number}/publish`, {}, { ...headers, 'if-match': String(version) })
+  await door.dispose()
+})
+async function answer(door: APIRequestContext, method: string, path: string, data?: object, headers: Record<string, string> = {}) {
+  const response = await door.fetch(path, { method, headers, ...(data ? { data } : {}) })
+  expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true)
+  return response.json()
+}
+
+/** Comes in by the door's own address: eight people take turns here, and signing in is told elsewhere. */
+async function comes(page: Page, login: string, language: 'zh' | 'en' = 'zh'): Promise<void> {
+  const { ok } = await page.request.post('/api/session', { data: { login, password: process.env['ZHANGFA_DEMO_PASSWORD'] } }).then((response) => ({ ok: response.ok() }))
+  expect(ok).toBe(true)
+  await page.addInitScript((speaks) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: speaks, theme: 'light', density: 'dense' })), language)
+}
+async function asks(page: Page, title: string): Promise<string> {
+  await comes(page, 'structure')
+  await page.goto('/documents/governance.request/new')
+  await pick(page, '申请类型', kind.name)
+  await labelled(page, '标题').fill(title)
+  await pick(page, '申请部门', '研发')
+  await labelled(page, '事由').fill('客户现场演示')
+  await press(page, '保存')
+  const number = await numberOf(page, /SQ-\d{6}-\d{4}$/)
+  await press(page, '提交')
+  await stateIs(page, '审批中')
+  return number
+}
+const shown = (page: Page, number: string) => page.locator('.preview', { hasText: number })
+async function find(page: Page, login: string, number: string, box = '') {
+  await comes(page, login)
+  await page.goto(box ? `/?box=${box}` : '/')
+  await page.locator('.task', { hasText: number }).click()
+  await expect(shown(page, number)).toBeVisible()
+  return shown(page, number).locator('.decide')
+}
+/** Every verb that can be pressed, those under “more” included. */
+async function verbsIn(page: Page, decide: ReturnType<Page['locator']>): Promise<readonly string[]> {
+  const row = (await decide.getByRole('button').allInnerTexts()).map((text) => text.replaceAll(/\s/g, '')).filter(Boolean)
+  if (!row.includes('更多')) return row
+  await decide.getByRole('button', { name: '更多' }).click()
+  const more = await page.getByRole('menuitem').allInnerTexts()
+  await page.keyboard.press('Escape')
+  return [...row.filter((text) => text !== '更多'), ...more]
+}
+const say = (decide: ReturnType<Page['locator']>, opinion: string) => decide.locator('textarea').fill(opinion)
+const push = (decide: ReturnType<Page['locator']>, verb: string) => decide.getByRole('button', { name: verb, exact: true }).last().click()
+async function choose(page: Page, decide: ReturnType<Page['locator']>, verb: string, person: string) {
+  await decide.getByRole('button', { name: '更多' }).click()
+  await page.getByRole('menuitem', { name: verb, exact: true }).click()
+  await pick(page, '转给谁', person)
+  await page.keyboard.press('Escape')
+}
+const gone = (page: Page, number: string) => expect(page.locator('.task', { hasText: number })).toHaveCount(0)
+
+test('会签: both must sign, each sees what the other said; a decision is taken back while nobody has acted on it', async ({ page }) => {
+  const number = await asks(page, '会签的样机')
+  let decide = await find(page, 'hardware', number)
+  await expect(shown(page, number)).toContainText('2 人中 0 人已处理')
+  expect(await verbsIn(page, decide)).toEqual(['同意', '驳回', '退回修改', '转办', '委派', '前加签', '并加签', '后加签', '抄送', '评论', '终止'])
+  await say(decide, '图纸可行')
+  await push(decide, '同意')
+  await gone(page, number)
+  decide = await find(page, 'hardware', number, 'done')
+  await push(decide, '拿回')
+  decide = await find(page, 'hardware', number)
+  await say(decide, '再看一遍，可行')
+  await push(decide, '同意')
+  await gone(page, number)
+  decide = await find(page, 'firmware', number)
+  await expect(shown(page, number)).toContainText('2 人中 1 人已处理')
+  await expect(shown(page, number)).toContainText('再看一遍，可行')
+  await push(decide, '同意')
+  await gone(page, number)
+  await find(page, 'rdhead', number)
+  await expect(shown(page, number)).toContainText('研发经理审批')
+})
+
+test('加签 and 转办 go to colleagues who see it through the task; the amount is filled in before approving; only permitted verbs are offered', async ({ page }) => {
+  const number = await asks(page, '加签转办的样机')
+  for (const login of ['hardware', 'firmware']) { await push(await find(page, login, number), '同意'); await gone(page, number) }
+  let decide = await find(page, 'rdhead', number)
+  expect(await verbsIn(page, decide)).toEqual(['同意', '退回修改', '转办', '前加签'])
+  await choose(page, decide, '前加签', '田甜')
+  await push(decide, '前加签')
+  await gone(page, number)
+  decide = await find(page, 'process', number)
+  await expect(shown(page, number)).toContainText('客户现场演示')
+  await say(decide, '工艺无异议')
+  await fill(page, '金额', '1200')
+  await push(decide, '同意')
+  await gone(page, number)
+  decide = await find(page, 'rdhead', number)
+  await expect(shown(page, number)).toContainText('工艺无异议')
+  await choose(page, decide, '转办', '冯宇')
+  await say(decide, '项目归您管')
+  await push(decide, '转办')
+  await gone(page, number)
+  decide = await find(page, 'pm', number)
+  await page.getByLabel('金额', { exact: true }).fill('')
+  await page.getByLabel('金额', { exact: true }).blur()
+  await push(decide, '同意')
+  await expect(shown(page, number).getByText('同意前须填写“金额”').first()).toBeVisible()
+  await fill(page, '金额', '900')
+  await push(decide, '同意')
+  await gone(page, number)
+  await open(page, 'governance.request', number)
+  await stateIs(page, '已同意')
+  await expect(page.getByText('900.00').first()).toBeVisible()
+})
+
+test('撤回 by whoever asked; 退回 with its reason, and again from the start', async ({ page }) => {
+  const number = await asks(page, '撤回的样机')
+  await press(page, '催办')
+  await press(page, '撤回')
+  await stateIs(page, '草稿')
+  await press(page, '提交')
+  await stateIs(page, '审批中')
+  const decide = await find(page, 'hardware', number)
+  await push(decide, '退回修改')
+  await expect(page.getByText('退回修改须写明意见')).toBeVisible()
+  await say(decide, '请补装配图')
+  await push(decide, '退回修改')
+  await gone(page, number)
+  await comes(page, 'structure')
+  await open(page, 'governance.request', number)
+  await stateIs(page, '草稿')
+  await page.getByRole('tab', { name: '历史' }).click()
+  await expect(page.locator('.history')).toContainText('请补装配图')
+})
+
+test('an approval reads in both languages, at a desk and on a phone', async ({ page }, { outputPath }) => {
+  const number = await asks(page, '两种语言的样机')
+  for (const [language, progress] of [['zh', '2 人中 0 人已处理'], ['en', '0 of 2 have decided']] as const) for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    await comes(page, 'hardware', language)
+    await page.goto('/')
+    await page.locator('.task', { hasText: number }).click()
+    await expect(shown(page, number)).toContainText(progress)
+    await expect(page.locator('.ant-skeleton')).toHaveCount(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    if (language === 'en') expect(await shown(page, number).locator('.decide').innerText()).not.toMatch(/[\u3400-\u9fff]/)
+    await page.screenshot({ path: outputPath(`approval-${language}-${width}.png`), fullPage: true })
+  }
+})
