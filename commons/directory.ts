@@ -4,7 +4,7 @@ import { company, department, group, person, position, roleHolding, substitution
 import { admin, employee, generalManager, internalAuditor, operationsDirector } from './roles.ts'
 
 export const whoIsWho = directory({
-  person: { document: person.name, login: 'login', department: 'department', name: 'name', position: 'position', sameAs: 'sameAs', active: ['active'] },
+  person: { document: person.name, login: 'login', department: 'department', name: 'name', position: 'position', sameAs: 'sameAs', successor: 'successor', active: ['active'] },
   department: { document: department.name, parent: 'parent', name: 'name', head: 'head' },
   position: { document: position.name, code: 'code', active: ['active'] },
   group: { document: group.name, code: 'code', people: 'people', active: ['active'] },

@@ -18,6 +18,7 @@ const fields = {
   mobile: text('手机', 'Mobile', 30),
   joinedOn: day('入职日期', 'Joined on').required(),
   leftOn: day('离职日期', 'Left on'),
+  successor: ref(names.person, '工作接替人', 'Successor').because('离职时待办转给此人；未填则转给上一级负责人', 'Open tasks go to this person on leaving, to the head above where nobody is named'),
 }
 
 export const personDocument = document('commons.person', {
@@ -29,8 +30,8 @@ export const personDocument = document('commons.person', {
   },
   states: { active: ['在职', 'Active'], left: ['离职', 'Left'] },
   actions: {
-    leave: { label: ['离职', 'Leave'], from: 'active', to: 'left', by: [admin, hrManager], asks: ['leftOn'], grave: true },
-    rejoin: { label: ['复职', 'Rejoin'], from: 'left', to: 'active', by: [admin, hrManager], sets: () => ({ leftOn: null }) },
+    leave: { label: ['离职', 'Leave'], from: 'active', to: 'left', by: [admin, hrManager], asks: ['leftOn', 'successor?'], grave: true },
+    rejoin: { label: ['复职', 'Rejoin'], from: 'left', to: 'active', by: [admin, hrManager], sets: () => ({ leftOn: null, successor: null }) },
   },
   access: {
     see: all(employee), edit: { active: [admin, hrManager] }, department: 'department',
@@ -38,6 +39,6 @@ export const personDocument = document('commons.person', {
   },
   title: 'name',
   list: { columns: ['code', 'name', 'department', 'position', 'manager', 'state'], filters: ['department', 'position', 'state'], sort: 'code' },
-  form: [['code', 'name', 'nameEn'], ['login', 'department', 'position', 'manager', 'sameAs'], ['email', 'mobile'], ['joinedOn', 'leftOn']],
+  form: [['code', 'name', 'nameEn'], ['login', 'department', 'position', 'manager', 'sameAs'], ['email', 'mobile'], ['joinedOn', 'leftOn', 'successor']],
 })
 export type Person = RowOfDocument<typeof personDocument>

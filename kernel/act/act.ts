@@ -9,6 +9,7 @@ import { tableOf, type Asks, type LinkRow } from '#store'
 import { insist, together, type Refusal } from '#words'
 import { moment, type House, type Work } from './house.ts'
 import { formed, keepChange, linksToTakeBack, type Keeping } from './keep.ts'
+import { handedOver } from './leave.ts'
 import { makeIn } from './make.ts'
 import { declaredOf, take, type AnyRow } from './take.ts'
 import { transacted, type How } from './transact.ts'
@@ -42,6 +43,7 @@ export async function perform(work: Work, order: Order): Promise<Acted> {
     before, after, name: order.action, action, links: action.link?.(after as never, known as never) ?? [], taken, opinion: order.opinion, instance: work.instance,
   })
   await changeBooks(unit, action.books?.(after as never, known as never) ?? [])
+  await handedOver(work, document, before, after)
   const steps = await walked(work, document, after, order.action, action)
   const entries = await posted(work, document, action, { after, known, name: order.action, deed })
   const last = await acted(work, steps, after.id)

@@ -3,9 +3,10 @@ import { standIns, type Actor } from '#allow'
 import { refusalsOf } from '#check'
 import { documentOf, verbSpec, type Approval } from '#declare'
 import { decideTask, type Decision, type Subject } from '#flow'
-import { deedOnly, tableOf, type Unit } from '#store'
+import { deedOnly, type Unit } from '#store'
 import { insist, Refused, refuse, together, type Refusal } from '#words'
 import { acted, separatedOn } from './act.ts'
+import { activePeople } from './active.ts'
 import { moment, type House, type Work } from './house.ts'
 import { deedOf, formed, keepChange } from './keep.ts'
 import { take, type AnyRow } from './take.ts'
@@ -25,7 +26,7 @@ async function decideIn(house: House, unit: Unit, person: Actor, decision: Decis
     const only = standing.find((one) => one === acting)?.only
     if (only && only !== open.document) throw new Refused(refuse('没有这项待办，或不由您处理', 'There is no such task, or it is not yours', undefined, { kind: 'not-found' }))
     if (open.kind === 'approval' && decision.verb === 'approve') insist(await separatedOn(house, unit, acting, approving, documentOf(house.plan, open.document), open.row))
-    insist(await activePeople(house, unit, decision.to ?? []))
+    insist(await activePeople(house, unit, decision.to ?? [], 'to'))
     return filledIn({ house, unit, actor: acting, request }, open, taken.approval, decision)
   })
   const document = documentOf(house.plan, task.document)
@@ -35,14 +36,6 @@ async function decideIn(house: House, unit: Unit, person: Actor, decision: Decis
   }) }))
   const moved = await acted({ house, unit, actor, request }, steps, task.record)
   return { task: task.id, document: task.document, row: moved ?? (await take(unit, document, task.record, { ...actor, house: true })) }
-}
-
-/** Tasks go to people who work here. */
-async function activePeople({ plan }: House, unit: Unit, to: readonly string[]): Promise<Refusal | undefined> {
-  if (to.length === 0) return undefined
-  const { document, active } = plan.directory.person
-  const [found] = await unit.query<{ count: number }>({ text: `select count(*) as count from ${tableOf(documentOf(plan, document)).name} where id = any($1::uuid[]) and state = any($2)`, values: [to, active] })
-  return found?.count === new Set(to).size ? undefined : refuse('所选人员不存在或不在职', 'This person does not exist or does not work here', 'to')
 }
 
 /** Fields that the drawing lets the approver fill; what it requires has to be there before it is approved. */

@@ -50,6 +50,8 @@ export type Directory = {
     readonly position: string
     /** The person whose second account this is. */
     readonly sameAs: string
+    /** Who takes over when they leave. */
+    readonly successor: string
   }
   readonly department: { readonly document: string; readonly parent: string; readonly name: string; readonly head: string }
   readonly position: { readonly document: string; readonly code: string; readonly active: readonly string[] }

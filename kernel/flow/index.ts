@@ -2,6 +2,7 @@
 export { advance, fireTimer, retime, type Moved } from './advance.ts'
 export { attendOne } from './approval/attend.ts'
 export { decideTask, type Decision, type OpenTask } from './approval/decided.ts'
+export { handOver, successorOf } from './approval/leaving.ts'
 export { stepsOf } from './approval/steps.ts'
 export { inbox, walkedBy, type Box, type TaskRow, type Walked } from './inbox.ts'
 export type { Step, Subject } from './subject.ts'

@@ -71,7 +71,7 @@ export async function loginsOf(unit: Unit, { plan }: FlowHouse, of: readonly str
 }
 
 /** The head above whoever holds it up: of their own department, or of the one above where they head it themselves. */
-export const headAbove = async (asking: Asking, someone: string): Promise<string | undefined> => (await headsOf(asking, await homeOf(asking, someone))).find((head) => head !== someone)
+export const headAbove = async (asking: Pick<Asking, 'unit' | 'house'>, someone: string): Promise<string | undefined> => (await headsOf(asking, await homeOf(asking, someone))).find((head) => head !== someone)
 
 async function byRule(asking: Asking, one: Approver): Promise<readonly string[]> {
   const { row, instance } = asking
@@ -106,14 +106,14 @@ function upward(plan: Plan): string {
 const people = async ({ unit }: Pick<Asking, 'unit'>, text: string, values: readonly unknown[]): Promise<readonly string[]> => (await unit.query<{ id: string }>({ text, values: [...values] })).map(({ id }) => id)
 const active = (plan: Plan, alias: string): string => `${alias}.state = any('{${plan.directory.person.active.join(',')}}')`
 
-async function homeOf(asking: Asking, someone: string): Promise<string | null> {
+async function homeOf(asking: Pick<Asking, 'unit' | 'house'>, someone: string): Promise<string | null> {
   const { plan } = asking.house
   const { person } = plan.directory
   return (await people(asking, `select ${column(plan, person.document, person.department)} as id from ${table(plan, person.document)} where id = $1`, [someone]))[0] ?? null
 }
 
 /** Heads from the department up, a person once; departments without a head are passed over. */
-async function headsOf(asking: Asking, department: string | null): Promise<readonly string[]> {
+async function headsOf(asking: Pick<Asking, 'unit' | 'house'>, department: string | null): Promise<readonly string[]> {
   const { plan } = asking.house
   const { department: of, person } = plan.directory
   return [...new Set(await people(asking, `${upward(plan)} select p.id from up join ${table(plan, person.document)} p on p.id = up.${column(plan, of.document, of.head)} where ${active(plan, 'p')} order by up.level`, [department]))]

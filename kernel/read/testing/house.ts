@@ -55,7 +55,7 @@ export const house: Plan = plan([chapter('test', ['测试', 'Test'], {
   policies: [law], documents: [departments, people, items, suppliers, orders, receipts], roles: [everyone, buyer, head, clerk], figures: [spend], accounts: [inventory],
   answers: [answer(received, ({ lines: ids }) => fulfilled('receipt', ids), (found) => found)],
 })], directory({
-  person: { document: 'test.person', login: 'login', department: 'department', name: 'name', position: 'position', sameAs: 'sameAs', active: ['active'] }, department: { document: 'test.department', parent: 'parent', name: 'name', head: 'head' },
+  person: { document: 'test.person', login: 'login', department: 'department', name: 'name', position: 'position', sameAs: 'sameAs', successor: 'successor', active: ['active'] }, department: { document: 'test.department', parent: 'parent', name: 'name', head: 'head' },
   position: { document: 'test.position', code: 'code', active: [] }, group: { document: 'test.group', code: 'code', people: 'people', active: [] },
   substitution: { document: 'test.substitution', absent: 'absent', substitute: 'substitute', of: 'of', active: [] }, administrator: { role: 'head' },
   holding: { document: 'test.person', person: 'id', role: 'login', department: 'department', active: [] },
