@@ -4,7 +4,7 @@ import { verbSpec, type Verb } from '#declare'
 import type { Unit } from '#store'
 import { insist, Refused, refuse, type Refusal } from '#words'
 import { moveOn } from '../advance.ts'
-import { nodeOf } from '../engine/index.ts'
+import { nodeOf, sideBySide } from '../engine/index.ts'
 import type { FlowHouse } from '../house.ts'
 import { definitionOf } from '../publish.ts'
 import { variablesOf, type Step, type Subject } from '../subject.ts'
@@ -113,10 +113,11 @@ export async function concluded(unit: Unit, house: FlowHouse, actor: Actor, { ta
 async function returned(of: Case): Promise<readonly Step[]> {
   const { unit, house, taken: { task, approval }, decision } = of
   if (decision.step === undefined || decision.step === 'starter') return closed(of, 'return', 'return')
-  const steps = await earlierSteps(unit, task.id, task.node)
+  const definition = await definitionOf(unit, task)
+  const steps = (await earlierSteps(unit, task.id, task.node)).filter((one) => !sideBySide(definition, task.node, one))
   const target = decision.step === 'previous' ? steps.at(-1) : steps.find((one) => one === decision.step)
   if (!target) throw new Refused(refuse('只能退回到已经办过的环节', 'It can be returned only to a step that was done before', 'step'))
-  nodeOf(await definitionOf(unit, task), target)
+  nodeOf(definition, target)
   await unit.query({ text: `update house.task set opinion = $2, outcome = 'return', done_by = $3, on_behalf_of = $4 where id = $1`, values: [task.task, decision.opinion ?? null, of.actor.person, of.actor.onBehalfOf ?? null] })
   return moveOn(unit, house, task, { row: of.taken.row, actor: of.actor }, { kind: 'jump', tokens: [Number(task.activity)], to: [target], reach: approval.returns, straightBack: approval.afterReturn === 'straight-back', variables: variablesOf(of.taken.row) })
 }

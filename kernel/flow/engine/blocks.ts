@@ -29,6 +29,12 @@ export function blocksAround(definition: Definition, blocks: readonly Block[], i
   return blocks.filter(({ inside }) => chain.some((one) => inside.has(one)))
 }
 
+/** Whether the two lie on branches that run side by side, so that neither comes before the other. */
+export const sideBySide = (definition: Definition, one: string, other: string): boolean => {
+  const blocks = blocksOf(definition)
+  return blocksAround(definition, blocks, one).some(({ inside, into, reaches }) => inside.has(other) && into.length > 1 && !into.some((flow) => reaches.get(flow)?.has(one) && reaches.get(flow)?.has(other)))
+}
+
 /** More than one token can come out of it. */
 const splits = ({ flows }: Definition, node: Node): boolean => node.outgoing.length > 1
   && (node.kind === 'parallel' || node.kind === 'inclusive' || node.kind === 'complex' || (isActivity(node) && node.outgoing.filter((id) => flows[id]?.condition === undefined && id !== node.otherwise).length > 1))

@@ -1,5 +1,6 @@
 /** The engine: BPMN compiled to a graph, and the pure step that walks it. */
 export { compile } from './compile.ts'
+export { sideBySide } from './blocks.ts'
 export { form, nodeOf, type Definition, type Flow, type Loop, type Node, type NodeKind, type Pool, type Trigger } from './definition.ts'
 export { migrate, type Migrated, type NodeMap } from './migrate.ts'
 export { begin, step, type Stepped } from './step.ts'

@@ -1,6 +1,6 @@
 /** How far a return reaches: which tokens it takes with it, and which joins count the other branches as done. */
 import { Refused, refuse } from '#words'
-import { blocksAround, blocksOf, type Block } from './blocks.ts'
+import { blocksAround, blocksOf, sideBySide, type Block } from './blocks.ts'
 import type { Node } from './definition.ts'
 import type { Token } from './state.ts'
 import type { Walk } from './walk.ts'
@@ -10,6 +10,8 @@ type Region = { readonly cancelled: readonly Token[]; readonly arrived: readonly
 
 /** Refuses a return that would leave a sibling branch running into a join a second time. */
 export function regionOf(walk: Walk, taken: readonly Token[], targets: readonly Node[], reach: 'branch' | 'block' | 'case'): Region {
+  const beside = targets.find((target) => taken.some(({ node }) => sideBySide(walk.definition, node, target.id)))
+  if (beside) throw new Refused(refuse('不能退回到另一条并行分支上的环节：本分支尚未办完，会使汇聚处永远等待', 'A step on a branch beside this one is not returned to: the join would wait for this branch for ever', beside.id, { kind: 'conflict', rule: 'return-beside' }))
   const blocks = blocksOf(walk.definition)
   const around = (id: string) => blocksAround(walk.definition, blocks, id)
   const arrived = targets.flatMap((target) => around(target.id).filter((block) => reach === 'case' || !taken.some((token) => around(token.node).some((one) => one.split === block.split))).flatMap((block) => othersDone(walk, block, target)))
