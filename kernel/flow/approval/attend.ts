@@ -33,9 +33,9 @@ const waitedFor = ({ task, seats }: Taken): readonly string[] => (task.person ? 
 
 /** The head above each approver who has not decided takes their seat; where there is none, it stays where it is. */
 async function escalated(unit: Unit, house: FlowHouse, taken: Taken): Promise<readonly Step[]> {
-  const { task, row, seats } = taken
+  const { task, seats } = taken
   for (const seat of seats.filter(({ state }) => state === 'open')) {
-    const head = await headAbove({ unit, house, instance: task, row }, seat.person)
+    const head = await headAbove({ unit, house }, seat.person)
     if (!head || seats.some(({ person, state }) => person === head && (state === 'open' || state === 'waiting'))) continue
     await unit.query({ text: `update house.signer set state = 'removed', done_at = $2, opinion = '超时升级 / escalated' where id = $1`, values: [seat.id, unit.at] })
     await added(unit, task.task, [{ ...seat, id: unit.newId(), person: head, state: 'waiting', addedBy: houseActor.person }])
