@@ -2,15 +2,14 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Label, Refusal } from '#words'
 import { call, type Params } from './call.ts'
-import type { Refs, Row } from './row.ts'
+import type { Refs, Row, Values } from './row.ts'
 import type { Task } from './tasks.ts'
 
-export type { Referred, Refs, Row } from './row.ts'
+export type { Referred, Refs, Row, Values } from './row.ts'
 export type May = Readonly<Record<string, true | Refusal>>
 export type Page = { readonly items: readonly Row[]; readonly refs?: Refs; readonly next?: string | null; readonly total?: number | { readonly atLeast: number } }
 export type Conversion = { readonly to: string; readonly label?: Label }
 export type One = { readonly row: Row; readonly refs?: Refs; readonly may?: May; readonly tasks?: readonly Task[]; readonly conversions?: readonly Conversion[] }
-export type Values = Readonly<Record<string, unknown>>
 
 export const pathOf = (type: string, id?: string): string => `/documents/${type}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
 

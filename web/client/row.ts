@@ -8,6 +8,8 @@ export type Row = Readonly<Record<string, unknown>> & {
   readonly enteredBy?: string
   readonly enteredAt?: string
 }
+/** Fields as a person fills them in. */
+export type Values = Readonly<Record<string, unknown>>
 /** For the id of a line, `record` is the document it stands in and `line` its place, counted from 1. */
 export type Referred = { readonly document: string; readonly number: string; readonly title?: string | null; readonly record?: string; readonly line?: number }
 /** What the ids in a row stand for. */

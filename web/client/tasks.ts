@@ -1,8 +1,7 @@
 /** The inbox: tasks of the reader, and the verbs by which they are decided. */
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
-import type { Values } from './documents.ts'
-import type { Refs, Row } from './row.ts'
+import type { Refs, Row, Values } from './row.ts'
 import type { Said } from '../words/words.tsx'
 
 export type Box = 'todo' | 'done' | 'started' | 'copied'
