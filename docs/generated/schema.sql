@@ -827,6 +827,7 @@ create table if not exists "commons"."person" (
   "mobile" text,
   "joined_on" date not null,
   "left_on" date,
+  "successor" uuid,
   "spelled" text
 );
 
@@ -2275,6 +2276,10 @@ create index if not exists "person_manager" on "commons"."person" ("manager");
 alter table "commons"."person" add constraint "person_same_as_fkey" foreign key ("same_as") references "commons"."person" (id);
 
 create index if not exists "person_same_as" on "commons"."person" ("same_as");
+
+alter table "commons"."person" add constraint "person_successor_fkey" foreign key ("successor") references "commons"."person" (id);
+
+create index if not exists "person_successor" on "commons"."person" ("successor");
 
 alter table "commons"."role_holding" add constraint "role_holding_number_key" unique ("number");
 
