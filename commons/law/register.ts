@@ -26,9 +26,14 @@ const byId = new Map(lawRules.map((one) => [one.id, one]))
 
 export type LawAnswer = { readonly rule: string; readonly answer: Readonly<Record<string, unknown>>; readonly sources: LawRule['sources']; readonly verified: LawRule['verified']; /** Nobody has read the article itself yet. */ readonly confirmed: boolean }
 
-/** Asks a rule of law; an unknown rule or a value it cannot read is refused by its name. */
-export function askLaw(id: string, given: Given): LawAnswer {
+export function lawRule(id: string): LawRule {
   const found = byId.get(id)
   if (!found) throw new Refused(refuse(`没有编号为 ${id.slice(0, 40)} 的法规`, `There is no rule of law ${id.slice(0, 40)}`, undefined, { kind: 'not-found' }))
+  return found
+}
+
+/** Asks a rule of law; an unknown rule or a value it cannot read is refused by its name. */
+export function askLaw(id: string, given: Given): LawAnswer {
+  const found = lawRule(id)
   return { rule: id, answer: found.ask(new Asked(given)), sources: found.sources, verified: found.verified, confirmed: found.verified === 'text' }
 }

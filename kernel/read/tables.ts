@@ -1,4 +1,5 @@
 /** What the database itself must know to answer questions: pairs of characters for searching, working time for measuring. */
+import { tables as passageTables } from './passages.ts'
 
 /**
  * Text is searched in lower case and half width, so that `ＰＯ-1` and `po-1` are found alike, by pairs of neighbouring characters: trigrams find
@@ -22,4 +23,4 @@ create or replace function house.working_minutes(since timestamptz, until timest
   select case when since >= (select min(starts_at) from house.working_span) - interval '7 days' and until <= (select max(ends_at) from house.working_span) + interval '7 days' then coalesce((
     select sum(extract(epoch from least(s.ends_at, until) - greatest(s.starts_at, since)) / 60) from house.working_span s where s.starts_at < until and s.ends_at > since), 0) end
 $$;
-`
+${passageTables}`

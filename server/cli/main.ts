@@ -5,12 +5,14 @@ import { replay, type Outcome } from '../replay/replay.ts'
 import { theCalendar, theHouse } from '../house.ts'
 import { settings } from '../settings.ts'
 import { writesEvidence } from './evidence.ts'
+import { importsLaws } from './laws.ts'
 import { readsPolicy } from './policy.ts'
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const usage = `zhangfa verify                               核验封签 checks every deed against its seal
 zhangfa import adventure-works <folder>      重放采购历史 replays a purchase history into an empty house
 zhangfa evidence <clauses> <from> <to> <file> 证据包 evidence pack (zip) of clauses such as 4.2.4,7 or all, days as 2026-01-31
+zhangfa import laws <folder>                 导入法律法规全文 keeps the texts of laws (md, one file each) for reading and search
 zhangfa policy read <file> [--json]          读制度文本 reads a policy text (txt, md, docx): its tree, what was left out, what is wrong`
 
 /** The code is set, never forced: what was printed is still on its way to whoever reads it. */
@@ -21,6 +23,7 @@ async function asked([command, ...args]: readonly string[]): Promise<number> {
   if (command === 'evidence' && args.length === 4) return withHouse((house) => writesEvidence(house, args, print))
   if (command === 'verify') return withHouse(verified)
   if (command === 'import' && args[0] === 'adventure-works' && args[1]) return withHouse((house) => replayed(house, args[1] as string))
+  if (command === 'import' && args[0] === 'laws' && args[1]) return withHouse((house) => importsLaws(house, args[1] as string, print))
   print(usage)
   return 2
 }

@@ -21,6 +21,7 @@ import { miningRoutes } from './mining.ts'
 import { paperRoutes } from './papers.ts'
 import { bookRoutes } from './books.ts'
 import { lawRoutes } from './laws.ts'
+import { searchRoutes } from './search.ts'
 import { policyRoutes } from './policy.ts'
 import { policyImportRoutes } from './policy-import.ts'
 import { processRoutes } from './processes.ts'
@@ -63,6 +64,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   processRoutes(app, doors)
   bookRoutes(app, doors)
   lawRoutes(app, doors)
+  searchRoutes(app, doors)
   policyRoutes(app, doors)
   policyImportRoutes(app, doors)
   auditRoutes(app, doors)

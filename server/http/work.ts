@@ -1,8 +1,8 @@
-/** Figures and search over HTTP. */
+/** Figures over HTTP. */
 import type { FastifyInstance } from 'fastify'
-import { figureRows, search } from '#read'
+import { figureRows } from '#read'
 import { Refused, refuse } from '#words'
-import { actorFor, queryText, type Doors } from './context.ts'
+import { actorFor, type Doors } from './context.ts'
 
 export function workRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
@@ -11,10 +11,5 @@ export function workRoutes(app: FastifyInstance, doors: Doors): void {
     const figure = house.plan.figures.get((request.params as { name: string }).name)
     if (!figure) throw new Refused(refuse('没有这个报表', 'There is no such figure', undefined, { kind: 'not-found' }))
     return figureRows(house.store, house.plan, figure, actor, request.query as Record<string, string>)
-  })
-  app.get('/api/search', async (request) => {
-    const actor = await actorFor(doors, request)
-    const q = queryText(request, 'q', 100)?.trim()
-    return { items: q ? await search(house.store, house.plan, actor, q) : [] }
   })
 }

@@ -13,6 +13,7 @@ import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useCockpitWords } from '../words/cockpit.ts'
 import { useWords } from '../words/words.tsx'
 import { BoundFacts, Editions, Excused, PackLink } from './clause-more.tsx'
+import { LegalBasis } from './law.tsx'
 import { rhythmText } from './policy-map.tsx'
 
 export function ClausePage() {
@@ -32,6 +33,7 @@ export function ClausePage() {
       <Excused number={number} />
       <BoundFacts clause={data} />
       <Editions clause={data} />
+      <LegalBasis clause={number} />
     </Page>
   )
 }

@@ -1,0 +1,65 @@
+/** Clauses 1.3.1 and 7.2.1 told as stories: laws kept in the house, and one search over everything a reader may open. */
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { searchPassages, workOf } from '#read'
+import { openCompany, type Company } from '../tools/testing/company.ts'
+import { importLaws } from './law-text/index.ts'
+
+let company: Company
+let folder: string
+beforeAll(async () => {
+  company = await openCompany('2026-03-02T02:00:00Z')
+  folder = await mkdtemp(join(tmpdir(), 'laws-'))
+  await mkdir(join(folder, 'full'))
+  const long = `${'甲乙丙丁戊己庚辛壬癸'.repeat(169)}仓储保管${'子丑寅卯辰巳午未申酉'.repeat(120)}`
+  await writeFile(join(folder, 'full', '测试法.md'), `# 测试保管法\n\n2026年1月1日 施行\n\n<!-- INFO END -->\n\n## 第一章 总则\n\n第一条 为了规范仓储，制定本法。\n\n第二条 仓库应当验收入库的物资，ＡＢＣ类分别保管。\n\n第四条 ${long}\n`)
+  await writeFile(join(folder, 'index.json'), JSON.stringify([{ file: '测试法.md', articles: 3, contiguous: false }]))
+})
+afterAll(async () => { await company.close(); await rm(folder, { recursive: true, force: true }) })
+const found = (q: string) => searchPassages(company.house.store, q)
+const text = (snippet: readonly { text: string; hit: boolean }[]) => snippet.map(({ text: one, hit }) => (hit ? `[${one}]` : one)).join('')
+
+describe('1.3.1 laws are kept in the house', () => {
+  test('a law is kept article by article, counted against its index, and the number it lacks is said', async () => {
+    expect(await importLaws(company.house.store, folder)).toMatchObject({ works: 1, articles: 3, otherwise: [], gaps: ['测试法.md'] })
+    await importLaws(company.house.store, folder)
+    const { works, counts } = await found('测试保管')
+    expect([works.map(({ title }) => title), counts.works]).toEqual([['测试保管法'], 1])
+    const law = await workOf(company.house.store, works[0]!.work)
+    expect(law?.passages.map(({ place }) => place)).toEqual(['', '第一条', '第二条', '第四条'])
+    expect(law?.passages[3]?.said).toHaveLength(2894)
+  })
+  test('two characters in mid-sentence are found, with the words around them; half width and full width are one', async () => {
+    expect((await found('验收')).passages.map(({ place, snippet }) => [place, text(snippet)])).toEqual([['第二条', '仓库应当[验收]入库的物资，ＡＢＣ类分别保管。']])
+    expect((await found('abc类')).passages.map(({ place }) => place)).toEqual(['第二条'])
+    expect((await found('第二条 测试保管法 物资')).passages.map(({ place }) => place)).toEqual(['第二条'])
+  })
+  test('a word that stands where a long article is kept in pieces is found once more', async () => {
+    expect((await found('仓储保管')).passages.map(({ place }) => new Set([place]))).toContainEqual(new Set(['第四条']))
+  })
+  test('what is said more often in fewer words stands first', async () => {
+    expect((await found('仓储')).passages[0]?.place).toBe('第一条')
+    expect((await found('')).counts).toEqual({ works: 0, passages: 0 })
+    expect((await found("%_'\\ & | !")).passages).toEqual([])
+  })
+})
+
+const laws = join(process.env['ZHANGFA_SHARED'] ?? '', 'data', 'prc-laws')
+test.skipIf(!process.env['ZHANGFA_SHARED'] || !existsSync(laws))('7.2.1 all 322 laws are kept as counted, and any word of two characters is found within 300 ms (needs ZHANGFA_SHARED)', { timeout: 240_000 }, async () => {
+  const { works, articles, otherwise, seconds } = await importLaws(company.house.store, laws)
+  expect([works, otherwise]).toEqual([322, []])
+  const times: number[] = []
+  for (const q of ['验收', '规定', '采购', '试用', '保管', '定期', '应当', '劳动', '合同', '处罚', '诉讼', '公司']) {
+    await found(q)
+    const begun = performance.now()
+    const { counts } = await found(q)
+    times.push(performance.now() - begun)
+    const [plain] = await company.house.store.query<{ count: number }>({ text: `select count(*)::int as count from house.passage where said like $1`, values: [`%${q}%`] })
+    expect([q, counts.passages]).toEqual([q, plain?.count])
+  }
+  process.stdout.write(`322 laws, ${articles} articles in ${seconds.toFixed(1)} s; slowest of 12 searches ${Math.max(...times).toFixed(0)} ms\n`)
+  expect(times.toSorted((a, b) => a - b)[times.length >> 1]).toBeLessThan(300)
+})
