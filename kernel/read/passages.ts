@@ -39,6 +39,8 @@ export async function keepWork(unit: Unit, { key, title, preface, passages }: Wo
 export async function searchPassages(asks: Asks, q: string, limit = 20): Promise<PassagesFound> {
   const words = askedWords(q)
   if (words.length === 0) return { works: [], passages: [], counts: { works: 0, passages: 0 } }
+  /** Two characters are a pair, which the index finds exactly. */
+  const exact = words.every((word) => [...word].length === 2)
   const like = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
   const [works, passages] = await Promise.all([
     asks.query<WorkHit & { total: number }>({
@@ -46,10 +48,10 @@ export async function searchPassages(asks: Asks, q: string, limit = 20): Promise
       text: 'select id as work, title, preface, count(*) over ()::int as total from house.work where plain like all($1::text[]) order by length(title), title limit $2',
     }),
     asks.query<Omit<PassageHit, 'snippet'> & { total: number; said: string }>({
-      name: `search passages by ${words.length}`, values: [words, like, limit, words.map((word) => `(${pairs(word)})`).join(' | ')],
+      name: `search passages by ${words.length}${exact ? ' pairs' : ''}`, values: [words, like, limit, words.map((word) => `(${pairs(word)})`).join(' | ')],
       text: `with hit as materialized (
           select p.work, p.position, count(*) over ()::int as total from house.passage p ${words.length > 1 ? 'join house.work w on w.id = p.work' : ''}
-          where p.pairs @@ $4::tsquery ${words.every((word) => [...word].length === 2) ? '' : 'and p.plain like any($2::text[])'} ${words.length > 1 ? `and w.plain || ' ' || p.place || ' ' || p.plain like all($2::text[])` : ''}
+          where p.pairs @@ $4::tsquery ${exact ? '' : 'and p.plain like any($2::text[])'} ${words.length > 1 ? `and w.plain || ' ' || p.place || ' ' || p.plain like all($2::text[])` : ''}
           order by p.size limit ${ranked}
         ), best as (
           select p.work, p.position, hit.total, w.title, p.place, p.said,
