@@ -718,6 +718,27 @@ create or replace function house.working_minutes(since timestamptz, until timest
     select sum(extract(epoch from least(s.ends_at, until) - greatest(s.starts_at, since)) / 60) from house.working_span s where s.starts_at < until and s.ends_at > since), 0) end
 $$;
 
+create table if not exists house.work (
+  id integer primary key generated always as identity,
+  key text not null unique,
+  title text not null,
+  preface text not null,
+  plain text not null generated always as (house.searchable(title)) stored,
+  kept_at timestamptz not null
+);
+create table if not exists house.passage (
+  work integer not null references house.work (id) on delete cascade,
+  position integer not null,
+  place text not null,
+  said text not null,
+  heading boolean not null,
+  size integer not null generated always as (length(said)) stored,
+  plain text not null generated always as (house.searchable(said)) stored,
+  pairs tsvector not null generated always as (house.bigrams(said)) stored,
+  primary key (work, position)
+);
+create index if not exists passage_pairs on house.passage using gin (pairs);
+
 
 create table if not exists house.occurrence (
   id uuid primary key,
