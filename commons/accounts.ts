@@ -21,6 +21,7 @@ export const productionCost = accountRole('production-cost', '生产成本', 'Pr
 export const nonOperatingExpense = accountRole('non-operating-expense', '营业外支出', 'Non-operating expense')
 export const inputVatOut = accountRole('input-vat-out', '进项税额转出', 'Input VAT taken out')
 export const receivable = accountRole('receivable', '应收账款', 'Receivable')
+export const notesReceivable = accountRole('notes-receivable', '应收票据', 'Notes receivable')
 export const revenue = accountRole('revenue', '主营业务收入', 'Revenue')
 export const outputVat = accountRole('output-vat', '销项税额', 'Output VAT')
 export const customerAdvance = accountRole('customer-advance', '预收账款', 'Advance from customers')
@@ -58,6 +59,6 @@ export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget use
 export const accounts: readonly AccountRole[] = [
   inventory, finishedGoods, supplies, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
   costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, customerAdvance, financeCost, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, rejected, inspection, work, customerGoods, loss, openingGoods,
-  otherReceivable, otherPayable,
+  notesReceivable, otherReceivable, otherPayable,
   budget, budgetGranted, openBudget, budgetLimit, openBudgetLimit, budgetLimitGranted, commitment, budgetUsed,
 ]

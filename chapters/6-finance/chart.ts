@@ -32,7 +32,7 @@ const accounts: readonly Account[] = [
 const map: Readonly<Record<string, string>> = {
   inventory: '1403', 'finished-goods': '1405', supplies: '1411', 'goods-received-not-invoiced': '220202', payable: '220201', prepaid: '1123', 'input-vat': '22210101', 'purchase-price-variance': '1404', freight: '140102', bank: '1002', cash: '1001',
   expense: '6602', 'research-expense': '6604', 'cost-of-sales': '6401', 'stock-difference': '1901', 'production-cost': '5001', 'non-operating-expense': '6711', 'input-vat-out': '22210104', receivable: '1122', revenue: '6001', 'output-vat': '22210107', 'customer-advance': '2203', 'finance-cost': '6603', 'profit-of-year': '4103', 'retained-earnings': '4104', 'fixed-asset': '1601', 'accumulated-depreciation': '1602', 'asset-disposal': '1606', 'opening-balance': '4104', store: 'Q101', 'open-store': 'Q105', inspection: 'Q102', rejected: 'Q103', work: 'Q104', 'supplier-goods': 'Q201', 'customer-goods': 'Q202', loss: 'Q203', 'opening-goods': 'Q204',
-  budget: 'B101', 'budget-granted': 'B201', commitment: 'B102', 'open-budget': 'B104', 'budget-limit': 'B105', 'open-budget-limit': 'B106', 'budget-limit-granted': 'B202', 'other-receivable': '1221', 'other-payable': '2241', 'budget-used': 'B103',
+  budget: 'B101', 'budget-granted': 'B201', commitment: 'B102', 'open-budget': 'B104', 'budget-limit': 'B105', 'open-budget-limit': 'B106', 'budget-limit-granted': 'B202', 'notes-receivable': '1121', 'other-receivable': '1221', 'other-payable': '2241', 'budget-used': 'B103',
 }
 
 export const chart = { standard: '企业会计准则', accounts, map } as const

@@ -17,6 +17,9 @@ import { expenseClaimDocument } from './3-budget/expense-claim.ts'
 import { moneyReceiptDocument } from './4-receivables/money-receipt.ts'
 import { salesInvoiceDocument } from './4-receivables/sales-invoice.ts'
 import { settlementDocument } from './4-receivables/settlement.ts'
+import { bankStatementDocument } from './7-bank/bank-statement.ts'
+import { billDocument } from './7-bank/bill.ts'
+import { paymentRunDocument } from './7-bank/payment-run.ts'
 import { depreciationRunDocument } from './5-assets/depreciation-run.ts'
 import { fixedAssetDocument } from './5-assets/fixed-asset.ts'
 import { budgetClosed, paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
@@ -28,7 +31,7 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
     accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, profitTransferDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument,
-    salesInvoiceDocument, moneyReceiptDocument, settlementDocument, fixedAssetDocument, depreciationRunDocument,
+    salesInvoiceDocument, moneyReceiptDocument, settlementDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
   ],
   conversions: [paymentFromRequest],
   processes: [paymentApproval],

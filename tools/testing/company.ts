@@ -35,7 +35,7 @@ export type Company = {
 const people = [
   ['gm', 'general-manager', 'CO'], ['ops', 'operations-director', 'CO'], ['rdhead', 'department-head', 'RND'], ['dev', '', 'RND'], ['lab', '', 'LAB'], ['labhead', 'department-head', 'LAB'],
   ['buyer', 'buyer', 'PUR'], ['buyer2', 'buyer', 'PUR'], ['buyhead', 'procurement-manager', 'PUR'], ['keeper', 'warehouse-keeper', 'WHS'], ['qc', 'quality-inspector', 'WHS'], ['qahead', 'qa-manager', 'WHS'],
-  ['ap', 'payables-accountant', 'FIN'], ['accountant', 'accountant', 'FIN'], ['finhead', 'finance-manager', 'FIN'], ['cashier', 'cashier', 'FIN'], ['budget', 'budget-accountant', 'FIN'], ['auditor', 'internal-auditor', 'CO'],
+  ['ap', 'payables-accountant', 'FIN'], ['accountant', 'accountant', 'FIN'], ['finhead', 'finance-manager', 'FIN'], ['cashier', 'cashier', 'FIN'], ['treasurer', 'treasurer', 'FIN'], ['budget', 'budget-accountant', 'FIN'], ['auditor', 'internal-auditor', 'CO'],
 ] as const
 
 /** Amounts in CNY up to which a role approves; the last of each kind has no limit. */

@@ -1,0 +1,82 @@
+/** Clauses 6.3.2 and 6.3.3 told as stories: payments leave in runs that two people make, the bank's statement is matched and reconciled, bills go from hand to hand as the law lets them. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
+import { purchasing, requests, today, type Purchasing } from '../../tools/testing/purchasing.ts'
+import { paired, reconciled } from './7-bank/matching.ts'
+import { lastDayToPresent, mayEndorse, rightsLapse } from './7-bank/negotiable.ts'
+
+const [runs, statements, bills] = ['finance.payment-run', 'finance.bank-statement', 'finance.bill'] as const
+let company: Company
+let buy: Purchasing
+beforeAll(async () => {
+  company = await openCompany(`${today}T02:00:00Z`)
+  buy = purchasing(company)
+})
+afterAll(() => company.close())
+
+async function approved(amount: string) {
+  const request = await buy.requested(await buy.owed('BOLT', '1', amount), amount)
+  await (await company.as('finhead')).decide(request.id, 'approve')
+  return request
+}
+
+test('6.3.2 a run pays what was approved, made by one and released by another; the bank gets its file', async () => {
+  const [one, two] = [await approved('30.00'), await approved('70.00')]
+  const [ap, cashier, treasurer] = [await company.as('ap'), await company.as('cashier'), await company.as('treasurer')]
+  const run = async (amount: string) => cashier.make(runs, { date: today, lines: [{ request: one.id, supplier: one['supplier'], amount: '30.00' }, { request: two.id, supplier: two['supplier'], amount }] })
+  expect((await refusalOf(cashier.act(runs, (await run('69.99')).id, 'make'))).field).toBe('lines.1.amount')
+  const good = await run('70.00')
+  await cashier.act(runs, good.id, 'make')
+  expect((await refusalOf(cashier.act(runs, good.id, 'release'))).kind).toBe('forbidden')
+  const before = await buy.onAccount('1002')
+  expect((await treasurer.act(runs, good.id, 'release'))['bankFile']).toContain('"ALPHA 有限公司","","30.00","货款"')
+  expect(await buy.onAccount('1002')).toBe(before - 100)
+  expect((await refusalOf(ap.act(requests, one.id, 'cancel'))).kind).toBe('conflict')
+})
+
+test('6.3.3 the bank\'s statement agrees with itself, is matched by reference, name and amount, and ties with the books', async () => {
+  const [accountant, cashier] = [await company.as('accountant'), await company.as('cashier')]
+  const customer = (await cashier.make('finance.money-receipt', { customer: await partyOf(), date: today, bankReference: 'R-1', amount: '100.00', lines: [] }))
+  await cashier.act('finance.money-receipt', customer.id, 'post')
+  const late = await cashier.make('finance.money-receipt', { customer: customer['customer'], date: today, bankReference: 'R-2', amount: '20.00', lines: [] })
+  await cashier.act('finance.money-receipt', late.id, 'post')
+  const books = await buy.onAccount('1002')
+  const closing = (books - 20 + 102 - 3).toFixed(2)
+  const statement = (end: string) => accountant.make(statements, { account: '6222', from: '2026-03-01', to: '2026-03-31', opening: (Number(closing) - 199).toFixed(2), closing: end, lines: [
+    { date: today, amount: '100.00', reference: 'R-1' }, { date: today, amount: '102.00', counterparty: '代收' }, { date: today, amount: '-3.00', counterparty: '手续费' },
+  ] })
+  expect(await refusalOf(accountant.act(statements, (await statement('1.00')).id, 'enter'))).toMatchObject({ field: 'closing', rule: 'statement-totals' })
+  const row = await statement(closing)
+  await accountant.act(statements, row.id, 'enter')
+  expect((await accountant.act(statements, row.id, 'match'))['lines']).toMatchObject([{ receipt: customer.id, rule: 'reference' }, {}, {}])
+  const tied = await accountant.act(statements, row.id, 'reconcile')
+  expect({ ...tied }).toMatchObject({ bankOnly: '99', difference: String(Number(tied['adjustedBook']) - Number(tied['adjustedBank'])) })
+  expect((await refusalOf((await company.as('cashier')).act(statements, row.id, 'reconcile'))).kind).toBe('forbidden')
+})
+const partyOf = async () => (await (await company.as('buyer')).make('commons.party', { code: 'CUST', name: '客户' })).id
+
+test('6.3.3 suggestions come from the surest rule that finds one movement; two alike wait for a person', () => {
+  const lines = [{ id: 'l1', date: today, amount: '5', reference: 'A' }, { id: 'l2', date: today, amount: '5' }, { id: 'l3', date: today, amount: '7' }]
+  const books = [{ id: 'm1', date: today, amount: '5', reference: 'A' }, { id: 'm2', date: today, amount: '5' }, { id: 'm3', date: today, amount: '7' }, { id: 'm4', date: today, amount: '7' }]
+  expect(paired(lines, books)).toEqual([{ line: 'l1', movement: 'm1', rule: 'reference' }, { line: 'l2', movement: 'm2', rule: 'amount' }])
+  expect(reconciled({ book: '83820', bank: '171820', bookOnly: ['20000', '-9000'], bankOnly: ['102000', '-3000'] })).toEqual({ adjustedBook: '182820', adjustedBank: '182820', difference: '0', balanced: true })
+})
+
+test('6.3.2 a bill is endorsed whole and in time, discounted for its days, collected when due', async () => {
+  const [accountant, treasurer] = [await company.as('accountant'), await company.as('treasurer')]
+  const customer = (await (await company.as('buyer')).make('commons.party', { code: 'GIVER', name: '交票人' })).id
+  const given = async (billNumber: string, more: object = {}) => accountant.act(bills, (await accountant.make(bills, { billNumber, customer, face: '1000.00', drawn: '2026-01-15', due: '2026-05-31', ...more })).id, 'receive')
+  const first = await given('B1')
+  expect(first).toMatchObject({ presentBy: '2026-06-10', lapses: '2028-05-31' })
+  const owed = await buy.onAccount('220201')
+  expect((await treasurer.act(bills, first.id, 'endorse', { endorsee: company.id('ALPHA') }))['endorsements']).toMatchObject([{ to: company.id('ALPHA'), date: today }])
+  expect(await buy.onAccount('220201')).toBe(owed + 1000)
+  const [bank, held] = [await buy.onAccount('1002'), await given('B2')]
+  expect((await treasurer.act(bills, held.id, 'discount', { discountRate: '0.036' }))['discount']).toBe('9.00')
+  expect([await buy.onAccount('1002'), await buy.onAccount('1121', { party: customer })]).toEqual([bank + 991, 0])
+  expect((await refusalOf(treasurer.act(bills, (await given('B3', { barred: true })).id, 'endorse', { endorsee: company.id('ALPHA') }))).rule).toBe('not-transferable')
+  expect((await refusalOf(treasurer.act(bills, (await given('B4')).id, 'collect'))).field).toBe('due')
+  expect(mayEndorse({ kind: 'draft', face: '100', drawn: '2026-01-15', due: '2026-05-31' }, '2026-06-11', '100')?.rule).toBe('overdue')
+  expect(mayEndorse({ kind: 'draft', face: '100', drawn: '2026-01-15', due: '2026-05-31' }, today, '50')?.rule).toBe('part-endorsement')
+  expect([lastDayToPresent('note', '2025-12-31', undefined), rightsLapse('cheque', '2026-01-15', undefined)]).toEqual(['2026-02-28', '2026-07-15'])
+})

@@ -1,0 +1,104 @@
+/** A bank statement: what the bank says moved, its lines matched with payments and receipts, and the reconciliation of both balances. */
+import { all, balance, choice, day, document, integer, lines, money, ref, rows, text, type Balance, type RowOf } from '#declare'
+import { account, accountant, cashier, duty, financeManager, generalManager, internalAuditor, treasurer } from '#commons'
+import { addDays, compare, minus, negated, plus, refuse, sum, type Day, type Decimal } from '#words'
+import { bankStatement, moneyReceipt, payment } from '../contract.ts'
+import { financePolicy } from '../policy.ts'
+import { paired, reconciled, type Movement } from './matching.ts'
+
+const watched = financePolicy.clause('6.3.3')
+
+const fields = {
+  account: text('银行账号', 'Bank account', 60).required().searched(),
+  from: day('起', 'From').required(),
+  to: day('止', 'To').required(),
+  opening: money('期初余额', 'Opening balance').required().signed(),
+  closing: money('期末余额', 'Closing balance').required().signed(),
+  count: integer('笔数', 'Number of lines'),
+  lines: lines('流水', 'Lines', {
+    date: day('日期', 'Date').required(),
+    amount: money('金额（收为正）', 'Amount (in is positive)').required().signed(),
+    reference: text('流水号', 'Reference', 80),
+    counterparty: text('对方户名', 'Counterparty', 200),
+    payment: ref(payment, '付款单', 'Payment'),
+    receipt: ref(moneyReceipt, '收款单', 'Money receipt'),
+    rule: choice('匹配依据', 'Matched by', { reference: ['流水号', 'Reference'], party: ['户名', 'Counterparty'], amount: ['金额与日期', 'Amount and day'], person: ['人工', 'By hand'] }),
+  }).required(),
+  bookBalance: money('账面余额', 'Balance of the books').signed().fixed(),
+  bookOnly: money('账有行无', 'Only in the books').signed().fixed(),
+  bankOnly: money('行有账无', 'Only at the bank').signed().fixed(),
+  adjustedBook: money('调节后账面余额', 'Books, adjusted').signed().fixed(),
+  adjustedBank: money('调节后银行余额', 'Bank, adjusted').signed().fixed(),
+  difference: money('差额', 'Difference').signed().fixed(),
+}
+export type BankStatement = RowOf<typeof fields>
+type Kept = BankStatement & { readonly id: string }
+type Paid = { readonly id: string; readonly date: Day; readonly amount: Decimal; readonly reference: string | null; readonly party: string | null }
+type Taken = { readonly payment: string | null; readonly receipt: string | null; readonly statement: string }
+type Known = { readonly payments: readonly Paid[]; readonly receipts: readonly Paid[]; readonly taken: readonly Taken[]; readonly books: Balance }
+
+const span = ({ from, to }: BankStatement) => ({ from: addDays(from, -60), to: addDays(to, 10) })
+
+export const bankStatementDocument = document('finance.bank-statement', {
+  label: ['银行对账单', 'Bank statement'], clause: watched, numbered: 'DZ-{yyyy}{MM}-{000}', fields,
+  check: (row) => (row.to < row.from ? refuse('止日早于起日', 'It ends before it begins', 'to') : undefined),
+  known: {
+    payments: (row: Kept) => rows<Paid>({ source: { document: payment.name }, where: { state: 'paid', method: 'bank', date: span(row) }, fields: { id: 'id', date: 'date', amount: 'amount', reference: 'bankReference', party: 'supplier.name' } }),
+    receipts: (row: Kept) => rows<Paid>({ source: { document: moneyReceipt.name }, where: { state: 'posted', method: 'bank', date: span(row) }, fields: { id: 'id', date: 'date', amount: 'amount', reference: 'bankReference', party: 'customer.name' } }),
+    taken: (row: Kept) => rows<Taken>({ source: { document: bankStatement.name, lines: 'lines' }, where: { 'parent.to': { from: addDays(row.from, -70) } }, fields: { payment: 'payment', receipt: 'receipt', statement: 'parent.id' } }),
+    books: (_row: Kept) => balance(account.bank, {}),
+  },
+  states: { draft: ['草稿', 'Draft'], entered: ['已导入', 'Entered'], reconciled: ['已对账', 'Reconciled'] },
+  actions: {
+    enter: { label: ['核对并导入', 'Enter'], from: 'draft', to: 'entered', by: [accountant, treasurer], clause: watched, duty: duty.audit, guard: addsUp },
+    match: { label: ['自动匹配', 'Match'], from: 'entered', to: 'entered', by: [accountant, treasurer], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'taken'], sets: (row, known) => ({ lines: matched(row, known) }) },
+    reconcile: { label: ['完成对账', 'Reconcile'], from: 'entered', to: 'reconciled', by: [accountant, treasurer, financeManager], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'taken', 'books'], guard: (row, known) => matchedOnce(row, known), sets: (row, known) => standing(row, known) },
+  },
+  access: { see: all(accountant, cashier, treasurer, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, treasurer], entered: [accountant, treasurer] } },
+  list: { columns: ['number', 'account', 'from', 'to', 'closing', 'difference', 'state'], filters: ['account', 'state', 'to'], sort: '-to' },
+  form: [['account', 'from', 'to'], ['opening', 'closing', 'count'], ['lines'], ['bookBalance', 'bookOnly', 'bankOnly'], ['adjustedBook', 'adjustedBank', 'difference']],
+})
+
+/** What the bank says must agree with itself before anything is compared with it. */
+function addsUp({ opening, closing, count, lines: flow }: Kept) {
+  if (count !== undefined && count !== flow.length) return refuse(`流水应为 ${count} 笔，实有 ${flow.length} 笔`, `${count} lines are announced, ${flow.length} are there`, 'count', { rule: 'statement-totals' })
+  const end = plus(opening, sum(flow.map(({ amount }) => amount)))
+  return compare(end, closing) === 0 ? undefined : refuse(`期初加流水为 ${end}，与期末不符`, `The opening balance and the lines come to ${end}`, 'closing', { rule: 'statement-totals' })
+}
+
+const movements = ({ payments, receipts }: Pick<Known, 'payments' | 'receipts'>): readonly Movement[] => [...receipts, ...payments.map((one) => ({ ...one, amount: negated(one.amount) }))]
+const open = (row: Kept, known: Omit<Known, 'books'>): readonly Movement[] => {
+  const used = new Set([...known.taken.filter(({ statement }) => statement !== row.id), ...row.lines].flatMap((one) => [one.payment, one.receipt]))
+  return movements(known).filter(({ id }) => !used.has(id))
+}
+const unmatched = ({ lines: flow }: Kept) => flow.filter((one) => !one.payment && !one.receipt)
+
+/** Pairs that the rules find; a person may change each while the statement is open. */
+function matched(row: Kept, known: Omit<Known, 'books'>): Kept['lines'] {
+  const pairs = paired(unmatched(row).map(({ id, date, amount, reference, counterparty }) => ({ id, date, amount, reference, party: counterparty })), open(row, known))
+  return row.lines.map((one) => {
+    const pair = pairs.find(({ line }) => line === one.id)
+    return pair ? { ...one, ...(known.payments.some(({ id }) => id === pair.movement) ? { payment: pair.movement } : { receipt: pair.movement }), rule: pair.rule } : one
+  })
+}
+
+/** A movement is one line of one statement, with its amount. */
+function matchedOnce(row: Kept, known: Omit<Known, 'books'>) {
+  const elsewhere = new Set(known.taken.filter(({ statement }) => statement !== row.id).flatMap((one) => [one.payment, one.receipt]))
+  const seen = new Set<string>()
+  for (const [at, one] of row.lines.entries()) {
+    const of = one.payment ?? one.receipt
+    if (!of) continue
+    if (seen.has(of) || elsewhere.has(of)) return refuse('该单据已与另一笔流水匹配', 'It is matched with another line already', `lines.${at}.${one.payment ? 'payment' : 'receipt'}`, { rule: 'already-matched' })
+    seen.add(of)
+    const found = movements(known).find(({ id }) => id === of)
+    if (!found || compare(found.amount, one.amount) !== 0) return refuse('金额与匹配的单据不一致', 'The amount differs from what it is matched with', `lines.${at}.amount`)
+  }
+  return undefined
+}
+
+function standing(row: Kept, known: Known) {
+  const [bookOnly, bankOnly] = [sum(open(row, known).map(({ amount }) => amount)), sum(unmatched(row).map(({ amount }) => amount))]
+  const { adjustedBook, adjustedBank } = reconciled({ book: known.books.settled, bank: row.closing, bookOnly: [bookOnly], bankOnly: [bankOnly] })
+  return { bookBalance: known.books.settled, bookOnly, bankOnly, adjustedBook, adjustedBank, difference: minus(adjustedBook, adjustedBank) }
+}

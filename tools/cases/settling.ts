@@ -1,0 +1,160 @@
+/** Cases of settling and of the bank: discounts, terms, receipts against invoices, statements of the bank and their reconciliation, bills of exchange. */
+import type { AnyRow } from '#act'
+import { inParts, letOffEarly, paidOff } from '#commons'
+import { reconciled } from '../../chapters/6-finance/7-bank/matching.ts'
+import { discounted, lastDayToPresent, mayEndorse, rightsLapse, type BillKind } from '../../chapters/6-finance/7-bank/negotiable.ts'
+import { allocate, compare, dividedBy, isZero, least, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
+import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { Firm, linesOf, type Words } from './firm.ts'
+import { openStage, today, type Stage } from './stage.ts'
+
+const named = { receivable: '1122', bank: '1002', cash: '1002', write_off: '6001', vat: '22210107' } as const
+const money = (amount: Decimal): string => rounded(amount, 2)
+const text = (value: Json | undefined): string | undefined => (value === undefined || value === null ? undefined : String(value))
+const words: Words = { totals_differ: ({ rule }) => rule === 'statement-totals', ...Object.fromEntries(['wrong_balance', 'wrong_amount', 'wrong_total', 'balance_mismatch', 'amount_mismatch', 'totals_disagree', 'wrong_end_balance', 'does_not_add_up', 'total_differs', 'balance_differs', 'end_balance', 'wrong_count'].map((word) => [word, ({ rule }: Refused['refusal']) => rule === 'statement-totals'])) }
+
+class Settling extends Firm implements Telling {
+  customer = ''
+  invoice: AnyRow | undefined
+  readonly receipts = new Map<string, { readonly row: AnyRow; settlement?: AnyRow }>()
+  readonly plans = new Map<string, AnyRow>()
+  readonly only: { book: Decimal[]; bank: Decimal[] } = { book: [], bank: [] }
+  got: Readonly<Record<string, unknown>> = {}
+  parts: readonly Decimal[] = []
+  constructor(stage: Stage, of: Case) { super(stage, of) }
+  eyes = (got: Readonly<Record<string, unknown>>): See => { this.got = { ...this.got, ...got }; return (name, wanted) => (name in got ? got[name] : this.see(name, wanted)) }
+
+  async open(): Promise<this> {
+    this.customer = (await this.stage.make('commons.party', { code: 'C', name: '客户' })).id
+    const told = this.of.given['invoice'] as string | { gross?: string; vat_rate?: string; net?: string; tax_rate?: string } | undefined
+    const needed = this.of.steps.some(({ op }) => ['receive', 'allocate_all'].includes(op))
+    if (needed && told !== undefined) {
+      const rate = typeof told === 'string' ? '0' : (told.vat_rate ?? told.tax_rate ?? '0')
+      const net = typeof told === 'string' ? told : (told.net ?? dividedBy(told.gross ?? '0', plus('1', rate), 2))
+      this.invoice = await this.stage.done('finance.sales-invoice', 'post', { customer: this.customer, date: today, lines: [{ what: 'x', quantity: '1', net: money(net), vatRate: rate }] })
+    }
+    return this
+  }
+  async openOf(): Promise<Decimal> {
+    const { id, total } = (this.invoice as AnyRow | undefined) ?? unspoken('no invoice')
+    return minus(minus(String(total), (await this.fulfilled('settled', id)).amount), (await this.fulfilled('taken-back', id)).amount)
+  }
+  async came(step: Step): Promise<See> {
+    if (step['USD'] !== undefined) return unspoken('foreign currency')
+    if (step['draft'] === true) return unspoken('a draft receipt')
+    const terms = /^(\d+)(\/\d+)+$/.exec(String(this.of.given['terms'] ?? ''))
+    if (terms) { const parts = String(this.of.given['terms']).split('/'); this.got = { parts: paidOff(parts.map((amount) => ({ due: today, amount })), String(step['amount'])).map(({ amount, paid, open }) => ({ due: amount, paid, open })) }; return this.eyes({}) }
+    const [amount, off] = [String(step['amount']), text(step['write_off']) ?? text(step['discount']) ?? '0']
+    const later = this.of.steps.some(({ op }) => op === 'allocate_all' || op === 'allocate')
+    const against = text(step['allocate']) ?? (later ? '0' : least(plus(amount, off), await this.openOf()))
+    const row = await this.stage.done('finance.money-receipt', 'post', { customer: this.customer, date: today, amount: money(amount), lines: isZero(against) ? [] : [{ invoice: this.invoice?.id, amount: money(against), discount: money(off) }] })
+    this.receipts.set(text(step['id']) ?? `#${this.receipts.size}`, { row })
+    const gl = await this.gl(row.id, named)
+    return (name, wanted) => (name === 'gl' ? gl : name === 'unallocated' ? row['unallocated'] : name === 'vat_correction' ? gl['vat']?.debit : this.see(name, wanted))
+  }
+  async allocateAll(): Promise<See> {
+    for (const one of this.receipts.values()) {
+      const left = least(String(one.row['unallocated']), await this.openOf())
+      if (compare(left, '0') > 0) one.settlement = await this.stage.done('finance.settlement', 'post', { customer: this.customer, date: today, lines: [{ invoice: this.invoice?.id, amount: money(left) }] })
+    }
+    const unallocated = negated(await this.stage.account('2203', { party: this.customer }))
+    return this.eyes({ unallocated: isZero(unallocated) ? '0' : unallocated })
+  }
+  async cancel(step: Step): Promise<See> {
+    const found = this.receipts.get(String(step['doc'])) ?? unspoken(`document ${String(step['doc'])}`)
+    if (found.settlement) await this.stage.act('finance.settlement', found.settlement.id, 'reverse')
+    await this.stage.act('finance.money-receipt', found.row.id, 'reverse')
+    return this.eyes({})
+  }
+  proposed(step: Step, given: { readonly net: string; readonly tax_rate: string }, share: Decimal): See {
+    const tax = money(times(given.net, given.tax_rate))
+    const off = letOffEarly({ net: given.net, tax }, share)
+    return this.eyes({ bill: plus(given.net, tax), invoice: plus(given.net, tax), pay: off.pay, receive: off.pay, discount_net: off.net, discount_tax: off.tax, discount: off.all, open_after: minus(plus(given.net, tax), plus(off.pay, off.all)) })
+  }
+  readonly verbs: Telling['verbs'] = {
+    propose_payment: (step) => this.proposed(step, this.of.given['bill'] as never, dividedBy(/([\d.]+) ?%/.exec(String(this.of.given['terms']))?.[1] ?? '0', '100', 6)),
+    propose_receipt: (step) => {
+      const invoice = this.of.given['invoice'] as { net: string; tax_rate: string }
+      const gross = plus(invoice.net, times(invoice.net, invoice.tax_rate))
+      const late = step['days_late'] !== undefined && compare(String(step['days_late']), '0') > 0
+      const percent = text(step['percent'])
+      return this.proposed(step, invoice, late ? '0' : percent !== undefined ? (compare(percent, '1') >= 0 ? dividedBy(percent, '100', 6) : percent) : dividedBy(text(step['amount']) ?? '0', gross, 12))
+    },
+    receive: (step) => this.came(step), allocate_all: () => this.allocateAll(), cancel: (step) => this.cancel(step),
+    terms: (step) => {
+      const total = minus(String(this.of.given['payable'] ?? this.of.given['open'] ?? '0'), String(this.of.given['advance'] ?? '0'))
+      this.parts = allocate(total, step['split'] as readonly string[], 2)
+      return this.eyes({ parts: this.parts })
+    },
+    reschedule: (step) => {
+      this.parts = inParts(String(this.of.given['open']), step['each'] === undefined ? { count: Number(step['count']) } : { each: String(step['each']) })
+      return this.eyes({ parts: this.parts, sum: sum(this.parts) })
+    },
+    plan_payment: (step) => this.planned(step), fail: async (step) => { await this.stage.act('finance.payment-request', this.plans.get(String(step['doc']))?.id as string, 'cancel'); return this.eyes({ left: await this.unplanned() }) },
+    validate_by_balance: (step) => this.statement(String(step['start']), String(step['end']), step['lines'] as readonly string[]), validate_by_amount: (step) => this.statement('0', String(step['total']), step['lines'] as readonly string[]),
+    validate_by_count: (step) => this.statement('0', sum(step['lines'] as readonly string[]), step['lines'] as readonly string[], Number(step['count'])),
+    auto_match: () => this.autoMatch(),
+    book_only: (step) => { this.only.book.push(String(step['amount'])) }, bank_only: (step) => { this.only.bank.push(String(step['amount'])) },
+    discount: (step) => this.sell(step), last_day_to_present: () => this.eyes({ date: lastDayToPresent(this.paper.kind, this.paper.drawn, this.paper.due) }), rights_lapse: () => this.eyes({ date: rightsLapse(this.paper.kind, this.paper.drawn, this.paper.due) }),
+    endorse: (step) => this.endorse(step),
+  }
+  get paper() {
+    const { kind = '', drawn, due, face = '100' } = this.of.given as { kind?: string; drawn?: string; due?: string; face?: string }
+    const of: BillKind = /支票|cheque|check/i.test(kind) ? 'cheque' : /本票|promissory|^note/i.test(kind) ? 'note' : 'draft'
+    return { kind: of, drawn: drawn ?? due ?? today, due, face, barred: /不得转让|not transferable/i.test(kind) }
+  }
+  sell(step: Step): See {
+    const { face, due, rate, days_basis: basis } = this.of.given as Record<string, string>
+    const { days, discount, received } = discounted(face ?? '0', due ?? today, rate ?? '0', String(step['date']), Number(basis ?? 360))
+    return this.eyes({ days: String(days), discount, received, gl: { '1002': { debit: received }, '6603': { debit: discount }, '1121': { credit: face } } })
+  }
+  endorse(step: Step): See {
+    const amount = text(step['amount'])
+    const part = amount !== undefined && !/^(full|all|whole)$/.test(amount) && !(/^[\d.]+$/.test(amount) && compare(amount, this.paper.face) === 0)
+    const refusal = mayEndorse(this.paper, text(step['on']) ?? text(step['after']) ?? this.paper.drawn, part ? '0' : this.paper.face)
+    return (name, wanted) => (name === 'accepted' ? refusal === undefined : name === 'error' ? (refusal ? wanted : 'accepted') : unspoken(`expected ${name}`))
+  }
+  async statement(opening: Decimal, closing: Decimal, lines: readonly Decimal[], count?: number): Promise<See> {
+    return this.tried(async () => { await this.stage.done('finance.bank-statement', 'enter', { account: '622', from: '2026-03-01', to: '2026-03-31', opening: money(opening), closing: money(closing), ...(count === undefined ? {} : { count }), lines: lines.map((amount) => ({ date: today, amount: money(amount) })) }) }, words, (name) => unspoken(`expected ${name}`))
+  }
+  async autoMatch(): Promise<void> {
+    const { bank_line: line, payment } = this.of.given as unknown as Record<string, { ref: string; amount: string }>
+    await this.stage.done('finance.money-receipt', 'post', { customer: this.customer, date: today, bankReference: payment?.ref, amount: money(payment?.amount ?? '0'), lines: [] })
+    const row = await this.stage.done('finance.bank-statement', 'enter', { account: '622', from: '2026-03-01', to: '2026-03-31', opening: '0', closing: money(line?.amount ?? '0'), lines: [{ date: today, amount: money(line?.amount ?? '0'), reference: line?.ref }] })
+    const done = await this.stage.act('finance.bank-statement', row.id, 'match')
+    const found = (done['lines'] as readonly { receipt?: string; amount: string }[])
+    this.got = { matched: String(found.filter(({ receipt }) => receipt).length), unallocated: sum(found.filter(({ receipt }) => !receipt).map(({ amount }) => amount)) }
+  }
+  async planned(step: Step): Promise<See> {
+    if (step['blocked'] === true) return unspoken('a blocked plan')
+    if (!this.invoice) {
+      await this.furnish()
+      const order = await this.order([{ qty: '1', price: String(this.of.given['payable'] ?? '0') }])
+      await this.receive(order, linesOf(order).map(({ quantity }) => quantity))
+      this.invoice = await this.bill(order, [{ at: 0, qty: '1' }])
+    }
+    const row = await this.stage.done('finance.payment-request', 'submit', { supplier: this.supplier, due: today, reason: '货款', lines: [{ invoice: this.invoice.id, amount: money(String(step['amount'])) }] })
+    this.plans.set(String(step['id'] ?? this.plans.size), await this.stage.act('finance.payment-request', row.id, 'approve'))
+    return this.eyes({ left: await this.unplanned() })
+  }
+  async unplanned(): Promise<Decimal> { return minus(String(this.invoice?.['payable'] ?? '0'), (await this.fulfilled('requested', this.invoice?.id ?? '')).amount) }
+
+  see = async (name: string, _wanted: Json): Promise<unknown> => {
+    if (name in this.got) return this.got[name]
+    const { book_balance: book, bank_balance: bank } = this.of.given as Record<string, string>
+    if (book !== undefined && bank !== undefined) {
+      const { adjustedBook, adjustedBank, balanced } = reconciled({ book, bank, bookOnly: this.only.book, bankOnly: this.only.bank })
+      const [count] = await this.stage.house.store.query<{ count: string }>({ text: 'select count(*)::text as count from house.entry' })
+      return ({ adjusted_book: adjustedBook, adjusted_bank: adjustedBank, balanced, entries_created: count?.count } as Readonly<Record<string, unknown>>)[name] ?? unspoken(`expected ${name}`)
+    }
+    if (name === 'open' || name === 'invoice_open') return this.openOf()
+    if (name === 'state') { const open = await this.openOf(); return isZero(open) ? 'paid' : compare(open, String(this.invoice?.['total'])) === 0 ? 'open' : 'partly paid' }
+    return unspoken(`expected ${name}`)
+  }
+}
+
+const spoken = new Set(['propose_payment', 'propose_receipt', 'receive', 'allocate_all', 'cancel', 'terms', 'reschedule', 'plan_payment', 'fail', 'validate_by_balance', 'validate_by_amount', 'validate_by_count', 'auto_match', 'book_only', 'bank_only', 'discount', 'last_day_to_present', 'rights_lapse', 'endorse'])
+export const settling: Speaker = {
+  topics: ['settlement_bank'],
+  begin: async (of) => { const odd = of.steps.find(({ op }) => !spoken.has(op))?.op ?? (JSON.stringify(of.given).includes('USD') ? 'foreign currency' : of.given['credit_note'] === undefined ? undefined : 'credit notes against other invoices'); return odd ? unspoken(odd) : new Settling(await openStage(), of).open() },
+}
