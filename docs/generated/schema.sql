@@ -2232,6 +2232,96 @@ create table if not exists "finance"."depreciation_run__lines" (
   "amount" numeric not null
 );
 
+create table if not exists "finance"."payment_run" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "total" numeric not null,
+  "bank_file" text
+);
+
+create table if not exists "finance"."payment_run__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "request" uuid not null,
+  "supplier" uuid not null,
+  "amount" numeric not null
+);
+
+create table if not exists "finance"."bank_statement" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "account" text not null,
+  "from" date not null,
+  "to" date not null,
+  "opening" numeric not null,
+  "closing" numeric not null,
+  "count" integer,
+  "book_balance" numeric,
+  "book_only" numeric,
+  "bank_only" numeric,
+  "adjusted_book" numeric,
+  "adjusted_bank" numeric,
+  "difference" numeric,
+  "spelled" text
+);
+
+create table if not exists "finance"."bank_statement__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "date" date not null,
+  "amount" numeric not null,
+  "reference" text,
+  "counterparty" text,
+  "payment" uuid,
+  "receipt" uuid,
+  "rule" text
+);
+
+create table if not exists "finance"."bill" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "bill_number" text not null,
+  "kind" text not null,
+  "acceptor" text,
+  "customer" uuid not null,
+  "face" numeric not null,
+  "drawn" date not null,
+  "due" date not null,
+  "barred" boolean not null,
+  "present_by" date not null,
+  "lapses" date not null,
+  "endorsee" uuid,
+  "discount_rate" numeric,
+  "discount" numeric,
+  "spelled" text
+);
+
+create table if not exists "finance"."bill__endorsements" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "to" uuid not null,
+  "date" date not null
+);
+
 create table if not exists "lab"."calibration_record" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -2948,6 +3038,48 @@ create index if not exists "depreciation_run__lines_department" on "finance"."de
 
 alter table "finance"."depreciation_run__lines" add constraint "depreciation_run__lines_parent_fkey" foreign key (parent) references "finance"."depreciation_run" (id);
 
+alter table "finance"."payment_run" add constraint "payment_run_number_key" unique ("number");
+
+alter table "finance"."payment_run__lines" add constraint "payment_run__lines_request_fkey" foreign key ("request") references "finance"."payment_request" (id);
+
+create index if not exists "payment_run__lines_request" on "finance"."payment_run__lines" ("request");
+
+alter table "finance"."payment_run__lines" add constraint "payment_run__lines_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "payment_run__lines_supplier" on "finance"."payment_run__lines" ("supplier");
+
+alter table "finance"."payment_run__lines" add constraint "payment_run__lines_parent_fkey" foreign key (parent) references "finance"."payment_run" (id);
+
+alter table "finance"."bank_statement" add constraint "bank_statement_number_key" unique ("number");
+
+alter table "finance"."bank_statement__lines" add constraint "bank_statement__lines_payment_fkey" foreign key ("payment") references "finance"."payment" (id);
+
+create index if not exists "bank_statement__lines_payment" on "finance"."bank_statement__lines" ("payment");
+
+alter table "finance"."bank_statement__lines" add constraint "bank_statement__lines_receipt_fkey" foreign key ("receipt") references "finance"."money_receipt" (id);
+
+create index if not exists "bank_statement__lines_receipt" on "finance"."bank_statement__lines" ("receipt");
+
+alter table "finance"."bank_statement__lines" add constraint "bank_statement__lines_parent_fkey" foreign key (parent) references "finance"."bank_statement" (id);
+
+alter table "finance"."bill" add constraint "bill_number_key" unique ("number");
+
+alter table "finance"."bill" add constraint "bill_bill_number_key" unique ("bill_number");
+
+alter table "finance"."bill" add constraint "bill_customer_fkey" foreign key ("customer") references "commons"."party" (id);
+
+create index if not exists "bill_customer" on "finance"."bill" ("customer");
+
+alter table "finance"."bill" add constraint "bill_endorsee_fkey" foreign key ("endorsee") references "supply"."supplier" (id);
+
+create index if not exists "bill_endorsee" on "finance"."bill" ("endorsee");
+
+alter table "finance"."bill__endorsements" add constraint "bill__endorsements_to_fkey" foreign key ("to") references "supply"."supplier" (id);
+
+create index if not exists "bill__endorsements_to" on "finance"."bill__endorsements" ("to");
+
+alter table "finance"."bill__endorsements" add constraint "bill__endorsements_parent_fkey" foreign key (parent) references "finance"."bill" (id);
+
 alter table "lab"."calibration_record" add constraint "calibration_record_number_key" unique ("number");
 
 alter table "lab"."calibration_record" add constraint "calibration_record_item_fkey" foreign key ("item") references "commons"."item" (id);
@@ -3035,6 +3167,12 @@ create index if not exists "money_receipt__lines_parent" on "finance"."money_rec
 create index if not exists "settlement__lines_parent" on "finance"."settlement__lines" (parent, position);
 
 create index if not exists "depreciation_run__lines_parent" on "finance"."depreciation_run__lines" (parent, position);
+
+create index if not exists "payment_run__lines_parent" on "finance"."payment_run__lines" (parent, position);
+
+create index if not exists "bank_statement__lines_parent" on "finance"."bank_statement__lines" (parent, position);
+
+create index if not exists "bill__endorsements_parent" on "finance"."bill__endorsements" (parent, position);
 
 create index if not exists "calibration_record__points_parent" on "lab"."calibration_record__points" (parent, position);
 
@@ -3527,6 +3665,26 @@ create index if not exists "depreciation_run_order_list" on "finance"."depreciat
 create index if not exists "depreciation_run_state_list" on "finance"."depreciation_run" ("state", "month" collate "zh-x-icu" desc, "id" desc);
 
 create index if not exists "depreciation_run_spelled_list" on "finance"."depreciation_run" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "payment_run_order_list" on "finance"."payment_run" ("date" desc, "id" desc);
+
+create index if not exists "payment_run_state_list" on "finance"."payment_run" ("state", "date" desc, "id" desc);
+
+create index if not exists "payment_run_spelled_list" on "finance"."payment_run" using gin (house.bigrams("number"));
+
+create index if not exists "bank_statement_order_list" on "finance"."bank_statement" ("to" desc, "id" desc);
+
+create index if not exists "bank_statement_state_list" on "finance"."bank_statement" ("state", "to" desc, "id" desc);
+
+create index if not exists "bank_statement_spelled_list" on "finance"."bank_statement" using gin (house.bigrams("number" || ' ' || "account" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "bill_order_list" on "finance"."bill" ("due", "id");
+
+create index if not exists "bill_state_list" on "finance"."bill" ("state", "due", "id");
+
+create index if not exists "bill_customer_list" on "finance"."bill" ("customer", "due", "id");
+
+create index if not exists "bill_spelled_list" on "finance"."bill" using gin (house.bigrams("number" || ' ' || "bill_number" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "calibration_record_order_list" on "lab"."calibration_record" ("due_on", "id");
 
