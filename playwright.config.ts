@@ -15,7 +15,7 @@ const chromium = [env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-
 const address = env['ZHANGFA_E2E_URL'] ?? `http://127.0.0.1:${env['ZHANGFA_E2E_PORT']}`
 
 export default defineConfig({
-  testDir: 'e2e', workers: 1, retries: 0, timeout: 120_000, expect: { timeout: 15_000 },
+  testDir: 'e2e', workers: 2, retries: 0, timeout: 120_000, expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: {
     baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block', trace: 'retain-on-failure', actionTimeout: 15_000, viewport: { width: 1440, height: 900 },
