@@ -10,11 +10,22 @@ export async function signIn(page: Page, login: string, language: 'zh' | 'en' = 
   await expect(page.locator('.frame')).toBeVisible()
 }
 
-/** Types into a field by its label. */
+/** Types into a field by its label, or over a cell of the lines by its line and column. */
 export const fill = async (page: Page, label: string, text: string): Promise<void> => {
+  if (isCell(label)) { await (await cell(page, label)).click(); await page.keyboard.type(text); await page.keyboard.press('Enter'); return }
   const field = page.getByLabel(label, { exact: true })
   await field.fill(text)
   await field.blur()
+}
+
+const isCell = (label: string): boolean => /^第 \d+ 行 /.test(label)
+
+/** A cell of the lines, called as the reader would call it: `第 1 行 数量`. */
+export async function cell(page: Page, label: string): Promise<Locator> {
+  const [, line, column = ''] = /^第 (\d+) 行 (.+)$/.exec(label) ?? []
+  const header = page.getByRole('columnheader').filter({ has: page.getByText(column, { exact: true }) }).first()
+  const grid = page.getByRole('grid').filter({ has: header })
+  return grid.locator(`[aria-rowindex="${Number(line) + 1}"] [role=gridcell][aria-colindex="${await header.getAttribute('aria-colindex')}"]`)
 }
 
 /** Types a day into a calendar field. */
@@ -26,6 +37,12 @@ export async function fillDay(page: Page, label: string, day: string): Promise<v
 
 /** Chooses from a field that searches: types part of a name, takes the one that fits. */
 export async function pick(page: Page, label: string, text: string): Promise<void> {
+  if (isCell(label)) {
+    await (await cell(page, label)).click()
+    await page.keyboard.type(text)
+    await page.locator('.lg-offers [role=option]', { hasText: text }).first().click()
+    return
+  }
   const field = labelled(page, label)
   await field.click()
   await field.fill(text)

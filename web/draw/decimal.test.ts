@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { grouped, percent, readDecimal, shifted } from './decimal.ts'
-import { numberOf } from './edit-field.tsx'
-import { readSheet } from './paste.ts'
+import { numberOf } from './number.ts'
 import { added } from './total.ts'
 
 test('a number is read as people write it, and nothing is guessed', () => {
@@ -30,8 +29,4 @@ test('a column adds up exactly', () => {
   expect(added(['0.1', '0.2', '-0.05'])).toBe('0.25')
   expect(added(['-0.30', '0.1'])).toBe('-0.20')
   expect(added([])).toBe('0')
-})
-
-test('a block from a spreadsheet keeps quoted tabs and line breaks in their cell', () => {
-  expect(readSheet('a\t"b ""c""\nd"\r\ne\tf\r\n')).toEqual([['a', 'b "c"\nd'], ['e', 'f']])
 })

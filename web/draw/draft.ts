@@ -51,7 +51,7 @@ export function toSend(document: DocumentMeta, values: Values, only?: Values): V
   const changed = (field: FieldMeta): boolean => only === undefined || !same(values[field.key], only[field.key])
   return Object.fromEntries(writable(document.fields).filter(changed).flatMap((field): [string, unknown][] => {
     const value = values[field.key]
-    if (field.kind === 'lines') return [[field.key, ((value ?? []) as readonly DraftLine[]).map((line) => sentLine(field, line))]]
+    if (field.kind === 'lines') return [[field.key, withoutBlankEnd(field, (value ?? []) as readonly DraftLine[]).map((line) => sentLine(field, line))]]
     return value === undefined && only === undefined ? [] : [[field.key, value ?? null]]
   }))
 }
@@ -81,6 +81,14 @@ function prepared({ fields }: DocumentMeta, start: Values): Values {
 
 export const emptyLine = (field: FieldMeta): DraftLine =>
   ({ ...Object.fromEntries((field.lines ?? []).flatMap((one) => (one.initially === undefined ? [] : [[one.key, one.initially]]))), '~': newKey() })
+
+/** A line in which nobody has put anything yet. */
+export const isBlank = (field: FieldMeta, line: DraftLine): boolean =>
+  line.id === undefined && (field.lines ?? []).every(({ key, initially }) => (line[key] ?? initially) === initially)
+
+/** The empty lines that wait below the last one for what may come are not sent; a document of nothing but them sends the first, so that it is told what to fill. */
+const withoutBlankEnd = (field: FieldMeta, lines: readonly DraftLine[]): readonly DraftLine[] =>
+  lines.slice(0, Math.max(1, lines.findLastIndex((line) => !isBlank(field, line)) + 1))
 
 const keyOf = (under: string): string => `zhangfa-draft:${under}`
 

@@ -7,7 +7,7 @@ import type { Referred, Refs } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
 import { codesOf } from './codes.ts'
-import { grouped, percent, readDecimal, shifted } from './decimal.ts'
+import { numberOf, shownNumber } from './number.ts'
 import { RefPicker } from './ref-picker.tsx'
 import { isNothing, Value } from './value.tsx'
 
@@ -49,21 +49,4 @@ function NumberInput({ field, value, set, id, invalid = false, describedBy, labe
     <Input id={id} aria-label={label} aria-invalid={invalid || undefined} aria-describedby={describedBy} autoFocus={autoFocus} {...(invalid ? { status: 'error' as const } : {})} className="num-input" inputMode="decimal" autoComplete="off"
       value={typed} onChange={(event) => change(event.target.value)} onBlur={() => { if (numberOf(field, typed) !== null) setTyped(shownNumber(field, told.current)) }} />
   )
-}
-
-/** Typed text as the house wants it: undefined when empty, null when it is no number. A rate from 1 up is meant in percent. */
-export function numberOf(field: Pick<FieldMeta, 'kind'>, text: string): string | number | undefined | null {
-  if (text.trim() === '') return undefined
-  const read = readDecimal(text)
-  if (read === null) return null
-  if (field.kind === 'rate' && !/[%％]/.test(text) && /^-?[1-9]/.test(read)) return shifted(read, -2)
-  if (field.kind === 'integer') return /^-?\d{1,10}$/.test(read) ? Number(read) : null
-  return read
-}
-
-/** A kept number as it is typed: rates in percent, no zeros that say nothing, no thousands separators. */
-export function shownNumber({ kind }: Pick<FieldMeta, 'kind'>, kept: string): string {
-  if (!/^-?\d+(\.\d+)?$/.test(kept)) return kept
-  if (kind === 'rate') return percent(kept)
-  return grouped(kept, kind === 'money' && kept.includes('.') ? 2 : 0).replaceAll(',', '')
 }

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState, type KeyboardEvent } from 'react'
+import { useMemo, useState, type KeyboardEvent } from 'react'
 import { changed, editDocument, makeDocument, type One, type Refs, type Row, type Values } from '../client/documents.ts'
 import { failureOf, statusOf, type Failure } from '../client/failure.ts'
 import type { KnownDocument } from '../client/house.ts'
@@ -23,6 +23,7 @@ export function Editor({ document, start, refs, row, keptUnder }: Props) {
   const [base, setBase] = useState(row)
   const saving = useSaving(document, draft, base)
   const refusal = saving.failure?.kind === 'refused' ? saving.failure.refusal : undefined
+  const faults = useMemo(() => faultsOf(refusal), [refusal])
   const keys = (event: KeyboardEvent): void => {
     const sends = (event.ctrlKey || event.metaKey) && /^(s|Enter)$/i.test(event.key)
     // Enter in a field ends that field; only the button or a chord sends the whole form.
@@ -35,7 +36,7 @@ export function Editor({ document, start, refs, row, keptUnder }: Props) {
       {base && saving.stale
         ? <Conflict document={document} base={base} draft={draft} goOn={(newer) => { setBase(newer); saving.clear() }} />
         : saving.failure && <FailureNote failure={saving.failure} jump={jumpTo} />}
-      <Form document={document} draft={draft} faults={faultsOf(refusal)} />
+      <Form document={document} draft={draft} faults={faults} />
       <footer className="editor-foot">
         <Button type="primary" htmlType="submit" loading={waiting(saving.busy)}>{t('form.save')}</Button>
         <Leave document={document} row={row} draft={draft} />

@@ -15,6 +15,8 @@ export function jumpTo(field: string): void {
     if (!found) continue
     found.scrollIntoView({ block: 'center' })
     found.focus({ preventScroll: true })
+    // A grid draws only the cells in sight: it leads to the one that is meant itself.
+    found.dispatchEvent(new CustomEvent('jump', { detail: field }))
     return
   }
 }

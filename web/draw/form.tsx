@@ -1,4 +1,6 @@
 /** Any document being filled: the declared groups of fields, the lines, and each refusal in its place. */
+import { Skeleton } from 'antd'
+import { lazy, Suspense } from 'react'
 import type { Refusal } from '#words'
 import type { DocumentMeta, FieldMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
@@ -9,15 +11,16 @@ import { EditField } from './edit-field.tsx'
 import { idOf, type Faults } from './faults.ts'
 import { Help } from './help.tsx'
 import { labelOf } from './labels.ts'
-import { LineEditor } from './line-editor.tsx'
 import { Card } from './page.tsx'
 import { sectionsOf } from './sections.ts'
 import { isNothing } from './value.tsx'
 
+const LineGrid = lazy(() => import('../grid/index.tsx'))
+
 export function Form({ document, draft, faults }: { document: DocumentMeta; draft: Draft; faults: Faults }) {
   return <>{sectionsOf(document).map((section, at) => ('groups' in section
     ? <Groups key={at} groups={section.groups} document={document} draft={draft} faults={faults} />
-    : <LineEditor key={at} field={section.lines} draft={draft} faults={faults} />))}</>
+    : <Suspense key={at} fallback={<Card><Skeleton active title={false} /></Card>}><LineGrid field={section.lines} draft={draft} faults={faults} /></Suspense>))}</>
 }
 
 function Groups({ groups, document, draft, faults }: { groups: readonly (readonly FieldMeta[])[]; document: DocumentMeta; draft: Draft; faults: Faults }) {

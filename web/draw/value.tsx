@@ -6,6 +6,7 @@ import { useHouse } from '../client/house.ts'
 import { useWords, type Words } from '../words/words.tsx'
 import { codesOf } from './codes.ts'
 import { grouped, percent } from './decimal.ts'
+import { isNothing, isNumber } from './kinds.ts'
 import { instantText } from './moment.ts'
 
 export type Shown = Pick<FieldMeta, 'kind'> & Partial<Pick<FieldMeta, 'places' | 'options' | 'to' | 'key'>>
@@ -20,9 +21,7 @@ export function Value({ field, value, refs, plain = false, coded = false }: { fi
   return <>{textOf(field, value, words, house.company.zone)}</>
 }
 
-/** A number in the flow of a list stands right, with figures of equal width. */
-export const isNumber = ({ kind }: Shown): boolean => kind === 'money' || kind === 'quantity' || kind === 'rate' || kind === 'integer'
-export const isNothing = (value: unknown): boolean => value === undefined || value === null || value === ''
+export { isNothing, isNumber }
 
 /** The value as plain text; references are not looked up. */
 export function textOf(field: Shown, value: unknown, { say, t }: Pick<Words, 'say' | 't'>, zone?: string): string {

@@ -1,10 +1,12 @@
 /** What the windows say, in English. */
+import { gridEn } from './grid-en.ts'
 import { policyEn } from './policy-en.ts'
 import { workEn } from './work-en.ts'
 import type { Disagreeing } from './fill.ts'
 import type { Dictionary, Zh } from './zh.ts'
 
 export const en = {
+  ...gridEn,
   ...policyEn,
   ...workEn,
   'product': 'Zhangfa',
@@ -175,12 +177,7 @@ export const en = {
   'lines.of': '{number} line {n}',
   'lines.none': 'No lines',
   'lines.add': 'Add a line',
-  'lines.actions': 'Line actions',
-  'lines.copy': 'Copy line {n}',
-  'lines.remove': 'Remove line {n}',
   'lines.cell': 'Line {n} {field}',
-  'lines.keys': 'Enter next line · Tab next cell · paste from a spreadsheet · Ctrl+Delete removes',
-  'lines.rejected': '{n} cells could not be read and keep their value: {cells}',
   'aspect.links': 'Links',
   'aspect.process': 'Process',
   'aspect.entries': 'Postings',

@@ -7,7 +7,7 @@ import { en } from './en.ts'
 import { zh } from './zh.ts'
 
 const web = fileURLToPath(new URL('..', import.meta.url))
-const sources = globSync(['{shell,client,draw,views,words}/**/*.{ts,tsx}', 'design/**/*.{ts,tsx}'], { cwd: web }).filter((path) => !path.includes('.test.') && !/words\/(\w+-)?(zh|en)\.ts$/.test(path))
+const sources = globSync(['{shell,client,draw,grid,views,words}/**/*.{ts,tsx}', 'design/**/*.{ts,tsx}'], { cwd: web }).filter((path) => !path.includes('.test.') && !/words\/(\w+-)?(zh|en)\.ts$/.test(path))
 const textOf = (path: string): string => readFileSync(`${web}/${path}`, 'utf8')
 
 const placesOf = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, place]) => place as string).toSorted()

@@ -1,8 +1,10 @@
 /** What the windows say, in Chinese; the English dictionary must have the same keys and the same places. */
+import { gridZh } from './grid-zh.ts'
 import { policyZh } from './policy-zh.ts'
 import { workZh } from './work-zh.ts'
 
 export const zh = {
+  ...gridZh,
   ...policyZh,
   ...workZh,
   'product': '章法',
@@ -173,12 +175,7 @@ export const zh = {
   'lines.of': '{number} 第 {n} 行',
   'lines.none': '没有明细',
   'lines.add': '增加一行',
-  'lines.actions': '行操作',
-  'lines.copy': '复制第 {n} 行',
-  'lines.remove': '删除第 {n} 行',
   'lines.cell': '第 {n} 行 {field}',
-  'lines.keys': 'Enter 下一行 · Tab 下一格 · 可从表格软件粘贴 · Ctrl+Delete 删除行',
-  'lines.rejected': '有 {n} 格未能识别，保留原值：{cells}',
   'aspect.links': '上下游',
   'aspect.process': '流程',
   'aspect.entries': '凭证',

@@ -1,0 +1,82 @@
+/** The lines of any document being filled, drawn from their declaration: a sheet on a desk, row forms on a phone. */
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import type { FieldMeta } from '#declare'
+import { useHouse } from '../client/house.ts'
+import { emptyLine, type Draft } from '../draw/draft.ts'
+import { idOf, type Faults } from '../draw/faults.ts'
+import { Help } from '../draw/help.tsx'
+import { isNothing } from '../draw/kinds.ts'
+import { labelOf } from '../draw/labels.ts'
+import { Card } from '../draw/page.tsx'
+import { usePhone } from '../draw/phone.ts'
+import { useWords } from '../words/words.tsx'
+import { useFaulted, whyWrong } from './faulted.ts'
+import { Grid } from './grid.tsx'
+import { useHeld } from './hold.ts'
+import { isOpen, keyOf, type Columns } from './lines.ts'
+import { useLookedUp } from './looked-up.ts'
+import { PhoneLines } from './phone.tsx'
+import { only } from './range.ts'
+import { Tools } from './tools.tsx'
+import { useWalk } from './walk.ts'
+import './grid.css'
+
+type Props = { readonly field: FieldMeta; readonly draft: Draft; readonly faults: Faults }
+
+export default function LineGrid({ field, draft, faults }: Props) {
+  const words = useWords()
+  const { t } = words
+  const house = useHouse()
+  const phone = usePhone()
+  const held = useHeld(field, draft)
+  const columns = useColumns(field, held.lines)
+  const reader = useMemo(() => ({ words, house, refs: draft.refs }), [words, house, draft.refs])
+  const inVain = useLookedUp(columns, held)
+  const faulted = useFaulted(field.key, faults, held.lines)
+  const walk = useWalk(field, columns, held, draft, reader)
+  const [wanted, setWanted] = useState<number>()
+  const wrong = useMemo(() => held.lines.flatMap((line, at) => columns.flatMap((column, place) => {
+    const why = whyWrong(column, line[column.key], faulted.get(keyOf(line))?.[column.key], inVain, words)
+    return why ? [{ at, place, column, why }] : []
+  })), [held.lines, columns, faulted, inVain, words])
+  const jump = (at: number, place: number): void => { setWanted(at); walk.stand(only({ at, column: place })); walk.input.current?.focus() }
+  useJump(field, columns, jump)
+  const add = (): void => { if (phone) { setWanted(held.lines.length); held.put([...held.now(), emptyLine(field)]) } else { walk.add(); walk.input.current?.focus() } }
+  if (field.readOnly) return null
+  return (
+    <Card flush title={<>{labelOf(field, words)}<Help field={field} /></>} extra={phone ? <span className="faint">{t('lines.count', { n: held.lines.length })}</span> : <><Tools walk={walk} /><span className="faint">{t('lines.count', { n: held.lines.length })}</span></>} id={idOf(field.key)}>
+      {phone
+        ? <PhoneLines field={field} columns={columns} held={held} reader={reader} faulted={faulted} inVain={inVain} wanted={wanted} />
+        : <Grid field={field} columns={columns} lines={held.lines} walk={walk} reader={reader} faulted={faulted} inVain={inVain} note={wrong.find(({ at, place }) => at === walk.here.at && place === walk.here.column)?.why} />}
+      {faults[field.key] && <p className="fault pad">{words.say(faults[field.key]?.refused)}</p>}
+      {wrong.length > 0 && (
+        <div className="lg-wrong" role="alert"><b>{t('grid.wrong', { n: wrong.length })}</b>
+          <ul>{wrong.slice(0, 8).map(({ at, place, column, why }) => <li key={`${at}-${place}`}><button type="button" onClick={() => jump(at, place)}>{t('grid.wrong-cell', { n: at + 1, field: labelOf(column, words), why })}</button></li>)}</ul>
+        </div>
+      )}
+      <div className="lines-foot"><Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={add}>{t('lines.add')}</Button><small className="faint not-phone">{t('grid.keys')}{walk.voucher && ` · ${t('grid.voucher-keys')}`}</small></div>
+    </Card>
+  )
+}
+
+/** Columns that nobody fills are shown where something stands in them. */
+function useColumns(field: FieldMeta, lines: readonly Readonly<Record<string, unknown>>[]): Columns {
+  const shut = (field.lines ?? []).filter((one) => !isOpen(one) && lines.some((line) => !isNothing(line[one.key]))).map(({ key }) => key).join(' ')
+  return useMemo(() => (field.lines ?? []).filter((one) => isOpen(one) || shut.split(' ').includes(one.key)), [field, shut])
+}
+
+/** A note about a cell leads to it by its path, e.g. `lines.3.quantity`, also where the cell is not drawn just now. */
+function useJump(field: FieldMeta, columns: Columns, jump: (at: number, place: number) => void): void {
+  useEffect(() => {
+    const card = document.getElementById(idOf(field.key))
+    const listen = (event: Event): void => {
+      const [of, at, key] = String((event as CustomEvent<string>).detail).split('.')
+      const place = columns.findIndex((one) => one.key === key)
+      if (of === field.key && place >= 0) jump(Number(at), place)
+    }
+    card?.addEventListener('jump', listen)
+    return () => card?.removeEventListener('jump', listen)
+  })
+}
