@@ -57,7 +57,7 @@ export function Grid({ field, columns, lines, walk, reader, faulted, inVain, not
         )}
       </div>
       <div className="lg-over" style={{ ...inner, top: (here.at + 1) * lineHeight }}>
-        <textarea ref={walk.input} rows={1} className={`lg-input${editing ? ' typing' : ''}${isNumber(column) ? ' num' : ''}${here.column < widths.frozen ? ' frozen' : ''}`} style={{ ...(here.column < widths.frozen ? { left: widths.lefts[here.column] } : { left: widths.lefts[here.column] }), width: widths.each[here.column] }}
+        <textarea ref={walk.input} rows={1} className={`lg-input${editing ? ' typing' : ''}${isNumber(column) ? ' num' : ''}${here.column < widths.frozen ? ' frozen' : ''}`} style={{ left: widths.lefts[here.column], width: widths.each[here.column] }}
           readOnly={!isOpen(column) || lines.length === 0} inputMode={isNumber(column) ? 'decimal' : 'text'} autoComplete="off" spellCheck={false} aria-label={t('lines.cell', { field: labelOf(column, words), n: here.at + 1 })} aria-activedescendant={offered ?? `${id}-${here.at}-${here.column}`} aria-describedby={note ? `${id}-note` : undefined} aria-invalid={note !== undefined || undefined}
           onInput={() => walk.typedNow()} onCompositionStart={() => { if (!walk.isTyping()) walk.begin(false) }} onBlur={() => walk.commit()} />
       </div>

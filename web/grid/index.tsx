@@ -33,9 +33,10 @@ export default function LineGrid({ field, draft, faults }: Props) {
   const held = useHeld(field, draft)
   const columns = useColumns(field, held.lines)
   const reader = useMemo(() => ({ words, house, refs: draft.refs }), [words, house, draft.refs])
-  const inVain = useLookedUp(columns, held)
+  const [byHand] = useState(() => new Set<string>())
+  const inVain = useLookedUp(columns, held, byHand)
   const faulted = useFaulted(field.key, faults, held.lines)
-  const walk = useWalk(field, columns, held, draft, reader)
+  const walk = useWalk(field, columns, held, reader, byHand)
   const [wanted, setWanted] = useState<number>()
   const wrong = useMemo(() => held.lines.flatMap((line, at) => columns.flatMap((column, place) => {
     const why = whyWrong(column, line[column.key], faulted.get(keyOf(line))?.[column.key], inVain, words)

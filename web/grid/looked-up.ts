@@ -13,7 +13,7 @@ export type LookedUp = ReadonlyMap<string, Wrong>
 export const nameKey = (to: string, text: string): string => `${to} ${text}`
 
 /** Why names were not found; those on the way are missing. */
-export function useLookedUp(columns: Columns, held: Held): LookedUp {
+export function useLookedUp(columns: Columns, held: Held, byHand: ReadonlySet<string>): LookedUp {
   const client = useQueryClient()
   const house = useHouse()
   const [inVain, setInVain] = useState<LookedUp>(() => new Map())
@@ -25,7 +25,7 @@ export function useLookedUp(columns: Columns, held: Held): LookedUp {
       const key = nameKey(name.to, name.text)
       if (asked.current.has(key)) continue
       asked.current.add(key)
-      lookUp(client, name).then((answer) => {
+      lookUp(client, name, byHand.has(name.text)).then((answer) => {
         if (typeof answer === 'string') { setInVain((before) => new Map(before).set(key, answer)); return }
         const id = answer.id
         const meant = latest.current.now().map((line) => columns.reduce((one, { kind, to, key: of }) => (kind === 'ref' && to === name.to && one[of] === name.text ? { ...one, [of]: id } : one), line))
@@ -33,7 +33,7 @@ export function useLookedUp(columns: Columns, held: Held): LookedUp {
         asked.current.delete(key)
       }).catch(() => asked.current.delete(key))
     }
-  }, [client, columns, held.lines, house])
+  }, [client, columns, held.lines, house, byHand])
   return inVain
 }
 
@@ -45,11 +45,12 @@ function namesIn(columns: Columns, lines: Lines): readonly Name[] {
   return [...new Map(names.map((one) => [nameKey(one.to, one.text), one])).values()]
 }
 
-/** The one that is called exactly so, by number, name or another of its fields; a near match is not taken for it. */
-async function lookUp(client: QueryClient, { to, text }: Name): Promise<Row | Wrong> {
+/** The one that is called exactly so, by number, name or another of its fields. Only what somebody typed a moment ago may stand for the one that it is part of: a pasted name means itself. */
+async function lookUp(client: QueryClient, { to, text }: Name, typed: boolean): Promise<Row | Wrong> {
   const { items } = await client.fetchQuery(pickQuery(to, text))
   const exact = items.filter((row) => row.number === text || Object.values(row).includes(text))
-  return exact[0] === undefined ? (items.length > 1 ? 'several' : 'unknown') : exact.length > 1 ? 'several' : exact[0]
+  const meant = exact.length > 0 || !typed ? exact : items
+  return meant.length > 1 ? 'several' : meant[0] ?? 'unknown'
 }
 
 /** What a found document is called, by its own declaration. */

@@ -2,7 +2,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { FieldMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
-import { isBlank, type Draft } from '../draw/draft.ts'
+import { isBlank } from '../draw/draft.ts'
 import { tell } from '../draw/tell.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Held } from './hold.ts'
@@ -17,7 +17,7 @@ import { balanced, isVoucher, meantLine } from './voucher.ts'
 
 export type Walk = ReturnType<typeof useWalk>
 
-export function useWalk(field: FieldMeta, columns: Columns, held: Held, draft: Draft, reader: Reader) {
+export function useWalk(field: FieldMeta, columns: Columns, held: Held, reader: Reader, byHand: Set<string>) {
   const words = useWords()
   const house = useHouse()
   const [chosen, setChosen] = useState<Chosen>(() => only({ at: 0, column: Math.max(0, columns.findIndex(isOpen)) }))
@@ -45,54 +45,52 @@ export function useWalk(field: FieldMeta, columns: Columns, held: Held, draft: D
   }
   const put = (next: Lines, offer?: Offer): void => held.put(next, offer?.found ? { [String(offer.value)]: offer.found } : undefined)
 
-  /** Puts what was typed into its cell; a marked offer stands for what was typed only where the person goes on by key. */
+  /** Puts what was typed into its cell. Who goes on by key takes the marked offer; a name that no answer has come for yet is looked up behind them. */
   const commit = (byKey = false): void => {
     if (!typing.current.on) return
     const text = input.current?.value ?? ''
     const { touched } = typing.current
-    const offer = byKey && touched && text !== '' ? offering.current?.marked() : undefined
-    const stepped_ = byKey && touched && typed === '' ? offering.current?.marked() : offer
+    const offer = byKey && touched && (text !== '' || typed === '') ? offering.current?.marked() : undefined
     stop()
     if (!touched) return
-    const lines = held.now()
-    if (stepped_) return put(withCell(lines, here.at, column.key, stepped_.value), stepped_)
-    put(withCell(lines, here.at, column.key, valueOf(column, text, lines, here.at)))
+    if (offer) return put(withCell(held.now(), here.at, column.key, offer.value), offer)
+    if (byKey && column.kind === 'ref') byHand.add(text.trim())
+    put(withCell(held.now(), here.at, column.key, valueOf(column, text, held.now(), here.at)))
   }
   const choose = (offer: Offer): void => { stop(); put(withCell(held.now(), here.at, column.key, offer.value), offer) }
 
-  const stand = (next: Chosen): void => setChosen(next)
-  const add = (): void => { const lines = held.now(); put(withNew(field, lines, lines.length)); stand(only({ at: lines.length, column: columns.findIndex(isOpen) })) }
+  const add = (): void => { const lines = held.now(); put(withNew(field, lines, lines.length)); setChosen(only({ at: lines.length, column: columns.findIndex(isOpen) })) }
 
   const below = (by: 1 | -1): void => {
     commit(true)
     const lines = held.now()
     if (by > 0 && here.at === lines.length - 1) put(withNew(field, lines, lines.length))
-    stand(stepped({ active: here, anchor: here }, by, 0, size()))
+    setChosen(stepped({ active: here, anchor: here }, by, 0, size()))
   }
   /** Tab leaves the grid behind the last cell, unless the last line has something in it: then it goes on in a new one. */
   const next = (by: 1 | -1): boolean => {
     commit(true)
     const lines = held.now()
     const to = tabbed(here, by, columns.map(isOpen), lines.length)
-    if (to) { stand(only(to)); return true }
+    if (to) { setChosen(only(to)); return true }
     if (by < 0 || lines.at(-1) === undefined || isBlank(field, lines.at(-1) as Lines[number])) return false
     add()
     return true
   }
   const balance = (side: 'debit' | 'credit'): void => {
     commit()
-    const next_ = balanced(held.now(), here.at, side)
-    if (next_) put(next_)
+    const after = balanced(held.now(), here.at, side)
+    if (after) put(after)
     else tell(words.t('grid.unbalanced'))
   }
 
   const deeds = {
-    edit: () => begin(true), cancel: () => { if (typing.current.on) stop(); else stand(only(here)) },
+    edit: () => begin(true), cancel: () => { if (typing.current.on) stop(); else setChosen(only(here)) },
     clear: () => put(cleared(columns, held.now(), range)), undo: held.undo, redo: held.redo,
-    'fill-down': () => put(filledDown(columns, held.now(), range)), all: () => stand(whole(size())),
-    insert: () => { put(withNew(field, held.now(), here.at)); stand(only(here)) },
-    copy: () => { put(withCopies(held.now(), range)); stand(only({ at: range.bottom + 1, column: here.column })) },
-    remove: () => { put(without(held.now(), range)); stand(only(within({ at: range.top, column: here.column }, size()))) },
+    'fill-down': () => put(filledDown(columns, held.now(), range)), all: () => setChosen(whole(size())),
+    insert: () => { put(withNew(field, held.now(), here.at)); setChosen(only(here)) },
+    copy: () => { put(withCopies(held.now(), range)); setChosen(only({ at: range.bottom + 1, column: here.column })) },
+    remove: () => { put(without(held.now(), range)); setChosen(only(within({ at: range.top, column: here.column }, size()))) },
     'balance-here': () => balance(column.key === 'credit' ? 'credit' : 'debit'), balance: () => balance(column.key === 'credit' ? 'credit' : 'debit'),
   }
   /** Does it; false where the key should have its usual effect. */
@@ -102,8 +100,8 @@ export function useWalk(field: FieldMeta, columns: Columns, held: Held, draft: D
     if (typeof deed === 'string') { deeds[deed](); return true }
     if ('next' in deed) return next(deed.next)
     if ('below' in deed) below(deed.below)
-    else if ('go' in deed) stand(stepped({ active: here, anchor }, ...deed.go, size(), deed.extend))
-    else { put(moved(held.now(), range, deed.move)); stand({ active: stepped({ active: here, anchor: here }, deed.move, 0, size()).active, anchor: stepped({ active: anchor, anchor }, deed.move, 0, size()).active }) }
+    else if ('go' in deed) setChosen(stepped({ active: here, anchor }, ...deed.go, size(), deed.extend))
+    else { put(moved(held.now(), range, deed.move)); setChosen({ active: stepped({ active: here, anchor: here }, deed.move, 0, size()).active, anchor: stepped({ active: anchor, anchor }, deed.move, 0, size()).active }) }
     return true
   }
 
@@ -120,7 +118,7 @@ export function useWalk(field: FieldMeta, columns: Columns, held: Held, draft: D
     const after = pasted(field, columns, held.now(), range, block)
     put(after)
     const single = block.length === 1 && block[0]?.length === 1
-    if (!single) stand({ active: { at: range.top, column: range.left }, anchor: within({ at: range.top + block.length - 1, column: range.left + Math.max(...block.map((cells) => cells.length)) - 1 }, { lines: after.length, columns: columns.length }) })
+    if (!single) setChosen({ active: { at: range.top, column: range.left }, anchor: within({ at: range.top + block.length - 1, column: range.left + Math.max(...block.map((cells) => cells.length)) - 1 }, { lines: after.length, columns: columns.length }) })
   }
   const copied = (): string => writeSheet(held.now().slice(range.top, range.bottom + 1).map((line) => columns.slice(range.left, range.right + 1).map((one) => (isOpen(one) ? typedIn(one, line[one.key], reader) : shownIn(one, line[one.key], reader)))))
   const step = useCallback((by: 1 | -1): void => { typing.current.touched = true; offering.current?.step(by) }, [])
@@ -128,8 +126,8 @@ export function useWalk(field: FieldMeta, columns: Columns, held: Held, draft: D
 
   return {
     here, range, column, editing, typed, voucher, input, offering, lineKey, isTyping: () => typing.current.on,
-    begin, commit, choose, stand, add, perform, deeds, typedNow, paste, copied, step, refs: draft.refs,
-    standLines: (from: number, to: number) => stand(wholeLines(from, to, size())),
+    begin, commit, choose, stand: setChosen, add, perform, deeds, typedNow, paste, copied, step,
+    standLines: (from: number, to: number) => setChosen(wholeLines(from, to, size())),
   }
 }
 
