@@ -24,7 +24,7 @@ async function main() {
   if (!script) { say(`没有命令 ${command}`, `There is no command ${command}; there are ${Object.keys(commands).join(', ')}`); process.exit(2) }
   const node = runtime()
   install(node)
-  if (needsWindow.has(command)) buildWindow(node)
+  if (needsWindow.has(command) || (command === 'bench' && args.includes('web'))) buildWindow(node)
   run(node, [join(root, script[0]), ...script.slice(1), ...args])
 }
 

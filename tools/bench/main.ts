@@ -1,4 +1,4 @@
-/** `npm run bench`: what the house costs against plain prepared SQL doing the same rows, both in turns in one run; `quick` takes less than a minute. */
+/** `npm run bench`: what the house costs against plain prepared SQL doing the same rows, both in turns in one run; `quick` takes less than a minute; `web` tells what the windows cost instead. */
 import { availableParallelism, loadavg } from 'node:os'
 import { clauses } from './clauses.ts'
 import { openCompany, type Company } from './company.ts'
@@ -11,29 +11,34 @@ import { inTurns, percent, repeated, say, type Turns } from './measure.ts'
 import { recorded, writer, type Recorded } from './plain.ts'
 import { spent } from './spent.ts'
 import { waitsDuring } from './waits.ts'
+import { web } from './web.ts'
 
 const quick = process.argv.includes('quick')
 const turns: Turns = quick ? { seconds: 1, times: 2, pause: 0.6 } : { seconds: 4, times: 5, pause: 2 }
 
 say(`${availableParallelism()} processors, Node ${process.versions.node}, load of the machine before ${loadavg()[0]?.toFixed(1)}`)
-const { company, seconds } = await openCompany()
-try {
-  say(`\n4. Start: cold ${seconds.toFixed(1)} s (database laid down, tables made, sample company loaded), warm ${(await company.restart()).toFixed(1)} s`)
-  told('after it', company)
-  const cycle = await prepared(company.url)
-  for (let warm = 0; warm < (quick ? 8 : 40); warm++) await cycle.run()
-  const plain = await recorded(company.database, cycle)
-  say(`\n1. Purchase to booked invoice: ${plain.steps.length} transactions, ${plain.rows} rows; plain prepared SQL writes the same rows, without foreign keys and triggers`)
-  for (const clients of [1, 4, 8]) await cycles(company, cycle, plain, clients)
-  await queues(company, cycle)
-  await spent(company, cycle, plain, quick ? 10 : 60)
-  told('after the load', company)
-  await deeds(company.database, { ...turns, pause: 0 })
-  await entries(company.database, turns.seconds * turns.times)
-  await list(company.database, quick ? 100_000 : 1_000_000, quick ? 40 : 200)
-  await clauses(company.database, quick ? 20 : 60)
-} finally { await company.stop() }
-firstPage()
+await (process.argv.includes('web') ? web() : house())
+
+async function house(): Promise<void> {
+  const { company, seconds } = await openCompany()
+  try {
+    say(`\n4. Start: cold ${seconds.toFixed(1)} s (database laid down, tables made, sample company loaded), warm ${(await company.restart()).toFixed(1)} s`)
+    told('after it', company)
+    const cycle = await prepared(company.url)
+    for (let warm = 0; warm < (quick ? 8 : 40); warm++) await cycle.run()
+    const plain = await recorded(company.database, cycle)
+    say(`\n1. Purchase to booked invoice: ${plain.steps.length} transactions, ${plain.rows} rows; plain prepared SQL writes the same rows, without foreign keys and triggers`)
+    for (const clients of [1, 4, 8]) await cycles(company, cycle, plain, clients)
+    await queues(company, cycle)
+    await spent(company, cycle, plain, quick ? 10 : 60)
+    told('after the load', company)
+    await deeds(company.database, { ...turns, pause: 0 })
+    await entries(company.database, turns.seconds * turns.times)
+    await list(company.database, quick ? 100_000 : 1_000_000, quick ? 40 : 200)
+    await clauses(company.database, quick ? 20 : 60)
+  } finally { await company.stop() }
+  firstPage()
+}
 
 async function cycles(house: Company, cycle: Cycle, plain: Recorded, clients: number): Promise<void> {
   const writers = await Promise.all(Array.from({ length: clients }, () => writer(plain)))

@@ -141,7 +141,10 @@ function useWidths(box: React.RefObject<HTMLDivElement | null>, columns: Columns
   return useMemo(() => widthsOf(columns, room), [columns, room])
 }
 
-/** The active cell comes into sight, between head and foot and right of what is frozen. */
+/** What stands over the page at its top and its bottom, and a little air. */
+const besides = 76
+
+/** The active cell comes into sight, between head and foot and right of what is frozen, and in the window too. */
 function useInSight(box: React.RefObject<HTMLDivElement | null>, at: number, column: number, { lefts, each, frozen }: Widths): void {
   useLayoutEffect(() => {
     const view = box.current
@@ -153,5 +156,9 @@ function useInSight(box: React.RefObject<HTMLDivElement | null>, at: number, col
     const [left = 0, width = 0, still = 0] = [lefts[column], each[column], lefts[frozen]]
     if (column >= frozen && left < view.scrollLeft + still) view.scrollLeft = left - still
     else if (left + width > view.scrollLeft + view.clientWidth) view.scrollLeft = left + width - view.clientWidth
+    if (!view.contains(document.activeElement)) return
+    const y = view.getBoundingClientRect().top + top + lineHeight - view.scrollTop
+    if (y + lineHeight > innerHeight - besides) scrollBy(0, y + lineHeight - innerHeight + besides)
+    else if (y < besides) scrollBy(0, y - besides)
   }, [box, at, column, lefts, each, frozen])
 }
