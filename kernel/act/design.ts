@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mayDesign, type Actor, type Kind } from '#allow'
 import { documentOf, type Process } from '#declare'
 import { boundsOf, checked, draftOf, drawnPools, dropDraft, keepDraft, publishDrawing, type Bound, type DraftRow } from '#flow'
-import { deedOnly, fromJson, headSql, tableOf, type Asks } from '#store'
+import { deedOnly, fromJson, headSql, tableOf, type Asks, type Unit } from '#store'
 import { insist, Refused, refuse, type Label, type Refusal } from '#words'
 import type { House } from './house.ts'
 import type { AnyRow } from './take.ts'
@@ -56,12 +56,15 @@ export const publishDraft = (house: House, actor: Actor, { key, seen }: { readon
     const definition = await checked(house.plan, xml, design.bounds)
     const version = await publishDrawing(unit, { key, label: design.label, xml, definition }, actor.person)
     await dropDraft(unit, key)
-    await unit.query(deedOnly({ deed: {
-      id: unit.newId(), at: unit.at, document: design.kind?.document ?? drawing, record: design.kind?.row.id ?? recordOf(key), number: key, action: 'publish-process', duty: null, person: actor.person, on_behalf_of: actor.onBehalfOf ?? null,
-      clause: design.kind ? documentOf(house.plan, design.kind.document).clause.clause : null, before: null, after: { process: key, version }, instance: null, request: how.request ?? null, opinion: null,
-    } }))
+    await deedOn(house, unit, actor, how, design, 'publish-process', { process: key, version })
     return { version }
   })
+
+/** What was done to a drawing, as evidence. */
+export const deedOn = ({ plan }: House, unit: Unit, actor: Actor, how: How, { key, kind }: Design, action: string, after: object): Promise<unknown> => unit.query(deedOnly({ deed: {
+  id: unit.newId(), at: unit.at, document: kind?.document ?? drawing, record: kind?.row.id ?? recordOf(key), number: key, action, duty: null, person: actor.person, on_behalf_of: actor.onBehalfOf ?? null,
+  clause: kind ? documentOf(plan, kind.document).clause.clause : null, before: null, after, instance: null, request: how.request ?? null, opinion: null,
+} }))
 
 function unpublishable(draft: DraftRow | undefined, seen: number): Refusal | undefined {
   if (!draft) return refuse('没有草稿可以发布', 'There is no draft to publish', undefined, { kind: 'conflict' })

@@ -90,7 +90,7 @@ export async function moveOn(unit: Unit, house: FlowHouse, instance: Instance, {
 }
 
 /** Approvals that were over as they opened, since all had approved before, are left at once. */
-async function goneOn(unit: Unit, house: FlowHouse, instance: Instance, of: Pick<Moved, 'row' | 'actor'>, steps: readonly Step[], [first, ...others]: readonly Passed[]): Promise<readonly Step[]> {
+export async function goneOn(unit: Unit, house: FlowHouse, instance: Instance, of: Pick<Moved, 'row' | 'actor'>, steps: readonly Step[], [first, ...others]: readonly Passed[]): Promise<readonly Step[]> {
   if (!first || !instance.state.tokens.some(({ id }) => id === first.token)) return steps
   const [now] = await unit.query<{ state: Instance['state'] }>({ text: 'select state from house.instance where id = $1', values: [instance.id] })
   const on = await moveOn(unit, house, { ...instance, state: now?.state ?? instance.state }, of, { kind: 'complete', token: first.token, variables: { outcome: first.outcome } })

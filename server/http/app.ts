@@ -24,6 +24,7 @@ import { lawRoutes } from './laws.ts'
 import { searchRoutes } from './search.ts'
 import { policyRoutes } from './policy.ts'
 import { policyImportRoutes } from './policy-import.ts'
+import { migrationRoutes } from './migration.ts'
 import { processRoutes } from './processes.ts'
 import { catchRefusals, told } from './refusals.ts'
 import { refuse } from '#words'
@@ -61,6 +62,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   documentRoutes(app, doors)
   taskRoutes(app, doors)
   workRoutes(app, doors)
+  migrationRoutes(app, doors)
   processRoutes(app, doors)
   bookRoutes(app, doors)
   lawRoutes(app, doors)

@@ -92,6 +92,8 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['GET /api/processes/:key/drafts', 'The draft, or what it begins with'], ['PUT /api/processes/:key/drafts', 'Save the draft', body(object({ xml: words }, ['xml'])), [seen]], ['POST /api/processes/:key/publish', 'Publish the draft', body(object({})), [seen]],
   ['POST /api/processes/:key/check', 'Whether the drawing may be published', body(object({ xml: words }, ['xml']))],
   ['POST /api/processes/:key/simulate', 'Play the drawing, or walk finished cases on it', body(object({ xml: words, pool: words, variables: { type: 'object' }, plays: { type: 'array', items: object({ node: words, outcome: words }) }, cases: { type: 'boolean' } }))],
+  ['GET /api/processes/:key/migration', 'Where running cases stand, and what their nodes seem to be in another version'],
+  ['POST /api/processes/:key/migrate', 'Take running cases to another version; with preview=true only what would come of it', body(object({ from: { type: 'integer' }, to: { type: 'integer' }, map: { type: 'object' } }, ['from', 'to', 'map']))],
   ['GET /api/processes/:key/mining', 'What the history of the process tells'], ['POST /api/processes/:key/mining', 'A log from elsewhere against the drawing'],
   ['GET /api/ledger/trial-balance', 'Trial balance'], ['GET /api/ledger/balances', 'Balances'], ['GET /api/ledger/entries', 'Entries'], ['GET /api/ledger/statements/:name', 'A statement: balance-sheet, income or cash-flow'], ['GET /api/ledger/closing', 'What a month still waits for'],
   ['GET /api/policy/clauses', 'Clauses with their status'], ['GET /api/policy/clauses/:number', 'One clause'], ['GET /api/policy/trend', 'What fell due month by month'],

@@ -9,7 +9,7 @@ import { actorFor, bodyOf, howOf, objectOf, queryText, tagged, textOf, versionOf
 
 const longest = 1_500_000
 const noSuch = () => new Refused(refuse('没有这个流程', 'There is no such process', undefined, { kind: 'not-found' }))
-const keyOf = (request: FastifyRequest): string => (request.params as { key: string }).key.replaceAll('\u0000', '')
+export const keyOf = (request: FastifyRequest): string => (request.params as { key: string }).key.replaceAll('\u0000', '')
 
 export function processRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
@@ -76,7 +76,7 @@ const xmlOf = (request: FastifyRequest): string => {
 }
 const poolsOf = ({ bounds }: Design) => Object.fromEntries(bounds.map(({ pool, binding }) => [pool, { document: binding.document, acts: binding.acts, tasks: binding.tasks }]))
 
-function numberOf(said: string | undefined): number | undefined {
+export function numberOf(said: string | undefined): number | undefined {
   if (said === undefined) return undefined
   if (!/^\d{1,9}$/.test(said)) throw new Refused(refuse('版本号无效', 'The version is not valid', 'version'))
   return Number(said)

@@ -53,6 +53,8 @@ const tree = root.addChildren([
     page('/processes/$key', () => import('../views/process.tsx'), 'ProcessPage'),
     page('/processes/$key/design', () => import('../views/process-design.tsx'), 'ProcessDesign'),
     page('/processes/$key/mining', () => import('../views/mining.tsx'), 'Mining'),
+    page('/incidents', () => import('../views/incidents.tsx'), 'Incidents'),
+    page('/processes/$key/migration', () => import('../views/migration.tsx'), 'MigrationPage'),
     page('/duties', () => import('../views/duties.tsx'), 'Duties'),
     page('/search', () => import('../views/search.tsx'), 'SearchPage'),
   ]),

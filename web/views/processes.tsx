@@ -22,9 +22,10 @@ export function Processes() {
     { key: 'version', label: t('head.version'), number: true, cell: (one) => one.version },
     { key: 'running', label: t('processes.running'), number: true, cell: (one) => one.running },
     { key: 'at', label: t('processes.since'), cell: (one) => instantText(one.at, company.zone) },
+    { key: 'migration', label: '', slim: true, cell: (one) => one.version > 1 && <Link to="/processes/$key/migration" params={{ key: one.key }} search={{}} className="leads">{t('migration.open')}</Link> },
   ]
   return (
-    <Page title={t('processes.title')}>
+    <Page title={t('processes.title')} actions={<Link to="/incidents" search={{}} className="leads">{t('incidents.title')}</Link>}>
       {error && <FailureNote failure={failureOf(error)} />}
       {data && <Card flush>{data.items.length > 0 ? <Table label={t('processes.title')} columns={columns} rows={data.items} rowKey={(one) => one.key} /> : <Empty>{t('processes.none')}</Empty>}</Card>}
     </Page>

@@ -1,5 +1,6 @@
 /** What the windows say, in English. */
 import { gridEn } from './grid-en.ts'
+import { flowEn } from './flow-en.ts'
 import { policyEn } from './policy-en.ts'
 import { workEn } from './work-en.ts'
 import type { Disagreeing } from './fill.ts'
@@ -7,6 +8,7 @@ import type { Dictionary, Zh } from './zh.ts'
 
 export const en = {
   ...gridEn,
+  ...flowEn,
   ...policyEn,
   ...workEn,
   'product': 'Zhangfa',

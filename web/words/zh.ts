@@ -1,10 +1,12 @@
 /** What the windows say, in Chinese; the English dictionary must have the same keys and the same places. */
 import { gridZh } from './grid-zh.ts'
+import { flowZh } from './flow-zh.ts'
 import { policyZh } from './policy-zh.ts'
 import { workZh } from './work-zh.ts'
 
 export const zh = {
   ...gridZh,
+  ...flowZh,
   ...policyZh,
   ...workZh,
   'product': '章法',

@@ -1,0 +1,89 @@
+/** Running cases go on in another version of their drawing: which would, what becomes of each token, and the deed itself. */
+import type { Actor } from '#allow'
+import type { Asks, Unit } from '#store'
+import { Refused, refuse, type Refusal } from '#words'
+import { goneOn } from './advance.ts'
+import { boundOf } from './bound.ts'
+import { migrate, type Definition, type Node, type NodeMap, type State } from './engine/index.ts'
+import type { FlowHouse } from './house.ts'
+import { host, kept, run } from './instance.ts'
+import { definitionOf } from './publish.ts'
+import type { Instance, Step, Subject } from './subject.ts'
+
+export type Version = { readonly version: number; readonly definition: Definition }
+/** A node where tokens of running cases stand, and what it seems to be in the other version. */
+export type Standing = { readonly node: string; readonly name: string; readonly kind: Node['kind']; readonly cases: number; readonly to: string | null; /** Nodes it could become. */ readonly choices: readonly { readonly node: string; readonly name: string }[] }
+export type Went = { readonly moved: readonly { readonly from: string; readonly to: string }[]; readonly steps: readonly Step[] } | { readonly refusal: Refusal }
+
+/** A version of a key as it was published, for any of its pools. */
+export async function versionOf(asks: Asks, key: string, version: number, field: string): Promise<Version> {
+  const [found] = await asks.query<{ digest: string; pool: string | null }>({
+    text: `select d.digest, coalesce((select i.pool from house.instance i where i.definition = d.key and i.version = d.version limit 1), (select jsonb_object_keys(d.compiled->'pools') limit 1)) as pool from house.definition d where d.key = $1 and d.version = $2`, values: [key, version],
+  })
+  if (!found) throw new Refused(refuse(`没有第 ${version} 版`, `There is no version ${version}`, field))
+  return { version, definition: await definitionOf(asks, { definition: key, version, digest: found.digest, pool: found.pool ?? '' }) }
+}
+
+/** Where the running cases of a version stand. */
+export async function standings(asks: Asks, key: string, from: Version, to: Version): Promise<readonly Standing[]> {
+  const found = await asks.query<{ node: string; cases: number }>({
+    text: `select token->>'node' as node, count(distinct i.id)::integer as cases from house.instance i cross join lateral jsonb_array_elements(i.state->'tokens') token
+      where i.definition = $1 and i.version = $2 and i.ended_at is null group by 1 order by 1`, values: [key, from.version],
+  })
+  return found.flatMap(({ node, cases }) => {
+    const drawn = from.definition.nodes[node]
+    if (!drawn || drawn.kind === 'process') return []
+    const choices = Object.values(to.definition.nodes).filter(({ kind }) => kind === drawn.kind).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const same = choices.find(({ id }) => id === node) ?? choices.find(({ name }) => name !== '' && name === drawn.name)
+    return [{ node, name: drawn.name, kind: drawn.kind, cases, to: same?.id ?? null, choices: choices.map(({ id, name }) => ({ node: id, name })) }]
+  })
+}
+
+export type Running = Instance & { readonly seen: boolean }
+const most = 2000
+
+/** The running cases of a version, locked in one order; `seen` says whether the reader may see the document. */
+export const running = (unit: Unit, key: string, version: number, seen: (values: unknown[]) => string): Promise<Running[]> => {
+  const values: unknown[] = [key, version]
+  const condition = seen(values) || 'true'
+  return unit.query<Running>({
+    values, text: `select i.id, i.definition, i.version, d.digest, i.pool, i.document, i.record, i.number, i.state, i.started_by, (${condition}) as seen
+      from house.instance i join house.definition d on d.key = i.definition and d.version = i.version
+     where i.definition = $1 and i.version = $2 and i.ended_at is null order by i.id limit ${most} for no key update of i`,
+  })
+}
+
+/** One case, in the transaction it is locked in; refused with what does not fit, and then left as it was. */
+export async function goesOver(unit: Unit, house: FlowHouse, { instance, row, actor, from, to, map }: { readonly instance: Instance; readonly row: Subject; readonly actor: Actor; readonly from: Version; readonly to: Version; readonly map: NodeMap }): Promise<Went> {
+  const work = workUnfit(house, instance, from.definition, to.definition, map)
+  const migrated = work ? { refusal: work } : migrate(from.definition, to.definition, instance.state, map, host)
+  if ('refusal' in migrated) return migrated
+  const next: Instance = { ...instance, version: to.version, state: migrated.state }
+  const result = run(house, to.definition, next, migrated)
+  await unit.query({ text: 'update house.instance set version = $2 where id = $1', values: [instance.id, to.version] })
+  await renamed(unit, instance, to.definition, map)
+  const passed = await kept(unit, house, to.definition, { instance: next, row, actor }, result)
+  const steps = await goneOn(unit, house, { ...next, state: result.state }, { row, actor }, result.steps, passed)
+  const moved = migrated.moved.map((one) => ({ from: one.from, to: one.to }))
+  await unit.query({ text: `insert into house.flow_event (instance, at, kind, person, data) values ($1, $2, 'migrated', $3, $4)`, values: [instance.id, unit.at, actor.person, JSON.stringify({ from: from.version, to: to.version, moved })] })
+  return { moved, steps }
+}
+
+/** An approval stays an approval and work stays the same work: who was asked is not asked for something else. */
+function workUnfit({ plan }: FlowHouse, { definition, pool, state }: Instance, from: Definition, to: Definition, map: NodeMap): Refusal | undefined {
+  const { binding } = boundOf(plan, definition, pool)
+  const named = (node: string) => { const work = binding.tasks[node]; return work ? `${work.document} ${work.action}` : '' }
+  const unfit = state.tokens.find(({ node, at }) => at === 'work' && (from.nodes[node]?.kind !== (to.nodes[map[node] ?? node] ?? from.nodes[node])?.kind || named(node) !== named(map[node] ?? node)))
+  if (!unfit) return undefined
+  const name = from.nodes[unfit.node]?.name || unfit.node
+  return refuse(`“${name}”：新版本中是另一种工作`, `"${name}": it is another kind of work in the new version`, unfit.node, { kind: 'conflict', rule: 'migrate-work' })
+}
+
+/** Open tasks bear the name they have in the new version; who was asked stays asked. */
+async function renamed(unit: Unit, { id, state }: { readonly id: string; readonly state: State }, to: Definition, map: NodeMap): Promise<void> {
+  const tasks = state.tokens.flatMap(({ id: token, node }) => { const target = to.nodes[map[node] ?? node]; return target ? [{ activity: String(token), node: target.id, zh: target.name, en: target.facts['en'] ?? target.name }] : [] })
+  await unit.query({
+    text: `update house.task t set node = g.node, name_zh = g.zh, name_en = g.en from json_to_recordset($2::json) as g(activity text, node text, zh text, en text) where t.instance = $1 and t.state = 'open' and t.activity = g.activity`,
+    values: [id, JSON.stringify(tasks)],
+  })
+}

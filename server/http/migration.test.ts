@@ -1,0 +1,67 @@
+/** 1.3.3 running cases go on in a new version of their drawing: planned, tried, done in one transaction, or refused with the reason. */
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compile, publishDrawing } from '#flow'
+import { openDoor, wishOf, type Door } from './testing/door.ts'
+
+let door: Door
+let first = ''
+const wishes: { id: string; number: string }[] = []
+beforeAll(async () => {
+  door = await openDoor()
+  first = await readFile(new URL('../../tools/testing/stall.bpmn', import.meta.url), 'utf8')
+  for (const submitted of [1, 2, 3]) {
+    const wish = await door.stall.make('wei', 'stall.wish', wishOf(door.stall, String(submitted)))
+    await door.stall.act('wei', 'stall.wish', wish.id, 'submit')
+    wishes.push({ id: wish.id, number: wish.number })
+  }
+  await door.stall.decide('lao', wishes[2]?.id ?? '', 'approve')
+})
+afterAll(() => door.close())
+
+async function published(xml: string): Promise<number> {
+  const { store } = door.stall.house
+  return store.transaction(async (unit) => publishDrawing(unit, { key: 'wish', label: ['申请流程', 'Wish process'], xml, definition: await compile(xml) }, door.stall.ids['fang'] ?? ''))
+}
+const sent = (body: object, preview = false) => door.ask('fang', 'POST', `/api/processes/wish/migrate${preview ? '?preview=true' : ''}`, { body })
+const versions = async () => (await door.stall.house.store.query<{ version: number }>({ text: 'select version from house.instance order by number' })).map(({ version }) => version)
+const renamed = (xml: string) => xml.replaceAll('"Decide"', '"Judge"').replace('name="批准申请"', 'name="负责人审批"').replace('zf:en="Approve the wish"', 'zf:en="Head approves"')
+
+test('only who may design the process plans it or does it', async () => {
+  expect((await door.ask('wei', 'GET', '/api/processes/wish/migration?from=1&to=1')).status).toBe(403)
+  expect((await door.ask('wei', 'POST', '/api/processes/wish/migrate', { body: { from: 1, to: 1 } })).status).toBe(403)
+  expect((await door.ask('fang', 'GET', '/api/processes/nothing/migration?from=1&to=1')).status).toBe(404)
+  expect((await sent({ from: 1, to: 99, map: {} })).body).toMatchObject({ refused: { zh: '没有第 99 版' }, field: 'to' })
+})
+
+test('the plan tells where cases stand and what each node seems to be in the new version', async () => {
+  const to = await published(renamed(first))
+  const { body } = await door.ask('fang', 'GET', `/api/processes/wish/migration?from=1&to=${to}`)
+  expect(body.items).toMatchObject([{ node: 'Decide', cases: 2, to: null, choices: [{ node: 'Fetch' }, { node: 'Judge' }] }, { node: 'Fetch', cases: 1, to: 'Fetch' }])
+})
+
+test('a dry run reports each case, and numbers only to those who see them; nothing is changed by it', async () => {
+  const { body } = await sent({ from: 1, to: 2, map: {} }, true)
+  expect(body).toMatchObject({ total: 3, refused: 2 })
+  expect(body.items.map(({ number }: { number: string | null }) => number)).toEqual([null, null, null])
+  expect(body.items.find(({ refusal }: { refusal?: object }) => refusal).refusal).toMatchObject({ refused: { zh: expect.stringContaining('批准申请'), en: expect.stringContaining('no node') }, rule: 'migrate-node' })
+  expect(await versions()).toEqual([1, 1, 1])
+})
+
+test('with one case that does not fit, none goes over', async () => {
+  expect(await sent({ from: 1, to: 2, map: {} })).toMatchObject({ status: 409, body: { rule: 'migrate', field: 'map' } })
+  expect(await sent({ from: 1, to: 2, map: { Decide: 'Nowhere' } })).toMatchObject({ status: 422, body: { rule: 'migrate-map' } })
+  expect((await sent({ from: 1, to: 2, map: { Decide: 'Fetch' } }, true)).body).toMatchObject({ refused: 2 })
+  expect(await versions()).toEqual([1, 1, 1])
+})
+
+test('mapped, all go over at once: whoever was asked is still asked, under the new name, and the case walks on to its end', async () => {
+  const { status, body } = await sent({ from: 1, to: 2, map: { Decide: 'Judge' } })
+  expect([status, body.total, body.refused]).toEqual([200, 3, 0])
+  expect(await versions()).toEqual([2, 2, 2])
+  const { body: { items } } = await door.ask('lao', 'GET', '/api/tasks')
+  expect(items.map((one: { name: readonly string[] }) => one.name)).toEqual([['负责人审批', 'Head approves'], ['负责人审批', 'Head approves']])
+  expect((await door.stall.decide('lao', wishes[0]?.id ?? '', 'approve')).state).toBe('approved')
+  const [deed] = await door.stall.house.store.query<{ after: object }>({ text: `select after from house.deed where action = 'migrate-process'` })
+  expect(deed?.after).toMatchObject({ process: 'wish', from: 1, to: 2, cases: 3 })
+})

@@ -1,0 +1,36 @@
+/** What the house tried again and again and then left to a person: what, on which record, why - and to let it be tried once more. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Skeleton } from 'antd'
+import { failureOf } from '../client/failure.ts'
+import { useHouse } from '../client/house.ts'
+import { incidentsQuery, retryIncident, type Incident } from '../client/incidents.ts'
+import { instantText } from '../draw/moment.ts'
+import { Card, Empty, Page } from '../draw/page.tsx'
+import { FailureNote } from '../draw/refusal.tsx'
+import { Table, type Column } from '../draw/table.tsx'
+import { useWords } from '../words/words.tsx'
+
+export function Incidents() {
+  const { t, say } = useWords()
+  const { company, documents } = useHouse()
+  const client = useQueryClient()
+  const { data, error } = useQuery(incidentsQuery)
+  const again = useMutation({ mutationFn: retryIncident, onSuccess: () => client.invalidateQueries({ queryKey: incidentsQuery.queryKey }) })
+  const failure = error ?? again.error
+  const named = (type: string | null) => say(documents.find(({ name }) => name === type)?.label) || type
+  const columns: readonly Column<Incident>[] = [
+    { key: 'kind', label: t('incidents.kind'), cell: (one) => t(`incidents.of-${one.kind as 'timer'}`) },
+    { key: 'what', label: t('incidents.what'), cell: (one) => <>{one.what}{one.document && <> · {one.record ? <Link to="/documents/$type/$id" params={{ type: one.document, id: one.record }} search={{}} className="leads">{named(one.document)}</Link> : named(one.document)}</>}</> },
+    { key: 'error', label: t('incidents.why'), wide: true, cell: (one) => <details><summary>{one.error.split('\n')[0]}</summary><pre className="incident-error">{one.error}</pre></details> },
+    { key: 'attempts', label: t('incidents.attempts'), number: true, cell: (one) => one.attempts },
+    { key: 'failedAt', label: t('incidents.since'), cell: (one) => instantText(one.failedAt, company.zone) },
+    { key: 'again', label: '', cell: (one) => <Button size="small" loading={again.isPending && again.variables?.id === one.id} onClick={() => again.mutate(one)}>{t('incidents.again')}</Button> },
+  ]
+  return (
+    <Page wide title={t('incidents.title')} above={<Link to="/processes" search={{}}>{t('processes.title')}</Link>}>
+      {failure && <FailureNote failure={failureOf(failure)} />}
+      {data ? <Card flush>{data.items.length > 0 ? <Table label={t('incidents.title')} columns={columns} rows={data.items} rowKey={(one) => `${one.kind} ${one.id}`} /> : <Empty>{t('incidents.none')}</Empty>}</Card> : !error && <Skeleton active />}
+    </Page>
+  )
+}

@@ -1,0 +1,87 @@
+/** Taking running cases to another version: which version, what each node becomes, a dry run of every case, and then the deed. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button, Select, Skeleton } from 'antd'
+import { useState } from 'react'
+import { failureOf } from '../client/failure.ts'
+import { useHouse } from '../client/house.ts'
+import { migrate, standingsQuery, versionsQuery, type MigratedCase, type MigrationReport, type NodeMap, type Standing, type Version } from '../client/migration.ts'
+import { Card, Empty, Page } from '../draw/page.tsx'
+import { FailureNote, OneRefusal } from '../draw/refusal.tsx'
+import { Table, type Column } from '../draw/table.tsx'
+import { useWords } from '../words/words.tsx'
+
+export function MigrationPage() {
+  const { key } = useParams({ strict: false }) as { key: string }
+  const { t, say } = useWords()
+  const title = say(useHouse().processes.find((one) => one.process === key)?.label) || key
+  const { data, error } = useQuery(versionsQuery(key))
+  const [chosen, choose] = useState<{ readonly from?: number; readonly to?: number }>({})
+  const from = chosen.from ?? data?.items.find(({ running }, at) => at > 0 && running > 0)?.version
+  const to = chosen.to ?? data?.items[0]?.version
+  const options = (items: readonly Version[]) => items.map(({ version, running }) => ({ value: version, label: t('migration.version', { n: version, running }) }))
+  return (
+    <Page title={t('migration.title', { name: title })} above={<Link to="/processes/$key" params={{ key }} search={{}}>{title}</Link>}>
+      {error && <FailureNote failure={failureOf(error)} />}
+      {!data && !error && <Skeleton active />}
+      {data && (data.items.length < 2 ? <Empty>{t('migration.one-version')}</Empty> : (
+        <>
+          <Card>
+            <div className="migration-versions">
+              <label>{t('migration.from')} <Select aria-label={t('migration.from')} value={from ?? null} options={options(data.items)} onChange={(value) => value !== null && choose({ ...chosen, from: value })} /></label>
+              <label>{t('migration.to')} <Select aria-label={t('migration.to')} value={to ?? null} options={options(data.items)} onChange={(value) => value !== null && choose({ ...chosen, to: value })} /></label>
+            </div>
+          </Card>
+          {from !== undefined && to !== undefined && from !== to ? <Mapping key={`${from} ${to}`} process={key} from={from} to={to} /> : <Empty>{t('migration.choose')}</Empty>}
+        </>
+      ))}
+    </Page>
+  )
+}
+
+function Mapping({ process, from, to }: { process: string; from: number; to: number }) {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const { data, error } = useQuery(standingsQuery(process, from, to))
+  const [changed, change] = useState<NodeMap>({})
+  const map = Object.fromEntries((data?.items ?? []).flatMap(({ node, to: seems }) => { const target = changed[node] ?? seems; return target && target !== node ? [[node, target]] : [] }))
+  const tried = useMutation({ mutationFn: () => migrate(process, from, to, map, true) })
+  const done = useMutation({ mutationFn: () => migrate(process, from, to, map, false), onSuccess: () => client.invalidateQueries({ queryKey: ['process'] }) })
+  const failure = error ?? tried.error ?? done.error
+  if (!data) return error ? <FailureNote failure={failureOf(error)} /> : <Skeleton active />
+  if (done.data) return <p className="note" role="status">{t('migration.done', { n: done.data.total, to })}</p>
+  const columns: readonly Column<Standing>[] = [
+    { key: 'node', label: t('migration.node'), wide: true, cell: (one) => one.name || one.node },
+    { key: 'cases', label: t('migration.cases'), number: true, cell: (one) => one.cases },
+    { key: 'to', label: t('migration.becomes'), cell: (one) => (
+      <Select aria-label={t('migration.becomes-of', { name: one.name || one.node })} className="migration-target" value={changed[one.node] ?? one.to} placeholder={t('migration.nothing')}
+        options={one.choices.map(({ node, name }) => ({ value: node, label: name || node }))} onChange={(value) => { if (value !== null) change({ ...changed, [one.node]: value }); tried.reset() }} />
+    ) },
+  ]
+  return (
+    <>
+      {failure && <FailureNote failure={failureOf(failure)} />}
+      <Card flush>{data.items.length > 0 ? <Table label={t('migration.nodes')} columns={columns} rows={data.items} rowKey={(one) => one.node} /> : <Empty>{t('migration.nobody')}</Empty>}</Card>
+      <div className="migration-deeds">
+        <Button onClick={() => tried.mutate()} loading={tried.isPending} disabled={data.items.length === 0}>{t('migration.try')}</Button>
+        <Button type="primary" onClick={() => done.mutate()} loading={done.isPending} disabled={!tried.data || tried.data.refused > 0 || tried.data.total === 0}>{t('migration.do')}</Button>
+      </div>
+      {tried.data && <Report report={tried.data} />}
+    </>
+  )
+}
+
+function Report({ report }: { report: MigrationReport }) {
+  const { t } = useWords()
+  const columns: readonly Column<MigratedCase>[] = [
+    { key: 'number', label: t('migration.case'), cell: (one) => one.number ?? <span className="faint">{t('migration.unseen')}</span> },
+    { key: 'moved', label: t('migration.moves'), cell: (one) => one.moved.map(({ from, to }) => `${from} → ${to}`).join('、') || t('migration.stays') },
+    { key: 'refusal', label: t('migration.verdict'), wide: true, cell: (one) => (one.refusal ? <OneRefusal refusal={one.refusal} /> : t('migration.fits')) },
+  ]
+  return (
+    <section>
+      <p role="status">{t('migration.tried', { n: report.total, refused: report.refused })}</p>
+      <Card flush><Table label={t('migration.report')} columns={columns} rows={report.items} rowKey={(one) => one.instance} /></Card>
+    </section>
+  )
+}
