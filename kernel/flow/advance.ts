@@ -97,15 +97,18 @@ export async function goneOn(unit: Unit, house: FlowHouse, instance: Instance, o
   return goneOn(unit, house, instance, of, [...steps, ...on], others)
 }
 
-/** Fires timers that are due, one instance at a time; answers the steps to perform. `took` hears which one, before anything can go wrong with it. */
-export async function fireTimer(unit: Unit, house: FlowHouse, actor: Actor, rowOf: (document: string, record: string) => Promise<Subject>, took?: (timer: string) => void): Promise<readonly Step[] | undefined> {
-  const [due] = await unit.query<Instance & { timer: string; subscription: string }>({
-    name: 'due timer', values: [unit.at],
+/** Which timer of those that are due: a backlog is drained from its oldest, and what has just come due does not wait behind it. */
+export type Due = 'oldest' | 'latest'
+
+/** Fires one timer that is due; answers the steps to perform. `took` hears which one, before anything can go wrong with it. */
+export async function fireTimer(unit: Unit, house: FlowHouse, actor: Actor, rowOf: (document: string, record: string) => Promise<Subject>, due: Due = 'oldest', took?: (timer: string) => void): Promise<readonly Step[] | undefined> {
+  const [found] = await unit.query<Instance & { timer: string; subscription: string }>({
+    name: `due timer ${due}`, values: [unit.at],
     text: `select ${instanceColumns}, t.id as timer, t.subscription from house.timer t join house.instance i on i.id = t.instance ${joined}
-      where t.fired_at is null and t.cancelled_at is null and t.failed_at is null and coalesce(t.retry_at, t.due_at) <= $1 order by t.due_at limit 1 for no key update of t, i skip locked`,
+      where t.fired_at is null and t.cancelled_at is null and t.failed_at is null and t.due_at <= $1 and (t.retry_at is null or t.retry_at <= $1) order by t.due_at${due === 'latest' ? ' desc' : ''} limit 1 for no key update of t, i skip locked`,
   })
-  if (!due) return undefined
-  const { timer, subscription, ...instance } = due
+  if (!found) return undefined
+  const { timer, subscription, ...instance } = found
   took?.(timer)
   await unit.query({ name: 'timer fired', text: 'update house.timer set fired_at = $2 where id = $1', values: [timer, unit.at] })
   return moveOn(unit, house, instance, { row: await rowOf(instance.document, instance.record), actor }, { kind: 'triggered', wait: Number(subscription) })

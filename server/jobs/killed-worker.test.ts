@@ -75,6 +75,16 @@ describe('a timer', () => {
     expect(await asked(`select count(*)::integer as count from (select instance from house.flow_event where kind = 'left' and node = 'Rest' group by instance having count(*) > 1) twice`)).toBe(0)
   })
 
+  test('that has just come due does not wait behind a backlog', async () => {
+    await resting(3)
+    const [last] = await stall.house.store.query<{ id: string }>({ text: `update house.timer set due_at = due_at + interval '1 hour' where id = (select id from house.timer where fired_at is null and cancelled_at is null order by id desc limit 1) returning id` })
+    await fire(stall.house, 'latest')
+    expect(await asked(`select count(*)::integer as count from house.timer where id = '${last?.id ?? ''}' and fired_at is not null`)).toBe(1)
+    expect(await unfired()).toBe(2)
+    while (await fire(stall.house)) continue
+    expect(await unfired()).toBe(0)
+  })
+
   test('that fails is tried again later and later, is then left to a person, and goes on when the cause is mended', async () => {
     await resting(1)
     await other.query(`alter table house.task add constraint nobody_fetches check (node <> 'Fetch') not valid`)

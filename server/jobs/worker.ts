@@ -3,7 +3,7 @@ import { perform, type House } from '#act'
 import { houseActor } from '#allow'
 import { documentOf } from '#declare'
 import { attend } from '#duty'
-import { attendOne, fireTimer, retime, type Subject } from '#flow'
+import { attendOne, fireTimer, retime, type Due, type Subject } from '#flow'
 import { react, seal, troubled } from '#host'
 import { whole } from '#read'
 import { makePacks } from '../evidence/index.ts'
@@ -19,7 +19,8 @@ export function startWorker(house: House, report: (error: unknown) => void): Wor
   void retime(house.store, house.calendar).catch(report)
   const loops = [
     repeating(() => react(house), second, report),
-    repeating(() => fire(house), second, report),
+    repeating(() => fire(house, 'oldest'), second, report),
+    repeating(() => fire(house, 'latest'), second, report),
     repeating(() => lookAfter(house), second, report),
     repeating(inBatches(() => attend(house.store, house.plan, house.calendar)), second, report),
     repeating(inBatches(() => seal(house.store)), 30 * second, report),
@@ -33,12 +34,12 @@ export function startWorker(house: House, report: (error: unknown) => void): Wor
 const inBatches = (work: () => Promise<unknown>) => async (): Promise<number> => { await work(); return 0 }
 
 /** One due timer, with what its process then does; answers whether there was one. */
-export async function fire(house: House): Promise<number> {
+export async function fire(house: House, due: Due = 'oldest'): Promise<number> {
   let taken: string | undefined
   try {
     return await house.store.transaction(async (unit) => {
       const rowOf = async (document: string, record: string) => (await whole(unit, documentOf(house.plan, document), record)) as unknown as Subject
-      const steps = await fireTimer(unit, house, houseActor, rowOf, (timer) => { taken = timer })
+      const steps = await fireTimer(unit, house, houseActor, rowOf, due, (timer) => { taken = timer })
       for (const step of steps ?? []) await perform({ house, unit, actor: houseActor, instance: step.instance }, { document: step.document, id: step.record, action: step.action })
       return steps ? 1 : 0
     })
