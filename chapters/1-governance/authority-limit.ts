@@ -1,8 +1,8 @@
 /** The authority matrix: up to which amount a role may approve a kind of document; approvals are routed by it. */
-import { all, answer, day, declared, document, money, rows, type RowOfDocument } from '#declare'
+import { all, answer, day, decided, declared, document, money, rows, several, type RowOfDocument } from '#declare'
 import { employee, financeManager, generalManager, operationsDirector } from '#commons'
 import { compare, refuse, type Day, type Decimal } from '#words'
-import { authorityFor, authorityLimit, type Authority } from './contract.ts'
+import { authorityFor, authorityLimit, tableFor, type Authority } from './contract.ts'
 import { governancePolicy } from './policy.ts'
 
 const fields = {
@@ -31,8 +31,11 @@ type Limit = { readonly role: string; readonly upTo: Decimal | null; readonly fr
 
 export const authorityAnswer = answer(
   authorityFor,
-  (given) => rows<Limit>({ source: { document: authorityLimit.name }, where: { document: given.document, state: 'in-force' }, fields: { role: 'role', upTo: 'upTo', from: 'from', to: 'to' } }),
-  (limits, { amount, on }) => lowestCovering(limits, amount, on),
+  (given) => several({
+    limits: rows<Limit>({ source: { document: authorityLimit.name }, where: { document: given.document, state: 'in-force' }, fields: { role: 'role', upTo: 'upTo', from: 'from', to: 'to' } }),
+    table: decided(tableFor(given.document), { amount: Number(given.amount) }, given.on),
+  }),
+  ({ limits, table }, { amount, on }) => (table === undefined ? lowestCovering(limits, amount, on) : typeof table === 'string' && table !== '' ? { role: table } : undefined),
 )
 
 /** The smallest limit in force on the day that reaches the amount; no limit counts as the largest. */

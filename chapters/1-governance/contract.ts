@@ -1,6 +1,7 @@
 /** What others may rely on of governance: its documents' names, its events, and who may approve how much. */
-import { event, name, question } from '#declare'
-import type { Day, Decimal } from '#words'
+import { decision, event, name, question, type Name } from '#declare'
+import { financeManager, generalManager } from '#commons'
+import type { Day, Decimal, Label } from '#words'
 
 export const policyVersion = name('governance.policy-version')
 export const binding = name('governance.binding')
@@ -28,3 +29,7 @@ export type Authority = { readonly role: string; readonly upTo?: Decimal }
  * nothing when the matrix has none, and then nobody may approve it.
  */
 export const authorityFor = question<Authority | undefined, { document: string; amount: Decimal; on: Day }>('governance.authority-limit')
+
+/** Who approves a document by its amount, as a table that finance keeps; where one is in force it is asked instead of the limits. */
+export const authorityTable = (of: Name, label: Label, amount: string) => decision(tableFor(of.name), [`审批权限：${label[0]}`, `Approval authority: ${label[1]}`], of, { given: { amount }, by: [financeManager, generalManager] })
+export const tableFor = (document: string): string => `authority.${document}`

@@ -1,6 +1,7 @@
 /** Chapter 4, supply chain: the roof over what it holds. */
 import { chapter } from '#declare'
-import { goodsInspected, goodsReceived, invoiceCancelled, invoiceMatched, invoicePosted, orderComplete, orderSent, orderSubmitted, orderWithdrawn, receiptReversed, requisitionApproved, supplierAdmitted } from './contract.ts'
+import { authorityTable } from '../1-governance/contract.ts'
+import { goodsInspected, goodsReceived, invoiceCancelled, invoiceMatched, invoicePosted, orderComplete, orderSent, orderSubmitted, orderWithdrawn, purchaseOrder, receiptReversed, requisitionApproved, supplierAdmitted } from './contract.ts'
 import { duties } from './duties.ts'
 import { figures } from './figures.ts'
 import { paymentRequestFromInvoice } from './finance.ts'
@@ -35,6 +36,7 @@ export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   ],
   conversions: [orderFromRequisition, receiptFromOrder, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],
   processes: [purchaseToPay],
+  decisions: [authorityTable(purchaseOrder, ['采购订单', 'Purchase orders'], 'total')],
   obligations: duties,
   figures,
   reactions: [completeOrder, cancelInspections, closeRequisitions],

@@ -51,8 +51,7 @@ export const publishDraft = (house: House, actor: Actor, { key, seen }: { readon
   transacted(house, actor, how, { kind: 'publish', key, seen }, async (unit) => {
     const design = await drawable(house, unit, actor, key)
     const draft = await draftOf(unit, key)
-    insist(unpublishable(draft, seen))
-    const { xml } = draft as DraftRow
+    const { xml } = draftStands(draft, seen)
     const definition = await checked(house.plan, xml, design.bounds)
     const version = await publishDrawing(unit, { key, label: design.label, xml, definition }, actor.person)
     await dropDraft(unit, key)
@@ -66,11 +65,13 @@ export const deedOn = ({ plan }: House, unit: Unit, actor: Actor, how: How, { ke
   clause: kind ? documentOf(plan, kind.document).clause.clause : null, before: null, after, instance: null, request: how.request ?? null, opinion: null,
 } }))
 
-function unpublishable(draft: DraftRow | undefined, seen: number): Refusal | undefined {
-  if (!draft) return refuse('没有草稿可以发布', 'There is no draft to publish', undefined, { kind: 'conflict' })
-  return draft.version === seen ? undefined : refuse('草稿已被他人保存，请重新打开', 'Somebody saved the draft meanwhile; open it again', 'If-Match', { kind: 'stale' })
+/** The draft as it was seen, or a refusal. */
+export function draftStands(draft: DraftRow | undefined, seen: number): DraftRow {
+  if (!draft) throw new Refused(refuse('没有草稿可以发布', 'There is no draft to publish', undefined, { kind: 'conflict' }))
+  if (draft.version !== seen) throw new Refused(refuse('草稿已被他人保存，请重新打开', 'Somebody saved the draft meanwhile; open it again', 'If-Match', { kind: 'stale' }))
+  return draft
 }
 
 /** What a deed on a process of the plan is about: it is no document, its id follows from its key. */
 const drawing = 'house.process'
-const recordOf = (key: string): string => createHash('md5').update(key).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+export const recordOf = (key: string): string => createHash('md5').update(key).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

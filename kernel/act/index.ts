@@ -2,6 +2,7 @@
 export { act, knownOf, perform, type Acted, type Order } from './act.ts'
 export { batch, type Answered } from './batch.ts'
 export { decide, type Decided } from './decide.ts'
+export { draftKeyOf, enactDecision, keepable, publishDecision, saveDecision } from './decisions.ts'
 export { designOf, drawable, mayDraw, publishDraft, saveDraft, type Design } from './design.ts'
 export { migrateCases, migrationPlan, type MigratedCase, type Migration, type MigrationReport } from './migrate.ts'
 export { moment, type House, type Work } from './house.ts'

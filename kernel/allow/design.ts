@@ -1,5 +1,5 @@
 /** Who may draw processes: the company's designers any, and whoever may change a kind of document, in its own department, the drawing of that kind. */
-import { documentOf, roleLabel, type Plan } from '#declare'
+import { documentOf, roleLabel, type Decision, type Plan } from '#declare'
 import { refuse, type Refusal } from '#words'
 import type { Actor } from './actor.ts'
 import { mayEdit } from './may.ts'
@@ -22,3 +22,10 @@ function heads(plan: Plan, actor: Actor, { document, row }: Kind): boolean {
   return actor.roles.some(({ role, department, below }) => roles.includes(role) && (department === null || (typeof row.department === 'string' && below.includes(row.department))))
 }
 const elsewhere = refuse('只能设计本部门的审批', 'Only the approvals of the own department may be drawn', undefined, { kind: 'forbidden' })
+
+/** A decision is kept by those it names, where they hold the role in the whole company. */
+export function mayKeepDecision(plan: Plan, actor: Actor, { by, label }: Decision): Refusal | undefined {
+  if (actor.house || actor.roles.some(({ role, department }) => department === null && by.some((one) => one.role === role))) return undefined
+  const names = (at: 0 | 1) => by.map(({ role }) => roleLabel(plan, role)[at])
+  return refuse(`修改“${label[0]}”需要角色：${names(0).join('、')}`, `Changing "${label[1]}" needs the role ${names(1).join(' or ')}`, undefined, { kind: 'forbidden' })
+}

@@ -1,7 +1,7 @@
 /** Allow: who may, and why not - the only place where access and separation of duties are decided. */
 export { actorOfPerson, actorSql, houseActor, type Actor, type Held } from './actor.ts'
 export { mayAudit, mayReport } from './audit.ts'
-export { mayDesign, type Kind } from './design.ts'
+export { mayDesign, mayKeepDecision, type Kind } from './design.ts'
 export { mayAct, mayEdit, mayMake } from './may.ts'
 export { masked, maySee, reachOf, scopeSql, seesAny, type Reach } from './scope.ts'
 export { caseIds, caseSql, doneOnCaseSql, excludedBy, samePeopleSql, separated, type Done } from './duties.ts'

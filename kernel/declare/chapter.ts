@@ -1,5 +1,6 @@
 /** A chapter: the roof over what one part of the policy holds. */
 import type { Label } from '#words'
+import type { Decision } from './decision.ts'
 import type { AnyDocument, Conversion, Draft, Grant, Moment } from './document.ts'
 import type { Figure } from './figure.ts'
 import type { Conflict, DutyKind, Event, Role } from './name.ts'
@@ -28,6 +29,7 @@ export type Chapter = {
   readonly documents?: readonly AnyDocument[]
   readonly conversions?: readonly Conversion[]
   readonly processes?: readonly Process[]
+  readonly decisions?: readonly Decision[]
   readonly obligations?: readonly Obligation[]
   readonly plainDuty?: PlainDuty
   readonly excuses?: readonly Excuse[]

@@ -1,6 +1,7 @@
 /** The plan of a house: what all its chapters declare, indexed by name; still pure. */
 import type { Label } from '#words'
 import type { Chapter, Directory, Reaction } from './chapter.ts'
+import type { Decision } from './decision.ts'
 import type { AnyDocument, Conversion } from './document.ts'
 import { Field, type Declared, type Fields } from './field.ts'
 import type { Figure } from './figure.ts'
@@ -18,6 +19,7 @@ export type Plan = {
   readonly documents: Index<AnyDocument>
   readonly conversions: readonly Conversion[]
   readonly processes: Index<Process>
+  readonly decisions: Index<Decision>
   readonly obligations: Index<Obligation>
   readonly excuses: readonly Excuse[]
   readonly figures: Index<Figure>
@@ -45,6 +47,7 @@ export function plan(chapters: readonly Chapter[], directory: Directory): Plan {
     documents: indexed(of((one) => one.documents).map((document) => ({ ...document, fields: filled(document.fields, options) })), (one) => one.name),
     conversions: of((one) => one.conversions),
     processes: indexed(of((one) => one.processes), (one) => one.process),
+    decisions: indexed(of((one) => one.decisions), (one) => one.decision),
     obligations: indexed([...bound, ...unbound], (one) => one.obligation),
     excuses: of((one) => one.excuses),
     figures: indexed(of((one) => one.figures), (one) => one.figure),

@@ -43,6 +43,8 @@ export type Fact<T = unknown> = { readonly __answer?: T } & (
   | { readonly fact: 'rows'; readonly query: Query }
   | { readonly fact: 'balance'; readonly account: string; readonly dimensions: Readonly<Record<string, Id | undefined>>; readonly unit?: Id }
   | { readonly fact: 'ask'; readonly question: string; readonly with: unknown }
+  | { readonly fact: 'decided'; readonly decision: string; readonly given: Readonly<Record<string, unknown>>; readonly on: string }
+  | { readonly fact: 'several'; readonly facts: Readonly<Record<string, Fact>> }
 )
 export type AnswerOf<F> = F extends { readonly __answer?: infer T } ? T : never
 
@@ -58,6 +60,11 @@ export const rows = <T>(query: Query<T>): Fact<readonly T[]> => ({ fact: 'rows',
 /** What an account holds; `unit` is an item for quantities, left out for money. */
 export const balance = (account: AccountRole, dimensions: Readonly<Record<string, Id | undefined>>, unit?: Id): Fact<Balance> =>
   ({ fact: 'balance', account: account.account, dimensions, ...(unit === undefined ? {} : { unit }) })
+
+/** What the table in force on a day answers; nothing where there is none, null where it has no answer. */
+export const decided = (decision: string, given: Readonly<Record<string, unknown>>, on: string): Fact<unknown> => ({ fact: 'decided', decision, given, on })
+/** Facts learnt together, as one. */
+export const several = <F extends Readonly<Record<string, Fact>>>(facts: F): Fact<{ readonly [K in keyof F]: AnswerOf<F[K]> }> => ({ fact: 'several', facts })
 
 export type Fulfilment = { readonly quantity: Decimal; readonly amount: Decimal }
 export type Balance = { readonly settled: Decimal; readonly reserved: Decimal; readonly available: Decimal }

@@ -6,7 +6,7 @@ import { boundOf, doesTask, drawingsFor, startedBy, type Bound } from './bound.t
 import { fires } from './due.ts'
 import { begin, fresh, type Event, type Timer } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
-import { host, kept, run, stepped, type Passed } from './instance.ts'
+import { hostOf, kept, run, stepped, type Passed } from './instance.ts'
 import { variablesOf, type Instance, type Step, type Subject } from './subject.ts'
 import { definitionOf } from './publish.ts'
 
@@ -33,7 +33,8 @@ async function started(unit: Unit, house: FlowHouse, bound: Bound, { document, r
   if (running) await stopped(unit, house, { document, record, row, action: '', actor }, poolId)
   const definition = await definitionOf(unit, { ...latest, pool: poolId })
   const instance: Instance = { id: unit.newId(), ...latest, pool: poolId, document, record, number: row.number, state: fresh(poolId, {}), started_by: actor.onBehalfOf ?? actor.person }
-  const result = run(house, definition, instance, begin(definition, poolId, variablesOf(row), host))
+  const by = await hostOf(unit, house, definition)
+  const result = run(house, definition, instance, begin(definition, poolId, variablesOf(row), by), by)
   const passed = await kept(unit, house, definition, { instance, row, actor, isNew: true }, result)
   return goneOn(unit, house, { ...instance, state: result.state }, { row, actor }, result.steps, passed)
 }
@@ -84,7 +85,7 @@ async function messaged(unit: Unit, house: FlowHouse, moved: Moved, event: strin
 export async function moveOn(unit: Unit, house: FlowHouse, instance: Instance, { row, actor }: Pick<Moved, 'row' | 'actor'>, event: Event): Promise<readonly Step[]> {
   boundOf(house.plan, instance.definition, instance.pool)
   const definition = await definitionOf(unit, instance)
-  const result = stepped(house, definition, instance, event)
+  const result = stepped(house, definition, instance, event, await hostOf(unit, house, definition))
   const passed = await kept(unit, house, definition, { instance, row: instance.record === row.id ? row : { ...row, id: instance.record, number: instance.number }, actor }, result)
   return goneOn(unit, house, { ...instance, state: result.state }, { row, actor }, result.steps, passed)
 }

@@ -2,9 +2,10 @@
 import type { Actor } from '#allow'
 import { documentOf, readApproval } from '#declare'
 import type { Unit } from '#store'
-import type { Calendar } from '#words'
+import { dayOf, type Calendar } from '#words'
 import { boundOf } from './bound.ts'
 import { worth } from './decision/index.ts'
+import { givenBy, ruling } from './decisions.ts'
 import { dueAfter, fires } from './due.ts'
 import { nodeOf, step, type Definition, type Effect, type Event, type Host, type Node, type NodeKind, type State, type Stepped, type Timer } from './engine/index.ts'
 import { isPool, peopleOf, signersOf } from './approval/approvers.ts'
@@ -15,11 +16,19 @@ import type { Instance, Step, Subject } from './subject.ts'
 
 export const host: Host = { evaluate: worth }
 
+/** Where the drawing decides by tables, with those in force today at hand; a table that is not there decides nothing. */
+export async function hostOf(unit: Unit, { plan, calendar }: FlowHouse, { nodes }: Definition): Promise<Host> {
+  const named = [...new Set(Object.values(nodes).flatMap(({ decision }) => decision?.reference ?? []))]
+  if (named.length === 0) return host
+  const tables = new Map(await Promise.all(named.map(async (key) => [key, await ruling(unit, key, dayOf(unit.at, calendar.zone))] as const)))
+  return { ...host, decide: (key, variables) => { const of = plan.decisions.get(key); return tables.get(key)?.(of ? givenBy(of, variables) : variables) ?? null } }
+}
+
 /** Tasks the house does at once; for the others somebody or something else is waited for. */
 const doneAtOnce = new Set<NodeKind>(['service-task', 'decision-task', 'send-task', 'script-task'])
 
 /** Steps until the instance rests: steps the process does itself are done at once and answered for the spine to perform. */
-export function run(house: FlowHouse, definition: Definition, instance: Instance, first: Stepped): { readonly state: State; readonly effects: readonly Effect[]; readonly steps: readonly Step[] } {
+export function run(house: FlowHouse, definition: Definition, instance: Instance, first: Stepped, by: Host = host): { readonly state: State; readonly effects: readonly Effect[]; readonly steps: readonly Step[] } {
   const { binding } = boundOf(house.plan, instance.definition, instance.pool)
   const effects: Effect[] = [...first.effects]
   const steps: Step[] = []
@@ -30,7 +39,7 @@ export function run(house: FlowHouse, definition: Definition, instance: Instance
     const action = binding.acts[effect.node]
     if (action) steps.push({ document: instance.document, record: instance.record, action, instance: instance.id })
     if (state.ended) continue
-    const next = step(definition, state, { kind: 'complete', token: effect.token }, host)
+    const next = step(definition, state, { kind: 'complete', token: effect.token }, by)
     state = next.state
     effects.push(...next.effects)
   }
@@ -38,7 +47,7 @@ export function run(house: FlowHouse, definition: Definition, instance: Instance
 }
 
 /** Takes a resting instance one event further. */
-export const stepped = (house: FlowHouse, definition: Definition, instance: Instance, event: Event) => run(house, definition, instance, step(definition, instance.state, event, host))
+export const stepped = (house: FlowHouse, definition: Definition, instance: Instance, event: Event, by: Host) => run(house, definition, instance, step(definition, instance.state, event, by), by)
 
 type Given = { readonly instance: Instance; readonly row: Subject; readonly actor: Actor; readonly isNew?: boolean; readonly done?: { readonly task: string; readonly outcome: string; readonly opinion?: string | undefined } }
 
@@ -50,7 +59,8 @@ export async function kept(unit: Unit, house: FlowHouse, definition: Definition,
   const live = new Set(state.tokens.map(({ id }) => id))
   const waits = new Set(state.waits.map(({ id: wait }) => wait))
   const opened = effects.flatMap((effect) => (effect.effect === 'create' && effect.kind === 'user-task' && live.has(effect.token) ? [{ task: taskRow(unit, house, instance, row, effect.token, nodeOf(definition, effect.node)), node: nodeOf(definition, effect.node) }] : []))
-  const tasks = opened.map((one) => one.task)
+  const copies = effects.flatMap((effect) => (effect.effect === 'create' && effect.kind === 'send-task' && nodeOf(definition, effect.node).facts['copy'] ? [{ task: { ...taskRow(unit, house, instance, row, effect.token, nodeOf(definition, effect.node)), kind: 'work' }, node: nodeOf(definition, effect.node) }] : []))
+  const tasks = [...opened, ...copies].map((one) => one.task)
   const cancelled = effects.filter(({ effect }) => effect === 'cancel').map((effect) => String((effect as { token: number }).token))
   const events = effects.filter(({ effect }) => effect === 'entered' || effect === 'left' || effect === 'ended').map((effect) => ({
     kind: effect.effect, node: 'node' in effect ? effect.node : null, name: 'node' in effect ? nodeOf(definition, effect.node).name : null, activity: 'token' in effect ? String(effect.token) : null,
@@ -82,9 +92,16 @@ export async function kept(unit: Unit, house: FlowHouse, definition: Definition,
     waits as (insert into house.subscription (instance, subscription, kind, name, record) select $1, g.subscription, g.kind, g.name, $13 from json_to_recordset($12::json) as g(subscription text, kind text, name text), kept)
     select 1`,
   })
+  for (const one of copies) await copied(unit, house, { instance, row }, one)
   const passed: Passed[] = []
   for (const one of opened) if (one.task.kind === 'approval') passed.push(...(await openedFor(unit, house, { instance, row }, one)))
   return passed
+}
+
+/** A drawn copy waits for nobody: it is done as it is passed, and whom it names reads of it among what was copied. */
+async function copied(unit: Unit, house: FlowHouse, of: { readonly instance: Instance; readonly row: Subject }, { task, node }: { readonly task: { readonly id: string }; readonly node: Node }): Promise<void> {
+  await unit.query({ text: `update house.task set state = 'done', outcome = 'done', automatic = true, done_at = $2, attend_at = null, attend_to = null where id = $1`, values: [task.id, unit.at] })
+  await copiedTo(unit, task.id, of.instance.started_by, await peopleOf({ unit, house, ...of }, readApproval(node.facts).approval.copy))
 }
 
 /** Signers of an approval that its roles alone do not decide; people who hear of it by copy. */

@@ -40,11 +40,19 @@ function named(plan: Plan, document: string, node: Node, one: Approver): Refusal
   const lacks = (field: string) => (fields.has(field) || field === 'enteredBy' ? undefined : at(node, 'approvers', `指定的人员字段 ${field} 不存在`, `names the person in ${field}, which the document does not have`))
   if (one.who === 'field') return lacks(one.code)
   if (one.who === 'feel') return readable(one.expression) ? undefined : at(node, 'approvers', `的表达式“${one.expression}”无法读懂`, `says "${one.expression}", which cannot be read`)
+  if (one.who === 'decision') return plan.decisions.has(one.code) ? undefined : at(node, 'approvers', `指定的决策表 ${one.code} 不存在`, `names the decision ${one.code}, which does not exist`)
   if (one.who !== 'role') return undefined
   const field = /^\{(\w+)\}$/.exec(one.code)?.[1]
   if (field !== undefined) return lacks(field)
   return plan.roles.has(one.code) ? (typeof one.at === 'object' ? lacks(one.at.field) : undefined) : at(node, 'approvers', `指定的角色 ${one.code} 不存在`, `names the role ${one.code}, which does not exist`)
 }
+
+/** Who is told can be read as well; a step that decides names a table that is kept. */
+const tellings: Rule = (plan, { document }, node) => (node.kind === 'send-task' && node.facts['copy'] !== undefined ? [
+  ...readApproval({ ...node.facts, approvers: 'starter' }).refusals.filter(({ field }) => field === 'copy').map(({ refused }) => at(node, 'copy', `：${refused.zh}`, `: ${refused.en}`)),
+  ...readApproval(node.facts).approval.copy.map((one) => named(plan, document, node, one)),
+] : [])
+const decisions: Rule = (plan, _pool, node) => [node.decision && !plan.decisions.has(node.decision.reference) ? at(node, 'decision', `指定的决策表 ${node.decision.reference} 不存在`, `names the decision ${node.decision.reference}, which does not exist`) : undefined]
 
 /** A step the house does by itself is an action of the document. */
 const actions: Rule = (_plan, { acts }, node) => [node.kind === 'service-task' && !acts[node.id] ? at(node, 'action', `没有对应的单据操作（可用：${Object.keys(acts).join('、')}）`, `does nothing to the document (there are: ${Object.keys(acts).join(', ')})`) : undefined]
@@ -71,4 +79,4 @@ function faulty(tree: ReturnType<typeof parseExpression>): boolean {
   return found
 }
 
-const rules: readonly Rule[] = [approvals, actions, clauses, conditions]
+const rules: readonly Rule[] = [approvals, tellings, decisions, actions, clauses, conditions]

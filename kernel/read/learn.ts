@@ -1,6 +1,7 @@
 /** Learning: all facts an action needs, asked in one statement. */
 import { documentOf, type Fact, type Moment, type Plan } from '#declare'
 import { fromJson, headSql, lineSql, rowSql, tableOf, type Asks } from '#store'
+import { inForceSql, rulingBy } from '#flow'
 import { dimensionColumns, mainBook } from '#ledger'
 import { minus } from '#words'
 import { compileQuery, rowsJson } from './compile.ts'
@@ -43,6 +44,11 @@ function make(plan: Plan, fact: Fact, bind: Bind): Made {
     }
     case 'rows': return { sql: rowsJson(compileQuery({ plan, values: bind.values }, fact.query)), told: (found) => found }
     case 'balance': return balance(fact, bind)
+    case 'decided': return { sql: inForceSql(bind(fact.decision), bind(fact.on)), told: (found) => (typeof found === 'string' ? rulingBy(found, fact.decision)(fact.given) : undefined) }
+    case 'several': {
+      const inner = Object.entries(fact.facts).map(([name, one]) => [name, make(plan, one, bind)] as const)
+      return { sql: `json_build_object(${inner.map(([name, { sql }]) => `'${name}', ${sql}`).join(', ')})`, told: (found) => Object.fromEntries(inner.map(([name, { told }]) => [name, told((found as Readonly<Record<string, unknown>>)[name])])) }
+    }
     case 'ask': {
       const answer = plan.answers.get(fact.question)
       if (!answer) throw new Error(`nobody answers ${fact.question}`)

@@ -25,6 +25,7 @@ import { searchRoutes } from './search.ts'
 import { policyRoutes } from './policy.ts'
 import { policyImportRoutes } from './policy-import.ts'
 import { migrationRoutes } from './migration.ts'
+import { decisionRoutes } from './decisions.ts'
 import { processRoutes } from './processes.ts'
 import { catchRefusals, told } from './refusals.ts'
 import { refuse } from '#words'
@@ -64,6 +65,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   workRoutes(app, doors)
   migrationRoutes(app, doors)
   processRoutes(app, doors)
+  decisionRoutes(app, doors)
   bookRoutes(app, doors)
   lawRoutes(app, doors)
   searchRoutes(app, doors)

@@ -1,4 +1,6 @@
 /** What governs the sample company: the policy in force, the authority matrix, an exception waiting, some evidence owed, some news. */
+import { readFile } from 'node:fs/promises'
+import { enactDecision } from '#act'
 import { addDays, type Day } from '#words'
 import { firstVersion } from '../install/policy.ts'
 import type { Hall } from './hall.ts'
@@ -21,6 +23,8 @@ export async function govern(stage: Stage, firstDay: Day): Promise<void> {
     const limit = await ops.make('governance.authority-limit', { document, role, from: addDays(firstDay, -30), ...(upTo ? { upTo } : {}) })
     await gm.act('governance.authority-limit', limit.id, 'enact')
   }
+  const orders = await readFile(new URL('order-authority.dmn', import.meta.url), 'utf8')
+  await stage.house.store.transaction((unit) => enactDecision(stage.house, unit, 'authority.supply.purchase-order', orders, addDays(firstDay, -30)))
 }
 
 /** What lies open on the last days. */

@@ -3,6 +3,7 @@ import { documentOf, type Approval, type Approver, type Plan } from '#declare'
 import { evaluate } from 'feelin'
 import { linesTableName, tableOf, type Unit } from '#store'
 import { dayOf } from '#words'
+import { approversIn, givenBy, ruling } from '../decisions.ts'
 import type { FlowHouse } from '../house.ts'
 import { variablesOf, type Instance, type Subject } from '../subject.ts'
 
@@ -87,8 +88,9 @@ async function byRule(asking: Asking, one: Approver): Promise<readonly string[]>
     case 'position': case 'group': return members(asking, one.who, one.code)
     case 'feel': return byLogin(asking, id(evaluate(one.expression, variablesOf(row)).value))
     case 'decision': {
-      if (!asking.house.decide) throw new Error(`nothing answers the decision ${one.code}`)
-      return peopleOf(asking, await asking.house.decide(asking.unit, one.code, variablesOf(row)))
+      const decision = asking.house.plan.decisions.get(one.code)
+      const asked = decision && (await ruling(asking.unit, one.code, dayOf(asking.unit.at, asking.house.calendar.zone)))
+      return asked ? peopleOf(asking, approversIn(asked(variablesOf({ ...row, ...givenBy(decision, row) })))) : []
     }
   }
 }
