@@ -11,7 +11,7 @@ const choices = {
   'same-person': ['ask', 'skip-once', 'skip-in-row'], starter: ['self', 'skip', 'head'], returns: ['branch', 'block', 'case'], 'after-return': ['again', 'straight-back'],
 } as const
 
-export function ApproveSettings({ facts, set, put, document }: Setting) {
+export function ApproveSettings({ facts, set, put, document, isWork = false }: Setting & { readonly isWork?: boolean }) {
   const { t, say } = useDesignWords()
   const { clauses } = useHouse()
   const choose = <K extends keyof typeof choices>(key: K, label: string) => (
@@ -21,8 +21,8 @@ export function ApproveSettings({ facts, set, put, document }: Setting) {
   return (
     <>
       <WhoList title={t('design.who')} said={facts['approvers']} set={(said) => set('approvers', said)} document={document} />
-      {choose('mode', t('design.how'))}
-      {facts['mode'] === 'vote' && (
+      {!isWork && choose('mode', t('design.how'))}
+      {!isWork && facts['mode'] === 'vote' && (
         <>
           <Labelled label={t('design.share')}>{(id) => <InputNumber id={id} min={1} max={100} value={Number(facts['share'] ?? 100)} onChange={(share) => set('share', share === null || share === 100 ? undefined : String(share))} />}</Labelled>
           {choose('refusal', t('design.refusal'))}

@@ -3,12 +3,17 @@ export const operators = ['>', '>=', '<', '<=', '=', '!='] as const
 export type Operator = (typeof operators)[number]
 export type When = { readonly field: string; readonly operator: Operator; /** A FEEL literal. */ readonly value: string }
 
-const one = /^\s*([A-Za-z_]\w*)\s*(>=|<=|!=|=|>|<)\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false|date\("\d{4}-\d{2}-\d{2}"\))\s*$/
+const one = /\s*([A-Za-z_]\w*)\s*(>=|<=|!=|=|>|<)\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false|date\("\d{4}-\d{2}-\d{2}"\))\s*(and\b|$)/y
 
 /** Nothing when it says more than rows can. */
 export function whensOf(condition: string): readonly When[] | undefined {
-  const whens = condition.split(/\band\b(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((part) => one.exec(part)).map((match) => match && { field: match[1] ?? '', operator: match[2] as Operator, value: match[3] ?? '' })
-  return whens.every((when) => when !== null) ? whens : undefined
+  const whens: When[] = []
+  one.lastIndex = 0
+  for (let match = one.exec(condition); match; match = one.exec(condition)) {
+    whens.push({ field: match[1] ?? '', operator: match[2] as Operator, value: match[3] ?? '' })
+    if (match[4] === '') return whens
+  }
+  return undefined
 }
 
 export const conditionOf = (whens: readonly When[]): string => whens.map(({ field, operator, value }) => `${field} ${operator} ${value}`).join(' and ')

@@ -1,5 +1,6 @@
 /** What differs between two drawings: elements that came, went or say something else, by their ids; the picture does not count. */
 import { treeOf, type Raw } from './read.ts'
+import { spaces } from './write.ts'
 
 export type Said = Readonly<Record<string, string>>
 export type Difference = { readonly id: string; readonly how: 'added' | 'removed' | 'changed'; readonly tag: string; readonly name: string; readonly en: string | undefined; readonly was: Said; readonly is: Said }
@@ -22,16 +23,16 @@ function elementsOf(xml: string): ReadonlyMap<string, Told> {
   const all = new Map<string, Told>()
   const walk = (element: Raw): void => {
     const { id, ...attributes } = element.attributes
-    if (id !== undefined) all.set(id, { tag: element.name.replace(/^bpmn:/, ''), said: saidBy(element, attributes) })
+    if (id !== undefined) all.set(id, { tag: element.name.replace(/^\w+:/, ''), said: saidBy(element, attributes) })
     for (const child of element.children) if (!child.name.startsWith('bpmndi:')) walk(child)
   }
-  const root = treeOf(xml)
+  const root = treeOf(xml, { ...spaces, dmn: 'https://www.omg.org/spec/DMN/20191111/MODEL/' })
   for (const child of root?.children ?? []) if (!child.name.startsWith('bpmndi:')) walk(child)
   return all
 }
 
 const saidBy = ({ children }: Raw, attributes: Said): Said => ({
   ...Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key.replace(/^zf:/, ''), value])),
-  ...Object.fromEntries(children.filter(({ attributes: { id }, name }) => id === undefined && name !== 'bpmn:incoming' && name !== 'bpmn:outgoing').map(({ name, text }) => [name.replace(/^bpmn:/, ''), text.trim()])),
+  ...Object.fromEntries(children.filter(({ attributes: { id }, name }) => id === undefined && name !== 'bpmn:incoming' && name !== 'bpmn:outgoing').map(({ name, text }) => [name.replace(/^\w+:/, ''), text.trim()])),
 })
 const same = (a: Said, b: Said): boolean => Object.keys({ ...a, ...b }).every((key) => a[key] === b[key])

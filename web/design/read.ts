@@ -93,12 +93,12 @@ const factsOf = ({ attributes }: Raw): Facts => Object.fromEntries(Object.entrie
 const plainOf = ({ attributes }: Raw): Facts => Object.fromEntries(Object.entries(attributes).filter(([key]) => !key.startsWith('zf:')))
 
 /** Names under the prefixes we write, whatever the file calls them; nothing for what is not XML. */
-export function treeOf(xml: string): Raw | undefined {
+export function treeOf(xml: string, under: Readonly<Record<string, string>> = spaces): Raw | undefined {
   const root: Raw = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]
   const parser = new Parser()
   let broken = false
-  parser.ns(Object.fromEntries(Object.entries(spaces).map(([prefix, space]) => [space, prefix])))
+  parser.ns(Object.fromEntries(Object.entries(under).map(([prefix, space]) => [space, prefix])))
   parser.on('openTag', (name, attributesOf, decode) => {
     const attributes = Object.fromEntries(Object.entries(attributesOf()).map(([key, value]) => [key, decode(value)]))
     const element: Raw = { name, attributes, children: [], text: '' }

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { listed, type DocumentMeta } from '#declare'
+import { decisionsQuery } from '../client/decisions.ts'
 import { pickQuery } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
 import { useSettled } from '../draw/settled.ts'
@@ -55,7 +56,7 @@ function Rest({ kind, rest, set, document, label }: RestProps) {
       const people = (document?.fields ?? []).filter(({ to }) => to === 'commons.person').map(({ key, label: name }) => ({ value: key, label: say(name) }))
       return <Select aria-label={label} value={rest} onChange={set} options={[{ value: 'enteredBy', label: t('who.starter') }, ...people]} />
     }
-    case 'decision': return <Input aria-label={label} value={rest} onChange={(event) => set(event.target.value)} />
+    case 'decision': return <DecisionPicker value={rest} set={set} label={label} />
     case 'feel': return <Input aria-label={t('who.formula')} placeholder={t('who.formula')} value={rest} onChange={(event) => set(event.target.value)} />
     default: return null
   }
@@ -84,4 +85,10 @@ export function CodePicker({ to, by, value, set, label }: { to: string; by: stri
   const options = (data?.items ?? []).map((row) => ({ value: String(row[by] ?? row.id), label: title ? String(row[title] ?? row.number) : row.number }))
   const shown = value === '' || options.some((one) => one.value === value) ? options : [{ value, label: value }, ...options]
   return <Select aria-label={label} showSearch={{ filterOption: false, onSearch: search }} value={value || (null as never)} onChange={set} options={shown} popupMatchSelectWidth={false} />
+}
+
+function DecisionPicker({ value, set, label }: { value: string; set: (code: string) => void; label: string }) {
+  const { say } = useDesignWords()
+  const options = (useQuery(decisionsQuery).data?.items ?? []).map(({ key, label: name }) => ({ value: key, label: say(name) }))
+  return <Select aria-label={label} value={value || (null as never)} onChange={set} options={value === '' || options.some((one) => one.value === value) ? options : [{ value, label: value }, ...options]} popupMatchSelectWidth={false} />
 }

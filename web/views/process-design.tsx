@@ -1,25 +1,25 @@
 /** Drawing an approval: its steps top to bottom, settings beside them, what keeps it from being published, rehearsals and versions. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button, Popconfirm, Segmented } from 'antd'
-import { useState } from 'react'
-import { designQuery, publishDraft, type Design } from '../client/design.ts'
-import { failureOf, statusOf, type Failure } from '../client/failure.ts'
+import { Segmented } from 'antd'
+import { checkDrawing, designQuery, saveDraft, type Design } from '../client/design.ts'
+import { statusOf } from '../client/failure.ts'
 import { useDocument, useHouse } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
 import { begins } from '../design/begins.ts'
 import { newStep, withBranch } from '../design/begin.ts'
-import { useDrafting, type Drafting } from '../design/drafting.ts'
+import { DraftBar } from '../design/draft-bar.tsx'
+import { useDrafting } from '../design/drafting.ts'
 import { changed, found, inserted, moved, without, type Branch, type Step, type Vertical } from '../design/flow.ts'
+import { PublishDraft } from '../design/publish-draft.tsx'
 import { Rehearsing } from '../design/rehearsing.tsx'
 import { Settings } from '../design/settings.tsx'
 import { VerticalFlow, type Editing } from '../design/vertical.tsx'
 import { Versions } from '../design/versions.tsx'
 import { bpmnOf } from '../design/write.ts'
-import { instantText } from '../draw/moment.ts'
+import { LinkButton } from '../draw/link-button.tsx'
 import { Page } from '../draw/page.tsx'
-import { FailureNote, RefusalNote } from '../draw/refusal.tsx'
-import { tell } from '../draw/tell.tsx'
+import { RefusalNote } from '../draw/refusal.tsx'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useDesignWords } from '../words/design.ts'
 
@@ -38,6 +38,7 @@ export function ProcessDesign() {
     <Page title={t('design.title', { name: say(data.label) || key })} above={<Above of={key} />}>
       <p>{t('design.not-simple')}</p>
       <RefusalNote refusal={read.why} />
+      <LinkButton look="primary" to="/processes/$key/drawing" params={{ key }} search={{}}>{t('design.to-drawing')}</LinkButton>
     </Page>
   )
 }
@@ -52,7 +53,7 @@ function Drawing({ design, start }: { design: Design; start: Vertical }) {
   const tab = tabs.find((one) => one === search['tab']) ?? 'draw'
   const show = (to: Search): void => void go({ to: '/processes/$key/design', params: { key }, search: to, replace: true })
   const document = useDocument(pools[start.pool]?.document ?? '')
-  const drafting = useDrafting(design, start, bpmnOf)
+  const drafting = useDrafting({ may, version: design.version, save: (xml, version) => saveDraft(key, xml, version), check: (xml) => checkDrawing(key, xml) }, start, bpmnOf)
   const { now: flow, faults = [] } = drafting
   const chosen = search['step']
   const of = found(flow.steps, chosen)
@@ -69,8 +70,8 @@ function Drawing({ design, start }: { design: Design; start: Vertical }) {
   return (
     <Page wide title={t('design.title', { name: say(label) })} above={<Above of={key} />}
       beside={<Segmented aria-label={t('design.tabs')} value={tab} options={tabs.map((one) => ({ value: one, label: t(`design.${one}`) }))} onChange={(value) => show({ tab: value === 'draw' ? undefined : value })} />}
-      actions={may && <Publish of={key} drafting={drafting} />}>
-      {may ? <Bar drafting={drafting} again={() => void show({})} of={key} choose={choose} /> : <p className="faint">{t('design.read-only')}</p>}
+      actions={<><Link to="/processes/$key/drawing" params={{ key }} search={{}} className="leads">{t('design.to-drawing')}</Link>{may && <PublishDraft of={key} drafting={drafting} />}</>}>
+      {may ? <DraftBar drafting={drafting} again={['design', key]} jump={choose} /> : <p className="faint">{t('design.read-only')}</p>}
       {tab === 'rehearse' ? <Rehearsing of={key} flow={flow} xml={drafting.xml} document={document} jump={choose} /> : tab === 'versions' ? <Versions of={key} xml={drafting.xml} /> : (
         <div className={may ? 'design' : 'design reading'}>
           <div className="design-canvas"><VerticalFlow flow={flow} document={document} chosen={chosen} choose={choose} marks={{ faulty }} editing={editing} /></div>
@@ -83,51 +84,5 @@ function Drawing({ design, start }: { design: Design; start: Vertical }) {
         </div>
       )}
     </Page>
-  )
-}
-
-/** How the draft is kept, and what the house has against it. */
-function Bar({ drafting, of, choose }: { drafting: Drafting<Vertical>; again: () => void; of: string; choose: (id: string) => void }) {
-  const { t, say } = useDesignWords()
-  const { company } = useHouse()
-  const client = useQueryClient()
-  const { saving: { state, at, failure }, faults, undo, redo } = drafting
-  return (
-    <>
-      <div className="design-bar">
-        <Button size="small" disabled={!undo} onClick={undo}>{t('design.undo')}</Button>
-        <Button size="small" disabled={!redo} onClick={redo}>{t('design.redo')}</Button>
-        <span className="faint" role="status">{state === 'saved' ? (at ? t('design.saved', { at: instantText(at, company.zone).slice(11) }) : t('design.draft')) : state === 'saving' ? t('design.saving') : state === 'unchanged' ? t('design.unchanged') : t('design.unsaved')}</span>
-        <span className={`tag tone-${faults === undefined ? 'grey' : faults.length > 0 ? 'red' : 'green'}`}>{faults === undefined ? t('design.checking') : faults.length > 0 ? t('design.faults', { n: faults.length }) : t('design.sound')}</span>
-      </div>
-      {state === 'stale' && <div className="note note-amber" role="alert"><div>{t('design.stale')} <Button size="small" onClick={() => void client.resetQueries({ queryKey: ['design', of] })}>{t('design.open-again')}</Button></div></div>}
-      {state === 'failed' && failure && <FailureNote failure={failure} />}
-      {faults && faults.length > 0 && <div className="note note-red"><ul className="design-faults">{faults.map((fault, n) => <li key={n}><button type="button" className="jump" onClick={() => fault.field && choose(fault.field)}>{say(fault.refused)}</button></li>)}</ul></div>}
-    </>
-  )
-}
-
-function Publish({ of, drafting: { faults, saving, version } }: { of: string; drafting: Drafting<Vertical> }) {
-  const { t } = useDesignWords()
-  const client = useQueryClient()
-  const [failure, setFailure] = useState<Failure>()
-  const ready = faults?.length === 0 && saving.state === 'saved' && version > 0
-  const publish = async (): Promise<void> => {
-    setFailure(undefined)
-    try {
-      const made = await publishDraft(of, version)
-      tell(t('design.published', { n: made.version }))
-      await Promise.all([client.invalidateQueries({ queryKey: ['process'] }), client.resetQueries({ queryKey: ['design', of] })])
-    } catch (error) {
-      setFailure(failureOf(error))
-    }
-  }
-  return (
-    <>
-      {failure && <FailureNote failure={failure} />}
-      <Popconfirm title={t('design.publish-ask')} okText={t('design.yes-publish')} disabled={!ready} onConfirm={publish} placement="bottomRight" overlayStyle={{ maxWidth: 340 }}>
-        <Button type="primary" disabled={!ready}>{t('design.publish')}</Button>
-      </Popconfirm>
-    </>
   )
 }

@@ -25,7 +25,10 @@ export function Processes() {
     { key: 'migration', label: '', slim: true, cell: (one) => one.version > 1 && <Link to="/processes/$key/migration" params={{ key: one.key }} search={{}} className="leads">{t('migration.open')}</Link> },
   ]
   return (
-    <Page title={t('processes.title')} actions={<Link to="/incidents" search={{}} className="leads">{t('incidents.title')}</Link>}>
+    <Page title={t('processes.title')} actions={<>
+      <Link to="/decisions" search={{}} className="leads">{t('processes.decisions')}</Link>
+      <Link to="/incidents" search={{}} className="leads">{t('incidents.title')}</Link>
+    </>}>
       {error && <FailureNote failure={failureOf(error)} />}
       {data && <Card flush>{data.items.length > 0 ? <Table label={t('processes.title')} columns={columns} rows={data.items} rowKey={(one) => one.key} /> : <Empty>{t('processes.none')}</Empty>}</Card>}
     </Page>

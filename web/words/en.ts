@@ -240,6 +240,7 @@ export const en = {
   'processes.key': 'Key',
   'processes.running': 'Running',
   'processes.since': 'Published',
+  'processes.decisions': 'Decision tables',
   'processes.none': 'No process yet',
   'mining.title': '{name}: as it was walked',
   'mining.size': '{cases} cases, {events} activities, {variants} ways',

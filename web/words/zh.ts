@@ -238,6 +238,7 @@ export const zh = {
   'processes.key': '标识',
   'processes.running': '进行中',
   'processes.since': '发布时间',
+  'processes.decisions': '决策表',
   'processes.none': '还没有流程',
   'mining.title': '{name}：实际走法',
   'mining.size': '{cases} 个案例，{events} 次办理，{variants} 种走法',

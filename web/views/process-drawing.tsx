@@ -1,0 +1,57 @@
+/** A process drawn in BPMN: the editor, what the house adds to an element beside it, and what keeps the drawing from being published. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { checkDrawing, designQuery, saveDraft, type Design } from '../client/design.ts'
+import { statusOf } from '../client/failure.ts'
+import { useHouse } from '../client/house.ts'
+import { DraftBar } from '../design/draft-bar.tsx'
+import { useDrafting } from '../design/drafting.ts'
+import { ElementSettings } from '../design/element-settings.tsx'
+import type { Chosen, Hands } from '../design/modeler.tsx'
+import { PublishDraft } from '../design/publish-draft.tsx'
+import { Versions } from '../design/versions.tsx'
+import { Page } from '../draw/page.tsx'
+import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
+import { useDesignWords } from '../words/design.ts'
+
+const Modeler = lazy(() => import('../design/modeler.tsx'))
+const Diagram = lazy(() => import('../draw/diagram.tsx'))
+const asWritten = (xml: string): string => xml
+
+export function ProcessDrawing() {
+  const { key } = useParams({ strict: false }) as { key: string }
+  const { data, error, dataUpdatedAt } = useQuery(designQuery(key))
+  if (statusOf(error) === 404) return <NoSuchPage />
+  if (error) return <Failed error={error} />
+  return data ? <Drawing key={dataUpdatedAt} design={data} /> : <Waiting />
+}
+
+function Drawing({ design }: { design: Design }) {
+  const { key, label, may, pools } = design
+  const { t, say } = useDesignWords()
+  const { documents } = useHouse()
+  const hands = useRef<Hands>(null)
+  const [of, choose] = useState<Chosen>()
+  const drafting = useDrafting({ may, version: design.version, save: (xml, version) => saveDraft(key, xml, version), check: (xml) => checkDrawing(key, xml) }, design.xml, asWritten)
+  const faulty = useMemo(() => new Set((drafting.faults ?? []).flatMap(({ field }) => field ?? [])), [drafting.faults])
+  const title = t('drawing.title', { name: say(label) })
+  const pool = pools[of?.pool ?? '']
+  return (
+    <Page wide title={title} above={<Link to="/processes/$key/design" params={{ key }} search={{}}>{t('drawing.to-simple')}</Link>} actions={may && <PublishDraft of={key} drafting={drafting} />}>
+      {may ? <DraftBar drafting={{ ...drafting, undo: () => hands.current?.step('undo'), redo: () => hands.current?.step('redo') }} again={['design', key]} jump={(id) => hands.current?.choose(id)} /> : <p className="faint">{t('design.read-only')}</p>}
+      <Suspense fallback={<Skeleton active />}>
+        {may ? (
+          <div className="design">
+            <Modeler xml={design.xml} changed={drafting.change} choose={choose} faulty={faulty} hands={hands} label={title} />
+            <aside className="design-panel" aria-label={t('design.settings', { name: '' })}>
+              {of ? <ElementSettings key={of.id} of={of} document={documents.find(({ name }) => name === pool?.document)} isWork={of.id in (pool?.tasks ?? {})} put={(to) => hands.current?.put(of.id, to)} /> : <p className="faint">{t('drawing.pick')}</p>}
+            </aside>
+          </div>
+        ) : <Diagram tall xml={design.xml} label={title} />}
+      </Suspense>
+      <Versions of={key} xml={drafting.xml} />
+    </Page>
+  )
+}

@@ -1,0 +1,11 @@
+/** What the BPMN editor itself says, in Chinese; its own sentences are English. */
+export const bpmnZh: Readonly<Record<string, string>> = {
+  'Activate hand tool': '抓手工具', 'Activate lasso tool': '框选工具', 'Activate create/remove space tool': '增减空间', 'Activate global connect tool': '连线工具',
+  'Create start event': '开始事件', 'Create intermediate/boundary event': '中间或边界事件', 'Create end event': '结束事件', 'Create gateway': '网关', 'Create task': '任务', 'Create data object reference': '数据对象', 'Create data store reference': '数据存储',
+  'Create expanded sub-process': '展开的子流程', 'Create pool/participant': '泳池', 'Create group': '分组',
+  'Append end event': '接结束事件', 'Append gateway': '接网关', 'Append task': '接任务', 'Append intermediate/boundary event': '接中间或边界事件', 'Append {type}': '接{type}', 'Add text annotation': '加文字说明', 'Connect to other element': '连到其他元素', 'Connect using sequence/message flow or association': '连线', 'Delete': '删除', 'Remove': '移除', 'Change element': '更改类型', 'Change type': '更改类型', 'Set color': '设置颜色',
+  'Task': '任务', 'User task': '用户任务', 'Service task': '服务任务', 'Send task': '发送任务', 'Receive task': '接收任务', 'Manual task': '手工任务', 'Business rule task': '业务规则任务', 'Script task': '脚本任务', 'Call activity': '调用活动', 'Transaction': '事务', 'Sub-process (collapsed)': '子流程（收起）', 'Sub-process (expanded)': '子流程（展开）', 'Event sub-process': '事件子流程', 'Ad-hoc sub-process': '临时子流程',
+  'Exclusive gateway': '排他网关', 'Parallel gateway': '并行网关', 'Inclusive gateway': '包容网关', 'Complex gateway': '复杂网关', 'Event-based gateway': '事件网关',
+  'Start event': '开始事件', 'End event': '结束事件', 'Intermediate throw event': '中间抛出事件', 'Terminate end event': '终止结束事件', 'Message start event': '消息开始事件', 'Timer start event': '定时开始事件', 'Conditional start event': '条件开始事件', 'Signal start event': '信号开始事件', 'Message intermediate catch event': '消息中间捕获事件', 'Timer intermediate catch event': '定时中间捕获事件', 'Timer boundary event': '定时边界事件', 'Message boundary event': '消息边界事件', 'Error boundary event': '错误边界事件', 'Escalation boundary event': '升级边界事件', 'Signal boundary event': '信号边界事件',
+  'Sequence flow': '顺序流', 'Default flow': '默认流', 'Conditional flow': '条件流', 'Parallel multi-instance': '并行多实例', 'Sequential multi-instance': '串行多实例', 'Loop': '循环', 'Search in diagram': '在图中查找', 'element': '元素',
+}
