@@ -19,11 +19,11 @@ export function Versions({ of, xml }: { of: string; xml: string }) {
   const [against, compare] = useState<number>()
   const columns: readonly Column<Version>[] = [
     { key: 'version', label: t('design.versions'), number: true, cell: ({ version }) => version },
-    { key: 'at', label: '', cell: ({ at }) => instantText(at, company.zone) },
+    { key: 'at', label: t('versions.at'), cell: ({ at }) => instantText(at, company.zone) },
     { key: 'person', label: t('versions.by'), wide: true, cell: ({ person }) => (person === null ? t('versions.house') : data?.refs?.[person]?.title ?? '') },
     { key: 'running', label: t('versions.running'), number: true, cell: ({ running }) => running },
     { key: 'ended', label: t('versions.ended'), number: true, cell: ({ ended }) => ended },
-    { key: 'compare', label: '', slim: true, cell: ({ version }) => <Button size="small" type="link" aria-pressed={against === version} onClick={() => compare(version)}>{t('versions.compare')}</Button> },
+    { key: 'compare', label: t('versions.difference'), slim: true, cell: ({ version }) => <Button size="small" type="link" aria-pressed={against === version} onClick={() => compare(version)}>{t('versions.compare')}</Button> },
   ]
   return (
     <>
@@ -41,7 +41,7 @@ function Against({ of, version, xml }: { of: string; version: number; xml: strin
   if (!data) return null
   const rows = differences(data.xml, xml)
   const columns: readonly Column<Difference>[] = [
-    { key: 'how', label: '', slim: true, cell: ({ how }) => <span className={`tag tone-${({ added: 'green', removed: 'red', changed: 'amber' } as const)[how]}`}>{t(`versions.${how}`)}</span> },
+    { key: 'how', label: t('versions.difference'), slim: true, cell: ({ how }) => <span className={`tag tone-${({ added: 'green', removed: 'red', changed: 'amber' } as const)[how]}`}>{t(`versions.${how}`)}</span> },
     { key: 'what', label: t('versions.what'), wide: true, cell: ({ name, en, id, tag }) => <>{say([name, en ?? name]) || id} <small className="faint">{tag}</small></> },
     { key: 'was', label: t('versions.was'), wide: true, cell: ({ was }) => <SaidList said={was} /> },
     { key: 'is', label: t('versions.is'), wide: true, cell: ({ is }) => <SaidList said={is} /> },

@@ -17,7 +17,7 @@ export function Decisions() {
     { key: 'label', label: t('decisions.name'), wide: true, cell: (one) => <Link to="/decisions/$key" params={{ key: one.key }} search={{}} className="leads">{say(one.label)}</Link> },
     { key: 'version', label: t('decisions.version'), number: true, cell: ({ version }) => version ?? <span className="faint">{t('decisions.none')}</span> },
     { key: 'from', label: t('decisions.from'), cell: ({ from }) => from },
-    { key: 'may', label: '', cell: ({ may }) => may && <span className="tag tone-blue">{t('decisions.mine')}</span> },
+    { key: 'may', label: t('decisions.kept'), cell: ({ may }) => may && <span className="tag tone-blue">{t('decisions.mine')}</span> },
   ]
   return <Page title={t('decisions.title')}>{error && <FailureNote failure={failureOf(error)} />}{data && <Card flush><Table label={t('decisions.title')} columns={columns} rows={data.items} rowKey={({ key }) => key} /></Card>}</Page>
 }

@@ -224,6 +224,9 @@ export const designEn = {
   'drawing.title': 'Draw the process: {name}',
   'drawing.to-simple': 'Simple approval',
   'drawing.pick': 'Choose an element of the drawing to set it up.',
+  'versions.at': 'Published',
+  'versions.difference': 'Difference',
+  'decisions.kept': 'Kept by',
 } as const satisfies Readonly<Record<keyof typeof designZh, string>>
 
 const agreeing: [Disagreeing<typeof designZh, typeof designEn>] extends [never] ? true : Disagreeing<typeof designZh, typeof designEn> = true

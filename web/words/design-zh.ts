@@ -221,4 +221,7 @@ export const designZh = {
   'drawing.title': '画流程图：{name}',
   'drawing.to-simple': '竖排审批',
   'drawing.pick': '点图中的一个元素来设置它。',
+  'versions.at': '发布时间',
+  'versions.difference': '差异',
+  'decisions.kept': '维护',
 } as const
