@@ -23,3 +23,14 @@ export function usePreference<T>(key: string, first: T): readonly [value: T, kee
   }
   return [value, keep, data !== undefined]
 }
+
+/** Says every few seconds that one is here, and hears who else is. */
+export const presenceQuery = (document: string, record: string, editing: boolean) => queryOptions({
+  queryKey: ['presence', document, record, editing], refetchInterval: 8_000, staleTime: 0, gcTime: 0, retry: false,
+  queryFn: ({ signal }) => call<{ others: readonly { readonly person: string; readonly editing: boolean }[]; refs: Refs }>('/presence', { method: 'POST', body: { document, record, editing }, signal }),
+})
+
+/** A last word that arrives even when the window is being closed. */
+export function leave(document: string, record: string): void {
+  void fetch('/api/presence', { method: 'POST', keepalive: true, credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ document, record, left: true }) }).catch(() => undefined)
+}

@@ -33,7 +33,7 @@ export function Aspects({ document, row, refs }: Of) {
     { key: 'entries', label: t('aspect.entries'), children: <EntriesOf {...of} /> },
     { key: 'history', label: t('aspect.history'), children: <HistoryOf {...of} marked={search['deed']} /> },
     { key: 'files', label: t('aspect.files'), children: <Files document={document.name} id={row.id} /> },
-    { key: 'comments', label: t('aspect.comments'), children: <Comments document={document.name} id={row.id} /> },
+    { key: 'comments', label: t('aspect.comments'), children: <Comments document={document} row={row} /> },
   ]
   return <Card><Tabs destroyOnHidden activeKey={search['tab'] ?? 'links'} items={items} onChange={(tab) => void go({ to: '.', search: { ...search, tab }, replace: true, resetScroll: false })} /></Card>
 }

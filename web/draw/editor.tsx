@@ -12,6 +12,7 @@ import { Conflict } from './conflict.tsx'
 import { toSend, useDraft, type Draft } from './draft.ts'
 import { faultsOf, jumpTo } from './faults.ts'
 import { Form } from './form.tsx'
+import { instantText } from './moment.ts'
 import { FailureNote } from './refusal.tsx'
 import { tell } from './tell.tsx'
 
@@ -21,6 +22,8 @@ export function Editor({ document, start, refs, row, keptUnder }: Props) {
   const { t } = useWords()
   const draft = useDraft(document, start, refs, keptUnder)
   const [base, setBase] = useState(row)
+  // The browser's copy follows each change within half a second.
+  const keptAt = useMemo(() => instantText(new Date().toISOString()).slice(11), [draft.values])
   const saving = useSaving(document, draft, base)
   const refusal = saving.failure?.kind === 'refused' ? saving.failure.refusal : undefined
   const faults = useMemo(() => faultsOf(refusal), [refusal])
@@ -40,7 +43,7 @@ export function Editor({ document, start, refs, row, keptUnder }: Props) {
       <footer className="editor-foot">
         <Button type="primary" htmlType="submit" loading={waiting(saving.busy)}>{t('form.save')}</Button>
         <Leave document={document} row={row} draft={draft} />
-        <small className="faint">{draft.dirty ? t('form.kept-here') : ''}</small>
+        <small className="faint">{draft.dirty ? t('form.kept-here', { at: keptAt }) : ''}</small>
       </footer>
     </form>
   )

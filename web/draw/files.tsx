@@ -1,17 +1,16 @@
 /** Files on a document: dropped, chosen or pasted in; fetched again as they were. */
-import { InboxOutlined, PaperClipOutlined } from '@ant-design/icons'
+import { InboxOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ChangeEvent, type ClipboardEvent, type DragEvent } from 'react'
-import { address, call } from '../client/call.ts'
+import { call } from '../client/call.ts'
 import { aspectQuery, pathOf, type Refs } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
+import { FileLink, type HouseFile } from './file-link.tsx'
 import { instantText } from './moment.ts'
 import { FailureNote } from './refusal.tsx'
 import { refText } from './value.tsx'
-
-type HouseFile = { readonly id: string; readonly name: string; readonly size?: number | string; readonly type?: string; readonly at?: string; readonly person: string }
 
 export function Files({ document, id }: { document: string; id: string }) {
   const { t } = useWords()
@@ -27,7 +26,7 @@ export function Files({ document, id }: { document: string; id: string }) {
       {failure && <FailureNote failure={failure} />}
       <ul>
         {data?.items.map((file) => (
-          <li key={file.id}><PaperClipOutlined aria-hidden /> <a href={address(`${pathOf(document, id)}/files/${file.id}`)} download={file.name}>{file.name}</a> <small className="faint">{[sizeText(file.size), refText(file.person, data.refs), file.at && instantText(file.at, company.zone)].filter(Boolean).join(' · ')}</small></li>
+          <li key={file.id}><FileLink document={document} id={id} file={file} /> <small className="faint">{[sizeText(file.size), refText(file.person, data.refs), file.at && instantText(file.at, company.zone)].filter(Boolean).join(' · ')}</small></li>
         ))}
       </ul>
       <input ref={box} type="file" multiple hidden onChange={choose} aria-label={t('files.add')} />

@@ -1,5 +1,5 @@
 /** The menu: the daily places first, then every document and figure that the house lets this reader see, by chapter. */
-import { ApartmentOutlined, BarChartOutlined, CalendarOutlined, DownOutlined, FundOutlined, InboxOutlined, RightOutlined, SafetyCertificateOutlined, SearchOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, BarChartOutlined, CalendarOutlined, DownOutlined, FundOutlined, HomeOutlined, InboxOutlined, RightOutlined, SafetyCertificateOutlined, SearchOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ export function Menu() {
   return (
     <nav className="menu" aria-label={t('frame.menu')}>
       <ul>
+        <li><Link to="/home" search={{}} activeOptions={{ includeSearch: false }}><HomeOutlined aria-hidden /><span>{t('home.menu')}</span></Link></li>
         <li><Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}><InboxOutlined aria-hidden /><span>{t('inbox.title')}</span><Waiting /></Link></li>
         <li><Link to="/duties" search={{}} activeOptions={{ includeSearch: false }}><CalendarOutlined aria-hidden /><span>{t('duties.title')}</span></Link></li>
         <li><Link to="/policy" search={{}} activeOptions={{ includeSearch: false }}><SafetyCertificateOutlined aria-hidden /><span>{t('policy.title')}</span></Link></li>

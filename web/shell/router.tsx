@@ -30,6 +30,7 @@ const tree = root.addChildren([
   signIn, setUp,
   inside.addChildren([
     createRoute({ getParentRoute: () => inside, path: '/', validateSearch: search, component: Inbox }),
+    page('/home', () => import('../views/home.tsx'), 'Home'),
     page('/documents/$type', () => import('../views/document-list.tsx'), 'DocumentList'),
     page('/documents/$type/new', () => import('../views/document-new.tsx'), 'DocumentNew'),
     page('/documents/$type/import', () => import('../views/document-import.tsx'), 'DocumentImport'),

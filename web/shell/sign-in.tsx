@@ -48,7 +48,7 @@ function useEntering() {
     setFailure(undefined)
     try {
       await signIn(client, login, password)
-      router.history.replace(next?.startsWith('/') && !next.startsWith('//') ? next : '/')
+      router.history.replace(next?.startsWith('/') && !next.startsWith('//') ? next : '/home')
     } catch (error) {
       setFailure(failureOf(error))
     } finally {

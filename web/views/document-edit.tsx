@@ -8,6 +8,7 @@ import { useSession } from '../client/session.ts'
 import { Editor } from '../draw/editor.tsx'
 import { Page, UnderClause } from '../draw/page.tsx'
 import { RefusalNote } from '../draw/refusal.tsx'
+import { Here } from '../draw/here.tsx'
 import { StateTag } from '../draw/status.tsx'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
@@ -30,7 +31,7 @@ function Edit({ document, one }: { document: KnownDocument; one: One }) {
   const refused = seen.may?.['edit']
   const what = `${say(document.label)} ${seen.row.number}`
   return (
-    <Page title={t('form.edit', { what })} beside={<StateTag document={document.name} state={seen.row.state} />}
+    <Page title={t('form.edit', { what })} beside={<><StateTag document={document.name} state={seen.row.state} /><Here document={document.name} record={seen.row.id} editing /></>}
       above={<><Link to="/documents/$type/$id" params={{ type: document.name, id: seen.row.number || seen.row.id }} search={{}}>{what}</Link> <UnderClause clause={document.clause} /></>}>
       {refused !== undefined && refused !== true
         ? <RefusalNote refusal={refused} />

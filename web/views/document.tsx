@@ -13,6 +13,7 @@ import { Decide } from '../draw/decide.tsx'
 import { LinkButton } from '../draw/link-button.tsx'
 import { Card, Page, UnderClause } from '../draw/page.tsx'
 import { Sheet } from '../draw/sheet.tsx'
+import { Here } from '../draw/here.tsx'
 import { StateTag } from '../draw/status.tsx'
 import { Steps } from '../draw/steps.tsx'
 import { useVisit } from '../shell/kept.ts'
@@ -38,7 +39,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   const name = `${say(document.label)} ${title || row.number}`
   useVisit(`${say(document.label)} ${row.number} ${title}`.trim())
   return (
-    <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
+    <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} /><Here document={document.name} record={row.id} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
       above={<><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> <UnderClause clause={document.clause} /></>}
       actions={<><Actions document={document} one={one} /><Conversions one={one} from={document.name} />{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}</>}>
       <Steps document={document} state={row.state} />

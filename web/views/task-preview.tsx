@@ -1,16 +1,16 @@
 /** A task with everything needed to decide it: the document, its lines, its clause; the decision at the foot. */
-import { ArrowLeftOutlined, ArrowRightOutlined, PaperClipOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, ArrowRightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { lazy, Suspense, useEffect, type Ref } from 'react'
 import { useNavigate } from '@tanstack/react-router'
-import { address } from '../client/call.ts'
-import { aspectQuery, oneQuery, pathOf, type Refs } from '../client/documents.ts'
+import { aspectQuery, oneQuery, type Refs } from '../client/documents.ts'
 import { failureOf } from '../client/failure.ts'
 import { useDocument, useHouse } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
 import type { Task } from '../client/tasks.ts'
 import { Decide, type Deciding } from '../draw/decide.tsx'
+import { FileLink, type HouseFile } from '../draw/file-link.tsx'
 import { History, type HistoryItem } from '../draw/history.tsx'
 import { LinkButton } from '../draw/link-button.tsx'
 import { Card, UnderClause } from '../draw/page.tsx'
@@ -20,6 +20,7 @@ import { StateTag } from '../draw/status.tsx'
 import { refText } from '../draw/value.tsx'
 import { isTyping } from '../shell/keys.ts'
 import { useWords } from '../words/words.tsx'
+import { Balances } from './task-balances.tsx'
 
 /** Only approvals with several signers show them. */
 const Signers = lazy(async () => ({ default: (await import('../draw/signers.tsx')).Signers }))
@@ -41,6 +42,7 @@ export function TaskPreview({ task, people, decided, press, back }: { task: Task
       {one.isError && <FailureNote failure={failureOf(one.error)} />}
       {one.isPending && <Skeleton active paragraph={{ rows: 5 }} title={false} />}
       {one.data && document && <Sheet document={document} row={one.data.row} refs={one.data.refs} brief />}
+      {one.data && document && <Balances document={document} row={one.data.row} />}
       <Enclosed task={task} />
       {task.onBehalfOf && <p className="note note-amber"><span>{t('inbox.on-behalf', { who: refText(task.onBehalfOf, people) })}</span></p>}
       {task.signers && task.signers.length > 0 && <Card title={t('signers.title')}><Suspense><Signers signers={task.signers} refs={people} /></Suspense></Card>}
@@ -61,9 +63,9 @@ function ClauseSays({ clause }: { clause: string | null | undefined }) {
 /** Files on the document, to be looked at before deciding. */
 function Enclosed({ task }: { task: Task }) {
   const { t } = useWords()
-  const { data } = useQuery(aspectQuery<{ items: readonly { readonly id: string; readonly name: string }[] }>(task.document, task.record, 'files'))
+  const { data } = useQuery(aspectQuery<{ items: readonly HouseFile[] }>(task.document, task.record, 'files'))
   if (!data || data.items.length === 0) return null
-  return <Card title={t('aspect.files')}><ul className="records">{data.items.map((file) => <li key={file.id}><PaperClipOutlined aria-hidden /> <a href={address(`${pathOf(task.document, task.record)}/files/${file.id}`)} target="_blank" rel="noreferrer">{file.name}</a></li>)}</ul></Card>
+  return <Card title={t('aspect.files')}><ul className="records">{data.items.map((file) => <li key={file.id}><FileLink document={task.document} id={task.record} file={file} /></li>)}</ul></Card>
 }
 
 type Place = { readonly to: '/documents/$type/$id' | '/documents/$type/new'; readonly params: { readonly type: string; readonly id: string }; readonly search: Search }

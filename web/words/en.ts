@@ -168,7 +168,7 @@ export const en = {
   'form.saved': '{number} saved',
   'form.recovered': 'What you had not saved last time is back.',
   'form.discard': 'Drop it and start again',
-  'form.kept-here': 'Unsaved; kept on this computer meanwhile',
+  'form.kept-here': 'Unsaved; kept on this computer meanwhile {at}',
   'conflict.by': '{name} changed this document at {at} ({what})',
   'conflict.someone': 'Somebody else changed this document',
   'conflict.state-only': 'Nothing you filled in conflicts; only the state or version moved on.',

@@ -166,7 +166,7 @@ export const zh = {
   'form.saved': '{number} 已保存',
   'form.recovered': '已恢复上次未保存的内容。',
   'form.discard': '丢弃并重新开始',
-  'form.kept-here': '未保存的内容已暂存在本机',
+  'form.kept-here': '未保存的内容已暂存在本机 {at}',
   'conflict.by': '{name} 在 {at} 已修改此单据（{what}）',
   'conflict.someone': '此单据已被他人修改',
   'conflict.state-only': '填写的内容没有冲突，只是状态或版本有变化。',
