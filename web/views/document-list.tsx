@@ -47,7 +47,7 @@ function ListOf({ document }: { document: KnownDocument }) {
   const chosen = rows.filter(({ id }) => choosing.ids.includes(id))
   return (
     <Page wide title={say(document.label)} above={<UnderClause clause={document.clause} />} beside={<Count pages={pages} />} actions={<Doors document={document} asked={{ ...asked, columns: keys.join(',') }} />}>
-      <ListViews document={document.name} search={keys === columnsOf(document) ? search : { ...search, columns: keys.join(',') }} />
+      <ListViews document={document.name} search={search} columns={keys === columnsOf(document) ? undefined : keys.join(',')} />
       <Filters document={document} search={search} narrow={narrow} refs={refs} extra={<ListColumns document={document} keys={keys} choose={choose} />} />
       {query.isError && <FailureNote failure={failureOf(query.error)} />}
       {query.isPending ? <Skeleton active paragraph={{ rows: 10 }} title={false} /> : (

@@ -18,7 +18,7 @@ import { useWords } from '../words/words.tsx'
 /** The whole list, chosen on purpose: without it the address would ask for the reader's first view. */
 const everything = 'all'
 
-export function ListViews({ document, search }: { document: string; search: Search }) {
+export function ListViews({ document, search, columns }: { document: string; search: Search; columns: string | undefined }) {
   const { t } = useWords()
   const client = useQueryClient()
   const { data } = useQuery(viewsQuery(document))
@@ -26,6 +26,7 @@ export function ListViews({ document, search }: { document: string; search: Sear
   const views = data?.items ?? []
   const shown = views.find(({ id }) => id === search['view'])
   const counts = useCounts(document, views)
+  const asShown: Search = columns ? { ...search, columns } : search
   const remove = async (view: View): Promise<void> => { await removeView(view.id); open(); await client.invalidateQueries({ queryKey: ['views', document] }) }
   return (
     <div className="views">
@@ -39,7 +40,7 @@ export function ListViews({ document, search }: { document: string; search: Sear
       </div>
       {shown && <Button type="text" size="small" aria-pressed={first === shown.id} aria-label={t('views.first', { name: shown.name })} icon={first === shown.id ? <StarFilled aria-hidden /> : <StarOutlined aria-hidden />} onClick={() => setFirst(first === shown.id ? '' : shown.id)} />}
       {shown?.mine && <Button type="text" size="small" aria-label={t('views.remove', { name: shown.name })} icon={<DeleteOutlined aria-hidden />} onClick={() => void remove(shown)} />}
-      <Save key={shown?.id} document={document} search={search} shown={shown} saved={async (id) => { await client.invalidateQueries({ queryKey: ['views', document] }); open({ id, search }) }} />
+      <Save key={shown?.id} document={document} search={asShown} shown={shown} saved={async (id) => { await client.invalidateQueries({ queryKey: ['views', document] }); open({ id, search: asShown }) }} />
     </div>
   )
 }
