@@ -1,6 +1,7 @@
 /** What an evidence pack is asked of: clauses by number, section, chapter or all of them, and the days from and to. */
 import type { Plan } from '#declare'
 import { isDay, Refused, refuse, type Day } from '#words'
+import { byNumber } from '../install/policy.ts'
 
 export type Asked = { readonly clauses: readonly string[]; readonly from: Day; readonly to: Day }
 
@@ -14,5 +15,5 @@ export function askedOf(plan: Plan, clauses: readonly string[], from: unknown, t
   for (const [field, day] of [['from', from], ['to', to]] as const) if (!isDay(day)) throw new Refused(refuse('应为日期，如 2026-11-24', 'Must be a day such as 2026-11-24', field))
   if ((to as Day) < (from as Day)) throw new Refused(refuse('期间止早于期间起', 'Ends before it begins', 'to'))
   const chosen = new Set(clauses.flatMap(under))
-  return { clauses: all.filter((number) => chosen.has(number)), from: from as Day, to: to as Day }
+  return { clauses: [...chosen].toSorted(byNumber), from: from as Day, to: to as Day }
 }

@@ -13,7 +13,7 @@ import { openCompany, type Company } from '../../tools/testing/company.ts'
 import { settled } from '../../tools/testing/open-stall.ts'
 import { theCalendar, theHouse } from '../house.ts'
 import { doorOf } from '../http/testing/door.ts'
-import { makePacks } from './index.ts'
+import { askedOf, makePacks, pack as packOf } from './index.ts'
 
 let company: Company
 let door: Awaited<ReturnType<typeof doorOf>>
@@ -134,6 +134,18 @@ describe('who may', () => {
     expect((await door.ask('ops', 'GET', `/api/evidence/${pack.id}`)).status).toBe(404)
     expect((await door.ask('ops', 'GET', `/api/evidence/${pack.id}/pack.zip`)).status).toBe(404)
     expect((await door.ask('dev', 'GET', `/api/evidence/${pack.id}/pack.zip`)).status).toBe(403)
+  })
+  test('what somebody may not see stands in their pack without number, record, file and deed, and it still verifies', async () => {
+    const { house } = company
+    const { actor } = await company.as('lab')
+    const { bytes, hidden, fingerprint } = await packOf(house, actor, askedOf(house.plan, asked.clauses, asked.from, asked.to))
+    const parts = unzipSync(bytes)
+    const population = JSON.parse(new TextDecoder().decode(parts['population.json'])) as { period: string; state: string; hidden: boolean; number: string | null }[]
+    expect(population.filter((one) => one.hidden)).toMatchObject([{ period: '2026-02', state: 'kept', number: null, record: null, deed: null }])
+    expect(hidden).toBe(1)
+    expect(Object.keys(parts).filter((path) => /^(records|files)\//.test(path))).toEqual([])
+    expect(Object.values(parts).some((part) => new TextDecoder().decode(part).includes('已复核 42 个账号'))).toBe(false)
+    expect((await verified(parts, undefined, fingerprint)).code).toBe(0)
   })
   test('what names no clause, or a period that ends before it begins, is refused at its field', async () => {
     const field = async (change: object) => (await door.ask('auditor', 'POST', '/api/evidence', { body: { ...asked, ...change } })).body.field

@@ -38,6 +38,11 @@ test('an auditor asks whether the list is complete, who changed what decides, an
   expect((await asked('auditor')).body.gaps).toMatchObject([{ document: 'governance.authority-limit', series: 'QX-', first: '1', last: '99', missing: 92 }])
   expect((await asked('dev')).status).toBe(403)
 })
+test('the proof of a clause is called by its name, whoever may open the records', async () => {
+  const { body } = await door.ask('dev', 'GET', '/api/policy/clauses/4.2.4')
+  expect(body.obligations.length).toBeGreaterThan(0)
+  for (const { proofLabel } of body.obligations) expect(proofLabel).toMatchObject([[expect.stringMatching(/\p{Script=Han}/u), expect.stringMatching(/[A-Z]/)], [expect.stringMatching(/\p{Script=Han}/u), expect.anything()]])
+})
 test('what fell due is told month by month, as it stands on the day asked about', async () => {
   const { body: { items } } = await door.ask('dev', 'GET', '/api/policy/trend')
   expect(items.map(({ month }: { month: string }) => month)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04'])
