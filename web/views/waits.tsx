@@ -13,7 +13,7 @@ import { useWords } from '../words/words.tsx'
 
 const [exception, finding] = ['governance.exception', 'governance.audit-finding']
 /** Rows that are named. */
-const named = 3
+const named = 2
 
 export function Waits() {
   const words = useCockpitWords()

@@ -3,10 +3,10 @@ import type { cockpitZh } from './cockpit-zh.ts'
 
 export const cockpitEn = {
   title: 'Operations cockpit',
-  overdue: 'Most urgent, overdue',
+  overdue: 'Overdue',
   noneOverdue: 'Nothing is overdue',
   workingDays: 'working days',
-  soon: 'Due within seven days',
+  soon: 'due in 7 days',
   trend: 'What fell due each month, done in time',
   noTrend: 'Nothing has fallen due yet',
   landed: 'Landed',
