@@ -18,6 +18,8 @@ export type TaskRow = {
   readonly onBehalfOf: string | null; readonly automatic: boolean
   readonly readAt: Instant | null
   readonly signers: readonly { readonly person: string; readonly kind: string; readonly state: string; readonly opinion: string | null; readonly doneAt: Instant | null; readonly onBehalfOf: string | null; readonly addedBy: string | null }[]
+  /** To whom it was copied, and when they read it. */
+  readonly copies: readonly { readonly person: string; readonly readAt: Instant | null }[]
   readonly verbs: readonly { readonly verb: Verb; readonly label: Label; readonly needsOpinion: boolean; readonly asks?: string }[]
   /** Fields that whoever decides may fill in, or must. */
   readonly fills: readonly { readonly field: string; readonly required: boolean }[]
@@ -45,7 +47,7 @@ export async function inbox({ store, plan }: Pick<FlowHouse, 'store' | 'plan'>, 
     values,
     text: `select t.id, t.kind, t.node, json_build_array(t.name_zh, t.name_en) as name, t.document, t.record, t.number, t.title, t.amount::text, t.clause, t.due_at as "dueAt", coalesce(t.due_at < $1::timestamptz and t.state = 'open', false) as overdue,
         t.created_at as "createdAt", t.state, t.outcome, t.opinion, t.done_at as "doneAt", t.started_by as "startedBy", t.department, t.instance, t.automatic, ${behalf} as "onBehalfOf",
-        (select c.read_at from house.copied c where c.task = t.id and c.person = $2) as "readAt", ${signersSql} as signers, ${onSql} as on, ${mine} as mine,
+        (select c.read_at from house.copied c where c.task = t.id and c.person = $2) as "readAt", ${signersSql} as signers, ${copiesSql} as copies, ${onSql} as on, ${mine} as mine,
         case when t.action is not null then json_build_object('document', t.act_document, 'action', t.action) end as act, count(*) over () as total
       from house.task t where ${where}${only}${beyond} order by ${box === 'here' ? `(t.state = 'open') desc, ` : ''}t.id ${box === 'todo' ? 'asc' : 'desc'} limit ${Math.trunc(limit)}`,
   })
@@ -62,6 +64,7 @@ export async function inbox({ store, plan }: Pick<FlowHouse, 'store' | 'plan'>, 
 type On = Omit<Standing['task'], 'kind' | 'task_state' | 'started_by'> & { readonly definition: string; readonly version: number; readonly digest: string; readonly pool: string }
 
 const signersSql = `(select coalesce(json_agg(json_build_object('person', s.person, 'kind', s.kind, 'state', s.state, 'opinion', s.opinion, 'doneAt', s.done_at, 'onBehalfOf', s.on_behalf_of, 'addedBy', s.added_by) order by s.place), '[]'::json) from house.signer s where s.task = t.id)`
+const copiesSql = `(select coalesce(json_agg(json_build_object('person', c.person, 'readAt', c.read_at) order by c.at, c.id), '[]'::json) from house.copied c where c.task = t.id)`
 const onSql = `(select json_build_object('person', t.person, 'done_by', t.done_by, 'ended', i.ended_at is not null, 'definition', i.definition, 'version', i.version, 'digest', d.digest, 'pool', i.pool,
   'candidates', (select coalesce(json_agg(json_build_object('role', c.role, 'department', c.department)), '[]'::json) from house.task_candidate c where c.task = t.id and c.open))
   from house.instance i join house.definition d on d.key = i.definition and d.version = i.version where i.id = t.instance)`

@@ -49,7 +49,7 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
       const target = house.plan.documents.get(to)
       return target && !mayMake(house.plan, target, actor) ? [{ to, label: target.label }] : []
     })
-    const [{ refs, ...page }, signers] = await Promise.all([shown(doors, actor, document, row as unknown as AnyRow, request, standing), peopleOf(doors, actor, tasks.items.flatMap((task) => task.signers.map(({ person }) => person)))])
+    const [{ refs, ...page }, signers] = await Promise.all([shown(doors, actor, document, row as unknown as AnyRow, request, standing), peopleOf(doors, actor, tasks.items.flatMap(({ signers, copies }) => [...signers, ...copies].map(({ person }) => person)))])
     return tagged(reply, row.version).send({ ...page, refs: { ...refs, ...signers }, tasks: tasks.items, conversions })
   })
   app.patch(`${base}/:id`, async (request, reply) => {

@@ -20,7 +20,7 @@ export function taskRoutes(app: FastifyInstance, doors: Doors): void {
     const after = uuidOf(queryText(request, 'after'), 'after')
     const standing = box === 'todo' ? await standingFor(doors, actor) : []
     const { items, total } = await inbox(house, actor, box as Box, house.store.clock().toISOString(), { limit: limitOf(queryText(request, 'limit')), standing, ...(after ? { after } : {}) })
-    const people = new Set(items.flatMap(({ startedBy, onBehalfOf, signers }) => [startedBy, ...(onBehalfOf ? [onBehalfOf] : []), ...signers.map(({ person }) => person)]))
+    const people = new Set(items.flatMap(({ startedBy, onBehalfOf, signers, copies }) => [startedBy, ...(onBehalfOf ? [onBehalfOf] : []), ...[...signers, ...copies].map(({ person }) => person)]))
     return { items, total, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]]), actor), ...(items.length > 0 && items.length < total ? { next: items.at(-1)?.id } : {}) }
   })
   app.post('/api/tasks/:id/:verb', async (request) => {

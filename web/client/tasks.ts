@@ -30,6 +30,7 @@ export type Task = {
   readonly onBehalfOf?: string | null
   readonly readAt?: string | null
   readonly signers?: readonly Signer[]
+  readonly copies?: readonly { readonly person: string; readonly readAt: string | null }[]
   readonly verbs?: readonly Verb[]
   /** Fields of the document that whoever decides may fill in, or must. */
   readonly fills?: readonly { readonly field: string; readonly required: boolean }[]

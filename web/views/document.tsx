@@ -53,7 +53,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
 /** What this reader may do about its approval: decide it, withdraw it, take a decision back, look after it. */
 function MyTasks({ one: { tasks = [], refs } }: { one: One }) {
   const { say } = useWords()
-  return <>{tasks.filter((task) => (task.verbs ?? []).length > 0).map((task) => <Card key={task.id} title={say(task.name)} extra={<UnderClause clause={task.clause} />}>{(task.signers ?? []).length > 0 && <Suspense><Signers signers={task.signers ?? []} refs={refs} /></Suspense>}<Decide task={task} /></Card>)}</>
+  return <>{tasks.filter((task) => (task.verbs ?? []).length > 0).map((task) => <Card key={task.id} title={say(task.name)} extra={<UnderClause clause={task.clause} />}>{[...(task.signers ?? []), ...(task.copies ?? [])].length > 0 && <Suspense><Signers task={task} refs={refs} /></Suspense>}<Decide task={task} /></Card>)}</>
 }
 
 /** What can be drawn from it: one button each while they are few. */

@@ -45,7 +45,7 @@ export function TaskPreview({ task, people, decided, press, back }: { task: Task
       {one.data && document && <Balances document={document} row={one.data.row} />}
       <Enclosed task={task} />
       {task.onBehalfOf && <p className="note note-amber"><span>{t('inbox.on-behalf', { who: refText(task.onBehalfOf, people) })}</span></p>}
-      {task.signers && task.signers.length > 0 && <Card title={t('signers.title')}><Suspense><Signers signers={task.signers} refs={people} /></Suspense></Card>}
+      {[...(task.signers ?? []), ...(task.copies ?? [])].length > 0 && <Card title={t('signers.title')}><Suspense><Signers task={task} refs={people} /></Suspense></Card>}
       {document && <SoFar task={task} refs={one.data?.refs} />}
       <Decide task={task} decided={decided} press={press} />
     </article>

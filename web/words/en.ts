@@ -84,6 +84,8 @@ export const en = {
   'decide.to-previous': 'The step before',
   'inbox.on-behalf': 'You would decide in the name of {who}',
   'signers.title': 'Who has signed',
+  'signers.read': 'Copy · read',
+  'signers.unread': 'Copy · unread',
   'signers.progress': '{done} of {all} have decided',
   'signers.approve': 'Approved',
   'signers.resolve': 'Given back',

@@ -82,6 +82,8 @@ export const zh = {
   'decide.to-previous': '上一环节',
   'inbox.on-behalf': '您将以 {who} 的名义处理',
   'signers.title': '会签进度',
+  'signers.read': '抄送 · 已阅',
+  'signers.unread': '抄送 · 未阅',
   'signers.progress': '{all} 人中 {done} 人已处理',
   'signers.approve': '已同意',
   'signers.resolve': '已交回',
