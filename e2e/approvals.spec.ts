@@ -1,6 +1,6 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
 import { bpmnOf } from '../web/design/write.ts'
-import { fill, labelled, numberOf, open, pick, press, stateIs } from './windows.ts'
+import { labelled, numberOf, open, pick, press, stateIs } from './windows.ts'
 
 /** A worker that begins anew offers a kind of its own. */
 const kind = { name: `样机借用 ${Date.now()}`, nameEn: 'Prototype loan' }
@@ -75,6 +75,11 @@ async function choose(page: Page, decide: ReturnType<Page['locator']>, verb: str
   await pick(page, '转给谁', person)
   await page.keyboard.press('Escape')
 }
+/** The amount, whose label bears its currency. */
+async function fillAmount(page: Page, amount: string) {
+  await labelled(page, '金额').fill(amount)
+  await labelled(page, '金额').blur()
+}
 const gone = (page: Page, number: string) => expect(page.locator('.task', { hasText: number })).toHaveCount(0)
 
 test('会签: both must sign, each sees what the other said; a decision is taken back while nobody has acted on it', async ({ page }) => {
@@ -111,7 +116,7 @@ test('加签 and 转办 go to colleagues who see it through the task; the amount
   decide = await find(page, 'process', number)
   await expect(shown(page, number)).toContainText('客户现场演示')
   await say(decide, '工艺无异议')
-  await fill(page, '金额', '1200')
+  await fillAmount(page, '1200')
   await push(decide, '同意')
   await gone(page, number)
   decide = await find(page, 'rdhead', number)
@@ -121,11 +126,10 @@ test('加签 and 转办 go to colleagues who see it through the task; the amount
   await push(decide, '转办')
   await gone(page, number)
   decide = await find(page, 'pm', number)
-  await page.getByLabel('金额', { exact: true }).fill('')
-  await page.getByLabel('金额', { exact: true }).blur()
+  await fillAmount(page, '')
   await push(decide, '同意')
   await expect(shown(page, number).getByText('同意前须填写“金额”').first()).toBeVisible()
-  await fill(page, '金额', '900')
+  await fillAmount(page, '900')
   await push(decide, '同意')
   await gone(page, number)
   await open(page, 'governance.request', number)
