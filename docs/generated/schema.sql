@@ -552,6 +552,20 @@ create table if not exists house.definition (
 );
 create or replace trigger append_only before update or delete on house.definition for each row execute function house.append_only();
 
+create table if not exists house.decision (
+  key text not null,
+  version integer not null,
+  label_zh text not null,
+  label_en text not null,
+  xml text not null,
+  digest text not null,
+  valid_from date not null,
+  person uuid,
+  at timestamptz not null,
+  primary key (key, version)
+);
+create or replace trigger append_only before update or delete on house.decision for each row execute function house.append_only();
+
 create table if not exists house.draft (
   key text primary key,
   version integer not null default 1,
