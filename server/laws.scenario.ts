@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { searchPassages, workOf } from '#read'
+import { make } from '#act'
+import { houseActor } from '#allow'
+import { lawRules } from '#commons'
+import { page, searchPassages, workOf } from '#read'
 import { openCompany, type Company } from '../tools/testing/company.ts'
-import { importLaws } from './law-text/index.ts'
+import { doorOf } from './http/testing/door.ts'
+import { importLaws, reviewChangedLaw } from './law-text/index.ts'
 
 let company: Company
 let folder: string
@@ -44,6 +48,39 @@ describe('1.3.1 laws are kept in the house', () => {
     expect((await found('仓储')).passages[0]?.place).toBe('第一条')
     expect((await found('')).counts).toEqual({ works: 0, passages: 0 })
     expect((await found("%_'\\ & | !")).passages).toEqual([])
+  })
+})
+
+describe('7.2.1 one search over everything', () => {
+  test('finds clauses, rules, law and records with the words around them; what a reader may not open is in no hit, count or snippet', async () => {
+    await make(company.house, houseActor, 'governance.audit-finding', { clause: '4.2.4', title: '验收设备短缺', severity: 'low', department: company.id('PUR'), responsible: company.id('buyhead'), dueOn: '2026-04-01' })
+    const door = await doorOf(company.house, { auditor: company.id('auditor'), dev: company.id('dev') })
+    const ask = async (login: string, q: string) => (await door.ask(login, 'GET', `/api/search?q=${encodeURIComponent(q)}`)).body
+    const [auditor, dev] = [await ask('auditor', '验收'), await ask('dev', '验收')]
+    expect(auditor.clauses.map(({ number }: { number: string }) => number)).toContain('4.2.4')
+    expect(text(auditor.clauses.find(({ number }: { number: string }) => number === '4.2.4').snippet)).toContain('[验收]')
+    expect(auditor.items.map(({ title, snippet }: { title: string; snippet: [] }) => [title, text(snippet)])).toEqual([['验收设备短缺', '4.2.4 [验收]设备短缺']])
+    expect(auditor.passages.map(({ place }: { place: string }) => place)).toEqual(['第二条'])
+    expect([dev.items, JSON.stringify(dev).includes('设备短缺'), dev.counts]).toEqual([[], false, auditor.counts])
+    expect([(await ask('auditor', '法规变更')).pages, (await ask('dev', '法规变更')).pages].map((pages) => pages.map(({ to }: { to: string }) => to))).toEqual([['/documents/governance.law-review'], []])
+    expect((await ask('dev', '试用期')).rules.map(({ rule }: { rule: string }) => rule)).toContain('LAB-01')
+    expect((await ask('dev', 'probation')).rules.map(({ rule }: { rule: string }) => rule)).toContain('LAB-01')
+    expect((await door.ask('dev', 'GET', '/api/laws/texts/999999')).status).toBe(404)
+    await door.close()
+  })
+})
+
+describe('10.1.1 a change of law', () => {
+  test('opens a review of every clause bound to the rule, once; the head of operations settles it', async () => {
+    expect([await reviewChangedLaw(company.house), await reviewChangedLaw(company.house)]).toEqual([0, 0])
+    const changed = lawRules.map((one) => (one.id === 'LAB-01' ? { ...one, sources: [{ instrument: '劳动合同法（2027修正）', article: '19(1)', since: '2027-01-01' }] } : one))
+    const clauses = lawRules.find(({ id }) => id === 'LAB-01')!.clauses
+    expect([await reviewChangedLaw(company.house, changed), await reviewChangedLaw(company.house, changed)]).toEqual([clauses.length, 0])
+    const ops = await company.as('ops')
+    const { items } = await page(company.house.store, company.house.plan, company.house.plan.documents.get('governance.law-review') as never, ops.actor, {})
+    expect(items).toMatchObject(clauses.map((clause) => ({ rule: 'LAB-01', clause, state: 'open' })))
+    await expect((await company.as('buyer')).act('governance.law-review', items[0]!.id, 'keep', { conclusion: '不变' })).rejects.toThrow()
+    expect(await ops.act('governance.law-review', items[0]!.id, 'revise', { conclusion: '试用期上限改短，修订 5.1.3' })).toMatchObject({ state: 'revised' })
   })
 })
 

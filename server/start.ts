@@ -10,6 +10,7 @@ import { openDoors } from './http/app.ts'
 import { theCalendar, theHouse } from './house.ts'
 import { startWorker } from './jobs/worker.ts'
 import { settings } from './settings.ts'
+import { reviewChangedLaw } from './law-text/index.ts'
 import { clearInterrupted, loadFirst, type FirstContent } from './install/first.ts'
 import { setUpWith } from './install/set-up.ts'
 import { moreRoutes } from './http/sheets.ts'
@@ -31,6 +32,7 @@ async function opened(database: { readonly url: string; stop(): Promise<void> },
   const house = await openHouse({ plan: theHouse, calendar: theCalendar, url: database.url, connections: settings.connections })
   const first = await loadFirst(house, settings, said)
   const ready = { ...house, ...(await asSetUp(house)) }
+  await reviewChangedLaw(ready)
   const worker = startWorker(ready, troubles(said))
   const company = () => companyOf(house.store, house.plan)
   const web = fileURLToPath(new URL('../web/dist', import.meta.url))

@@ -16,6 +16,7 @@ export const testSheet = name('governance.test-sheet')
 export const auditFinding = name('governance.audit-finding')
 export const complianceReport = name('governance.compliance-report')
 export const acknowledgement = name('governance.acknowledgement')
+export const lawReview = name('governance.law-review')
 
 export const findingRaised = event('governance.finding-raised', '审计发现已发出', 'Audit finding raised')
 export const policyPutInForce = event('governance.policy-put-in-force', '制度已生效', 'Policy put in force')

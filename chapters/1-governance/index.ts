@@ -7,6 +7,7 @@ import { testSheetDocument } from './9-audit/test-sheet.ts'
 import { acknowledgementDocument } from './10-life/acknowledgement.ts'
 import { acknowledgeChanged } from './10-life/asked-to-confirm.ts'
 import { authorityAnswer, authorityLimitDocument } from './authority-limit.ts'
+import { lawReviewDocument } from './10-life/law-review.ts'
 import { bindingDocument, bindingTerms } from './binding.ts'
 import { exceptionApproved, findingRaised, policyPutInForce } from './contract.ts'
 import { evidenceTaskDocument } from './evidence-task.ts'
@@ -21,7 +22,7 @@ import { supersedeEarlier } from './supersession.ts'
 
 export const governance = chapter('governance', ['治理与制度', 'Governance'], {
   policies: [governancePolicy, auditPolicy, revisionPolicy],
-  documents: [policyVersionDocument, bindingDocument, authorityLimitDocument, exceptionDocument, evidenceTaskDocument, requestKindDocument, requestDocument, auditPlanDocument, testSheetDocument, auditFindingDocument, complianceReportDocument, acknowledgementDocument],
+  documents: [policyVersionDocument, bindingDocument, authorityLimitDocument, exceptionDocument, evidenceTaskDocument, requestKindDocument, requestDocument, auditPlanDocument, testSheetDocument, auditFindingDocument, complianceReportDocument, acknowledgementDocument, lawReviewDocument],
   processes: [requestApproval],
   obligations, plainDuty,
   excuses: [excuse(exceptionDocument, { clause: 'clause', department: 'department', from: 'from', until: 'until', kind: 'kind', notApplicable: 'not-applicable', states: ['approved', 'ended'] })],

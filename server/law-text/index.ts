@@ -1,2 +1,3 @@
-/** Laws as texts: a folder of Markdown read article by article and kept in the house. */
+/** Law in the house: texts of a folder kept article by article, and reviews opened where the register of rules has changed. */
+export { reviewChangedLaw } from './changed.ts'
 export { importLaws, type LawsImported } from './import.ts'

@@ -7,6 +7,7 @@ import { deeds } from './deeds.ts'
 import { entries } from './entries.ts'
 import { firstPage } from './first-page.ts'
 import { list } from './list.ts'
+import { searches } from './search.ts'
 import { inTurns, percent, repeated, say, type Turns } from './measure.ts'
 import { recorded, writer, type Recorded } from './plain.ts'
 import { spent } from './spent.ts'
@@ -35,6 +36,7 @@ async function house(): Promise<void> {
     await deeds(company.database, { ...turns, pause: 0 })
     await entries(company.database, turns.seconds * turns.times)
     await list(company.database, quick ? 100_000 : 1_000_000, quick ? 40 : 200)
+    await searches(company.database, quick ? 64 : 320)
     await clauses(company.database, quick ? 20 : 60)
   } finally { await company.stop() }
   firstPage()

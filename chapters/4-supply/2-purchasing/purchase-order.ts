@@ -119,7 +119,7 @@ function orderable(row: Order, known: Orderable) {
     const left = minus(wish.quantity, sum([known.alreadyOrdered[one.requisition]?.quantity ?? '0', ...earlier]))
     if (compare(one.quantity, left) > 0) return refuse(`超出请购数量，尚可订购 ${left}`, `More than was requested; ${left} is left to order`, `lines.${at}.quantity`)
   }
-  if (known.supplier?.smallFirm && row.paymentDays > smallFirmDays) return refuse(`对中小企业的账期不得超过 ${smallFirmDays} 日`, `A small firm is paid within ${smallFirmDays} days at most`, 'paymentDays', { rule: 'small-firm-term', clause: '4.1.3' })
+  if (known.supplier?.smallFirm && row.paymentDays > smallFirmDays) return refuse(`对中小企业的账期不得超过 ${smallFirmDays} 日（保障中小企业款项支付条例第九条）`, `A small firm is paid within ${smallFirmDays} days at most (Regulation on payment to small and medium firms, article 9)`, 'paymentDays', { rule: 'small-firm-term', clause: '4.1.3' })
   return known.authority ? undefined : refuse('审批权限表中没有人可批准该金额', 'Nobody in the authority matrix may approve this amount', 'total', { rule: 'authority' })
 }
 
