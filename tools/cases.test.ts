@@ -8,6 +8,7 @@ const folder = join(process.env['ZHANGFA_SHARED'] ?? '', 'cases')
 /** Told, but not the way the house goes, each with why. */
 const differs: Readonly<Record<string, string>> = {
   'INV-01': 'what is taken back is worked out at once: the balances of 20 and 21 are the ones that the case allows besides',
+  'CN-04': 'a term that ends on a Saturday ends on the next working day (Civil Code, 203): 8 June, not 6 June 2026',
   'INV-10': 'a piece short is short: quantities are kept to the millionth, not forgiven at the third decimal',
 }
 
@@ -15,5 +16,5 @@ test.skipIf(!process.env['ZHANGFA_SHARED'] || !existsSync(folder))('4.3.3 every 
   const topics = new Set(speakers.flatMap((one) => one.topics))
   const all = await judgeAll(casesOf(folder).filter(({ topic }) => topics.has(topic)))
   expect(all.filter(({ faults }) => faults.length > 0).filter(({ id }) => !(id in differs))).toEqual([])
-  expect(all.filter(({ passed }) => passed).length).toBeGreaterThanOrEqual(73)
+  expect(all.filter(({ passed }) => passed).length).toBeGreaterThanOrEqual(77)
 })

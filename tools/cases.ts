@@ -8,11 +8,13 @@ import { assets } from './cases/assets.ts'
 import { closing } from './cases/closing.ts'
 import { buying } from './cases/buying.ts'
 import { spending } from './cases/budgets.ts'
+import { journal } from './cases/journal.ts'
+import { rules } from './cases/rules.ts'
 import { settling } from './cases/settling.ts'
 import { stock } from './cases/stock.ts'
 import { tax } from './cases/tax.ts'
 
-export const speakers: readonly Speaker[] = [stock, buying, spending, settling, assets, closing, tax]
+export const speakers: readonly Speaker[] = [stock, buying, spending, settling, journal, rules, assets, closing, tax]
 
 export function casesOf(folder: string): readonly Case[] {
   return readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'vocabulary.json').toSorted().flatMap((name) => {

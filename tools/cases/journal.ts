@@ -1,0 +1,84 @@
+/** Cases of the journal itself: receipts taken back, vouchers that do not balance, many people posting at once. */
+import type { AnyRow } from '#act'
+import { negated, Refused, sum, type Decimal } from '#words'
+import { unspoken, type Case, type Json, type Speaker, type Step, type Telling } from './case.ts'
+import { Firm, type Bought, type Received, type Words } from './firm.ts'
+import { openStage, today, type Stage } from './stage.ts'
+
+const named = { stock: '1405', goods_received_not_invoiced: '220202' } as const
+const words: Words = Object.fromEntries(['unbalanced', 'not_balanced', 'does_not_balance', 'debit_credit_differ'].map((word) => [word, ({ field = '', rule = '' }: Refused['refusal']) => /debits|credits|lines/.test(field) || rule === 'ZF002']))
+type Many = { readonly succeeded: number; readonly refused: Readonly<Record<string, number>>; readonly broken: number }
+
+class Journal extends Firm implements Telling {
+  readonly receipts = new Map<string, Received>()
+  many: Many | undefined
+  constructor(stage: Stage, of: Case) { super(stage, of) }
+  async open(): Promise<this> {
+    await this.furnish()
+    const held = this.of.given['on_hand']
+    if (held !== undefined) await this.stage.done('supply.stock-receipt', 'post', { date: today, purpose: 'other', lines: [{ item: await this.item(), place: this.place, quantity: String(held), price: '1' }] })
+    return this
+  }
+  readonly verbs: Telling['verbs'] = {
+    post_receipt: async (step) => {
+      const { lines } = this.of.given['receipt'] as unknown as { lines: readonly Bought[] }
+      const received = await this.receive(await this.order(lines), lines.map(({ qty }) => qty))
+      this.receipts.set(String(step['id']), received)
+      const gl = await this.gl(received.inspection.id, named)
+      return (name) => (name === 'gl' ? gl : unspoken(`expected ${name}`))
+    },
+    cancel: async (step) => { await this.takeBack(this.receipts.get(String(step['id'])) as Received) },
+    post_entry: (step) => this.tried(async () => {
+      const lines = (step['lines'] as readonly { account: string; debit?: string; credit?: string }[]).map(({ account, debit = '0', credit = '0' }) => ({ account: /^\d{4}/.test(account) ? account : '1002', debit, credit }))
+      await this.posted(await this.drafted(lines))
+    }, words, (name, wanted) => this.see(name, wanted)),
+    parallel: (step) => this.parallel(step),
+  }
+  async drafted(lines: readonly { readonly account: string; readonly debit?: string; readonly credit?: string }[]): Promise<AnyRow> {
+    return this.stage.done('finance.voucher', 'submit', { date: today, summary: '案例', lines })
+  }
+  posted = (row: AnyRow): Promise<AnyRow> => this.stage.act('finance.voucher', row.id, 'post')
+
+  /** Papers are drawn up first; then so many workers carry them out at once. */
+  async parallel(step: Step): Promise<void> {
+    const { op, amount = '1', qty = '1' } = step['do'] as unknown as { op: string; amount?: string; qty?: string }
+    const work: (() => Promise<unknown>)[] = []
+    for (let at = 0; at < Number(step['times']); at++) {
+      if (op === 'post_voucher') { const row = await this.drafted([{ account: '1002', debit: amount }, { account: '4001', credit: amount }]); work.push(() => this.posted(row)) }
+      else if (op === 'issue') { const row = await this.stage.make('supply.stock-issue', { date: today, purpose: 'production', lines: [{ item: await this.item(), place: this.place, quantity: qty }] }); work.push(() => this.stage.act('supply.stock-issue', row.id, 'post')) }
+      else unspoken(`parallel ${op}`)
+    }
+    const results: unknown[] = []
+    const next = async (): Promise<void> => { for (let one = work.shift(); one; one = work.shift()) results.push(await one().then(() => 'done', (error: unknown) => error)) }
+    await Promise.all(Array.from({ length: Number(step['workers']) }, next))
+    const refused = results.filter((one) => one instanceof Refused)
+    this.many = { succeeded: results.filter((one) => one === 'done').length, refused: { insufficient_stock: refused.filter(({ refusal }) => refusal.rule === 'ZF012').length }, broken: results.length - refused.length - results.filter((one) => one === 'done').length }
+  }
+  async count(document: string): Promise<{ readonly count: number; readonly first: number; readonly last: number; readonly different: number; readonly debit: Decimal }> {
+    const [row] = await this.stage.house.store.query<{ count: number; first: number; last: number; different: number; debit: Decimal }>({
+      text: `select count(*)::integer as count, min(number) as first, max(number) as last, count(distinct number)::integer as different, (select trim_scale(coalesce(sum(l.amount), 0))::text from house.entry_line l join house.entry o on o.id = l.entry where o.document = $1 and l.side = 'debit' and l.unit = 'CNY') as debit from house.entry where document = $1`, values: [document],
+    })
+    return row ?? { count: 0, first: 0, last: 0, different: 0, debit: '0' }
+  }
+  see = async (name: string, wanted: Json): Promise<unknown> => {
+    const vouchers = () => this.count('finance.voucher')
+    switch (name) {
+      case 'original_entries_still_readable': return (await this.gl([...this.receipts.values()][0]?.inspection.id ?? '', {}))['1405'] !== undefined
+      case 'sum_of_all_entries': return { stock: await this.stage.account('1405'), goods_received_not_invoiced: await this.stage.account('220202') }
+      case 'entries': return String((await vouchers()).count)
+      case 'numbers': { const { count, first, last, different } = await vouchers(); return count === different && first === 1 && last === count && String(wanted).includes(`..${last}`) ? wanted : `${first}..${last}, ${different} of ${count}` }
+      case 'debit_total': return (await vouchers()).debit
+      case 'credit_total': { const balance = negated(await this.stage.account('4001')); return balance }
+      case 'succeeded': return String(this.many?.succeeded)
+      case 'refused_with': return this.many?.refused
+      case 'server_errors': return String(this.many?.broken)
+      case 'on_hand': return sum([await this.stage.account('Q101'), await this.stage.account('Q105')])
+      case 'stock_entries': return String((await this.count('supply.stock-issue')).count)
+      default: return unspoken(`expected ${name}`)
+    }
+  }
+}
+
+const spoken = new Set(['post_receipt', 'cancel', 'post_entry', 'parallel'])
+export const journal: Speaker = { topics: ['ledger'], begin: async (of) => { const odd = of.steps.find(({ op }) => !spoken.has(op)); return odd ? unspoken(odd.op) : new Journal(await openStage(), of).open() } }
+
