@@ -71,7 +71,11 @@ const say = (decide: ReturnType<Page['locator']>, opinion: string) => decide.loc
 const push = (decide: ReturnType<Page['locator']>, verb: string) => decide.getByRole('button', { name: verb, exact: true }).last().click()
 async function choose(page: Page, decide: ReturnType<Page['locator']>, verb: string, person: string) {
   await decide.getByRole('button', { name: '更多' }).click()
-  await page.getByRole('menuitem', { name: verb, exact: true }).click()
+  // A menu that still unfolds takes the click and lets it go: it is chosen once its picker has come.
+  await expect(async () => {
+    await page.getByRole('menuitem', { name: verb, exact: true }).click({ timeout: 2000 })
+    await expect(page.getByLabel('转给谁')).toBeVisible({ timeout: 2000 })
+  }).toPass()
   await pick(page, '转给谁', person)
   await page.keyboard.press('Escape')
 }
