@@ -21,7 +21,7 @@ export function RuleGrid({ table, change }: Props) {
     <Card flush title={t('decisions.rules')} extra={<span className="hit-policy"><label htmlFor={id}>{t('decisions.hit-policy')}</label><Select id={id} size="small" disabled={!change} value={table.hitPolicy} onChange={(hitPolicy) => change?.({ ...table, hitPolicy })} options={hitPolicies.map((value) => ({ value, label: t(`hit.${value}`) }))} popupMatchSelectWidth={false} /></span>}>
       <div className="table-box" role="region" aria-label={t('decisions.rules')} tabIndex={0}>
         <table className="table decision">
-          <thead><tr><th scope="col">#</th>{inputs.map(({ name, label }) => <th key={name} scope="col">{label}</th>)}<th scope="col">{t('decisions.answer')}</th><th scope="col">{t('decisions.note')}</th>{change && <th scope="col" aria-label={t('decisions.tools')} />}</tr></thead>
+          <thead><tr><th scope="col">#</th>{inputs.map(({ name, label }) => <th key={name} scope="col">{label}</th>)}<th scope="col">{t('decisions.answer')}</th><th scope="col">{t('decisions.note')}</th>{change && <th scope="col"><span className="unseen">{t('decisions.tools')}</span></th>}</tr></thead>
           <tbody>
             {rules.map((rule, at) => {
               const row = t('decisions.row', { n: at + 1 })
@@ -55,7 +55,7 @@ export function TestGrid({ table, change, results }: Props & { readonly results:
     <Card flush title={t('decisions.tests')}>
       <div className="table-box" role="region" aria-label={t('decisions.tests')} tabIndex={0}>
         <table className="table decision">
-          <thead><tr><th scope="col">#</th>{inputs.map(({ name, label }) => <th key={name} scope="col">{label}</th>)}<th scope="col">{t('decisions.expected')}</th><th scope="col">{t('decisions.got')}</th>{change && <th scope="col" aria-label={t('decisions.tools')} />}</tr></thead>
+          <thead><tr><th scope="col">#</th>{inputs.map(({ name, label }) => <th key={name} scope="col">{label}</th>)}<th scope="col">{t('decisions.expected')}</th><th scope="col">{t('decisions.got')}</th>{change && <th scope="col"><span className="unseen">{t('decisions.tools')}</span></th>}</tr></thead>
           <tbody>
             {tests.map((test, at) => {
               const row = t('decisions.test', { n: at + 1 })
