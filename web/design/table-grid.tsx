@@ -29,7 +29,7 @@ export function RuleGrid({ table, change }: Props) {
                 <tr key={at}>
                   <th scope="row">{at + 1}</th>
                   {inputs.map(({ name, label }, n) => <td key={name}><Input aria-label={`${row} ${label}`} readOnly={!change} value={rule.when[n] ?? ''} placeholder={t('decisions.any')} onChange={(event) => set(at, { ...rule, when: inputs.map((_, m) => (m === n ? event.target.value : rule.when[m] ?? '')) })} /></td>)}
-                  <td><RolePicker label={`${row} ${t('decisions.answer')}`} value={rule.then} set={change && ((then) => set(at, { ...rule, then }))} /></td>
+                  <td><RolePicker label={`${row} ${t('decisions.answer')}`} value={rule.answer} set={change && ((answer) => set(at, { ...rule, answer }))} /></td>
                   <td><Input aria-label={`${row} ${t('decisions.note')}`} readOnly={!change} value={rule.note} onChange={(event) => set(at, { ...rule, note: event.target.value })} /></td>
                   {change && <td className="row-tools">
                     <button type="button" className="cross" aria-label={`${row} ${t('design.up')}`} disabled={at === 0} onClick={() => swap(at, at - 1)}><ArrowUpOutlined aria-hidden /></button>
@@ -42,7 +42,7 @@ export function RuleGrid({ table, change }: Props) {
           </tbody>
         </table>
       </div>
-      {change && <div className="lines-foot"><Button size="small" type="dashed" onClick={() => change({ ...table, rules: [...rules, { when: inputs.map(() => ''), then: 'general-manager', note: '' }] })}>{t('decisions.add-rule')}</Button><span className="faint">{t('decisions.how-to')}</span></div>}
+      {change && <div className="lines-foot"><Button size="small" type="dashed" onClick={() => change({ ...table, rules: [...rules, { when: inputs.map(() => ''), answer: 'general-manager', note: '' }] })}>{t('decisions.add-rule')}</Button><span className="faint">{t('decisions.how-to')}</span></div>}
     </Card>
   )
 }

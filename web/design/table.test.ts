@@ -12,7 +12,7 @@ const text = fc.string({ unit: fc.constantFrom('审', '<', '&', '"', 'a', ' ', '
 const tables: fc.Arbitrary<Table> = fc.record({
   key: fc.constant('authority.order'), label: text, hitPolicy: fc.constantFrom(...hitPolicies), output: fc.constant('role'),
   inputs: fc.constant([{ name: 'amount', label: '金额', type: 'number' as const }, { name: 'kind', label: '类型', type: 'string' as const }]),
-  rules: fc.array(fc.record({ when: fc.tuple(fc.constantFrom('<= 20000', '(5..10]', '-'), fc.constantFrom('"a"', '')), then: fc.constantFrom('head', 'general-manager'), note: fc.oneof(fc.constant(''), text) }), { minLength: 1, maxLength: 4 }),
+  rules: fc.array(fc.record({ when: fc.tuple(fc.constantFrom('<= 20000', '(5..10]', '-'), fc.constantFrom('"a"', '')), answer: fc.constantFrom('head', 'general-manager'), note: fc.oneof(fc.constant(''), text) }), { minLength: 1, maxLength: 4 }),
   tests: fc.array(fc.record({ given: fc.record({ amount: fc.constantFrom('1', '20000.01'), kind: text }), expects: fc.constantFrom('', 'head') }), { maxLength: 3 }),
 })
 
@@ -21,7 +21,7 @@ test('a decision table is written as DMN and reopened without loss', () => {
 })
 
 test('a decision table answers as it reads: the first row that holds, to the fen', () => {
-  const table: Table = { key: 'limit', label: '限额', hitPolicy: 'FIRST', output: 'role', inputs: [{ name: 'amount', label: '金额', type: 'number' }], tests: [], rules: [{ when: ['<= 20000'], then: 'head', note: '' }, { when: ['-'], then: 'gm', note: '' }] }
+  const table: Table = { key: 'limit', label: '限额', hitPolicy: 'FIRST', output: 'role', inputs: [{ name: 'amount', label: '金额', type: 'number' }], tests: [], rules: [{ when: ['<= 20000'], answer: 'head', note: '' }, { when: ['-'], answer: 'gm', note: '' }] }
   expect([19999.99, 20000, 20000.01].map((amount) => ask(dmnOf(table))('limit', { amount }))).toEqual(['head', 'head', 'gm'])
 })
 

@@ -5,7 +5,7 @@ import { spaces } from './write.ts'
 export const hitPolicies = ['FIRST', 'UNIQUE', 'ANY', 'COLLECT', 'RULE ORDER'] as const
 export type HitPolicy = (typeof hitPolicies)[number]
 export type Input = { readonly name: string; readonly label: string; readonly type: 'number' | 'string' | 'boolean' }
-export type Rule = { readonly when: readonly string[]; readonly then: string; readonly note: string }
+export type Rule = { readonly when: readonly string[]; readonly answer: string; readonly note: string }
 export type Test = { readonly given: Readonly<Record<string, string>>; readonly expects: string }
 export type Table = { readonly key: string; readonly label: string; readonly hitPolicy: HitPolicy; readonly inputs: readonly Input[]; readonly output: string; readonly rules: readonly Rule[]; readonly tests: readonly Test[] }
 
@@ -24,7 +24,7 @@ export function dmnOf({ key, label, hitPolicy, inputs, output, rules, tests }: T
     `    <dmn:decisionTable id="table" hitPolicy="${hitPolicy}">`,
     ...inputs.map(({ name, label: of, type }) => `      <dmn:input id="input_${name}" label="${escaped(of)}"><dmn:inputExpression id="input_${name}_is" typeRef="${type}"><dmn:text>${name}</dmn:text></dmn:inputExpression></dmn:input>`),
     `      <dmn:output id="output" name="${escaped(output)}" typeRef="string"/>`,
-    ...rules.map(({ when, then, note }, at) => `      <dmn:rule id="rule_${at + 1}">${note ? `<dmn:description>${escaped(note)}</dmn:description>` : ''}${when.map((said, n) => text('inputEntry', `rule_${at + 1}_${inputs[n]?.name ?? n}`, said)).join('')}${text('outputEntry', `rule_${at + 1}_answer`, JSON.stringify(then))}</dmn:rule>`),
+    ...rules.map(({ when, answer, note }, at) => `      <dmn:rule id="rule_${at + 1}">${note ? `<dmn:description>${escaped(note)}</dmn:description>` : ''}${when.map((said, n) => text('inputEntry', `rule_${at + 1}_${inputs[n]?.name ?? n}`, said)).join('')}${text('outputEntry', `rule_${at + 1}_answer`, JSON.stringify(answer))}</dmn:rule>`),
     '    </dmn:decisionTable>', '  </dmn:decision>', '</dmn:definitions>', '',
   ].join('\n')
 }
@@ -44,7 +44,7 @@ export function tableOf(xml: string): Table | undefined {
       const type = expression?.attributes['typeRef']
       return { name: textIn(expression), label: input.attributes['label'] ?? textIn(expression), type: type === 'number' || type === 'boolean' ? type : 'string' }
     }),
-    rules: inside(table, 'dmn:rule').map((rule) => ({ when: inside(rule, 'dmn:inputEntry').map(textIn), then: unquoted(textIn(inside(rule, 'dmn:outputEntry')[0])), note: inside(rule, 'dmn:description')[0]?.text ?? '' })),
+    rules: inside(table, 'dmn:rule').map((rule) => ({ when: inside(rule, 'dmn:inputEntry').map(textIn), answer: unquoted(textIn(inside(rule, 'dmn:outputEntry')[0])), note: inside(rule, 'dmn:description')[0]?.text ?? '' })),
     tests: all.filter(({ name }) => name === 'zf:test').map(({ attributes }) => ({ given: given(attributes['given']), expects: attributes['expects'] ?? '' })),
   }
   return made

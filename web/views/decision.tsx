@@ -32,7 +32,7 @@ function Shown({ page }: { page: DecisionPage }) {
   const { t, say } = useDesignWords()
   const fields = useDocument(page.document)?.fields ?? []
   const blank = (): Decision => ({
-    key, label: label[0], hitPolicy: 'FIRST', output: 'role', rules: [{ when: Object.keys(given).map(() => ''), then: 'general-manager', note: '' }], tests: [],
+    key, label: label[0], hitPolicy: 'FIRST', output: 'role', rules: [{ when: Object.keys(given).map(() => ''), answer: 'general-manager', note: '' }], tests: [],
     inputs: Object.entries(given).map(([name, field]) => { const of = fields.find((one) => one.key === field); return { name, label: say(of?.label) || name, type: of && ['text', 'choice', 'ref'].includes(of.kind) ? 'string' : 'number' } }),
   })
   const [start] = useState(() => tableOf(page.xml) ?? blank())
