@@ -1412,6 +1412,23 @@ create table if not exists "governance"."acknowledgement" (
   "clauses" text not null
 );
 
+create table if not exists "governance"."law_review" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "rule" text not null,
+  "title" text not null,
+  "clause" text not null,
+  "before" text,
+  "after" text not null,
+  "conclusion" text,
+  "spelled" text
+);
+
 create table if not exists "supply"."supplier" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -2600,6 +2617,8 @@ alter table "governance"."acknowledgement" add constraint "acknowledgement_perso
 
 create index if not exists "acknowledgement_person" on "governance"."acknowledgement" ("person");
 
+alter table "governance"."law_review" add constraint "law_review_number_key" unique ("number");
+
 alter table "supply"."supplier" add constraint "supplier_number_key" unique ("number");
 
 alter table "supply"."supplier" add constraint "supplier_code_key" unique ("code");
@@ -3413,6 +3432,14 @@ create index if not exists "acknowledgement_edition_list" on "governance"."ackno
 create index if not exists "acknowledgement_state_list" on "governance"."acknowledgement" ("state", "number" desc, "id" desc);
 
 create index if not exists "acknowledgement_spelled_list" on "governance"."acknowledgement" using gin (house.bigrams("number"));
+
+create index if not exists "law_review_order_list" on "governance"."law_review" ("number" desc, "id" desc);
+
+create index if not exists "law_review_department_list" on "governance"."law_review" ("department", "number" desc, "id" desc);
+
+create index if not exists "law_review_state_list" on "governance"."law_review" ("state", "number" desc, "id" desc);
+
+create index if not exists "law_review_spelled_list" on "governance"."law_review" using gin (house.bigrams("number" || ' ' || "rule" || ' ' || "title" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "supplier_order_list" on "supply"."supplier" ("code" collate "zh-x-icu", "id");
 
