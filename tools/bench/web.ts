@@ -15,8 +15,8 @@ export async function web(): Promise<void> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
     await twoHundredLines(page, company.url)
     const session = await page.context().newCDPSession(page)
-    await session.send('Performance.enable')
-    say(`\nA voucher of 200 lines: ${await page.locator('*').count()} elements; main thread in ms per key, median of ${times} rounds of ${keys} keys (aim: 10 as it is, 50 slowed)`)
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+    say(`\nA voucher of 200 lines: ${await page.locator('*').count()} elements; processor time of the main thread in ms per key, median of ${times} rounds of ${keys} keys (aim: 10 as it is, 50 slowed)`)
     for (const slowed of [1, 4]) {
       await session.send('Emulation.setCPUThrottlingRate', { rate: slowed })
       const walked = await perKey(page, session, () => page.keyboard.press('ArrowDown'))
@@ -36,11 +36,13 @@ async function twoHundredLines(page: Page, url: string): Promise<void> {
   await page.locator('.frame').waitFor()
   await page.goto(`${url}/documents/finance.voucher/new`)
   await page.getByRole('gridcell').nth(2).click()
-  await page.evaluate(() => {
+  const sheet = Array.from({ length: 200 }, (_, at) => `${at + 1}.25`).join('\n')
+  // Told as text: the rooms outside the windows do not know a window's types.
+  await page.evaluate(`{
     const data = new DataTransfer()
-    data.setData('text/plain', Array.from({ length: 200 }, (_, at) => `${at + 1}.25`).join('\n'))
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
-  })
+    data.setData('text/plain', ${JSON.stringify(sheet)})
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  }`)
   await page.locator('[aria-rowcount="201"]').waitFor()
   await page.keyboard.press('ArrowDown')
 }

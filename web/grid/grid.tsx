@@ -27,7 +27,7 @@ export function Grid({ field, columns, lines, walk, reader, faulted, inVain, not
   const box = useRef<HTMLDivElement>(null)
   const widths = useWidths(box, columns)
   const { here, range, column, editing } = walk
-  const rows = useVirtualizer({ count: lines.length, getScrollElement: () => box.current, estimateSize: () => lineHeight, overscan: 8 })
+  const rows = useVirtualizer({ count: lines.length, getScrollElement: () => box.current, estimateSize: () => lineHeight, overscan: 3 })
   const totals = useMemo(() => columns.map((one) => columnTotal(one, lines)), [columns, lines])
   const [offered, tellOffered] = useState<string>()
   const drag = useDrag(walk)

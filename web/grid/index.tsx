@@ -1,7 +1,7 @@
 /** The lines of any document being filled, drawn from their declaration: a sheet on a desk, row forms on a phone. */
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
 import { emptyLine, type Draft } from '../draw/draft.ts'
@@ -37,6 +37,8 @@ export default function LineGrid({ field, draft, faults }: Props) {
   const inVain = useLookedUp(columns, held, byHand)
   const faulted = useFaulted(field.key, faults, held.lines)
   const walk = useWalk(field, columns, held, reader, byHand)
+  const now = useRef(walk)
+  useEffect(() => { now.current = walk })
   const [wanted, setWanted] = useState<number>()
   const wrong = useMemo(() => held.lines.flatMap((line, at) => columns.flatMap((column, place) => {
     const why = whyWrong(column, line[column.key], faulted.get(keyOf(line))?.[column.key], inVain, words)
@@ -47,7 +49,7 @@ export default function LineGrid({ field, draft, faults }: Props) {
   const add = (): void => { if (phone) { setWanted(held.lines.length); held.put([...held.now(), emptyLine(field)]) } else { walk.add(); walk.input.current?.focus() } }
   if (field.readOnly) return null
   return (
-    <Card flush title={<>{labelOf(field, words)}<Help field={field} /></>} extra={phone ? <span className="faint">{t('lines.count', { n: held.lines.length })}</span> : <><Tools walk={walk} /><span className="faint">{t('lines.count', { n: held.lines.length })}</span></>} id={idOf(field.key)}>
+    <Card flush title={<>{labelOf(field, words)}<Help field={field} /></>} extra={phone ? <span className="faint">{t('lines.count', { n: held.lines.length })}</span> : <><Tools now={now} voucher={walk.voucher} /><span className="faint">{t('lines.count', { n: held.lines.length })}</span></>} id={idOf(field.key)}>
       {phone
         ? <PhoneLines field={field} columns={columns} held={held} reader={reader} faulted={faulted} inVain={inVain} wanted={wanted} />
         : <Grid field={field} columns={columns} lines={held.lines} walk={walk} reader={reader} faulted={faulted} inVain={inVain} note={wrong.find(({ at, place }) => at === walk.here.at && place === walk.here.column)?.why} />}
