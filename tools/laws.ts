@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { askLaw, lawRules } from '#commons'
-import { Refused } from '#words'
+import { Refused, refuse } from '#words'
+import { readPolicy, textOfFile } from '../server/policy-text/index.ts'
 import { differences, type Json } from './cases/case.ts'
 
 type LawCase = { readonly given: Readonly<Record<string, Json>>; readonly expect: Readonly<Record<string, Json>> }
@@ -15,18 +16,26 @@ export function judgeLaws(folder: string): readonly LawJudged[] {
   return readdirSync(folder).filter((name) => name.endsWith('.json') && !name.startsWith('data_')).toSorted().flatMap((name) => {
     const held = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { readonly items?: readonly LawItem[] } | readonly LawItem[]
     const items = (Array.isArray(held) ? held : (held as { readonly items?: readonly LawItem[] }).items) ?? []
-    return (items as readonly LawItem[]).flatMap(({ id, cases }) => cases.map((one) => ({ id, topic: name.replace('.json', ''), given: JSON.stringify(one.given), faults: known.has(id) ? faultsOf(id, one) : [], unknown: !known.has(id) })))
+    return (items as readonly LawItem[]).flatMap(({ id, cases }) => cases.map((one) => ({ id, topic: name.replace('.json', ''), given: JSON.stringify(one.given), faults: known.has(id) ? faultsOf(folder, id, one) : [], unknown: !known.has(id) })))
   })
 }
 
-function faultsOf(id: string, { given, expect }: LawCase): readonly string[] {
+function faultsOf(folder: string, id: string, { given, expect }: LawCase): readonly string[] {
   try {
-    const { answer } = askLaw(id, given)
+    const answer: Readonly<Record<string, unknown>> = typeof given['import'] === 'string' ? read(folder, given['import']) : askLaw(id, given).answer
     return Object.entries(expect).flatMap(([name, wanted]) => (typeof wanted === 'number' ? differences(name, String(wanted), typeof answer[name] === 'number' ? String(answer[name]) : answer[name]) : differences(name, wanted, answer[name] ?? (wanted === null ? null : undefined))))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return [`refused: ${error.refusal.refused.en}`]
   }
+}
+
+/** A case that names a policy text is answered by reading it: the file beside the cases, or the text of the policy folder next to theirs. */
+function read(folder: string, name: string): Readonly<Record<string, Json>> {
+  const file = [join(folder, name), join(folder, '..', 'policy', name), join(folder, '..', 'policy', 'source.txt')].find((path) => existsSync(path))
+  if (!file) throw new Refused(refuse(`没有制度文本 ${name}`, `There is no policy text ${name}`))
+  const { parts, counts: { chapters, sections, items, notes } } = readPolicy(textOfFile(readFileSync(file)))
+  return { chapters, sections, items, pinyinNotesRemoved: notes, lastItemTruncated: parts.at(-1)?.flags.some(({ flag }) => flag === 'cut-off') ?? false }
 }
 
 export function counted(all: readonly LawJudged[]): string {
