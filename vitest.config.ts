@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['{kernel,commons,chapters,departments,server,tools,web}/**/*.{test,scenario}.ts'],
     globalSetup: ['tools/testing/cluster.ts'],
-    pool: 'forks', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000,
+    pool: 'forks', maxWorkers: 2, testTimeout: 120_000, hookTimeout: 240_000, expect: { poll: { timeout: 20_000 } },
     env: { TZ: 'Asia/Shanghai' },
   },
 })

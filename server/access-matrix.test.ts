@@ -32,7 +32,7 @@ beforeAll(async () => {
   people = distinct(await onlookers(house.store, now.slice(0, 10)))
   for (const document of typesOf(theHouse)) records.set(document.name, await recordsOf(house.store, document))
   for (const { login } of people) tokens.set(login, (await signIn(house.store, login, password)).token)
-}, 120_000)
+}, 240_000)
 afterAll(async () => { await app.close(); await house.close(); await dropDatabase(url) })
 
 /** One person of each set of roles and, among those who hold a role in a part of the company only, each of them. */

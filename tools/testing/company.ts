@@ -21,6 +21,8 @@ export type Hand = {
 }
 export type Company = {
   readonly house: Opened
+  /** Logins of everybody who works here. */
+  readonly everybody: readonly string[]
   /** Where its database is. */
   readonly url: string
   /** Ids of departments, items, groups and places by code, of people by login. */
@@ -52,7 +54,7 @@ export async function openCompany(start: string): Promise<Company> {
   const ids = await idsByCode(house)
   const id = (code: string): string => { const found = ids.get(code); if (!found) throw new Error(`nothing is called ${code}`); return found }
   return {
-    house, url, id, now: (instant) => { at = instant },
+    house, url, everybody: people.map(([login]) => login), id, now: (instant) => { at = instant },
     as: async (login) => {
       const actor = await actorOfPerson(house.store, house.plan, id(login), dayOf(at, house.zone))
       if (!actor) throw new Error(`nobody is called ${login}`)
