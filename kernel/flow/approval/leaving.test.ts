@@ -50,7 +50,8 @@ describe('2.2.5 离职转办', () => {
       const wish = await submitted()
       const [decided] = await Promise.allSettled([does('an', wish, 'approve'), leaves('an', 'bo')])
       if (decided.status === 'rejected') {
-        expect(decided.reason).toBeInstanceOf(Refused)
+        // Who has left before they came in is nobody any more.
+        if (decided.reason?.message !== 'nobody is called an') expect(decided.reason).toBeInstanceOf(Refused)
         expect(await does('bo', wish, 'approve')).toBe('approved')
       } else expect([decided.value, await has('bo', wish)]).toEqual(['approved', undefined])
       await returns('an')
