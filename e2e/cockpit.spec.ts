@@ -9,7 +9,7 @@ import { unzipSync } from 'fflate'
 import { signIn } from './windows.ts'
 
 const picture = (page: Page, name: string) => page.screenshot({ path: `test-results/cockpit/${name}.png` })
-const settled = async (page: Page) => { await expect(page.getByRole('heading', { level: 1 })).toBeVisible(); await expect(page.locator('.ant-skeleton')).toHaveCount(0); await page.waitForLoadState('networkidle') }
+const settled = async (page: Page) => { await expect(page.getByRole('heading', { level: 1 })).toBeVisible(); await expect(page.locator('.ant-skeleton')).toHaveCount(0) }
 
 test('9.1.2 the head of operations sees on one page which clause is kept, and drills down to where it is not', async ({ page }) => {
   await signIn(page, 'ops')
