@@ -18,7 +18,7 @@ export default defineConfig({
   testDir: 'e2e', workers: 2, retries: 0, timeout: 120_000, expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: {
-    baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block', trace: 'retain-on-failure', actionTimeout: 15_000, viewport: { width: 1440, height: 900 },
+    baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block', trace: env['ZHANGFA_TRACE'] ? 'retain-on-failure' : 'off', contextOptions: { reducedMotion: 'reduce' }, actionTimeout: 15_000, viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
