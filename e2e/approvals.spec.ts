@@ -63,6 +63,7 @@ async function verbsIn(page: Page, decide: ReturnType<Page['locator']>): Promise
   const row = (await decide.locator('button:not(.phrases *)').allInnerTexts()).map((text) => text.replaceAll(/\s/g, '')).filter(Boolean)
   if (!row.includes('更多')) return row
   await decide.getByRole('button', { name: '更多' }).click()
+  await expect(page.getByRole('menuitem').first()).toBeVisible()
   const more = await page.getByRole('menuitem').allInnerTexts()
   await page.keyboard.press('Escape')
   return [...row.filter((text) => text !== '更多'), ...more]
@@ -91,7 +92,7 @@ test('会签: both must sign, each sees what the other said; a decision is taken
   const number = await asks(page, '会签的样机')
   let decide = await find(page, 'hardware', number)
   await expect(shown(page, number)).toContainText('2 人中 0 人已处理')
-  expect(await verbsIn(page, decide)).toEqual(['同意', '驳回', '退回修改', '转办', '委派', '前加签', '并加签', '后加签', '抄送', '评论', '终止'])
+  await expect.poll(() => verbsIn(page, decide)).toEqual(['同意', '驳回', '退回修改', '转办', '委派', '前加签', '并加签', '后加签', '抄送', '评论', '终止'])
   await say(decide, '图纸可行')
   await push(decide, '同意')
   await gone(page, number)
@@ -114,7 +115,7 @@ test('加签 and 转办 go to colleagues who see it through the task; the amount
   const number = await asks(page, '加签转办的样机')
   for (const login of ['hardware', 'firmware']) { await push(await find(page, login, number), '同意'); await gone(page, number) }
   let decide = await find(page, 'rdhead', number)
-  expect(await verbsIn(page, decide)).toEqual(['同意', '退回修改', '转办', '前加签'])
+  await expect.poll(() => verbsIn(page, decide)).toEqual(['同意', '退回修改', '转办', '前加签'])
   await choose(page, decide, '前加签', '田甜')
   await push(decide, '前加签')
   await gone(page, number)
