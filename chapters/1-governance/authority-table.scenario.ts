@@ -8,7 +8,7 @@ import { ask } from '#declare'
 import { inbox } from '#flow'
 import { openHouse, type Opened } from '#host'
 import { learn } from '#read'
-import { Refused, type Refusal } from '#words'
+import { addDays, Refused, type Refusal } from '#words'
 import { theHouse } from '../../server/house.ts'
 import { dropDatabase, freshDatabase } from '../../tools/testing/database.ts'
 import { authorityFor } from './contract.ts'
@@ -62,6 +62,7 @@ describe('1.3.3 the authority table', () => {
 
   test('is not published while a test row fails, a role does not exist, or a condition cannot be read', async () => {
     const seen = (await saveDecision(house, by('fin'), { key: orders, xml: shipped.replace('&lt;= 20000<', '&lt;= 10000<'), seen: 0 })).version
+    expect(await refusalOf(publishDecision(house, by('fin'), { key: orders, seen, from: addDays(today, -1) }))).toMatchObject({ rule: 'backdated', field: 'from' })
     expect(await refusalOf(publishDecision(house, by('fin'), { key: orders, seen, from: today }))).toMatchObject({ rule: 'test', field: 'tests.0' })
     const strange = (await saveDecision(house, by('fin'), { key: orders, xml: shipped.replace('&quot;procurement-manager&quot;</dmn:text>', '&quot;emperor&quot;</dmn:text>'), seen })).version
     expect(await refusalOf(publishDecision(house, by('fin'), { key: orders, seen: strange, from: today }))).toMatchObject({ rule: 'role', field: 'rules.0' })

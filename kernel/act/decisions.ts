@@ -3,7 +3,7 @@ import { mayKeepDecision, type Actor } from '#allow'
 import type { Decision } from '#declare'
 import { checkedDecision, draftOf, dropDraft, keepDecision, keepDraft } from '#flow'
 import { deedOnly, type Asks } from '#store'
-import { insist, isDay, Refused, refuse, together, type Day } from '#words'
+import { dayOf, insist, isDay, Refused, refuse, together, type Day } from '#words'
 import { draftStands, recordOf } from './design.ts'
 import type { House } from './house.ts'
 import { transacted, type How } from './transact.ts'
@@ -31,6 +31,7 @@ export const publishDecision = (house: House, actor: Actor, { key, seen, from }:
     const decision = keepable(house, actor, key)
     const { xml } = draftStands(await draftOf(unit, draftKeyOf(key)), seen)
     insist(isDay(from) ? undefined : refuse('生效日期无效', 'The day it begins is not valid', 'from'))
+    insist(from >= dayOf(unit.at, house.zone) ? undefined : refuse('生效日期不能早于今天', 'It cannot begin before today', 'from', { rule: 'backdated' }))
     const failing = checkedDecision(house.plan, decision, xml).flatMap(({ holds, expects, got }, at) => (holds ? [] : [refuse(`测试 ${at + 1}：应为“${expects}”，得到“${got}”`, `Test ${at + 1}: expected "${expects}", got "${got}"`, `tests.${at}`, { rule: 'test' })]))
     insist(together(failing))
     const version = await keepDecision(unit, decision, xml, from, actor.person)
