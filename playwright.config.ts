@@ -11,11 +11,11 @@ env['ZHANGFA_E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'zhangfa-e2e-'))
 env['ZHANGFA_E2E_PORT'] ??= freePort()
 env['ZHANGFA_DEMO_PASSWORD'] ??= 'a-year-in-the-company'
 
-const chromium = [env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
+const chromium = [env['CHROMIUM_PATH'], '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
 const address = env['ZHANGFA_E2E_URL'] ?? `http://127.0.0.1:${env['ZHANGFA_E2E_PORT']}`
 
 export default defineConfig({
-  testDir: 'e2e', workers: 2, retries: 0, timeout: 120_000, expect: { timeout: 15_000 },
+  testDir: 'e2e', workers: 2, retries: env['CI'] ? 1 : 0, timeout: 120_000, expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: {
     baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block', trace: env['ZHANGFA_TRACE'] ? 'retain-on-failure' : 'off', contextOptions: { reducedMotion: 'reduce' }, actionTimeout: 15_000, viewport: { width: 1440, height: 900 },

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { fill, fillDay, pick, press, signIn, stateIs } from './windows.ts'
+import { fill, fillDay, pick, press, readable, signIn, stateIs } from './windows.ts'
 
 test('a count is entered by the keeper, its difference settled by somebody else, and the month-end page asks for it until then', async ({ page }) => {
   await signIn(page, 'keeper')
@@ -36,9 +35,9 @@ test('statements tie, and a line of them leads to its vouchers and back', async 
   await expect(page.locator('.voucher').first()).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('资产负债表')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await readable(page)
   await page.getByRole('navigation', { name: '账簿页面' }).getByRole('link', { name: '月末结账' }).click()
   await expect(page.getByRole('row', { name: /凭证号连续/ })).toContainText('已齐')
   await expect(page.getByRole('row', { name: /存货明细账与总账/ })).toContainText('已齐')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await readable(page)
 })

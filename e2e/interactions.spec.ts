@@ -1,7 +1,6 @@
 /** What people expect of a system they use all day, each as it is accepted; `docs/interactions.md` lists all of it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { signIn } from './windows.ts'
+import { readable, signIn } from './windows.ts'
 
 const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
 const requisitions = '/api/documents/supply.purchase-requisition'
@@ -16,8 +15,6 @@ async function requisition({ request }: Page, title: string, submit: boolean): P
   if (submit) await request.post(`${requisitions}/${row.id}/submit`, { headers: { ...headers, 'if-match': String(row.version) }, data: {} })
   return row.number
 }
-
-const readable = async (page: Page): Promise<void> => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 
 test('1, 3 the inbox is moved through by j and k and decided in two keys, the next task opens, and x marks several', async ({ page }) => {
   const numbers = [await requisition(page, '键盘一', true), await requisition(page, '键盘二', true), await requisition(page, '键盘三', true)] as const

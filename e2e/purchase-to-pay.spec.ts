@@ -59,6 +59,7 @@ test('4.2.2 the head of procurement approves by keyboard; the process shows wher
   await signIn(page, 'buyhead')
   await page.locator('.task', { hasText: made.order }).click()
   await page.locator('.task', { hasText: made.order }).press('a')
+  await expect(page.locator('.preview .decide textarea')).toBeFocused()
   await page.keyboard.type('同意下单')
   await page.keyboard.press('Control+Enter')
   await expect(page.locator('.task', { hasText: made.order })).toHaveCount(0)

@@ -1,4 +1,5 @@
 /** What a person does at the windows: come in, open, fill, choose, press, decide. */
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Comes in as one of the sample company's people, who all have the same password; the door itself has its own journey. */
@@ -25,6 +26,8 @@ export async function cell(page: Page, label: string): Promise<Locator> {
   const [, line, column = ''] = /^第 (\d+) 行 (.+)$/.exec(label) ?? []
   const header = page.getByRole('columnheader').filter({ has: page.getByText(column, { exact: true }) }).first()
   const grid = page.getByRole('grid').filter({ has: header })
+  // A list of other things may still stand where the lines are about to: their headings bear no place in a row.
+  await expect(header).toHaveAttribute('aria-colindex', /^\d+$/)
   return grid.locator(`[aria-rowindex="${Number(line) + 1}"] [role=gridcell][aria-colindex="${await header.getAttribute('aria-colindex')}"]`)
 }
 
@@ -71,4 +74,11 @@ export async function decide(page: Page, number: string, verb: string, opinion =
   if (opinion) await page.locator('.preview .decide textarea').fill(opinion)
   await page.locator('.preview .decide').getByRole('button', { name: verb, exact: true }).click()
   await expect(page.locator('.task', { hasText: number })).toHaveCount(0)
+}
+
+/** No accessibility fault stands on the page. The names and roles are the same in every theme: where they were read in the light, the dark asks of colours alone. */
+export async function readable(page: Page, where = '', theme: 'light' | 'dark' = 'light'): Promise<void> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast', 'link-in-text-block']) : axe).analyze()
+  expect(violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number }
 const root = join(import.meta.dirname, '..')
@@ -23,7 +23,7 @@ function verdict(name: string, args: readonly string[]): Counts {
   return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
 }
 
-type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[] }
+type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; testResults: { name: string; startTime: number; endTime: number; status: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[] }
 
 function stories(): Counts {
   const began = performance.now()
@@ -37,10 +37,12 @@ function stories(): Counts {
   }
   const broken = report.testResults.filter(({ status: of, assertionResults }) => of === 'failed' && !assertionResults.some((one) => one.status === 'failed')).length
   tell('stories', status === 0, began)
+  const slowest = report.testResults.map(({ name, startTime, endTime }) => ({ name: relative(root, name), seconds: (endTime - startTime) / 1000 })).toSorted((a, b) => b.seconds - a.seconds).slice(0, 12)
+  process.stdout.write(`  slowest: ${slowest.map(({ name, seconds }) => `${name} ${seconds.toFixed(0)}`).join(', ')}\n`)
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken + (status !== 0 && report.numFailedTests + broken === 0 ? 1 : 0), skipped: report.numPendingTests + report.numTodoTests }
 }
 
-type PlaywrightSuite = { suites?: PlaywrightSuite[]; specs?: { title: string; ok: boolean; tests: { results: { status: string; error?: { message?: string } }[] }[] }[] }
+type PlaywrightSuite = { suites?: PlaywrightSuite[]; specs?: { title: string; ok: boolean; tests: { status: string; results: { status: string; error?: { message?: string } }[] }[] }[] }
 type PlaywrightReport = { suites: PlaywrightSuite[]; stats: { expected: number; unexpected: number; skipped: number; flaky: number }; errors: { message?: string }[] }
 
 function journeys(): Counts {
@@ -59,19 +61,20 @@ function journeys(): Counts {
 }
 
 function tellFailures({ suites = [], specs = [] }: PlaywrightSuite): void {
-  for (const { title, ok, tests } of specs) if (!ok) process.stdout.write(`✗ ${title}\n${tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? '')).join('\n').slice(0, 3000)}\n`)
+  for (const { title, ok, tests } of specs) {
+    const again = tests.some(({ status }) => status === 'flaky')
+    if (!ok || again) process.stdout.write(`${ok ? '~ passed only when played again:' : '✗'} ${title}\n${tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? '')).join('\n').slice(0, 3000)}\n`)
+  }
   suites.forEach(tellFailures)
 }
 
-/** Chromium and a font with Chinese characters: from Debian as root, else Playwright's own. */
+/** A browser without a screen and a font with Chinese characters: from Debian as root, else Playwright's own. The headless shell paints for nobody, so it is preferred to a whole Chromium. */
 function browser(): void {
-  const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some((path) => existsSync(path)) || process.env['CHROMIUM_PATH']
-  if (chromium) return
+  if (process.env['CHROMIUM_PATH'] || existsSync('/usr/bin/chromium-headless-shell')) return
   const apt = process.getuid?.() === 0 && spawnSync('sh', ['-c', 'command -v apt-get']).status === 0
-  const done = apt
-    ? spawnSync('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk'], { stdio: ['ignore', 'ignore', 'inherit'] })
-    : node([bin('@playwright/test', 'cli.js'), 'install', 'chromium'])
-  if (done.status !== 0) process.stdout.write('! no browser could be installed\n')
+  const debian = apt && spawnSync('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-noto-cjk'], { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+  if (debian || ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some((path) => existsSync(path))) return
+  if (node([bin('@playwright/test', 'cli.js'), 'install', '--only-shell', 'chromium']).status !== 0) process.stdout.write('! no browser could be installed\n')
 }
 
 function tell(name: string, ok: boolean, began: number): void {
@@ -91,4 +94,4 @@ const counts = steps.map((step) => step())
 rmSync(reports, { recursive: true, force: true })
 const total = (key: keyof Counts) => counts.reduce((sum, one) => sum + one[key], 0)
 process.stdout.write(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped\n`)
-process.exit(total('failed') > 0 ? 1 : 0)
+process.exitCode = total('failed') > 0 ? 1 : 0

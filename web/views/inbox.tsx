@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import type { Refs } from '../client/documents.ts'
 import { failureOf } from '../client/failure.ts'
 import { boxes, tasksQuery, type Box, type Task } from '../client/tasks.ts'
@@ -62,13 +62,21 @@ function Boxes({ box }: { box: Box }) {
 /** The chosen task stands in the address; j and k move, a r b decide, x marks, Enter opens; after a decision the next one is open. */
 function useChoice(tasks: readonly Task[], search: Search, mark: (task: Task) => void) {
   const go = useNavigate()
-  const press = useRef<Deciding>(null)
+  const deciding = useRef<Deciding>(null)
+  const early = useRef<string>(undefined)
+  // A verb pressed while the preview is still coming is pressed when it is there.
+  const press = useCallback((one: Deciding | null): void => {
+    deciding.current = one
+    if (!one || !early.current) return
+    one.press(early.current)
+    early.current = undefined
+  }, [])
   const place = useRef(0)
   const found = tasks.findIndex((task) => task.id === search['task'])
   const at = found >= 0 ? found : Math.min(place.current, tasks.length - 1)
   const chosen = tasks[at]
   useEffect(() => { if (found >= 0) place.current = found }, [found])
-  const choose = (task: Task | undefined): void => void go({ to: '/', search: { ...search, task: task?.id }, replace: true, resetScroll: false })
+  const choose = (task: Task | undefined): void => { early.current = undefined; void go({ to: '/', search: { ...search, task: task?.id }, replace: true, resetScroll: false }) }
   const next = (): void => choose(tasks[at + 1] ?? tasks[at - 1])
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
@@ -79,7 +87,8 @@ function useChoice(tasks: readonly Task[], search: Search, mark: (task: Task) =>
       event.preventDefault()
       if (move) choose(move)
       else if (event.key === 'x') mark(chosen)
-      else if (verb) press.current?.press(verb)
+      else if (verb && deciding.current) deciding.current.press(verb)
+      else early.current = verb
     }
     addEventListener('keydown', hear)
     return () => removeEventListener('keydown', hear)
