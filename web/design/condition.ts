@@ -1,4 +1,9 @@
 /** Conditions as rows a person chooses: fields compared with values, all of which must hold; what is more than that stays FEEL. */
+import type { DocumentMeta } from '#declare'
+import { grouped } from '../draw/decimal.ts'
+import type { DesignWords } from '../words/design.ts'
+import { isNumber } from './begin.ts'
+
 export const operators = ['>', '>=', '<', '<=', '=', '!='] as const
 export type Operator = (typeof operators)[number]
 export type When = { readonly field: string; readonly operator: Operator; /** A FEEL literal. */ readonly value: string }
@@ -15,6 +20,14 @@ export function whensOf(condition: string): readonly When[] | undefined {
   }
   return undefined
 }
+
+/** As a reader says it: fields by their names, numbers in groups; what is more than rows stays as it is written. */
+export const conditionInWords = (condition: string, { t, say }: DesignWords, document: DocumentMeta | undefined): string => whensOf(condition)?.map(({ field: key, operator, value }) => {
+  const field = document?.fields.find((one) => one.key === key)
+  const is = value.startsWith('"') ? unquoted(value) : /^date/.test(value) ? value.slice(6, -2) : value
+  return `${say(field?.label) || key} ${signs[operator] ?? operator} ${say(field?.options?.[is]) || (is === 'true' || is === 'false' ? t(`design.${is}`) : field && isNumber(field) ? grouped(is, 0) : is)}`
+}).join(` ${t('design.and')} `) ?? condition
+const signs: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠' }
 
 export const conditionOf = (whens: readonly When[]): string => whens.map(({ field, operator, value }) => `${field} ${operator} ${value}`).join(' and ')
 

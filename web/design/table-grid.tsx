@@ -6,15 +6,17 @@ import { useHouse } from '../client/house.ts'
 import type { TestRow } from '../client/decisions.ts'
 import { Card } from '../draw/page.tsx'
 import { useDesignWords } from '../words/design.ts'
-import { hitPolicies, type Rule, type Table } from './table.ts'
+import { hitPolicies, type Input as Asked, type Rule, type Table } from './table.ts'
 import './design.css'
 
-type Props = { readonly table: Table; readonly change: ((to: Table) => void) | undefined }
+/** `naming` calls what is asked as the document does, in the reader's language. */
+type Props = { readonly table: Table; readonly naming: (input: Asked) => string; readonly change: ((to: Table) => void) | undefined }
 
-export function RuleGrid({ table, change }: Props) {
+export function RuleGrid({ table, naming, change }: Props) {
   const { t } = useDesignWords()
   const id = useId()
-  const { inputs, rules } = table
+  const { rules } = table
+  const inputs = table.inputs.map((input) => ({ name: input.name, label: naming(input) }))
   const set = (at: number, rule: Rule): void => change?.({ ...table, rules: rules.with(at, rule) })
   const swap = (at: number, other: number): void => { const [a, b] = [rules[at], rules[other]]; if (a && b) change?.({ ...table, rules: rules.with(at, b).with(other, a) }) }
   return (
@@ -47,10 +49,11 @@ export function RuleGrid({ table, change }: Props) {
   )
 }
 
-export function TestGrid({ table, change, results }: Props & { readonly results: readonly TestRow[] | undefined }) {
+export function TestGrid({ table, naming, change, results }: Props & { readonly results: readonly TestRow[] | undefined }) {
   const { t, say } = useDesignWords()
   const { rolesByCode } = useHouse()
-  const { inputs, tests } = table
+  const { tests } = table
+  const inputs = table.inputs.map((input) => ({ name: input.name, label: naming(input) }))
   return (
     <Card flush title={t('decisions.tests')}>
       <div className="table-box" role="region" aria-label={t('decisions.tests')} tabIndex={0}>

@@ -6,6 +6,7 @@ import { useHouse } from '../client/house.ts'
 import { Pop } from '../draw/pop.tsx'
 import { useDesignWords } from '../words/design.ts'
 import { stepKinds, type StepKind } from './begin.ts'
+import { conditionInWords } from './condition.ts'
 import { labelled, type Branch, type Fork, type Step, type Vertical } from './flow.ts'
 import { allInWords } from './who.ts'
 import './design.css'
@@ -26,7 +27,7 @@ export function VerticalFlow(props: Props) {
   const box = useRef<HTMLDivElement>(null)
   return (
     <div ref={box} className="vflow" role="group" aria-label={t('design.canvas')} onKeyDown={(event) => pressed(event, box.current, props)}>
-      <div className={`vend${marks?.passed?.has('start') ? ' passed' : ''}`}><UserOutlined aria-hidden /> {t('design.start')}</div>
+      <div className={`vend${marks?.passed?.has('start') ? ' passed' : ''}`}><span><UserOutlined aria-hidden /> {t('design.start')}</span></div>
       <Chain {...props} steps={flow.steps} />
       <div className={`vend${marks?.passed?.has('done') ? ' passed' : ''}`}>{t('design.end')}<small>{t('design.end-note')}</small></div>
       {editing && <p className="faint vkeys not-phone">{t('design.keys')}</p>}
@@ -73,7 +74,7 @@ function Card({ of, icon, note, chosen, choose, marks = {}, document }: Props & 
   const kind = 'kind' in of ? of.kind : 'branch'
   const said = kind === 'approve' ? [allInWords(of.facts['approvers'], words, house, document) || words.t('design.nobody-yet'), ...more(of, words)]
     : kind === 'copy' ? [allInWords(of.facts['copy'], words, house, document) || words.t('design.nobody-yet')]
-    : kind === 'branch' ? [note ?? (of as Branch).condition ?? ''] : []
+    : kind === 'branch' ? [note ?? conditionInWords((of as Branch).condition ?? '', words, document)] : []
   const fault = marks.faulty?.get(of.id)
   const classes = ['vcard', `v-${kind}`, chosen === of.id && 'v-chosen', marks.passed?.has(of.id) && 'passed', marks.tokens?.has(of.id) && 'stands', fault && 'faulty'].filter(Boolean).join(' ')
   return (

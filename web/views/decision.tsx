@@ -11,7 +11,7 @@ import { differences } from '../design/difference.ts'
 import { DraftBar } from '../design/draft-bar.tsx'
 import { useDrafting } from '../design/drafting.ts'
 import { answerText, RuleGrid, TestGrid } from '../design/table-grid.tsx'
-import { dmnOf, tableOf, type Table as Decision } from '../design/table.ts'
+import { dmnOf, tableOf, type Input, type Table as Decision } from '../design/table.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Table } from '../draw/table.tsx'
@@ -31,9 +31,11 @@ function Shown({ page }: { page: DecisionPage }) {
   const { key, label, may, versions, given } = page
   const { t, say } = useDesignWords()
   const fields = useDocument(page.document)?.fields ?? []
+  const fieldOf = (name: string) => fields.find((one) => one.key === given[name])
+  const naming = ({ name, label: written }: Input): string => say(fieldOf(name)?.label) || written
   const blank = (): Decision => ({
     key, label: label[0], hitPolicy: 'FIRST', output: 'role', rules: [{ when: Object.keys(given).map(() => ''), answer: 'general-manager', note: '' }], tests: [],
-    inputs: Object.entries(given).map(([name, field]) => { const of = fields.find((one) => one.key === field); return { name, label: say(of?.label) || name, type: of && ['text', 'choice', 'ref'].includes(of.kind) ? 'string' : 'number' } }),
+    inputs: Object.keys(given).map((name) => { const of = fieldOf(name); return { name, label: say(of?.label) || name, type: of && ['text', 'choice', 'ref'].includes(of.kind) ? 'string' : 'number' } }),
   })
   const [start] = useState(() => tableOf(page.xml) ?? blank())
   const drafting = useDrafting({ may, version: page.version, save: (xml, version) => saveTable(key, xml, version), check: (xml) => checkTable(key, xml) }, start, dmnOf)
@@ -41,8 +43,8 @@ function Shown({ page }: { page: DecisionPage }) {
   return (
     <Page wide title={say(label)} above={<Link to="/decisions" search={{}}>{t('decisions.title')}</Link>} actions={may && <Publish of={key} drafting={drafting} />}>
       {may ? <DraftBar drafting={drafting} again={['decision', key]} /> : <p className="faint">{t('decisions.read-only')}</p>}
-      <RuleGrid table={now} change={may ? change : undefined} />
-      <TestGrid table={now} change={may ? change : undefined} results={answer?.tests} />
+      <RuleGrid table={now} naming={naming} change={may ? change : undefined} />
+      <TestGrid table={now} naming={naming} change={may ? change : undefined} results={answer?.tests} />
       {may && <Running of={key} xml={drafting.xml} />}
       <Card flush title={t('design.versions')}>
         {versions.length === 0 ? <Empty>{t('decisions.none')}</Empty> : <Table label={t('design.versions')} rows={versions} rowKey={({ version }) => String(version)} columns={[

@@ -43,7 +43,11 @@ export function ProcessDesign() {
   )
 }
 
-const Above = ({ of }: { of: string }) => { const { t } = useDesignWords(); const { processes } = useHouse(); return processes.some(({ process }) => process === of) ? <Link to="/processes/$key" params={{ key: of }} search={{}}>{t('design.versions')}</Link> : null }
+const Above = ({ of }: { of: string }) => {
+  const { t, say } = useDesignWords()
+  const known = useHouse().processes.find(({ process }) => process === of)
+  return known ? <Link to="/processes/$key" params={{ key: of }} search={{}}>{say(known.label)}</Link> : <Link to="/processes" search={{}}>{t('design.processes')}</Link>
+}
 
 function Drawing({ design, start }: { design: Design; start: Vertical }) {
   const { key, label, may, pools } = design

@@ -4,6 +4,7 @@ import type { designZh } from './design-zh.ts'
 
 export const designEn = {
   'design.title': 'Draw the approval: {name}',
+  'design.processes': 'Processes',
   'design.tabs': 'Ways of working',
   'design.draw': 'Draw',
   'design.rehearse': 'Rehearse',
@@ -136,6 +137,8 @@ export const designEn = {
   'fields.required': 'Must fill',
   'fields.hidden': 'Hidden',
   'design.condition': 'Condition',
+  'design.true': 'yes',
+  'design.false': 'no',
   'design.condition-text': 'FEEL condition',
   'design.when-n': 'Condition {n}',
   'design.and': 'and',

@@ -1,6 +1,7 @@
 /** What the designers say, in Chinese; loaded with their pages. */
 export const designZh = {
   'design.title': '设计审批：{name}',
+  'design.processes': '流程',
   'design.tabs': '设计步骤',
   'design.draw': '画流程',
   'design.rehearse': '试走',
@@ -133,6 +134,8 @@ export const designZh = {
   'fields.required': '必填',
   'fields.hidden': '隐藏',
   'design.condition': '条件',
+  'design.true': '是',
+  'design.false': '否',
   'design.condition-text': 'FEEL 条件',
   'design.when-n': '条件 {n}',
   'design.and': '且',
