@@ -24,7 +24,7 @@ export function whensOf(condition: string): readonly When[] | undefined {
 /** As a reader says it: fields by their names, numbers in groups; what is more than rows stays as it is written. */
 export const conditionInWords = (condition: string, { t, say }: DesignWords, document: DocumentMeta | undefined): string => whensOf(condition)?.map(({ field: key, operator, value }) => {
   const field = document?.fields.find((one) => one.key === key)
-  const is = value.startsWith('"') ? unquoted(value) : /^date/.test(value) ? value.slice(6, -2) : value
+  const is = value.startsWith('"') ? unquoted(value) : value.startsWith('date') ? value.slice(6, -2) : value
   return `${say(field?.label) || key} ${signs[operator] ?? operator} ${say(field?.options?.[is]) || (is === 'true' || is === 'false' ? t(`design.${is}`) : field && isNumber(field) ? grouped(is, 0) : is)}`
 }).join(` ${t('design.and')} `) ?? condition
 const signs: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠' }
