@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { houseActor } from '#allow'
 import { attend, occurrencesOf } from '#duty'
-import { react } from '#host'
 import { theCalendar, theHouse } from '../../server/house.ts'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { settled } from '../../tools/testing/open-stall.ts'
@@ -53,26 +52,5 @@ describe('9.1.1 internal audit', () => {
     expect(await auditor.act('governance.audit-finding', finding.id, 'close', { retest: '抽查五笔均合格' })).toMatchObject({ state: 'closed', rectifier: company.id('ops'), retester: company.id('auditor') })
     await attended()
     expect(await owed('9.1.1', '2026-03-20')).toContainEqual(['governance.close-finding', null, 'kept'])
-  })
-})
-
-describe('10.1.1 everybody confirms what is new', () => {
-  const clause = (number: string, text: string) => ({ number, title: number, text })
-  async function inForce(edition: number, clauses: readonly object[]) {
-    const [ops, gm] = [await company.as('ops'), await company.as('gm')]
-    const version = await ops.make('governance.policy-version', { title: '制度', edition, effectiveFrom: '2026-02-02', clauses })
-    await ops.act('governance.policy-version', version.id, 'submit')
-    await gm.act('governance.policy-version', version.id, 'issue')
-    while (await react(company.house)) { /* until everything announced was heard */ }
-    return company.house.store.query<{ id: string; person: string; clauses: string; state: string }>({ text: 'select id, person, clauses, state from governance.acknowledgement where edition = $1', values: [version.id] })
-  }
-  test('each person for each version; nobody for another; only changed clauses are asked again', async () => {
-    const first = await inForce(71, [clause('1', '甲'), clause('2', '乙')])
-    const [one] = first.filter(({ person }) => person === company.id('dev'))
-    expect([first.length, one?.clauses, one?.state]).toEqual([company.everybody.length, '1、2', 'waiting'])
-    expect((await refusalOf((await company.as('lab')).act('governance.acknowledgement', one?.id ?? '', 'confirm'))).kind).toMatch(/not-found|forbidden/)
-    expect((await (await company.as('dev')).act('governance.acknowledgement', one?.id ?? '', 'confirm')).state).toBe('confirmed')
-    expect((await inForce(72, [clause('1', '甲'), clause('2', '丙')])).map(({ clauses }) => clauses)).toEqual(company.everybody.map(() => '2'))
-    expect(await inForce(73, [clause('1', '甲'), clause('2', '丙')])).toEqual([])
   })
 })

@@ -17,7 +17,7 @@ export const limits: readonly LimitSeed[] = [
 export async function govern(stage: Stage, firstDay: Day): Promise<void> {
   const [ops, gm] = [await stage.as('ops'), await stage.as('gm')]
   const version = await ops.make('governance.policy-version', firstVersion(stage.house.plan, firstDay))
-  await ops.act('governance.policy-version', version.id, 'submit')
+  await ops.act('governance.policy-version', version.id, 'submit', { withoutOpinions: '首版沿用已在执行的书面制度，征求意见已在书面制度中完成' })
   await gm.act('governance.policy-version', version.id, 'issue')
   for (const [document, role, upTo] of limits) {
     const limit = await ops.make('governance.authority-limit', { document, role, from: addDays(firstDay, -30), ...(upTo ? { upTo } : {}) })
