@@ -95,7 +95,10 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   await picture(page, '4-bindings')
   await hands.press(/全部采用（79）/, sees(page, '已采用 79 / 79'))
   await hands.follow('送审与施行', heading(page, /运营管理流程制度办法/))
-  await hands.press('送审', sees(page, '待审批'))
+  await hands.press('送审', () => expect(page.getByRole('dialog')).toBeVisible())
+  await page.getByRole('dialog').getByLabel('不征求意见的理由').fill('沿用已在执行的书面制度')
+  await page.getByRole('dialog').getByRole('button', { name: /送审|确定/ }).click()
+  await sees(page, '待审批')()
   const version = page.url()
 
   await enter(page, 'wu')

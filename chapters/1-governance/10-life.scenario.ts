@@ -1,17 +1,20 @@
 /** The life of the policy told on a real house: opinions item by item, a council with quorum, the day it holds from, who confirms it, revision and retirement. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AnyRow } from '#act'
+import { make, type AnyRow } from '#act'
+import { houseActor } from '#allow'
 import { react } from '#host'
+import { learn, whole } from '#read'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { theHouse } from '../../server/house.ts'
 import { fire } from '../../server/jobs/worker.ts'
-import { whole } from '#read'
+import { revisionOfVersion } from './10-life/revision.ts'
 
 let company: Company
 beforeAll(async () => { company = await openCompany('2026-02-02T02:00:00Z') })
 afterAll(() => company.close())
 
 const versions = 'governance.policy-version'
+const moment = { today: '2026-03-10', actor: '', currency: 'CNY' }
 const because = { withoutOpinions: '沿用已在执行的书面制度' }
 const clause = (number: string, text: string) => ({ number, title: number, text })
 const heard = async () => { while (await react(company.house)) { /* until everything announced was heard */ } }
@@ -113,8 +116,15 @@ describe('10.1.1 a version holds from its day, is revised, and retired', () => {
     expect(await stateOf(draft.id)).toBe('in-force')
     expect(await company.house.store.query({ text: `select edition, effective_to from governance.policy_version where state = 'superseded' order by edition` })).toEqual([{ edition: 21, effective_to: '2026-03-10' }])
   })
+  test('a revision begins with the clauses that hold, under the next edition', async () => {
+    const [{ id = '' } = {}] = await company.house.store.query<{ id: string }>({ text: `select id from governance.policy_version where state = 'in-force'` })
+    const row = await whole(company.house.store, theHouse.documents.get(versions)!, id)
+    const { newest } = await learn(company.house.store, theHouse, { newest: revisionOfVersion.known!['newest']!(row as never, moment) }, moment)
+    const revised = await (await company.as('ops')).make(versions, revisionOfVersion.draw(row as never, { newest, ...moment } as never))
+    expect(revised).toMatchObject({ state: 'draft', edition: 32, effectiveFrom: '2026-03-10', clauses: [{ number: '1', text: '甲' }, { number: '2', text: '乙' }] })
+  })
   test('approved after the day it named, it holds from the day it was approved', async () => {
-    const draft = await drafted(32, { effectiveFrom: '2026-01-01' })
+    const draft = await drafted(33, { effectiveFrom: '2026-01-01' })
     await (await company.as('ops')).act(versions, draft.id, 'submit', because)
     expect(await (await company.as('gm')).act(versions, draft.id, 'issue')).toMatchObject({ state: 'in-force', effectiveFrom: '2026-03-10' })
     await heard()
@@ -129,16 +139,21 @@ describe('10.1.1 everybody confirms what is new', () => {
     const version = await ops.make('governance.policy-version', { title: '制度', edition, effectiveFrom: '2026-03-10', clauses })
     await ops.act('governance.policy-version', version.id, 'submit', because)
     await gm.act('governance.policy-version', version.id, 'issue')
-    while (await react(company.house)) { /* until everything announced was heard */ }
-    return company.house.store.query<{ id: string; person: string; clauses: string; state: string }>({ text: 'select id, person, clauses, state from governance.acknowledgement where edition = $1', values: [version.id] })
+    await heard()
+    return asked(version.id)
   }
+  const asked = (edition: string) => company.house.store.query<{ id: string; edition: string; person: string; clauses: string; state: string }>({ text: 'select id, edition, person, clauses, state from governance.acknowledgement where edition = $1', values: [edition] })
   test('each person for each version; nobody for another; only changed clauses are asked again', async () => {
     const first = await inForce(71, [clause('1', '甲'), clause('2', '乙')])
     const [one] = first.filter(({ person }) => person === company.id('dev'))
     expect([first.length, one?.clauses, one?.state]).toEqual([company.everybody.length, '1、2', 'waiting'])
     expect((await refusalOf((await company.as('lab')).act('governance.acknowledgement', one?.id ?? '', 'confirm'))).kind).toMatch(/not-found|forbidden/)
     expect((await (await company.as('dev')).act('governance.acknowledgement', one?.id ?? '', 'confirm')).state).toBe('confirmed')
-    expect((await inForce(72, [clause('1', '甲'), clause('2', '丙')])).map(({ clauses }) => clauses)).toEqual(company.everybody.map(() => '2'))
+    const second = await inForce(72, [clause('1', '甲'), clause('2', '丙')])
+    expect(second.map(({ clauses }) => clauses)).toEqual(company.everybody.map(() => '2'))
+    const { id } = (await make(company.house, houseActor, 'commons.person', { code: 'new', login: 'new', name: '新人', department: company.id('RND'), joinedOn: '2026-03-10' })).row
+    await (await company.as('ops')).act(versions, second[0]!.edition, 'ask-newcomers')
+    expect(await asked(second[0]!.edition)).toContainEqual(expect.objectContaining({ person: id, clauses: '1、2', state: 'waiting' }))
     expect(await inForce(73, [clause('1', '甲'), clause('2', '丙')])).toEqual([])
   })
 })
