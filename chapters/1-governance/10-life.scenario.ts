@@ -7,6 +7,7 @@ import { learn, whole } from '#read'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { theHouse } from '../../server/house.ts'
 import { fire } from '../../server/jobs/worker.ts'
+import { lifeOf } from '../../server/policy-life/index.ts'
 import { revisionOfVersion } from './10-life/revision.ts'
 
 let company: Company
@@ -56,6 +57,8 @@ describe('10.1.1 a draft asks for opinions, and every one of them is answered', 
     expect((await refusalOf(ops.act(opinions, given[1]!.id, 'decline'))).field).toBe('answer')
     expect(await ops.act(opinions, given[1]!.id, 'decline', { answer: '条款已按章节拆分' })).toMatchObject({ state: 'not-taken', answerer: company.id('ops') })
     expect((await ops.act(versions, draft.id, 'submit')).state).toBe('submitted')
+    const [told] = (await lifeOf(company.house, (await company.as('lab')).actor)).versions
+    expect(told?.opinions.map(({ clause: at, state, answer }) => [at, state, answer])).toEqual([['2', 'taken', null], [null, 'not-taken', '条款已按章节拆分']])
     const late = await (await company.as('dev')).make(opinions, { edition: draft.id, opinion: '晚了' })
     expect((await refusalOf((await company.as('dev')).act(opinions, late.id, 'give'))).field).toBe('edition')
   })
@@ -83,7 +86,10 @@ describe('10.1.1 a council decides with a quorum, and whoever is concerned stand
     expect((await refusalOf(issued(draft.id))).refused.zh).toContain('未达法定人数：3 名')
     await votes(draft.id, 'rdhead', 'oppose', { reason: '期限过短' })
     expect((await refusalOf(issued(draft.id))).refused.zh).toContain('未通过：3 名')
+    expect((await lifeOf(company.house, (await company.as('labhead')).actor)).toVote).toHaveLength(1)
     await votes(draft.id, 'labhead', 'agree')
+    const life = await lifeOf(company.house, (await company.as('dev')).actor)
+    expect([life.versions.find(({ id }) => id === draft.id)?.votes, life.toVote]).toEqual([{ for: 2, against: 1, recused: 1 }, []])
     expect((await issued(draft.id)).state).toBe('in-force')
   })
   test('sent back and submitted again, it is voted on anew: votes of an earlier round count no more', async () => {
@@ -151,6 +157,9 @@ describe('10.1.1 everybody confirms what is new', () => {
     expect((await (await company.as('dev')).act('governance.acknowledgement', one?.id ?? '', 'confirm')).state).toBe('confirmed')
     const second = await inForce(72, [clause('1', '甲'), clause('2', '丙')])
     expect(second.map(({ clauses }) => clauses)).toEqual(company.everybody.map(() => '2'))
+    const { mine, versions: [newest] } = await lifeOf(company.house, (await company.as('dev')).actor)
+    expect(mine.map(({ edition, clauses }) => [edition, clauses])).toEqual([[72, [{ number: '2', title: '2', text: '丙', before: '乙' }]]])
+    expect(newest?.confirmed.reduce((sum, { all }) => sum + all, 0)).toBe(company.everybody.length)
     const { id } = (await make(company.house, houseActor, 'commons.person', { code: 'new', login: 'new', name: '新人', department: company.id('RND'), joinedOn: '2026-03-10' })).row
     await (await company.as('ops')).act(versions, second[0]!.edition, 'ask-newcomers')
     expect(await asked(second[0]!.edition)).toContainEqual(expect.objectContaining({ person: id, clauses: '1、2', state: 'waiting' }))

@@ -6,6 +6,7 @@ import { namesOf } from '#read'
 import { Refused, refuse, type Label } from '#words'
 import { policyVersion } from '../../chapters/1-governance/contract.ts'
 import { clauseSettled, writtenOf } from '../policy-import/index.ts'
+import { lifeOf } from '../policy-life/index.ts'
 import { actorFor, type Doors } from './context.ts'
 import { momentAsked } from './moment.ts'
 
@@ -39,6 +40,7 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
     await actorFor(doors, request)
     return { items: await trendOf(house.store, house.plan, when(momentAsked(request, house)), 12) }
   })
+  app.get('/api/policy/life', async (request) => { const actor = await actorFor(doors, request); return governed ? lifeOf(house, actor) : { versions: [], mine: [], toVote: [], refs: {} } })
   app.get('/api/policy/clauses/:number', async (request) => {
     const actor = await actorFor(doors, request)
     const { number } = request.params as { number: string }

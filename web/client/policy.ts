@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Label } from '#words'
 import { call } from './call.ts'
+import type { Refs } from './row.ts'
 import type { Binding } from './policy-import.ts'
 
 /** The nine words for how a clause stands; none of them is ever typed in. */
@@ -50,3 +51,10 @@ export type ClausePage = Omit<Clause, 'chapter'> & { readonly editions?: readonl
 
 export const policyQuery = (at?: string) => queryOptions({ queryKey: ['policy', at], queryFn: ({ signal }) => call<PolicyMap>('/policy/clauses', { params: { at }, signal }) })
 export const clauseQuery = (number: string, at?: string) => queryOptions({ queryKey: ['policy', at, number], queryFn: ({ signal }) => call<ClausePage>(`/policy/clauses/${number}`, { params: { at }, signal }) })
+
+export type Opinion = { readonly number: string; readonly clause: string | null; readonly opinion: string; readonly wording: string | null; readonly answer: string | null; readonly state: string }
+export type VersionLife = Omit<Edition, 'written'> & { readonly title: string; readonly opinionsUntil: string | null; readonly opinions: readonly Opinion[]; readonly votes: Readonly<Record<string, number>>; readonly confirmed: readonly { readonly department: string; readonly all: number; readonly done: number }[] }
+export type ToConfirm = { readonly id: string; readonly number: string; readonly version: number; readonly title: string; readonly edition: number; readonly clauses: readonly { readonly number: string; readonly title: string; readonly text: string; readonly before?: string }[] }
+/** How the versions of the policy stand, and what the reader has yet to confirm. */
+export const lifeQuery = queryOptions({ queryKey: ['policy', 'life'], queryFn: ({ signal }) => call<{ readonly versions: readonly VersionLife[]; readonly mine: readonly ToConfirm[]; readonly toVote: readonly { readonly number: string; readonly title: string }[]; readonly refs: Refs }>('/policy/life', { signal }) })
+export const confirm = ({ id, version }: ToConfirm): Promise<unknown> => call(`/documents/governance.acknowledgement/${id}/confirm`, { method: 'POST', version, body: {} })

@@ -41,6 +41,7 @@ const tree = root.addChildren([
     page('/policy', () => import('../views/policy-map.tsx'), 'PolicyMap'),
     page('/policy/import', () => import('../views/policy-import.tsx'), 'PolicyImport'),
     page('/policy/bindings', () => import('../views/bindings.tsx'), 'Bindings'),
+    page('/policy/life', () => import('../views/policy-life.tsx'), 'PolicyLife'),
     page('/policy/$number', () => import('../views/clause.tsx'), 'ClausePage'),
     page('/laws', () => import('../views/laws.tsx'), 'Laws'),
     page('/laws/$rule', () => import('../views/law.tsx'), 'LawPage'),

@@ -1,15 +1,17 @@
 /** Duties: what the policy asks of me, of my department, of everybody - as a list by urgency or as a month. */
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented, Skeleton } from 'antd'
 import { calendarKey, dutiesQuery, type Duty } from '../client/duties.ts'
 import { failureOf } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
+import { lifeQuery } from '../client/policy.ts'
 import type { Search } from '../client/search.ts'
 import { dueText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { tell } from '../draw/tell.tsx'
+import { useLifeWords } from '../words/life.ts'
 import { useWords } from '../words/words.tsx'
 import { DutyTable } from './duty-table.tsx'
 import { Month, monthOf, spanOf } from './month.tsx'
@@ -35,10 +37,18 @@ export function Duties() {
     <Page title={t('duties.title')} beside={<Segmented value={box} options={boxes.map((one) => ({ value: one, label: t(`duties.${one}`) }))} onChange={(value) => set({ box: value === 'mine' ? undefined : value })} />}
       actions={<><Segmented value={month ? 'month' : 'list'} options={[{ value: 'list', label: t('duties.list') }, { value: 'month', label: t('duties.month') }]} onChange={(value) => set({ month: value === 'month' ? monthOf(new Date()) : undefined })} /><Button onClick={() => void subscribe()}>{t('duties.subscribe')}</Button></>}>
       {error && <FailureNote failure={failureOf(error)} />}
+      <ToConfirm />
       {!data ? !error && <Skeleton active paragraph={{ rows: 6 }} title={false} />
         : month ? <Month month={month} duties={data.items} turn={(to) => set({ month: to })} /> : <ByUrgency duties={data.items} />}
     </Page>
   )
+}
+
+/** What the policy says anew is everybody's to confirm. */
+function ToConfirm() {
+  const say = useLifeWords()
+  const n = (useQuery(lifeQuery).data?.mine ?? []).reduce((sum, { clauses }) => sum + clauses.length, 0)
+  return n > 0 ? <Card><Link to="/policy/life" search={{}} className="leads">{say('waiting', { n })}</Link></Card> : null
 }
 
 /** Overdue first, then what is due this week, then the rest. */

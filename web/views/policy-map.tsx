@@ -31,7 +31,7 @@ export function PolicyMap() {
   const shown = search['status'] ? chosen.filter((one) => one.status === search['status']) : chosen
   return (
     <Page wide title={t('policy.title')} beside={<span className="faint">{t('policy.count', { n: data.items.length })}</span>}
-      actions={<><Link to="/laws" search={{}}>{say(lawWords.title)}</Link><Link to="/policy/bindings" search={{}}>{t('binding.title')}</Link>{mayBring && <Link to="/policy/import" search={{}}>{t('bring.open')}</Link>}<label className="span-of-days" htmlFor="policy-at">{t('policy.at')} <DayPick id="policy-at" day={search['at']} set={(at) => narrow({ at })} /></label></>}>
+      actions={<><Link to="/laws" search={{}}>{say(lawWords.title)}</Link><Link to="/policy/bindings" search={{}}>{t('binding.title')}</Link><Link to="/policy/life" search={{}}>{t('life.open')}</Link>{mayBring && <Link to="/policy/import" search={{}}>{t('bring.open')}</Link>}<label className="span-of-days" htmlFor="policy-at">{t('policy.at')} <DayPick id="policy-at" day={search['at']} set={(at) => narrow({ at })} /></label></>}>
       <StateBar clauses={chosen} chosen={search['status']} choose={(status) => narrow({ status })} />
       <HeatMap map={data} chosen={{ chapter: search['chapter'], department: search['department'] }} choose={narrow} />
       <ClauseList clauses={shown} title={search['chapter'] ? chapterTitle(house, search['chapter'], { t, say }) : t('policy.all')} carry={{ at: search['at'], department: search['department'] }} />

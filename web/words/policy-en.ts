@@ -44,6 +44,7 @@ export const policyEn = {
   'change.changed': 'Changed',
   'change.new': 'New',
   'bring.touches': 'Touches: {what}',
+  'life.open': 'Life of the policy',
   'binding.title': 'Bindings',
   'binding.list': 'Clause by clause',
   'binding.matrix': 'Responsibility matrix',

@@ -42,6 +42,7 @@ export const policyZh = {
   'change.changed': '已改',
   'change.new': '新增',
   'bring.touches': '牵涉：{what}',
+  'life.open': '制度的生命周期',
   'binding.title': '条款落实',
   'binding.list': '逐条',
   'binding.matrix': '职责矩阵',

@@ -4,23 +4,31 @@ import { person } from '#commons'
 import { acknowledgement, policyPutInForce, policyVersion } from '../contract.ts'
 
 type Worded = { readonly number: string; readonly text: string }
-type Known = { readonly now: readonly Worded[]; readonly before: readonly Worded[]; readonly people: readonly { readonly id: string }[] }
+type Earlier = Worded & { readonly edition: number; readonly state: string }
+type Known = { readonly now: readonly Worded[]; readonly before: readonly Earlier[]; readonly people: readonly { readonly id: string }[] }
+
+const clauses = { document: policyVersion.name, lines: 'clauses' }
 
 export const acknowledgeChanged = reaction(
   'governance.acknowledge-changed', policyPutInForce,
   (of: Announced, { now, before, people }: Known): readonly Draft[] => {
-    const clauses = wordedAnew(now, before)
-    return clauses.length === 0 ? [] : people.map(({ id }) => ({ document: acknowledgement.name, values: { edition: of.id, person: id, clauses: clauses.join('、') } }))
+    const anew = wordedAnew(now, lastHeld(before))
+    return anew.length === 0 ? [] : people.map(({ id }) => ({ document: acknowledgement.name, values: { edition: of.id, person: id, clauses: anew.join('、') } }))
   },
   {
-    now: (of: Announced) => clausesOf({ 'parent.id': of.id }),
-    before: (of: Announced) => clausesOf({ 'parent.edition': Number(of.row['edition']) - 1, 'parent.state': { in: ['in-force', 'superseded'] } }),
+    now: (of: Announced) => rows<Worded>({ source: clauses, where: { 'parent.id': of.id }, fields: { number: 'number', text: 'text' } }),
+    before: (of: Announced) => rows<Earlier>({
+      source: clauses, where: { 'parent.edition': { to: Number(of.row['edition']) - 1 }, 'parent.state': { in: ['in-force', 'superseded', 'retired'] } }, fields: { number: 'number', text: 'text', edition: 'parent.edition', state: 'parent.state' },
+    }),
     people: () => rows<{ id: string }>({ source: { document: person.name }, where: { state: 'active' }, fields: { id: 'id' } }),
   },
 )
 
-const clausesOf = (where: Readonly<Record<string, string | number | { readonly in: readonly string[] }>>) =>
-  rows<Worded>({ source: { document: policyVersion.name, lines: 'clauses' }, where, fields: { number: 'number', text: 'text' } })
+/** Clauses of the newest version that held before; those of a policy that was retired are not known any more. */
+function lastHeld(before: readonly Earlier[]): readonly Worded[] {
+  const newest = Math.max(...before.map(({ edition }) => edition))
+  return before.filter(({ edition, state }) => edition === newest && state !== 'retired')
+}
 
 /** Numbers of the clauses whose words are not those of the edition before. */
 export function wordedAnew(now: readonly Worded[], before: readonly Worded[]): readonly string[] {

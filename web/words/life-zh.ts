@@ -1,0 +1,22 @@
+/** What the page of the policy's life says, in Chinese. */
+export const lifeZh = {
+  mine: '待我确认的条款',
+  mineWhy: '第 {edition} 版改动或新增的条款。确认后不再询问，直到它们再次改动。',
+  before: '原文',
+  fresh: '新增',
+  confirm: '我已知悉',
+  toVote: '待我表决',
+  opinions: '意见与答复',
+  noOpinions: '没有人提出意见',
+  whole: '全文',
+  wording: '建议条文',
+  answer: '答复',
+  give: '提意见',
+  until: '意见截止 {day}',
+  votes: '表决',
+  confirmed: '知悉确认',
+  of: '{done} / {all}',
+  none: '还没有制度版本',
+  waiting: '有 {n} 条新的制度条款待您确认',
+  from: '{day} 起施行',
+} as const
