@@ -134,6 +134,20 @@ describe('9.1.2 evidence of what no procedure carries', () => {
     expect((await done('auditor', task, tasks, 'accept')).state).toBe('accepted')
   })
 
+  test('is handed over to another with receipt on both sides; what is declined goes back', async () => {
+    const task = await made('ops', tasks, { clause: '1.3.4', title: '资料移交', department: by('clerk').department, responsible: by('clerk').person, dueOn: '2026-12-10' })
+    const over = { handTo: by('rdhead').person, handNote: '盘点表三份、钥匙一把' }
+    expect((await refusalOf(done('clerk', task, tasks, 'hand-over', { ...over, handTo: by('clerk').person }))).field).toBe('handTo')
+    expect((await refusalOf(done('ops', task, tasks, 'hand-over', over))).field).toBe('responsible')
+    await done('clerk', task, tasks, 'hand-over', over)
+    expect((await refusalOf(done('ops', task, tasks, 'receive'))).field).toBe('handTo')
+    expect(await done('rdhead', task, tasks, 'decline', { verdict: '缺一份盘点表' })).toMatchObject({ state: 'open', responsible: by('clerk').person })
+    await done('clerk', task, tasks, 'hand-over', over)
+    expect((await refusalOf(done('rdhead', task, tasks, 'deliver', { report: 'x' }))).refused.zh).toContain('不能')
+    expect(await done('rdhead', task, tasks, 'receive')).toMatchObject({ state: 'open', responsible: by('rdhead').person, handedBy: by('clerk').person, handedOn: today, receivedBy: by('rdhead').person, receivedOn: today })
+    expect((await done('rdhead', task, tasks, 'deliver', { report: '已完成' })).state).toBe('delivered')
+  })
+
   test('nobody accepts their own work, whatever their role', async () => {
     const task = await made('ops', tasks, { clause: '9.1.2', title: '月度考核', department: by('ops').department, responsible: by('ops').person, dueOn: '2026-12-10' })
     await done('ops', task, tasks, 'deliver', { report: '已发布' })

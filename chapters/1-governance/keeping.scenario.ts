@@ -1,7 +1,7 @@
 /** Whether a clause is kept, told on a real house: what nobody did shows, plain evidence proves what no procedure carries, exceptions end. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { houseActor } from '#allow'
-import { attend, clauseStatus, occurrencesOf, type ClauseState, type Occurrence } from '#duty'
+import { attend, clauseStatus, occurrencesOf, remind, type ClauseState, type Occurrence } from '#duty'
 import { theCalendar, theHouse } from '../../server/house.ts'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { settled } from '../../tools/testing/open-stall.ts'
@@ -77,4 +77,41 @@ describe('1.3.1 exceptions are records with an end', () => {
     await excepted('7.1.2', '2026-08-01', '2026-12-31', 'not-applicable')
     expect([await stateOf('7.1.2', '2026-07-31'), await stateOf('7.1.2', '2026-08-01')]).toEqual([expect.not.stringMatching('not-applicable'), 'not-applicable'])
   })
+})
+
+describe('9.1.2 what is owed is called to mind', () => {
+  /** What somebody was told about the clause, in order. */
+  const told = async (login: string) => (await company.house.store.query<{ text_zh: string }>({ text: `select text_zh from house.notification where kind = 'duty' and person = $1 and text_zh like '%4.1.2%' order by at`, values: [company.id(login)] }))
+    .map(({ text_zh: text }) => (text.includes('升级') ? 'escalated' : /将于 2026-09-30 前到期/.test(text) ? 'soon' : 'overdue'))
+  test('two working days before it is due its owner hears, once; again when its day is past; after three working days the head above', async () => {
+    const { store } = company.house
+    await store.query({ text: `update commons.department set head = $1 where code = 'CO'`, values: [company.id('gm')] })
+    company.now('2026-09-25T02:00:00Z')
+    await attended()
+    await remind(store, theHouse, theCalendar)
+    const before = (await told('gm')).length
+    expect(await told('buyhead')).toEqual([])
+    company.now('2026-09-28T02:00:00Z')
+    expect(await remind(store, theHouse, theCalendar)).toBeGreaterThan(0)
+    expect(await remind(store, theHouse, theCalendar)).toBe(0)
+    expect(await told('buyhead')).toEqual(['soon'])
+    company.now('2026-10-01T02:00:00Z')
+    await remind(store, theHouse, theCalendar)
+    expect([await told('buyhead'), (await told('gm')).length - before]).toEqual([['soon', 'overdue'], 0])
+    company.now('2026-10-12T02:00:00Z')
+    await remind(store, theHouse, theCalendar)
+    expect([await told('buyhead'), (await told('gm')).slice(before)]).toEqual([['soon', 'overdue'], ['escalated']])
+  })
+})
+
+test('9.1.2 a procedure that comes later takes over from plain evidence, and what was proven stays', async () => {
+  const plain = theHouse.obligations.get('evidence.4.1.2')!
+  const procedure = { ...plain, obligation: 'supply.rate-suppliers', plain: undefined, trigger: { every: 'monthly', per: 'company' } as const, proof: { document: 'supply.supplier', action: 'reinstate' } }
+  const later = { ...theHouse, obligations: new Map([...theHouse.obligations].map(([code, one]) => (one === plain ? [procedure.obligation, procedure as never] : [code, one]))) }
+  company.now(noon('2026-10-13'))
+  await evidenced('4.1.2', '2026-10-13')
+  await settled(company.house)
+  await attend(company.house.store, later, theCalendar)
+  const all = await occurrencesOf(company.house.store, later, houseActor, '4.1.2', { at: noon('2026-11-02'), zone })
+  expect(all.map(({ obligation, period, state }) => [obligation, period, state])).toEqual(expect.arrayContaining([['evidence.4.1.2', '2026Q4', 'kept'], ['supply.rate-suppliers', '2026-10', 'broken']]))
 })
