@@ -773,10 +773,12 @@ create table if not exists house.occurrence (
   met_record uuid,
   met_number text
 );
+alter table house.occurrence add column if not exists told smallint not null default 0;
 create unique index if not exists occurrence_case on house.occurrence (obligation, case_deed) where case_deed is not null;
 create unique index if not exists occurrence_period on house.occurrence (obligation, period, coalesce(department, '00000000-0000-0000-0000-000000000000')) where period is not null;
 create index if not exists occurrence_clause on house.occurrence (clause, opens_at);
 create index if not exists occurrence_waiting on house.occurrence (obligation, case_record) where met_at is null;
+create index if not exists occurrence_due on house.occurrence (due_at) where met_at is null and told < 3;
 
 create schema if not exists "commons";
 
@@ -1118,10 +1120,24 @@ create table if not exists "governance"."policy_version" (
   "edition" integer not null,
   "effective_from" date not null,
   "effective_to" date,
+  "interpreter" uuid,
   "summary" text,
+  "opinions_until" date,
+  "without_opinions" text,
+  "round" integer,
+  "waits" boolean,
+  "issued_on" date,
   "reviewed_on" date,
   "review_note" text,
+  "retirement" text,
   "spelled" text
+);
+
+create table if not exists "governance"."policy_version__council" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "person" uuid not null
 );
 
 create table if not exists "governance"."policy_version__clauses" (
@@ -1146,6 +1162,37 @@ create table if not exists "governance"."policy_version__headings" (
   "line_number" text not null,
   "title" text not null,
   "text" text
+);
+
+create table if not exists "governance"."policy_opinion" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "edition" uuid not null,
+  "clause" text,
+  "opinion" text not null,
+  "wording" text,
+  "answer" text,
+  "answerer" uuid,
+  "spelled" text
+);
+
+create table if not exists "governance"."policy_ballot" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "edition" uuid not null,
+  "person" uuid not null,
+  "round" integer not null,
+  "reason" text
 );
 
 create table if not exists "governance"."binding" (
@@ -1233,6 +1280,12 @@ create table if not exists "governance"."evidence_task" (
   "report" text,
   "delivered_on" date,
   "verdict" text,
+  "hand_to" uuid,
+  "hand_note" text,
+  "handed_by" uuid,
+  "handed_on" date,
+  "received_by" uuid,
+  "received_on" date,
   "spelled" text
 );
 
@@ -2521,9 +2574,39 @@ alter table "governance"."policy_version" add constraint "policy_version_number_
 
 alter table "governance"."policy_version" add constraint "policy_version_edition_key" unique ("edition");
 
+alter table "governance"."policy_version" add constraint "policy_version_interpreter_fkey" foreign key ("interpreter") references "commons"."department" (id);
+
+create index if not exists "policy_version_interpreter" on "governance"."policy_version" ("interpreter");
+
+alter table "governance"."policy_version__council" add constraint "policy_version__council_person_fkey" foreign key ("person") references "commons"."person" (id);
+
+create index if not exists "policy_version__council_person" on "governance"."policy_version__council" ("person");
+
+alter table "governance"."policy_version__council" add constraint "policy_version__council_parent_fkey" foreign key (parent) references "governance"."policy_version" (id);
+
 alter table "governance"."policy_version__clauses" add constraint "policy_version__clauses_parent_fkey" foreign key (parent) references "governance"."policy_version" (id);
 
 alter table "governance"."policy_version__headings" add constraint "policy_version__headings_parent_fkey" foreign key (parent) references "governance"."policy_version" (id);
+
+alter table "governance"."policy_opinion" add constraint "policy_opinion_number_key" unique ("number");
+
+alter table "governance"."policy_opinion" add constraint "policy_opinion_edition_fkey" foreign key ("edition") references "governance"."policy_version" (id);
+
+create index if not exists "policy_opinion_edition" on "governance"."policy_opinion" ("edition");
+
+alter table "governance"."policy_opinion" add constraint "policy_opinion_answerer_fkey" foreign key ("answerer") references "commons"."person" (id);
+
+create index if not exists "policy_opinion_answerer" on "governance"."policy_opinion" ("answerer");
+
+alter table "governance"."policy_ballot" add constraint "policy_ballot_number_key" unique ("number");
+
+alter table "governance"."policy_ballot" add constraint "policy_ballot_edition_fkey" foreign key ("edition") references "governance"."policy_version" (id);
+
+create index if not exists "policy_ballot_edition" on "governance"."policy_ballot" ("edition");
+
+alter table "governance"."policy_ballot" add constraint "policy_ballot_person_fkey" foreign key ("person") references "commons"."person" (id);
+
+create index if not exists "policy_ballot_person" on "governance"."policy_ballot" ("person");
 
 alter table "governance"."binding" add constraint "binding_number_key" unique ("number");
 
@@ -2542,6 +2625,18 @@ alter table "governance"."evidence_task" add constraint "evidence_task_number_ke
 alter table "governance"."evidence_task" add constraint "evidence_task_responsible_fkey" foreign key ("responsible") references "commons"."person" (id);
 
 create index if not exists "evidence_task_responsible" on "governance"."evidence_task" ("responsible");
+
+alter table "governance"."evidence_task" add constraint "evidence_task_hand_to_fkey" foreign key ("hand_to") references "commons"."person" (id);
+
+create index if not exists "evidence_task_hand_to" on "governance"."evidence_task" ("hand_to");
+
+alter table "governance"."evidence_task" add constraint "evidence_task_handed_by_fkey" foreign key ("handed_by") references "commons"."person" (id);
+
+create index if not exists "evidence_task_handed_by" on "governance"."evidence_task" ("handed_by");
+
+alter table "governance"."evidence_task" add constraint "evidence_task_received_by_fkey" foreign key ("received_by") references "commons"."person" (id);
+
+create index if not exists "evidence_task_received_by" on "governance"."evidence_task" ("received_by");
 
 alter table "governance"."request_kind" add constraint "request_kind_number_key" unique ("number");
 
@@ -3129,6 +3224,8 @@ create index if not exists "payment_terms__parts_parent" on "commons"."payment_t
 
 create index if not exists "calendar_year__days_parent" on "commons"."calendar_year__days" (parent, position);
 
+create index if not exists "policy_version__council_parent" on "governance"."policy_version__council" (parent, position);
+
 create index if not exists "policy_version__clauses_parent" on "governance"."policy_version__clauses" (parent, position);
 
 create index if not exists "policy_version__headings_parent" on "governance"."policy_version__headings" (parent, position);
@@ -3332,6 +3429,28 @@ create index if not exists "policy_version_order_list" on "governance"."policy_v
 create index if not exists "policy_version_state_list" on "governance"."policy_version" ("state", "edition" desc, "id" desc);
 
 create index if not exists "policy_version_spelled_list" on "governance"."policy_version" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "policy_opinion_order_list" on "governance"."policy_opinion" ("number" desc, "id" desc);
+
+create index if not exists "policy_opinion_entered_by_list" on "governance"."policy_opinion" ("entered_by", "number" desc, "id" desc);
+
+create index if not exists "policy_opinion_edition_list" on "governance"."policy_opinion" ("edition", "number" desc, "id" desc);
+
+create index if not exists "policy_opinion_state_list" on "governance"."policy_opinion" ("state", "number" desc, "id" desc);
+
+create index if not exists "policy_opinion_spelled_list" on "governance"."policy_opinion" using gin (house.bigrams("number" || ' ' || coalesce("clause", '') || ' ' || coalesce("spelled", '')));
+
+create index if not exists "policy_ballot_order_list" on "governance"."policy_ballot" ("number" desc, "id" desc);
+
+create index if not exists "policy_ballot_entered_by_list" on "governance"."policy_ballot" ("entered_by", "number" desc, "id" desc);
+
+create index if not exists "policy_ballot_person_list" on "governance"."policy_ballot" ("person", "number" desc, "id" desc);
+
+create index if not exists "policy_ballot_edition_list" on "governance"."policy_ballot" ("edition", "number" desc, "id" desc);
+
+create index if not exists "policy_ballot_state_list" on "governance"."policy_ballot" ("state", "number" desc, "id" desc);
+
+create index if not exists "policy_ballot_spelled_list" on "governance"."policy_ballot" using gin (house.bigrams("number"));
 
 create index if not exists "binding_order_list" on "governance"."binding" ("clause", "id");
 
