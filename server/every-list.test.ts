@@ -33,7 +33,7 @@ describe.each(Object.entries(readers))('%s', (_, actor) => {
   it.each([...theHouse.documents.values()].map((document) => [document.name, document] as const))('%s', async (name, document) => {
     await asked(page(store, theHouse, document, actor, { count: true, q: '采购 x' }))
     await asked(totalsOf(store, theHouse, document, actor, {}))
-    expect(await linksOf(store, theHouse, document, actor, some)).toEqual({ up: [], down: [] })
+    expect(await linksOf(store, theHouse, document, actor, some)).toEqual({ up: [], down: [], edges: [] })
     expect(await history(store, theHouse, document, actor, some)).toEqual([])
     for (const key of new Set([...document.list.columns, ...(document.list.filters ?? [])])) {
       if (hiddenFrom(actor, document, key)) continue

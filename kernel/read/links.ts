@@ -12,22 +12,33 @@ export type Linked = {
   readonly document: string; readonly id: string; readonly number: string; readonly state: string; readonly label: Label; readonly title: string
   readonly kind: string; readonly quantity: string | null; readonly amount: string | null; readonly steps: number
 }
+/** One link between two documents that are shown, from the earlier to the later one. */
+export type LinkEdge = { readonly from: string; readonly to: string; readonly kind: string }
+export type Chain = { readonly up: readonly Linked[]; readonly down: readonly Linked[]; readonly edges: readonly LinkEdge[] }
 type Edge = { readonly up: boolean; readonly document: string; readonly record: string; readonly kind: string; readonly quantity: string; readonly amount: string; readonly steps: number }
 
 /** Both empty when the reader may not see the document; what they may not see of the chain is left out. */
-export async function linksOf(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<{ readonly up: readonly Linked[]; readonly down: readonly Linked[] }> {
-  if (!isId(id)) return { up: [], down: [] }
+export async function linksOf(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<Chain> {
+  if (!isId(id)) return nothing
   const values: unknown[] = [id]
   const [seen] = await asks.query<{ seen: boolean }>({ text: `select ${seenSql(document, actor, values)} as seen`, values })
-  if (!seen?.seen) return { up: [], down: [] }
+  if (!seen?.seen) return nothing
   const edges = await asks.query<Edge>({ name: 'chain of links', values: [id], text: `${chainSql(true)} union all ${chainSql(false)} order by steps, kind` })
   const rows = await rowsOf(asks, plan, actor, edges)
   const shown = edges.flatMap(({ record, ...edge }) => rows.filter((row) => row.id === record && record !== id).map((row) => ({ ...row, ...edge, label: documentOf(plan, row.document).label })))
   const direction = (up: boolean): readonly Linked[] => shown.filter((edge) => edge.up === up).map(({ up: _up, ...linked }) => linked)
   const down = direction(false)
-  const referring = await referringTo(asks, plan, document, actor, id)
-  return { up: direction(true), down: [...down, ...referring.filter((one) => !down.some((other) => other.id === one.id))] }
+  const referring = (await referringTo(asks, plan, document, actor, id)).filter((one) => !down.some((other) => other.id === one.id))
+  const drawn = await edgesAmong(asks, [id, ...rows.map((row) => row.id)])
+  return { up: direction(true), down: [...down, ...referring], edges: [...drawn, ...referring.map((one) => ({ from: id, to: one.id, kind: one.kind }))] }
 }
+
+const nothing: Chain = { up: [], down: [], edges: [] }
+
+/** Links whose both ends the reader may see. */
+const edgesAmong = async (asks: Asks, ids: readonly string[]): Promise<readonly LinkEdge[]> => (ids.length < 2 ? [] : asks.query<LinkEdge>({
+  name: 'links among', values: [ids], text: 'select distinct l.from_record as "from", l.record as "to", l.kind from house.link l where l.from_record = any($1::uuid[]) and l.record = any($1::uuid[]) order by 1, 2, 3',
+}))
 
 /** Every document on the way, once per kind of link, with the sums of the links that lead to it; ten steps at most. */
 function chainSql(up: boolean): string {

@@ -144,14 +144,15 @@ describe('one document', () => {
     expect((await history(store, house, of('order'), buyerNorth, id('or', 1)))[0]?.after).not.toHaveProperty('cost')
     for (const who of [headSouth, nobody]) {
       expect(await history(store, house, of('order'), who, id('or', 1))).toEqual([])
-      expect(await linksOf(store, house, of('order'), who, id('or', 1))).toEqual({ up: [], down: [] })
+      expect(await linksOf(store, house, of('order'), who, id('or', 1))).toEqual({ up: [], down: [], edges: [] })
       expect(await entriesOf(store, house, of('order'), who, id('or', 1))).toEqual({ items: [], refs: {} })
     }
   })
   it('leads up and down its chain as far as the reader sees', async () => {
     const down = (await linksOf(store, house, of('order'), headAll, id('or', 1))).down
     expect(down.map(({ id: to, kind, quantity, amount }) => ({ to, kind, quantity, amount }))).toEqual([1, 2].map((at) => ({ to: id('re', at), kind: 'receipt', quantity: '4.0000', amount: '40.50' })))
-    expect((await linksOf(store, house, of('order'), buyerNorth, id('or', 1))).down.map((one) => one.id)).toEqual([id('re', 1)])
+    const ofNorth = await linksOf(store, house, of('order'), buyerNorth, id('or', 1))
+    expect([ofNorth.down.map((one) => one.id), ofNorth.edges]).toEqual([[id('re', 1)], [{ from: id('or', 1), to: id('re', 1), kind: 'receipt' }]])
     expect((await linksOf(store, house, of('receipt'), headAll, id('re', 2))).up).toMatchObject([{ document: 'test.order', number: 'PO-0001', label: ['订单', 'Order'], steps: 1 }])
   })
   it('names the lines of other documents that its lines point at', async () => {

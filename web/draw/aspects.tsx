@@ -18,6 +18,7 @@ import type { Walks } from './walk.ts'
 import { Card, Empty } from './page.tsx'
 import { FailureNote } from './refusal.tsx'
 
+const Relations = lazy(async () => ({ default: (await import('./relations.tsx')).Relations }))
 const Walked = lazy(async () => ({ default: (await import('./walked.tsx')).Walked }))
 
 type Of = { readonly document: KnownDocument; readonly row: Row; readonly refs: Refs | undefined }
@@ -29,6 +30,7 @@ export function Aspects({ document, row, refs }: Of) {
   const of = { document, row, refs }
   const items = [
     { key: 'links', label: t('aspect.links'), children: <LinksOf {...of} /> },
+    { key: 'relations', label: t('aspect.relations'), children: <RelationsOf {...of} /> },
     { key: 'process', label: t('aspect.process'), children: <ProcessOf {...of} /> },
     { key: 'entries', label: t('aspect.entries'), children: <EntriesOf {...of} /> },
     { key: 'history', label: t('aspect.history'), children: <HistoryOf {...of} marked={search['deed']} /> },
@@ -40,6 +42,10 @@ export function Aspects({ document, row, refs }: Of) {
 
 function LinksOf({ document, row }: Of) {
   return <Came query={useQuery(aspectQuery<Linked>(document.name, row.id, 'links'))}>{(links) => <Links links={links} />}</Came>
+}
+
+function RelationsOf({ document, row }: Of) {
+  return <Came query={useQuery(aspectQuery<Linked>(document.name, row.id, 'links'))}>{(links) => <Suspense fallback={<Skeleton active />}><Relations document={document} row={row} links={links} /></Suspense>}</Came>
 }
 
 function EntriesOf({ document, row, refs }: Of) {

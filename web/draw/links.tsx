@@ -7,8 +7,8 @@ import { Empty } from './page.tsx'
 import { StateTag } from './status.tsx'
 import { Table, type Column } from './table.tsx'
 
-type OneLink = { readonly document: string; readonly id: string; readonly number: string; readonly label?: Said; readonly title?: string | null; readonly state: string; readonly kind: string; readonly quantity?: string | null; readonly amount?: string | null }
-export type Linked = { readonly up: readonly OneLink[]; readonly down: readonly OneLink[] }
+type OneLink = { readonly document: string; readonly id: string; readonly number: string; readonly label?: Said; readonly title?: string | null; readonly state: string; readonly kind: string; readonly quantity?: string | null; readonly amount?: string | null; /** How many links away. */ readonly steps: number }
+export type Linked = { readonly up: readonly OneLink[]; readonly down: readonly OneLink[]; readonly edges: readonly { readonly from: string; readonly to: string }[] }
 
 export function Links({ links: { up, down } }: { links: Linked }) {
   const { t } = useWords()

@@ -183,6 +183,7 @@ export const en = {
   'lines.add': 'Add a line',
   'lines.cell': 'Line {n} {field}',
   'aspect.links': 'Links',
+  'aspect.relations': 'Picture',
   'aspect.process': 'Process',
   'aspect.entries': 'Postings',
   'aspect.history': 'History',

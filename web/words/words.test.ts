@@ -4,16 +4,18 @@ import { expect, test } from 'vitest'
 import { designEn } from './design-en.ts'
 import { designZh } from './design-zh.ts'
 import { en } from './en.ts'
+import { pictureEn } from './picture-en.ts'
+import { pictureZh } from './picture-zh.ts'
 import { zh } from './zh.ts'
 
 const web = fileURLToPath(new URL('..', import.meta.url))
-const sources = globSync(['{shell,client,draw,grid,views,words}/**/*.{ts,tsx}', 'design/**/*.{ts,tsx}'], { cwd: web }).filter((path) => !path.includes('.test.') && !/words\/(\w+-)?(zh|en)\.ts$/.test(path))
+const sources = globSync(['{shell,client,draw,picture,grid,views,words}/**/*.{ts,tsx}', 'design/**/*.{ts,tsx}'], { cwd: web }).filter((path) => !path.includes('.test.') && !/words\/(\w+-)?(zh|en)\.ts$/.test(path))
 const textOf = (path: string): string => readFileSync(`${web}/${path}`, 'utf8')
 
 const placesOf = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, place]) => place as string).toSorted()
 
-const allZh: Readonly<Record<string, string>> = { ...zh, ...designZh }
-const allEn: Readonly<Record<string, string>> = { ...en, ...designEn }
+const allZh: Readonly<Record<string, string>> = { ...zh, ...designZh, ...pictureZh }
+const allEn: Readonly<Record<string, string>> = { ...en, ...designEn, ...pictureEn }
 
 test('both languages say every sentence, and say it with the same places', () => {
   expect(Object.keys(allEn).toSorted()).toEqual(Object.keys(allZh).toSorted())

@@ -181,6 +181,7 @@ export const zh = {
   'lines.add': '增加一行',
   'lines.cell': '第 {n} 行 {field}',
   'aspect.links': '上下游',
+  'aspect.relations': '关系图',
   'aspect.process': '流程',
   'aspect.entries': '凭证',
   'aspect.history': '历史',

@@ -1,0 +1,8 @@
+/** What pictures say, in English. */
+import type { pictureZh } from './picture-zh.ts'
+
+export const pictureEn: Readonly<Record<keyof typeof pictureZh, string>> = {
+  'picture.relations': 'What hangs together with {number}',
+  'picture.alone': 'Nothing led to this document and nothing came of it yet.',
+  'picture.more': '{n} more',
+}
