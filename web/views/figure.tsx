@@ -15,6 +15,8 @@ import { Table, type Column } from '../draw/table.tsx'
 import { isNumber, Value, type Shown } from '../draw/value.tsx'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
+import { placeOf, searchOf } from './drill.ts'
+import { FigureChart } from './figure-chart.tsx'
 
 export function FigurePage() {
   const { name } = useParams({ strict: false }) as { name: string }
@@ -41,6 +43,7 @@ function Measured({ figure }: { figure: FigureMeta }) {
   return (
     <Page wide title={say(figure.label)} above={<UnderClause clause={figure.clause} />} beside={data.asOf && <span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}>
       <Narrow figure={figure} search={search} />
+      <FigureChart figure={figure} page={data} />
       <Card flush>{data.rows.length > 0 ? <Table label={say(figure.label)} columns={columns} rows={data.rows} rowKey={(_row, at) => String(at)} totals={data.totals !== undefined && data.totals !== null} /> : <Empty>{t('figure.none')}</Empty>}</Card>
     </Page>
   )
@@ -50,10 +53,6 @@ function Measured({ figure }: { figure: FigureMeta }) {
 function Drilled({ row, leads, children }: { row: FigureRow; leads: boolean; children: React.ReactNode }) {
   return row.drill && leads ? <Link to={placeOf(row.drill) as never} search={searchOf(row.drill) as never} className="leads">{children}</Link> : <>{children}</>
 }
-
-/** The house names its own addresses; the windows show the same thing at theirs. */
-const placeOf = (drill: string): string => (drill.split('?')[0] ?? '').replace(/^\/api/, '')
-const searchOf = (drill: string): Search => Object.fromEntries(new URLSearchParams(drill.split('?')[1] ?? ''))
 
 function Narrow({ figure, search }: { figure: FigureMeta; search: Search }) {
   const { say } = useWords()

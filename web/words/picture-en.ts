@@ -5,4 +5,6 @@ export const pictureEn: Readonly<Record<keyof typeof pictureZh, string>> = {
   'picture.relations': 'What hangs together with {number}',
   'picture.alone': 'Nothing led to this document and nothing came of it yet.',
   'picture.more': '{n} more',
+  'picture.first': 'The first {n} of {all}',
+  'picture.chart': 'Bar chart: {what}, {n} bars; every number stands in the table below',
 }

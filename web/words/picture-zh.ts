@@ -3,4 +3,6 @@ export const pictureZh = {
   'picture.relations': '{number} 的关系图',
   'picture.alone': '这张单据还没有来处，也没有去处。',
   'picture.more': '另有 {n} 张',
+  'picture.first': '前 {n} 项，共 {all} 项',
+  'picture.chart': '条形图：{what}，{n} 项；每个数字见下表',
 } as const
