@@ -10,7 +10,6 @@ use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
 
 /** The palette's variables: light and dark follow without drawing anew. */
 const colours = ['var(--z-accent)', 'var(--z-teal-ink)', 'var(--z-orange-ink)', 'var(--z-purple-ink)']
-const text = { color: 'var(--z-muted)', fontFamily: 'var(--z-font)', fontSize: 12 }
 
 export type Drawn = { readonly of: string; /** As people read them; the bar's length is the number they come to. */ readonly texts: readonly string[]; readonly values: readonly string[]; readonly leads: boolean }
 
@@ -22,6 +21,8 @@ export default function Chart({ label, series, bars, pick }: { label: string; se
   const drawn = JSON.stringify([series, bars])
   useEffect(() => {
     if (!box.current) return
+    // Named by its real name: room for the words is measured before they are drawn.
+    const text = { color: 'var(--z-muted)', fontFamily: getComputedStyle(box.current).fontFamily, fontSize: 12 }
     const chart = init(box.current, null, { renderer: 'svg' })
     chart.setOption({
       animation: false, color: colours, textStyle: text,
@@ -29,7 +30,7 @@ export default function Chart({ label, series, bars, pick }: { label: string; se
       ...(series.length > 1 ? { legend: { top: 0, textStyle: text, itemHeight: 10 } } : {}),
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: 'var(--z-hover)' } }, backgroundColor: 'var(--z-raised)', borderColor: 'var(--z-line)', textStyle: { ...text, color: 'var(--z-ink)' }, confine: true, renderMode: 'html', formatter: (all: unknown) => tipOf(bars[(all as readonly { dataIndex: number }[])[0]?.dataIndex ?? -1], series) },
       xAxis: { type: 'value', axisLabel: { ...text, formatter: short, hideOverlap: true }, splitLine: { lineStyle: { color: 'var(--z-line)' } } },
-      yAxis: { type: 'category', inverse: true, data: bars.map(({ of }) => of), axisTick: { show: false }, axisLine: { lineStyle: { color: 'var(--z-strong)' } }, axisLabel: { ...text, width: 150, overflow: 'truncate' } },
+      yAxis: { type: 'category', inverse: true, data: bars.map(({ of }) => of), axisTick: { show: false }, axisLine: { lineStyle: { color: 'var(--z-strong)' } }, axisLabel: { ...text, width: Math.min(170, box.current.clientWidth * 0.4), overflow: 'truncate' } },
       series: series.map((name, at) => ({ name, type: 'bar', barMaxWidth: 18, data: bars.map(({ values, leads }) => ({ value: Number(values[at]), cursor: leads ? 'pointer' : 'default' })) })),
     })
     chart.on('click', ({ dataIndex }) => { if (bars[dataIndex]?.leads) picked.current(dataIndex) })

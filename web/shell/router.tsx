@@ -61,6 +61,7 @@ const tree = root.addChildren([
     page('/decisions', () => import('../views/decisions.tsx'), 'Decisions'),
     page('/decisions/$key', () => import('../views/decision.tsx'), 'DecisionTable'),
     page('/duties', () => import('../views/duties.tsx'), 'Duties'),
+    page('/organisation', () => import('../views/organisation.tsx'), 'Organisation'),
     page('/search', () => import('../views/search.tsx'), 'SearchPage'),
   ]),
 ])

@@ -1,5 +1,5 @@
 /** The list of one document type: filters, order and search stand in the address. */
-import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
@@ -20,6 +20,7 @@ import { added, adds } from '../draw/total.ts'
 import type { Search } from '../client/search.ts'
 import { NoSuchPage } from '../shell/trouble.tsx'
 import { waiting } from '../draw/waiting.tsx'
+import { usePictureWords } from '../words/pictures.ts'
 import { useWords } from '../words/words.tsx'
 import { ChosenBar, useChosen } from './list-chosen.tsx'
 import { ListColumns } from './list-columns.tsx'
@@ -101,8 +102,10 @@ function Count({ pages }: { pages: readonly ListPage[] }) {
 
 function Doors({ document, asked }: { document: KnownDocument; asked: Search }) {
   const { t, say, language } = useWords()
+  const pictures = usePictureWords()
   return (
     <>
+      {document.name === 'commons.department' && <LinkButton icon={<ApartmentOutlined aria-hidden />} to="/organisation" search={{}}>{pictures.t('picture.organisation')}</LinkButton>}
       <Button icon={<DownloadOutlined aria-hidden />} href={address(`/documents/${document.name}/export.xlsx`, { ...asked, language })}>{t('list.export')}</Button>
       {document.mayMake && <LinkButton icon={<UploadOutlined aria-hidden />} to="/documents/$type/import" params={{ type: document.name }} search={{}}>{t('list.import')}</LinkButton>}
       {document.mayMake && <LinkButton look="primary" icon={<PlusOutlined aria-hidden />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}

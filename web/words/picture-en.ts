@@ -7,4 +7,7 @@ export const pictureEn: Readonly<Record<keyof typeof pictureZh, string>> = {
   'picture.more': '{n} more',
   'picture.first': 'The first {n} of {all}',
   'picture.chart': 'Bar chart: {what}, {n} bars; every number stands in the table below',
+  'picture.organisation': 'Organisation chart',
+  'picture.as-list': 'As a list',
+  'picture.no-departments': 'There is no department yet.',
 }
