@@ -26,6 +26,7 @@ export const revenue = accountRole('revenue', '主营业务收入', 'Revenue')
 export const outputVat = accountRole('output-vat', '销项税额', 'Output VAT')
 export const customerAdvance = accountRole('customer-advance', '预收账款', 'Advance from customers')
 export const financeCost = accountRole('finance-cost', '财务费用', 'Financial expense')
+export const exchangeDifference = accountRole('exchange-difference', '汇兑差额', 'Exchange difference')
 export const profitOfYear = accountRole('profit-of-year', '本年利润', 'Profit of the year')
 export const retainedEarnings = accountRole('retained-earnings', '未分配利润', 'Retained earnings')
 export const fixedAsset = accountRole('fixed-asset', '固定资产', 'Fixed asset')
@@ -58,7 +59,7 @@ export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget use
 
 export const accounts: readonly AccountRole[] = [
   inventory, finishedGoods, supplies, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
-  costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, customerAdvance, financeCost, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, rejected, inspection, work, customerGoods, loss, openingGoods,
+  costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, customerAdvance, financeCost, exchangeDifference, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, rejected, inspection, work, customerGoods, loss, openingGoods,
   notesReceivable, otherReceivable, otherPayable,
   budget, budgetGranted, openBudget, budgetLimit, openBudgetLimit, budgetLimitGranted, commitment, budgetUsed,
 ]

@@ -5,6 +5,7 @@ import { announcementDocument, announcementPublished } from './announcement.ts'
 import { calendarYearDocument } from './calendar-year.ts'
 import { companyDocument } from './company.ts'
 import { currencyDocument } from './currency.ts'
+import { exchangeRateDocument } from './exchange-rate.ts'
 import { departmentDocument } from './department.ts'
 import { conflicts, duties } from './duties.ts'
 import { groupDocument } from './group.ts'
@@ -23,7 +24,7 @@ import { unitOfMeasureDocument } from './unit-of-measure.ts'
 export const commons = chapter('commons', ['公共', 'Commons'], {
   documents: [
     companyDocument, departmentDocument, positionDocument, personDocument, roleHoldingDocument, groupDocument, substitutionDocument, partyDocument, unitOfMeasureDocument, itemGroupDocument,
-    itemDocument, locationDocument, currencyDocument, paymentTermsDocument, calendarYearDocument, announcementDocument,
+    itemDocument, locationDocument, currencyDocument, exchangeRateDocument, paymentTermsDocument, calendarYearDocument, announcementDocument,
   ],
   roles, duties, conflicts, accounts,
   events: [announcementPublished],

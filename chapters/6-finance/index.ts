@@ -6,6 +6,7 @@ import { cashFlowItemDocument } from './1-books/cash-flow-item.ts'
 import { openingBalanceDocument } from './1-books/opening-balance.ts'
 import { periodDocument } from './1-books/period.ts'
 import { profitTransferDocument } from './1-books/profit-transfer.ts'
+import { revaluationDocument } from './1-books/revaluation.ts'
 import { voucherDocument } from './1-books/voucher.ts'
 import { paymentApproval } from './2-payments/payment-approval.ts'
 import { paymentDocument, paymentFromRequest } from './2-payments/payment.ts'
@@ -30,7 +31,7 @@ import { financePolicy } from './policy.ts'
 export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
-    accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, profitTransferDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument,
+    accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, profitTransferDocument, revaluationDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument,
     salesInvoiceDocument, moneyReceiptDocument, settlementDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
   ],
   conversions: [paymentFromRequest],

@@ -11,6 +11,8 @@ export type PostingLine = {
   readonly account: string
   readonly amount: Decimal
   readonly unit?: Id
+  /** What it is in the currency that its dimension `currency` names; `amount` stays in that of the books. */
+  readonly inCurrency?: Decimal | undefined
   readonly dimensions: Dimensions
   /** The document line it comes from. */
   readonly line?: Id | undefined
@@ -61,6 +63,10 @@ export const debit = (account: AccountRole, amount: Decimal, dimensions: Dimensi
   ({ account: account.account, amount, dimensions, line })
 export const credit = (account: AccountRole, amount: Decimal, dimensions: Dimensions = {}, line?: Id): PostingLine =>
   debit(account, negated(amount), dimensions, line)
+
+/** The same line, which is so much in the currency of its paper; as it is, where that is the one of the books. */
+export const alsoIn = (currency: Id | undefined, inCurrency: Decimal, line: PostingLine): PostingLine =>
+  (currency === undefined ? line : { ...line, inCurrency, dimensions: { ...line.dimensions, currency } })
 
 /** Goods out of one place and into another: two lines in the item's stock unit. */
 export const move = (item: Id, amount: Decimal, from: { account: AccountRole; dimensions: Dimensions }, to: { account: AccountRole; dimensions: Dimensions }, line?: Id): readonly PostingLine[] => [

@@ -9,7 +9,8 @@ type Leaf = { readonly id: string; readonly said: string }
 export const deedText = `json_build_array(d.id, d.seq, to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), d.document, d.record, d.number, d.action, d.duty,
   d.person, d.on_behalf_of, d.clause, d.before, d.after, d.instance, d.request, d.opinion,
   (select json_agg(json_build_array(e.id, e.book, e.date, e.word, e.number, e.reverses, e.maker, e.checker, e.poster,
-      (select json_agg(json_build_array(l.id, l.account, l.unit, l.amount::text, l.side, l.phase, l.dimensions, l.line, l.reverses) order by l.position) from house.entry_line l where l.entry = e.id)) order by e.seq)
+      (select json_agg(case when l.in_currency is null then json_build_array(l.id, l.account, l.unit, l.amount::text, l.side, l.phase, l.dimensions, l.line, l.reverses)
+          else json_build_array(l.id, l.account, l.unit, l.amount::text, l.side, l.phase, l.dimensions, l.line, l.reverses, l.in_currency::text) end order by l.position) from house.entry_line l where l.entry = e.id)) order by e.seq)
     from house.entry e where e.deed = d.id))::text`
 
 /**

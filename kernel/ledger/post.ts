@@ -46,7 +46,7 @@ export async function post(unit: Unit, given: ToPost): Promise<readonly Posted[]
 }
 
 type Set = Readonly<Record<string, string | null>>
-type Line = { readonly id: string; readonly position: number; readonly account: string; readonly unit: string; readonly amount: string; readonly side: string; readonly phase: string; readonly dimensions: string; readonly line: string | null; readonly reverses?: string; readonly summary_zh: string | null; readonly summary_en: string | null }
+type Line = { readonly id: string; readonly position: number; readonly account: string; readonly unit: string; readonly amount: string; readonly in_currency: string | null; readonly side: string; readonly phase: string; readonly dimensions: string; readonly line: string | null; readonly reverses?: string; readonly summary_zh: string | null; readonly summary_en: string | null }
 type Entry = { readonly id: string; readonly date: Day; readonly word: string; readonly summary_zh: string; readonly summary_en: string; readonly reverses?: string; readonly lines: readonly Line[]; readonly sets: readonly Set[] }
 
 function entryOf(unit: Unit, { summary, date, word = '记', red = false, lines }: Posting, currency: string): Entry {
@@ -58,17 +58,20 @@ function entryOf(unit: Unit, { summary, date, word = '记', red = false, lines }
   }
 }
 
-const lineOf = (unit: Unit, { account, amount, unit: of, phase = 'settled', line, summary }: PostingLine, position: number, dimensions: string, { currency, red }: { readonly currency: string; readonly red: boolean }): Line => ({
-  id: unit.newId(), position, account, unit: of ?? currency, amount, side: isNegative(amount) === red ? 'debit' : 'credit', phase, dimensions, line: line ?? null,
+const lineOf = (unit: Unit, { account, amount, inCurrency, unit: of, phase = 'settled', line, summary }: PostingLine, position: number, dimensions: string, { currency, red }: { readonly currency: string; readonly red: boolean }): Line => ({
+  id: unit.newId(), position, account, unit: of ?? currency, amount, in_currency: inCurrency ?? null, side: isNegative(amount) === red ? 'debit' : 'credit', phase, dimensions, line: line ?? null,
   summary_zh: summary?.[0] ?? null, summary_en: summary?.[1] ?? null,
 })
 
-const names: Readonly<Record<string, string>> = { party: 'party', item: 'item', place: 'place', department: 'department', budgetItem: 'budget_item', project: 'project', cashItem: 'cash_item', batch: 'batch' }
+const names: Readonly<Record<string, string>> = { party: 'party', item: 'item', place: 'place', department: 'department', budgetItem: 'budget_item', project: 'project', cashItem: 'cash_item', batch: 'batch', currency: 'currency' }
 export const dimensionColumns = names
+
+/** Dimensions that sets of earlier days do not name: those sets keep their hash, and with it their balances. */
+const joinedLater: ReadonlySet<string> = new Set(['currency'])
 
 /** A set of dimensions is one row, found by the hash of what it says. */
 function setOf(dimensions: Dimensions): Set {
-  const said = Object.entries(names).map(([key, column]) => [column, dimensions[key] ?? null] as const)
+  const said = Object.entries(names).filter(([key]) => !joinedLater.has(key) || dimensions[key]).map(([key, column]) => [column, dimensions[key] ?? null] as const)
   const strange = Object.keys(dimensions).find((key) => !(key in names))
   if (strange) throw new Error(`no dimension is called ${strange}`)
   const hash = createHash('md5').update(JSON.stringify(said)).digest('hex')
@@ -82,12 +85,12 @@ async function reversals(unit: Unit, record: string, action: string, today: Day)
   const originals = await unit.query<Original>({
     name: 'entries to reverse', values: [record, action],
     text: `select e.id, e.word, e.number, e.summary_zh, e.summary_en,
-        json_agg(json_build_object('id', l.id, 'account', l.account, 'unit', l.unit, 'amount', l.amount::text, 'side', l.side, 'phase', l.phase, 'dimensions', l.dimensions, 'line', l.line) order by l.position) as lines
+        json_agg(json_build_object('id', l.id, 'account', l.account, 'unit', l.unit, 'amount', l.amount::text, 'in_currency', l.in_currency::text, 'side', l.side, 'phase', l.phase, 'dimensions', l.dimensions, 'line', l.line) order by l.position) as lines
       from house.entry e join house.entry_line l on l.entry = e.id
       where e.record = $1 and e.action = $2 and e.reverses is null and not exists (select 1 from house.entry_line r where r.reverses = l.id) group by e.id order by e.seq`,
   })
   return originals.map(({ id, word, number, summary_zh, summary_en, lines }) => ({
     id: unit.newId(), date: today, word, reverses: id, sets: [], summary_zh: `冲销 ${word}-${number} ${summary_zh}`, summary_en: `Reversal of ${word}-${number} ${summary_en}`,
-    lines: lines.map((line, position) => ({ ...line, id: unit.newId(), position, reverses: line.id, amount: negated(line.amount), summary_zh: null, summary_en: null })),
+    lines: lines.map((line, position) => ({ ...line, id: unit.newId(), position, reverses: line.id, amount: negated(line.amount), in_currency: line.in_currency === null ? null : negated(line.in_currency), summary_zh: null, summary_en: null })),
   }))
 }

@@ -47,7 +47,7 @@ export const cashFlows = (asks: Asks, from: string, to: string, accounts: readon
     where b.book = $1 and b.period between $2 and $3 and b.account like any($4::text[]) group by 1 having sum(b.debit - b.credit) <> 0`,
 })
 
-export type BalanceRow = { readonly account: string; readonly unit: string; readonly settled: string; readonly reserved: string } & Readonly<Record<string, string | null>>
+export type BalanceRow = { readonly account: string; readonly unit: string; readonly settled: string; readonly reserved: string; readonly inCurrency: string } & Readonly<Record<string, string | null>>
 export type BalanceFilter = { readonly account?: string; readonly by?: readonly string[]; readonly upTo?: string } & { readonly [dimension: string]: unknown }
 
 /** Balances of an account (number or its beginning), split by the named dimensions, narrowed by given ones. */
@@ -61,7 +61,7 @@ export function balances(asks: Asks, { account, by = [], upTo, ...given }: Balan
   const columns = split.map((name) => `d.${dimensionColumns[name]} as "${name}"`)
   return asks.query<BalanceRow>({
     values,
-    text: `select b.account, b.unit, sum(b.debit - b.credit)::text as settled, sum(b.reserved)::text as reserved${columns.map((one) => `, ${one}`).join('')}
+    text: `select b.account, b.unit, sum(b.debit - b.credit)::text as settled, sum(b.reserved)::text as reserved, sum(b.in_currency)::text as "inCurrency"${columns.map((one) => `, ${one}`).join('')}
       from house.balance b join house.dimension_set d on d.id = b.dimensions where b.book = $1 ${where.map((one) => `and ${one}`).join(' ')}
       group by b.account, b.unit${split.map((name) => `, d.${dimensionColumns[name]}`).join('')}
       having sum(b.debit - b.credit) <> 0 or sum(b.reserved) <> 0 order by b.account, b.unit`,
@@ -71,7 +71,7 @@ export function balances(asks: Asks, { account, by = [], upTo, ...given }: Balan
 export type EntryRow = {
   readonly id: string; readonly seq: number; readonly date: string; readonly word: string; readonly number: number; readonly summary: readonly [string, string]
   readonly document: string; readonly record: string; readonly reverses: string | null; readonly reversedBy: string | null; readonly maker: string; readonly checker: string | null; readonly poster: string; readonly at: string
-  readonly lines: readonly { readonly account: string; readonly accountName: readonly [string, string]; readonly unit: string; readonly debit: string | null; readonly credit: string | null; readonly phase: string; readonly dimensions: Readonly<Record<string, string>>; readonly line: string | null }[]
+  readonly lines: readonly { readonly account: string; readonly accountName: readonly [string, string]; readonly unit: string; readonly debit: string | null; readonly credit: string | null; /** In the currency of its paper, signed; nothing on lines of the books' own. */ readonly inCurrency: string | null; readonly phase: string; readonly dimensions: Readonly<Record<string, string>>; readonly line: string | null }[]
 }
 export type EntryFilter = { readonly record?: string; readonly account?: string; readonly from?: string; readonly to?: string; readonly after?: number; readonly limit?: number } & { readonly [dimension: string]: unknown }
 
@@ -94,6 +94,6 @@ export function entries(asks: Asks, { record, account, from, to, after, limit = 
 }
 
 const linesSql = `(select json_agg(json_build_object('account', l.account, 'accountName', json_build_array(c.label_zh, c.label_en), 'unit', l.unit, 'phase', l.phase, 'line', l.line,
-    'debit', case when l.side = 'debit' then l.amount::text end, 'credit', case when l.side = 'credit' then (-l.amount)::text end,
+    'debit', case when l.side = 'debit' then l.amount::text end, 'credit', case when l.side = 'credit' then (-l.amount)::text end, 'inCurrency', l.in_currency::text,
     'dimensions', json_strip_nulls(json_build_object(${Object.entries(dimensionColumns).map(([name, column]) => `'${name}', d.${column}`).join(', ')}))) order by l.position)
   from house.entry_line l join house.dimension_set d on d.id = l.dimensions join house.account_chart c on c.book = e.book and c.number = l.account where l.entry = e.id)`

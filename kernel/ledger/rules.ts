@@ -78,7 +78,7 @@ begin
 
   select l.account, c.number, d.id, c.label_zh, c.label_en, l.unit, (select need from unnest(c.needs) need where to_jsonb(d) ->> need is null limit 1) as lacks into wrong
     from added l left join house.account_chart c on c.book = l.book and c.number = l.account left join house.dimension_set d on d.id = l.dimensions
-    where c.number is null or d.id is null or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or exists (select 1 from unnest(c.needs) need where to_jsonb(d) ->> need is null) limit 1;
+    where c.number is null or d.id is null or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or (l.in_currency is not null and d.currency is null) or exists (select 1 from unnest(c.needs) need where to_jsonb(d) ->> need is null) limit 1;
   if found then
     if wrong.number is null then raise exception 'no account for %', wrong.account using errcode = 'ZF013', detail = ltrim(wrong.account, '?'); end if;
     if wrong.lacks is not null then raise exception 'account % needs %', wrong.account, wrong.lacks using errcode = 'ZF019', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.lacks)::text; end if;
@@ -87,15 +87,16 @@ begin
 
   if exists (select 1 from added l join house.entry e on e.id = l.entry) then raise exception 'an entry is written once, with all its lines' using errcode = 'ZF004'; end if;
   if exists (select 1 from added l left join house.entry_line o on o.id = l.reverses where l.reverses is not null
-      and (o.id is null or (l.book, l.account, l.unit, l.dimensions, l.side, l.amount) is distinct from (o.book, o.account, o.unit, o.dimensions, o.side, -o.amount) or (l.phase = 'settled') <> (o.phase = 'settled'))) then
+      and (o.id is null or (l.book, l.account, l.unit, l.dimensions, l.side, l.amount, l.in_currency) is distinct from (o.book, o.account, o.unit, o.dimensions, o.side, -o.amount, -o.in_currency) or (l.phase = 'settled') <> (o.phase = 'settled'))) then
     raise exception 'a reversal takes back exactly its line' using errcode = 'ZF006';
   end if;
 
-  insert into house.balance as b (book, account, unit, dimensions, period, debit, credit, reserved)
+  insert into house.balance as b (book, account, unit, dimensions, period, debit, credit, reserved, in_currency)
     select book, account, unit, dimensions, period,
-      coalesce(sum(amount) filter (where phase = 'settled' and side = 'debit'), 0), coalesce(-sum(amount) filter (where phase = 'settled' and side = 'credit'), 0), coalesce(sum(amount) filter (where phase <> 'settled'), 0)
+      coalesce(sum(amount) filter (where phase = 'settled' and side = 'debit'), 0), coalesce(-sum(amount) filter (where phase = 'settled' and side = 'credit'), 0), coalesce(sum(amount) filter (where phase <> 'settled'), 0),
+      coalesce(sum(in_currency) filter (where phase = 'settled'), 0)
     from added group by account, unit, dimensions, period, book order by account, unit, dimensions, period, book
-  on conflict (account, unit, dimensions, period, book) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit, reserved = b.reserved + excluded.reserved;
+  on conflict (account, unit, dimensions, period, book) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit, reserved = b.reserved + excluded.reserved, in_currency = b.in_currency + excluded.in_currency;
 
   with moved as (
     insert into house.standing as s (book, account, unit, dimensions, amount, reserved)
@@ -137,13 +138,13 @@ declare
 begin
   select jsonb_object_agg(day, house.open_period(the_book, day::date)) into open_periods from (select distinct e->>'date' as day from jsonb_array_elements(given->'entries') e order by 1) days;
   insert into house.dimension_set select d.* from jsonb_populate_recordset(null::house.dimension_set, given->'dimensions') d on conflict (id) do nothing;
-  insert into house.entry_line (id, entry, book, period, position, account, unit, amount, side, phase, dimensions, line, reverses, summary_zh, summary_en)
+  insert into house.entry_line (id, entry, book, period, position, account, unit, amount, in_currency, side, phase, dimensions, line, reverses, summary_zh, summary_en)
     select l.id, (e->>'id')::uuid, the_book, open_periods->>(e->>'date'), l.position,
       coalesce((select m.number from house.account_map m where m.book = the_book and m.role = l.account and m.valid_from <= (e->>'date')::date order by m.valid_from desc limit 1),
                (select c.number from house.account_chart c where c.book = the_book and c.number = l.account), '?' || l.account),
-      l.unit, l.amount, l.side, l.phase, l.dimensions, l.line, l.reverses, l.summary_zh, l.summary_en
+      l.unit, l.amount, l.in_currency, l.side, l.phase, l.dimensions, l.line, l.reverses, l.summary_zh, l.summary_en
     from jsonb_array_elements(given->'entries') e,
-      jsonb_to_recordset(e->'lines') as l(id uuid, position integer, account text, unit text, amount numeric, side text, phase text, dimensions uuid, line uuid, reverses uuid, summary_zh text, summary_en text);
+      jsonb_to_recordset(e->'lines') as l(id uuid, position integer, account text, unit text, amount numeric, in_currency numeric, side text, phase text, dimensions uuid, line uuid, reverses uuid, summary_zh text, summary_en text);
   with made as (
     insert into house.entry (id, book, date, word, summary_zh, summary_en, document, record, version, action, ordinal, deed, maker, checker, poster, reverses, at)
       select e.id, the_book, e.date, e.word, e.summary_zh, e.summary_en, given->>'document', (given->>'record')::uuid, (given->>'version')::integer, given->>'action', e.ordinal, (given->>'deed')::uuid,

@@ -34,8 +34,9 @@ create table if not exists house.account_map (
 );
 create table if not exists house.dimension_set (
   id uuid primary key,
-  party uuid, item uuid, place uuid, department uuid, budget_item uuid, project uuid, cash_item uuid, batch text
+  party uuid, item uuid, place uuid, department uuid, budget_item uuid, project uuid, cash_item uuid, batch text, currency uuid
 );
+alter table house.dimension_set add column if not exists currency uuid;
 create index if not exists dimension_party on house.dimension_set (party) where party is not null;
 create index if not exists dimension_item on house.dimension_set (item, place) where item is not null;
 
@@ -86,9 +87,12 @@ create table if not exists house.entry_line (
   reverses uuid constraint entry_line_reversed_once unique,
   summary_zh text,
   summary_en text,
+  in_currency numeric,
   unique (entry, position),
   foreign key (entry, book, period) references house.entry (id, book, period) deferrable initially deferred
 );
+-- Beside its amount in the currency of the books, what the line is in the currency of its paper; that currency is a dimension.
+alter table house.entry_line add column if not exists in_currency numeric;
 create index if not exists entry_line_account on house.entry_line (account, dimensions);
 create index if not exists entry_line_line on house.entry_line (line) where line is not null;
 `
@@ -104,8 +108,10 @@ create table if not exists house.balance (
   debit numeric not null default 0,
   credit numeric not null default 0,
   reserved numeric not null default 0,
+  in_currency numeric not null default 0,
   primary key (account, unit, dimensions, period, book)
 ) with (fillfactor = 70);
+alter table house.balance add column if not exists in_currency numeric not null default 0;
 create index if not exists balance_dimensions on house.balance (dimensions);
 
 -- What stands over all periods, kept only where it may not fall below zero, so that one row is the lock.

@@ -4,6 +4,7 @@ import { inParts, letOffEarly, paidOff } from '#commons'
 import { reconciled } from '../../chapters/6-finance/7-bank/matching.ts'
 import { discounted, lastDayToPresent, mayEndorse, rightsLapse, type BillKind } from '../../chapters/6-finance/7-bank/negotiable.ts'
 import { allocate, compare, dividedBy, isZero, least, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
+import { Abroad } from './abroad.ts'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { Firm, linesOf, type Words } from './firm.ts'
 import { openStage, today, type Stage } from './stage.ts'
@@ -40,7 +41,6 @@ class Settling extends Firm implements Telling {
     return minus(minus(String(total), (await this.fulfilled('settled', id)).amount), (await this.fulfilled('taken-back', id)).amount)
   }
   async came(step: Step): Promise<See> {
-    if (step['USD'] !== undefined) return unspoken('foreign currency')
     if (step['draft'] === true) return unspoken('a draft receipt')
     const terms = /^(\d+)(\/\d+)+$/.exec(String(this.of.given['terms'] ?? ''))
     if (terms) { const parts = String(this.of.given['terms']).split('/'); this.got = { parts: paidOff(parts.map((amount) => ({ due: today, amount })), String(step['amount'])).map(({ amount, paid, open }) => ({ due: amount, paid, open })) }; return this.eyes({}) }
@@ -156,5 +156,5 @@ class Settling extends Firm implements Telling {
 const spoken = new Set(['propose_payment', 'propose_receipt', 'receive', 'allocate_all', 'cancel', 'terms', 'reschedule', 'plan_payment', 'fail', 'validate_by_balance', 'validate_by_amount', 'validate_by_count', 'auto_match', 'book_only', 'bank_only', 'discount', 'last_day_to_present', 'rights_lapse', 'endorse'])
 export const settling: Speaker = {
   topics: ['settlement_bank'],
-  begin: async (of) => { const odd = of.steps.find(({ op }) => !spoken.has(op))?.op ?? (JSON.stringify(of.given).includes('USD') ? 'foreign currency' : of.given['credit_note'] === undefined ? undefined : 'credit notes against other invoices'); return odd ? unspoken(odd) : new Settling(await openStage(), of).open() },
+  begin: async (of) => { if (JSON.stringify(of).includes('USD')) return new Abroad(await openStage(), of).open(); const odd = of.steps.find(({ op }) => !spoken.has(op))?.op ?? (of.given['credit_note'] === undefined ? undefined : 'credit notes against other invoices'); return odd ? unspoken(odd) : new Settling(await openStage(), of).open() },
 }

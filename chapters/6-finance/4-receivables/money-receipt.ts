@@ -1,9 +1,10 @@
 /** A money receipt: what a customer paid, against which invoices; what is not against one stands as an advance, what was let off lowers revenue and its tax. */
-import { all, choice, credit, day, debit, document, fulfilled, lines, money, ref, rows, text, type Fulfilment, type Link, type Posting, type PostingLine, type RowOf } from '#declare'
-import { account, accountant, cashier, duty, financeManager, generalManager, internalAuditor, party, treasurer } from '#commons'
-import { compare, dividedBy, isPositive, isZero, minus, plus, refuse, sum, times, type Decimal } from '#words'
+import { all, alsoIn, choice, credit, day, debit, document, fulfilled, lines, money, ref, rows, text, type Fulfilment, type Link, type Posting, type PostingLine, type RowOf } from '#declare'
+import { account, accountant, cashier, duty, financeManager, foreignFields, generalManager, inBooks, internalAuditor, party, rateSaid, treasurer } from '#commons'
+import { compare, dividedBy, isPositive, isZero, minus, plus, refuse, sum, times, type Day, type Decimal } from '#words'
 import { cashItem, salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
+import { carriedBy, differenceEntry, revaluedBy, type Revalued } from '../1-books/carried.ts'
 
 const watched = financePolicy.clause('6.3.3')
 
@@ -12,6 +13,7 @@ const fields = {
   date: day('收款日期', 'Date').required(),
   method: choice('收款方式', 'Method', { bank: ['银行转账', 'Bank transfer'], cash: ['现金', 'Cash'] }).initially('bank'),
   bankReference: text('银行流水号', 'Bank reference', 80).searched(),
+  ...foreignFields,
   cashItem: ref(cashItem, '现金流量项目', 'Cash-flow item'),
   amount: money('收款金额', 'Amount').required(),
   lines: lines('核销发票', 'Against invoices', {
@@ -23,55 +25,67 @@ const fields = {
 }
 export type MoneyReceipt = RowOf<typeof fields>
 type Kept = MoneyReceipt & { readonly id: string; readonly number: string }
-type Owed = { readonly id: string; readonly state: string; readonly customer: string; readonly total: Decimal; readonly net: Decimal; readonly tax: Decimal }
-type Known = { readonly invoices: readonly Owed[]; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>> }
+type Owed = { readonly id: string; readonly state: string; readonly customer: string; readonly total: Decimal; readonly net: Decimal; readonly tax: Decimal; readonly date: Day; readonly currency?: string | undefined; readonly exchangeRate?: Decimal | undefined }
+type Known = { readonly invoices: readonly Owed[]; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>>; readonly revalued: readonly Revalued[] }
 
 const paidBy = (row: MoneyReceipt): Decimal => sum((row.lines ?? []).map((one) => minus(one.amount, one.discount)))
 
 export const moneyReceiptDocument = document('finance.money-receipt', {
   label: ['收款单', 'Money receipt'], clause: watched, numbered: 'SK-{yyyy}{MM}-{0000}', fields,
   derive: { unallocated: (row) => minus(row.amount, paidBy(row)) },
-  check: (row) => (compare(paidBy(row), row.amount) > 0 ? refuse('核销金额大于收款金额', 'More is settled than came', 'amount') : undefined),
+  check: (row) => (compare(paidBy(row), row.amount) > 0 ? refuse('核销金额大于收款金额', 'More is settled than came', 'amount') : rateSaid(row)),
   known: {
-    invoices: (row: Kept) => rows<Owed>({ source: { document: salesInvoice.name }, where: { id: { in: (row.lines ?? []).map(({ invoice }) => invoice) } }, fields: { id: 'id', state: 'state', customer: 'customer', total: 'total', net: 'net', tax: 'tax' } }),
+    invoices: (row: Kept) => rows<Owed>({ source: { document: salesInvoice.name }, where: { id: { in: (row.lines ?? []).map(({ invoice }) => invoice) } }, fields: { id: 'id', state: 'state', customer: 'customer', total: 'total', net: 'net', tax: 'tax', date: 'date', currency: 'currency', exchangeRate: 'exchangeRate' } }),
     settled: (row: Kept) => fulfilled('settled', (row.lines ?? []).map(({ invoice }) => invoice)),
     taken: (row: Kept) => fulfilled('taken-back', (row.lines ?? []).map(({ invoice }) => invoice)),
+    revalued: (row: Kept) => revaluedBy(row.date),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已收款', 'Received'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['收款入账', 'Post'], from: 'draft', to: 'posted', by: [cashier, accountant], clause: watched, duty: duty.record, needs: ['invoices', 'settled', 'taken'], guard: (row, known) => open(row, known), post: (row, known) => came(row, known), link: (row) => settles(row) },
+    post: { label: ['收款入账', 'Post'], from: 'draft', to: 'posted', by: [cashier, accountant], clause: watched, duty: duty.record, needs: ['invoices', 'settled', 'taken', 'revalued'], guard: (row, known) => open(row, known), post: (row, known) => came(row, known), link: (row) => settles(row) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: watched, reverses: 'post', grave: true },
   },
   access: { see: all(cashier, accountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier, accountant] } },
   list: { columns: ['number', 'customer', 'date', 'amount', 'unallocated', 'state'], filters: ['state', 'customer', 'date'], sort: '-date' },
-  form: [['customer', 'date', 'method'], ['bankReference', 'cashItem', 'amount'], ['lines'], ['unallocated']],
+  form: [['customer', 'date', 'method'], ['bankReference', 'cashItem', 'amount'], ['currency', 'exchangeRate'], ['lines'], ['unallocated']],
 })
 
-function open(row: Kept, { invoices, settled, taken }: Known) {
+const openOf = ({ id, total }: Owed, { settled, taken }: Known): Decimal => minus(minus(total, settled[id]?.amount ?? '0'), taken[id]?.amount ?? '0')
+
+function open(row: Kept, known: Known) {
   if (!isPositive(row.amount) && (row.lines ?? []).length === 0) return refuse('金额须大于零', 'The amount must be above zero', 'amount')
   for (const [at, { invoice, amount }] of (row.lines ?? []).entries()) {
-    const owed = invoices.find(({ id }) => id === invoice)
+    const owed = known.invoices.find(({ id }) => id === invoice)
     if (owed?.state !== 'posted' || owed.customer !== row.customer) return refuse('不是该客户已入账的发票', 'It is no posted invoice of this customer', `lines.${at}.invoice`)
-    const left = minus(minus(owed.total, settled[invoice]?.amount ?? '0'), taken[invoice]?.amount ?? '0')
+    if ((owed.currency ?? undefined) !== row.currency) return refuse('收款与发票币种不同', 'The invoice is in another currency', `lines.${at}.invoice`)
+    const left = openOf(owed, known)
     if (compare(amount, left) > 0) return refuse(`超出未收金额 ${left}`, `More than is still owed: ${left}`, `lines.${at}.amount`)
   }
   return undefined
 }
 
-const came = (row: Kept, { invoices }: Known): readonly Posting[] => [{
-  summary: [`收款 ${row.number}`, `Money received ${row.number}`], date: row.date, word: '收',
-  lines: [
-    debit(row.method === 'cash' ? account.cash : account.bank, row.amount, { cashItem: row.cashItem }),
-    ...(row.lines ?? []).flatMap((one) => letOff(one, invoices.find(({ id }) => id === one.invoice))),
-    credit(account.receivable, sum((row.lines ?? []).map(({ amount }) => amount)), { party: row.customer }), credit(account.customerAdvance, row.unallocated, { party: row.customer }),
-  ],
-}]
+/** The customer's item is cleared at the rate of the day; what that differs from the rate it was carried at is gained or lost. */
+function came(row: Kept, known: Known): readonly Posting[] {
+  const settled = row.lines ?? []
+  const amount = sum(settled.map((one) => one.amount))
+  const cleared = inBooks(amount, row)
+  const discounts = settled.flatMap((one) => letOff(one, row, known.invoices.find(({ id }) => id === one.invoice)))
+  const bank = inBooks(row.amount, row)
+  const [customer, money] = [{ party: row.customer }, row.method === 'cash' ? account.cash : account.bank]
+  return [{
+    summary: [`收款 ${row.number}`, `Money received ${row.number}`], date: row.date, word: '收',
+    lines: [
+      alsoIn(row.currency, row.amount, debit(money, bank, { cashItem: row.cashItem })), ...discounts,
+      alsoIn(row.currency, minus('0', amount), credit(account.receivable, cleared, customer)), alsoIn(row.currency, minus('0', row.unallocated), credit(account.customerAdvance, minus(sum([bank, ...discounts.map((one) => one.amount)]), cleared), customer)),
+    ],
+  }, ...differenceEntry(row.number, row.date, minus(cleared, carriedBy(settled, known.invoices, (owed) => openOf(owed, known), known.revalued)), { account: account.receivable, party: row.customer, currency: row.currency })]
+}
 
 /** What is let off takes revenue back, and the tax in it. */
-function letOff({ id, discount }: NonNullable<MoneyReceipt['lines']>[number], invoice: Owed | undefined): readonly PostingLine[] {
+function letOff({ id, discount }: NonNullable<MoneyReceipt['lines']>[number], row: Kept, invoice: Owed | undefined): readonly PostingLine[] {
   if (isZero(discount) || !invoice) return []
-  const tax = dividedBy(times(discount, invoice.tax), plus(invoice.net, invoice.tax), 2)
-  return [debit(account.revenue, minus(discount, tax), {}, id), debit(account.outputVat, tax, { party: invoice.customer }, id)]
+  const [all, tax] = [inBooks(discount, row), inBooks(dividedBy(times(discount, invoice.tax), plus(invoice.net, invoice.tax), 2), row)]
+  return [debit(account.revenue, minus(all, tax), {}, id), debit(account.outputVat, tax, { party: invoice.customer }, id)]
 }
 
 const settles = (row: Kept): readonly Link[] => (row.lines ?? []).map(({ id, invoice, amount }) => ({ kind: 'settled', from: { document: salesInvoice.name, record: invoice }, line: id, quantity: '0', amount }))

@@ -1,7 +1,7 @@
 /** A sales invoice: what a customer owes, the revenue and the tax of it; part of it is taken back by a red invoice, never changed. */
-import { all, credit, day, debit, document, fulfilled, lines, money, quantity, rate, record, ref, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
-import { account, accountant, duty, financeManager, generalManager, internalAuditor, party, salesManager, treasurer } from '#commons'
-import { compare, isPositive, isZero, minus, negated, plus, refuse, rounded, sum, times, type Decimal } from '#words'
+import { all, alsoIn, credit, day, debit, document, fulfilled, lines, money, quantity, rate, record, ref, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
+import { account, accountant, duty, financeManager, foreignFields, generalManager, inBooks, internalAuditor, party, rateSaid, salesManager, treasurer } from '#commons'
+import { compare, isPositive, isZero, minus, negated, refuse, rounded, sum, times, type Decimal } from '#words'
 import { salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 
@@ -11,6 +11,7 @@ const fields = {
   customer: ref(party, '客户', 'Customer').required(),
   date: day('开票日期', 'Date').required(),
   due: day('应收日期', 'Due'),
+  ...foreignFields,
   red: ref(salesInvoice, '对应蓝字发票', 'Takes back').because('红字发票须注明其冲回的蓝字发票（发票管理办法实施细则）', 'A red invoice names the blue one it takes back (Implementing Rules of Invoice Administration)'),
   lines: lines('明细', 'Lines', {
     what: text('货物或服务', 'Goods or service', 200).required(),
@@ -33,7 +34,7 @@ export const salesInvoiceDocument = document('finance.sales-invoice', {
     lines: (row) => row.lines.map((one) => ({ ...one, tax: rounded(times(one.net, one.vatRate), 2) })),
     net: (row) => sum(row.lines.map((one) => one.net)), tax: (row) => sum(row.lines.map((one) => rounded(times(one.net, one.vatRate), 2))), total: (row) => sum(row.lines.flatMap((one) => [one.net, rounded(times(one.net, one.vatRate), 2)])),
   },
-  check: (row) => (row.lines.every((one) => isPositive(one.quantity)) ? undefined : refuse('数量须大于零', 'The quantity must be above zero', 'lines.0.quantity')),
+  check: (row) => (row.lines.every((one) => isPositive(one.quantity)) ? rateSaid(row) : refuse('数量须大于零', 'The quantity must be above zero', 'lines.0.quantity')),
   known: { blue: (row: Kept) => record<(Kept & { state: string }) | undefined>(salesInvoice as { name: string }, row.red), taken: (row: Kept) => fulfilled('taken-back', [row.red]), settled: (row: Kept) => fulfilled('settled', [row.id]) },
   states: { draft: ['草稿', 'Draft'], posted: ['已入账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
@@ -42,13 +43,14 @@ export const salesInvoiceDocument = document('finance.sales-invoice', {
   },
   access: { see: all(accountant, salesManager, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [accountant, salesManager, financeManager] } },
   list: { columns: ['number', 'customer', 'date', 'due', 'total', 'state'], filters: ['state', 'customer', 'date', 'red'], sort: '-date' },
-  form: [['customer', 'date', 'due', 'red'], ['lines'], ['net', 'tax', 'total']],
+  form: [['customer', 'date', 'due', 'red'], ['currency', 'exchangeRate'], ['lines'], ['net', 'tax', 'total']],
 })
 
 /** Pieces and money of a red invoice come off the blue one, and never more than is left of it. */
 function notMoreThanWasSold(row: Kept, { blue, taken }: Known) {
   if (!row.red) return undefined
   if (blue?.state !== 'posted' || blue.red || blue.customer !== row.customer) return refuse('只能冲回该客户已入账的蓝字发票', 'Only a posted blue invoice of this customer is taken back', 'red')
+  if (blue.currency !== row.currency || blue.exchangeRate !== row.exchangeRate) return refuse('红字发票沿用蓝字发票的币种与汇率', 'A red invoice keeps the currency and the rate of the blue one', 'currency')
   const before = taken[row.red] ?? { quantity: '0', amount: '0' }
   const pieces = (of: SalesInvoice) => sum(of.lines.map((one) => one.quantity))
   const [count, amount] = [minus(pieces(blue), before.quantity), minus(blue.total, before.amount)]
@@ -62,9 +64,10 @@ function unpaid(_row: Kept, { settled }: Known) {
 function sold(row: Kept): readonly Posting[] {
   const sign = (amount: Decimal) => (row.red ? negated(amount) : amount)
   const customer = { party: row.customer }
+  const [total, tax] = [inBooks(row.total, row), inBooks(row.tax, row)]
   return [{
     summary: row.red ? [`红字发票 ${row.number}`, `Red invoice ${row.number}`] : [`销售发票 ${row.number}`, `Sales invoice ${row.number}`], date: row.date, red: row.red !== undefined,
-    lines: [debit(account.receivable, sign(plus(row.net, row.tax)), customer), credit(account.revenue, sign(row.net)), credit(account.outputVat, sign(row.tax), customer)],
+    lines: [alsoIn(row.currency, sign(row.total), debit(account.receivable, sign(total), customer)), credit(account.revenue, sign(minus(total, tax))), credit(account.outputVat, sign(tax), customer)],
   }]
 }
 
