@@ -40,6 +40,17 @@ describe('6.2.1 vouchers', () => {
   })
 })
 
+test('6.2.1 a line in another currency says what it is in it, by a dimension; taken back, it takes back both', async () => {
+  const [record, dollar] = [randomUUID(), id('dollar')]
+  await book(store, [of('work', '710', { currency: dollar }, { inCurrency: '100' }), of('capital', '-710')], { record })
+  const held = () => balances(store, { account: '5001', currency: dollar, by: ['currency'] })
+  expect(await held()).toMatchObject([{ settled: '710', inCurrency: '100', currency: dollar }])
+  await expect(book(store, [of('work', '7', {}, { inCurrency: '1' }), of('capital', '-7')])).rejects.toMatchObject({ code: 'ZF003' })
+  await book(store, [], { record, version: 2, action: 'undo', reverse: 'post' })
+  expect(await held()).toEqual([])
+  expect((await entries(store, { record }))[0]?.lines[0]).toMatchObject({ debit: '-710', inCurrency: '-100' })
+})
+
 test('6.2.1 a role mapped to another account from a day on leaves earlier days as they were', async () => {
   await mapRole(store, 'capital', '4104', '2026-10-01')
   const posted = [...(await capital('7', '2026-09-30')), ...(await capital('7', '2026-10-01'))]

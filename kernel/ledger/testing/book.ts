@@ -53,8 +53,8 @@ export async function unsound(asks: Asks): Promise<readonly string[]> {
     select 'unit ' || unit || ' sums to ' || sum(amount) as said from house.entry_line where phase = 'settled' group by unit having sum(amount) <> 0
     union all select 'balance of ' || coalesce(b.account, l.account) || ' differs from its lines' from house.balance b full join (
         select account, unit, dimensions, period, book, coalesce(sum(amount) filter (where phase = 'settled' and side = 'debit'), 0) as debit, coalesce(-sum(amount) filter (where phase = 'settled' and side = 'credit'), 0) as credit,
-          coalesce(sum(amount) filter (where phase <> 'settled'), 0) as reserved from house.entry_line group by 1, 2, 3, 4, 5) l using (account, unit, dimensions, period, book)
-      where (b.debit, b.credit, b.reserved) is distinct from (l.debit, l.credit, l.reserved)
+          coalesce(sum(amount) filter (where phase <> 'settled'), 0) as reserved, coalesce(sum(in_currency) filter (where phase = 'settled'), 0) as in_currency from house.entry_line group by 1, 2, 3, 4, 5) l using (account, unit, dimensions, period, book)
+      where (b.debit, b.credit, b.reserved, b.in_currency) is distinct from (l.debit, l.credit, l.reserved, l.in_currency)
     union all select 'standing of ' || account || ' differs from its balances' from house.standing s join house.account_chart c on c.book = s.book and c.number = s.account
       where (s.amount, s.reserved) is distinct from (select (sum(case c.side when 'debit' then debit - credit else credit - debit end), sum(reserved)) from house.balance b where b.account = s.account and b.unit = s.unit and b.dimensions = s.dimensions)
         or s.amount < s.reserved
