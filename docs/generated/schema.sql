@@ -236,8 +236,9 @@ create table if not exists house.account_map (
 );
 create table if not exists house.dimension_set (
   id uuid primary key,
-  party uuid, item uuid, place uuid, department uuid, budget_item uuid, project uuid, cash_item uuid, batch text
+  party uuid, item uuid, place uuid, department uuid, budget_item uuid, project uuid, cash_item uuid, batch text, currency uuid
 );
+alter table house.dimension_set add column if not exists currency uuid;
 create index if not exists dimension_party on house.dimension_set (party) where party is not null;
 create index if not exists dimension_item on house.dimension_set (item, place) where item is not null;
 
@@ -288,9 +289,12 @@ create table if not exists house.entry_line (
   reverses uuid constraint entry_line_reversed_once unique,
   summary_zh text,
   summary_en text,
+  in_currency numeric,
   unique (entry, position),
   foreign key (entry, book, period) references house.entry (id, book, period) deferrable initially deferred
 );
+-- Beside its amount in the currency of the books, what the line is in the currency of its paper; that currency is a dimension.
+alter table house.entry_line add column if not exists in_currency numeric;
 create index if not exists entry_line_account on house.entry_line (account, dimensions);
 create index if not exists entry_line_line on house.entry_line (line) where line is not null;
 
@@ -303,8 +307,10 @@ create table if not exists house.balance (
   debit numeric not null default 0,
   credit numeric not null default 0,
   reserved numeric not null default 0,
+  in_currency numeric not null default 0,
   primary key (account, unit, dimensions, period, book)
 ) with (fillfactor = 70);
+alter table house.balance add column if not exists in_currency numeric not null default 0;
 create index if not exists balance_dimensions on house.balance (dimensions);
 
 -- What stands over all periods, kept only where it may not fall below zero, so that one row is the lock.
@@ -399,7 +405,7 @@ begin
 
   select l.account, c.number, d.id, c.label_zh, c.label_en, l.unit, (select need from unnest(c.needs) need where to_jsonb(d) ->> need is null limit 1) as lacks into wrong
     from added l left join house.account_chart c on c.book = l.book and c.number = l.account left join house.dimension_set d on d.id = l.dimensions
-    where c.number is null or d.id is null or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or exists (select 1 from unnest(c.needs) need where to_jsonb(d) ->> need is null) limit 1;
+    where c.number is null or d.id is null or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or (l.in_currency is not null and d.currency is null) or exists (select 1 from unnest(c.needs) need where to_jsonb(d) ->> need is null) limit 1;
   if found then
     if wrong.number is null then raise exception 'no account for %', wrong.account using errcode = 'ZF013', detail = ltrim(wrong.account, '?'); end if;
     if wrong.lacks is not null then raise exception 'account % needs %', wrong.account, wrong.lacks using errcode = 'ZF019', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.lacks)::text; end if;
@@ -408,15 +414,16 @@ begin
 
   if exists (select 1 from added l join house.entry e on e.id = l.entry) then raise exception 'an entry is written once, with all its lines' using errcode = 'ZF004'; end if;
   if exists (select 1 from added l left join house.entry_line o on o.id = l.reverses where l.reverses is not null
-      and (o.id is null or (l.book, l.account, l.unit, l.dimensions, l.side, l.amount) is distinct from (o.book, o.account, o.unit, o.dimensions, o.side, -o.amount) or (l.phase = 'settled') <> (o.phase = 'settled'))) then
+      and (o.id is null or (l.book, l.account, l.unit, l.dimensions, l.side, l.amount, l.in_currency) is distinct from (o.book, o.account, o.unit, o.dimensions, o.side, -o.amount, -o.in_currency) or (l.phase = 'settled') <> (o.phase = 'settled'))) then
     raise exception 'a reversal takes back exactly its line' using errcode = 'ZF006';
   end if;
 
-  insert into house.balance as b (book, account, unit, dimensions, period, debit, credit, reserved)
+  insert into house.balance as b (book, account, unit, dimensions, period, debit, credit, reserved, in_currency)
     select book, account, unit, dimensions, period,
-      coalesce(sum(amount) filter (where phase = 'settled' and side = 'debit'), 0), coalesce(-sum(amount) filter (where phase = 'settled' and side = 'credit'), 0), coalesce(sum(amount) filter (where phase <> 'settled'), 0)
+      coalesce(sum(amount) filter (where phase = 'settled' and side = 'debit'), 0), coalesce(-sum(amount) filter (where phase = 'settled' and side = 'credit'), 0), coalesce(sum(amount) filter (where phase <> 'settled'), 0),
+      coalesce(sum(in_currency) filter (where phase = 'settled'), 0)
     from added group by account, unit, dimensions, period, book order by account, unit, dimensions, period, book
-  on conflict (account, unit, dimensions, period, book) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit, reserved = b.reserved + excluded.reserved;
+  on conflict (account, unit, dimensions, period, book) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit, reserved = b.reserved + excluded.reserved, in_currency = b.in_currency + excluded.in_currency;
 
   with moved as (
     insert into house.standing as s (book, account, unit, dimensions, amount, reserved)
@@ -454,13 +461,13 @@ declare
 begin
   select jsonb_object_agg(day, house.open_period(the_book, day::date)) into open_periods from (select distinct e->>'date' as day from jsonb_array_elements(given->'entries') e order by 1) days;
   insert into house.dimension_set select d.* from jsonb_populate_recordset(null::house.dimension_set, given->'dimensions') d on conflict (id) do nothing;
-  insert into house.entry_line (id, entry, book, period, position, account, unit, amount, side, phase, dimensions, line, reverses, summary_zh, summary_en)
+  insert into house.entry_line (id, entry, book, period, position, account, unit, amount, in_currency, side, phase, dimensions, line, reverses, summary_zh, summary_en)
     select l.id, (e->>'id')::uuid, the_book, open_periods->>(e->>'date'), l.position,
       coalesce((select m.number from house.account_map m where m.book = the_book and m.role = l.account and m.valid_from <= (e->>'date')::date order by m.valid_from desc limit 1),
                (select c.number from house.account_chart c where c.book = the_book and c.number = l.account), '?' || l.account),
-      l.unit, l.amount, l.side, l.phase, l.dimensions, l.line, l.reverses, l.summary_zh, l.summary_en
+      l.unit, l.amount, l.in_currency, l.side, l.phase, l.dimensions, l.line, l.reverses, l.summary_zh, l.summary_en
     from jsonb_array_elements(given->'entries') e,
-      jsonb_to_recordset(e->'lines') as l(id uuid, position integer, account text, unit text, amount numeric, side text, phase text, dimensions uuid, line uuid, reverses uuid, summary_zh text, summary_en text);
+      jsonb_to_recordset(e->'lines') as l(id uuid, position integer, account text, unit text, amount numeric, in_currency numeric, side text, phase text, dimensions uuid, line uuid, reverses uuid, summary_zh text, summary_en text);
   with made as (
     insert into house.entry (id, book, date, word, summary_zh, summary_en, document, record, version, action, ordinal, deed, maker, checker, poster, reverses, at)
       select e.id, the_book, e.date, e.word, e.summary_zh, e.summary_en, given->>'document', (given->>'record')::uuid, (given->>'version')::integer, given->>'action', e.ordinal, (given->>'deed')::uuid,
@@ -1043,6 +1050,20 @@ create table if not exists "commons"."currency" (
   "symbol" text,
   "places" integer not null,
   "spelled" text
+);
+
+create table if not exists "commons"."exchange_rate" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "currency" uuid not null,
+  "date" date not null,
+  "rate" numeric not null,
+  "source" text
 );
 
 create table if not exists "commons"."payment_terms" (
@@ -2062,6 +2083,22 @@ create table if not exists "finance"."profit_transfer" (
   "spelled" text
 );
 
+create table if not exists "finance"."revaluation" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "currency" uuid not null,
+  "rate" numeric not null,
+  "gain" numeric,
+  "note" text,
+  "spelled" text
+);
+
 create table if not exists "finance"."budget" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -2206,6 +2243,8 @@ create table if not exists "finance"."sales_invoice" (
   "customer" uuid not null,
   "date" date not null,
   "due" date,
+  "currency" uuid,
+  "exchange_rate" numeric,
   "red" uuid,
   "net" numeric not null,
   "tax" numeric not null,
@@ -2235,6 +2274,8 @@ create table if not exists "finance"."money_receipt" (
   "date" date not null,
   "method" text not null,
   "bank_reference" text,
+  "currency" uuid,
+  "exchange_rate" numeric,
   "cash_item" uuid,
   "amount" numeric not null,
   "unallocated" numeric not null,
@@ -2259,7 +2300,8 @@ create table if not exists "finance"."settlement" (
   "entered_by" uuid not null,
   "entered_at" timestamptz not null,
   "customer" uuid not null,
-  "date" date not null
+  "date" date not null,
+  "currency" uuid
 );
 
 create table if not exists "finance"."settlement__lines" (
@@ -2551,6 +2593,12 @@ create index if not exists "location_keeper" on "commons"."location" ("keeper");
 alter table "commons"."currency" add constraint "currency_number_key" unique ("number");
 
 alter table "commons"."currency" add constraint "currency_code_key" unique ("code");
+
+alter table "commons"."exchange_rate" add constraint "exchange_rate_number_key" unique ("number");
+
+alter table "commons"."exchange_rate" add constraint "exchange_rate_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
+
+create index if not exists "exchange_rate_currency" on "commons"."exchange_rate" ("currency");
 
 alter table "commons"."payment_terms" add constraint "payment_terms_number_key" unique ("number");
 
@@ -3042,6 +3090,12 @@ alter table "finance"."voucher__lines" add constraint "voucher__lines_parent_fke
 
 alter table "finance"."profit_transfer" add constraint "profit_transfer_number_key" unique ("number");
 
+alter table "finance"."revaluation" add constraint "revaluation_number_key" unique ("number");
+
+alter table "finance"."revaluation" add constraint "revaluation_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
+
+create index if not exists "revaluation_currency" on "finance"."revaluation" ("currency");
+
 alter table "finance"."budget" add constraint "budget_number_key" unique ("number");
 
 alter table "finance"."budget" add constraint "budget_within_fkey" foreign key ("within") references "finance"."budget" (id);
@@ -3118,6 +3172,10 @@ alter table "finance"."sales_invoice" add constraint "sales_invoice_customer_fke
 
 create index if not exists "sales_invoice_customer" on "finance"."sales_invoice" ("customer");
 
+alter table "finance"."sales_invoice" add constraint "sales_invoice_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
+
+create index if not exists "sales_invoice_currency" on "finance"."sales_invoice" ("currency");
+
 alter table "finance"."sales_invoice" add constraint "sales_invoice_red_fkey" foreign key ("red") references "finance"."sales_invoice" (id);
 
 create index if not exists "sales_invoice_red" on "finance"."sales_invoice" ("red");
@@ -3129,6 +3187,10 @@ alter table "finance"."money_receipt" add constraint "money_receipt_number_key" 
 alter table "finance"."money_receipt" add constraint "money_receipt_customer_fkey" foreign key ("customer") references "commons"."party" (id);
 
 create index if not exists "money_receipt_customer" on "finance"."money_receipt" ("customer");
+
+alter table "finance"."money_receipt" add constraint "money_receipt_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
+
+create index if not exists "money_receipt_currency" on "finance"."money_receipt" ("currency");
 
 alter table "finance"."money_receipt" add constraint "money_receipt_cash_item_fkey" foreign key ("cash_item") references "finance"."cash_item" (id);
 
@@ -3145,6 +3207,10 @@ alter table "finance"."settlement" add constraint "settlement_number_key" unique
 alter table "finance"."settlement" add constraint "settlement_customer_fkey" foreign key ("customer") references "commons"."party" (id);
 
 create index if not exists "settlement_customer" on "finance"."settlement" ("customer");
+
+alter table "finance"."settlement" add constraint "settlement_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
+
+create index if not exists "settlement_currency" on "finance"."settlement" ("currency");
 
 alter table "finance"."settlement__lines" add constraint "settlement__lines_invoice_fkey" foreign key ("invoice") references "finance"."sales_invoice" (id);
 
@@ -3405,6 +3471,14 @@ create index if not exists "currency_order_list" on "commons"."currency" ("code"
 create index if not exists "currency_state_list" on "commons"."currency" ("state", "code" collate "zh-x-icu", "id");
 
 create index if not exists "currency_spelled_list" on "commons"."currency" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "exchange_rate_order_list" on "commons"."exchange_rate" ("date" desc, "id" desc);
+
+create index if not exists "exchange_rate_currency_list" on "commons"."exchange_rate" ("currency", "date" desc, "id" desc);
+
+create index if not exists "exchange_rate_state_list" on "commons"."exchange_rate" ("state", "date" desc, "id" desc);
+
+create index if not exists "exchange_rate_spelled_list" on "commons"."exchange_rate" using gin (house.bigrams("number"));
 
 create index if not exists "payment_terms_order_list" on "commons"."payment_terms" ("code" collate "zh-x-icu", "id");
 
@@ -3721,6 +3795,14 @@ create index if not exists "profit_transfer_order_list" on "finance"."profit_tra
 create index if not exists "profit_transfer_state_list" on "finance"."profit_transfer" ("state", "date" desc, "id" desc);
 
 create index if not exists "profit_transfer_spelled_list" on "finance"."profit_transfer" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
+
+create index if not exists "revaluation_order_list" on "finance"."revaluation" ("date" desc, "id" desc);
+
+create index if not exists "revaluation_state_list" on "finance"."revaluation" ("state", "date" desc, "id" desc);
+
+create index if not exists "revaluation_currency_list" on "finance"."revaluation" ("currency", "date" desc, "id" desc);
+
+create index if not exists "revaluation_spelled_list" on "finance"."revaluation" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "budget_order_list" on "finance"."budget" ("number" desc, "id" desc);
 
