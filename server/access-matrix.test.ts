@@ -66,12 +66,13 @@ async function listed(person: Onlooker, document: AnyDocument): Promise<{ readon
   }
 }
 
-const matrix = (check: (person: Onlooker, document: AnyDocument, shown: readonly Record[], hidden: readonly Record[]) => Promise<unknown>) => async (): Promise<void> => {
+/** Asks for every person and every type. `turn` takes one of several in turn: each way is tried by every person and on every type, not each with all. */
+const matrix = (check: (person: Onlooker, document: AnyDocument, shown: readonly Record[], hidden: readonly Record[], turn: <One>(ways: readonly One[]) => One) => Promise<unknown>) => async (): Promise<void> => {
   const wrong: string[] = []
-  for (const person of people) for (const document of typesOf(theHouse)) {
+  for (const [row, person] of people.entries()) for (const [column, document] of typesOf(theHouse).entries()) {
     const shown = of(document).filter((record) => person.sees(document, record))
     const hidden = of(document).filter((record) => !person.sees(document, record))
-    await check(person, document, shown, hidden).catch((error: Error) => wrong.push(`${person.login} ${document.name}: ${error.message.slice(0, 300)}`))
+    await check(person, document, shown, hidden, (ways) => ways[(row + column) % ways.length] as never).catch((error: Error) => wrong.push(`${person.login} ${document.name}: ${error.message.slice(0, 300)}`))
   }
   expect(wrong).toEqual([])
 }
@@ -96,20 +97,21 @@ describe('7.2.2 what a person may not see', () => {
     for (const { number } of of(document).filter((record) => !person.sees(document, record))) expect(csv.body.split(/[\r\n,]+/)).not.toContain(number)
   }), 300_000)
 
-  test('opens by no address: not it, not its history, links, entries, files, comments, process or print', matrix(async (person, document, shown, [hidden]) => {
+  test('opens by no address: not it, not its history, links, entries, files, comments, process or print', matrix(async (person, document, shown, [hidden], turn) => {
     const [one] = shown
     if (one) expect(await ask(person, `/documents/${document.name}/${one.id}`)).toMatchObject({ status: 200 })
     if (!hidden) return
-    for (const path of ['', '/history', '/links', '/entries', '/files', '/comments', '/process']) expect([path, (await ask(person, `/documents/${document.name}/${hidden.id}${path}`)).status]).toEqual([path, 404])
-    expect((await ask(person, `/documents/${document.name}/${hidden.number}`)).status).toBe(404)
+    for (const path of ['', turn(['/history', '/links', '/entries', '/files', '/comments', '/process'])]) expect([path, (await ask(person, `/documents/${document.name}/${hidden.id}${path}`)).status]).toEqual([path, 404])
+    if (turn([true, false])) expect((await ask(person, `/documents/${document.name}/${hidden.number}`)).status).toBe(404)
   }), 300_000)
 
-  test('is not changed, acted on, commented on or acted on among many', matrix(async (person, document, _, [hidden]) => {
+  test('is not changed, acted on, commented on or acted on among many', matrix(async (person, document, _, [hidden], turn) => {
     if (!hidden) return
     const at = `/documents/${document.name}`
-    expect((await ask(person, `${at}/${hidden.id}`, { method: 'PATCH', body: { values: {} } })).status).toBe(404)
-    expect((await ask(person, `${at}/${hidden.id}/comments`, { method: 'POST', body: { text: '看看' } })).status).toBe(404)
-    for (const action of Object.keys(document.actions)) {
+    if (turn([true, false])) expect((await ask(person, `${at}/${hidden.id}`, { method: 'PATCH', body: { values: {} } })).status).toBe(404)
+    else expect((await ask(person, `${at}/${hidden.id}/comments`, { method: 'POST', body: { text: '看看' } })).status).toBe(404)
+    const actions = Object.keys(document.actions)
+    for (const action of actions.length > 0 ? [turn(actions)] : []) {
       expect([action, (await ask(person, `${at}/${hidden.id}/${action}`, { method: 'POST', body: {} })).status]).toEqual([action, 404])
       const { body } = await ask(person, `${at}/actions/${action}`, { method: 'POST', body: { ids: [hidden.id] } })
       expect([action, body.items[0].row]).toEqual([action, undefined])
@@ -117,10 +119,10 @@ describe('7.2.2 what a person may not see', () => {
     }
   }), 300_000)
 
-  test('is not found by searching for its number', matrix(async (person, document, shown, hidden) => {
+  test('is not found by searching for its number', matrix(async (person, document, shown, hidden, turn) => {
     const found = async ({ number }: Record) => (await ask(person, `/search?q=${encodeURIComponent(number)}`)).body.items.some((hit: { document: string; number: string }) => hit.document === document.name && hit.number === number)
-    if (hidden[0] && !shown.some(({ number }) => number === hidden[0]?.number)) expect(await found(hidden[0])).toBe(false)
-    if (shown.at(-1)) expect(await found(shown.at(-1) as Record)).toBe(true)
+    if (turn([true, false]) && hidden[0] && !shown.some(({ number }) => number === hidden[0]?.number)) expect(await found(hidden[0])).toBe(false)
+    if (turn([true, false, false]) && shown.at(-1)) expect(await found(shown.at(-1) as Record)).toBe(true)
   }), 300_000)
 
   test('does not appear at the other end of a link, nor as a name to choose', matrix(async (person, document, shown) => {
@@ -167,7 +169,7 @@ test('2.3.1 whoever finds a task in the inbox may read what it is about', async 
 test('9.1.2 a clause page tells everybody that something was owed and done, and what it was about only to those who may see it', async () => {
   const clauses = [...new Set([...theHouse.obligations.values()].map(({ clause }) => clause))]
   const told = { shown: 0, kept: 0 }
-  for (const person of people) for (const clause of clauses) {
+  for (const [row, person] of people.entries()) for (const clause of clauses.filter((_, at) => (at + row) % 4 === 0)) {
     const { body: { occurrences } } = await ask(person, `/policy/clauses/${clause}`)
     for (const { caseDocument, caseRecord, caseNumber, proof } of occurrences) {
       for (const [document, record] of [[caseDocument, caseRecord], [proof?.document, proof?.record]] as const) {
