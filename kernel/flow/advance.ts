@@ -101,17 +101,24 @@ export async function goneOn(unit: Unit, house: FlowHouse, instance: Instance, o
 /** Which timer of those that are due: a backlog is drained from its oldest, and what has just come due does not wait behind it. */
 export type Due = 'oldest' | 'latest'
 
-/** Fires one timer that is due; answers the steps to perform. `took` hears which one, before anything can go wrong with it. */
+/**
+ * Fires one timer that is due; answers the steps to perform. `took` hears which one, before anything can go wrong with it.
+ * Only the case is locked, as everybody else does who stops or sets its timers: whoever holds it is left alone and the next is tried.
+ * The cases are looked up one by one, so that neither the length of the backlog nor the planner's idea of it matters.
+ */
 export async function fireTimer(unit: Unit, house: FlowHouse, actor: Actor, rowOf: (document: string, record: string) => Promise<Subject>, due: Due = 'oldest', took?: (timer: string) => void): Promise<readonly Step[] | undefined> {
   const [found] = await unit.query<Instance & { timer: string; subscription: string }>({
     name: `due timer ${due}`, values: [unit.at],
-    text: `select ${instanceColumns}, t.id as timer, t.subscription from house.timer t join house.instance i on i.id = t.instance ${joined}
-      where t.fired_at is null and t.cancelled_at is null and t.failed_at is null and t.due_at <= $1 and (t.retry_at is null or t.retry_at <= $1) order by t.due_at${due === 'latest' ? ' desc' : ''} limit 1 for no key update of t, i skip locked`,
+    text: `with due as materialized (select t.id, t.instance, t.subscription from house.timer t
+        where t.fired_at is null and t.cancelled_at is null and t.failed_at is null and t.due_at <= $1 and (t.retry_at is null or t.retry_at <= $1) order by t.due_at${due === 'latest' ? ' desc' : ''} limit 100)
+      select i.*, (select d.digest from house.definition d where d.key = i.definition and d.version = i.version) as digest, due.id as timer, due.subscription
+        from due cross join lateral (select i.id, i.definition, i.version, i.pool, i.document, i.record, i.number, i.state, i.started_by from house.instance i where i.id = due.instance for no key update of i skip locked) i limit 1`,
   })
   if (!found) return undefined
   const { timer, subscription, ...instance } = found
+  const [still] = await unit.query({ name: 'timer fired', text: 'update house.timer set fired_at = $2 where id = $1 and fired_at is null and cancelled_at is null and due_at <= $2 returning id', values: [timer, unit.at] })
+  if (!still) return []
   took?.(timer)
-  await unit.query({ name: 'timer fired', text: 'update house.timer set fired_at = $2 where id = $1', values: [timer, unit.at] })
   return moveOn(unit, house, instance, { row: await rowOf(instance.document, instance.record), actor }, { kind: 'triggered', wait: Number(subscription) })
 }
 

@@ -41,7 +41,7 @@ async function keysOf(client: pg.Client): Promise<ReadonlyMap<string, readonly s
   const { rows } = await client.query<{ name: string; key: string[] }>(`
     select n.nspname || '.' || quote_ident(c.relname) as name, array_agg(a.attname::text order by a.attnum) as key
       from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
-     where i.indisprimary and n.nspname in ('house', 'supply', 'finance') and c.relname not in ('session', 'account', 'job', 'setting', 'occurrence', 'seal', 'idempotency', 'working_span') group by 1`)
+     where i.indisprimary and n.nspname in ('house', 'supply', 'finance', 'stall') and c.relname not in ('session', 'account', 'job', 'setting', 'occurrence', 'seal', 'idempotency', 'working_span') group by 1`)
   return new Map(rows.map(({ name, key }) => [name, key]))
 }
 
@@ -57,14 +57,13 @@ async function partsOf(client: pg.Client, keys: ReadonlyMap<string, readonly str
   return parts
 }
 
-const shadow = (table: string): string => `bench.${table.replace('.', '_').replaceAll('"', '')}`
+export const shadow = (table: string): string => `bench.${table.replace('.', '_').replaceAll('"', '')}`
 
 /** A writer with a connection of its own; each call writes one cycle with ids and numbers of its own. `spent` sums milliseconds per step. */
-export async function writer({ steps, keys, database }: Recorded): Promise<{ run(spent?: Map<string, number>): Promise<void>; end(): Promise<void> }> {
+export async function writer({ steps, keys, database }: Recorded): Promise<{ run(spent?: Map<string, number>, renewed?: Renewed): Promise<void>; end(): Promise<void> }> {
   const client = new pg.Client({ connectionString: database })
   await client.connect()
-  const run = async (spent?: Map<string, number>) => {
-    const renewed = renewing()
+  const run = async (spent?: Map<string, number>, renewed = renewing()) => {
     for (const { name, parts } of steps) {
       const began = performance.now()
       await client.query('begin')
@@ -88,11 +87,13 @@ function sqlOf({ table, how, rows: [row = {}] }: Part, key: readonly string[]): 
 
 let counter = Date.now()
 
-/** Ids and numbers of a cycle, consistently replaced. */
-function renewing(): (part: Part) => string {
-  const ids = new Map<string, string>()
+const freshly = (): ((id: string) => string) => { const ids = new Map<string, string>(); return (id) => ids.get(id) ?? (ids.set(id, crypto.randomUUID()), ids.get(id) as string) }
+
+export type Renewed = (part: Part) => string
+
+/** Ids and numbers of a cycle, consistently replaced; by new ones, unless `renew` knows better. */
+export function renewing(renew = freshly()): Renewed {
   const numbers = new Map<unknown, number>()
-  const renew = (id: string) => ids.get(id) ?? (ids.set(id, crypto.randomUUID()), ids.get(id) as string)
   const numbered = (number: unknown) => numbers.get(number) ?? (numbers.set(number, counter++), numbers.get(number) as number)
   return ({ table, rows }) => {
     if (table in shared) return JSON.stringify(rows)

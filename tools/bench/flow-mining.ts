@@ -1,0 +1,40 @@
+/** A million events: read from the history, and the map and the variants made of them. */
+import { houseActor } from '#allow'
+import { compile } from '#flow'
+import { followsOf, historyOf, variantsOf, type EventLog } from '#read'
+import { readFile } from 'node:fs/promises'
+import type { Stall } from '../testing/open-stall.ts'
+import { say } from './measure.ts'
+
+export async function mining(stall: Stall, quick: boolean): Promise<void> {
+  const events = quick ? 100_000 : 1_000_000
+  const log = made(events)
+  const [follows, mapped] = timed(() => followsOf(log))
+  const [variants, varied] = timed(() => variantsOf(log))
+  say(`\n4. Mining ${events.toLocaleString('en')} events of ${log.length.toLocaleString('en')} cases: map of ${follows.nodes.length} activities and ${follows.steps.length} steps in ${(mapped / 1000).toFixed(1)} s, ${variants.length.toLocaleString('en')} variants in ${(varied / 1000).toFixed(1)} s`)
+  await fromHistory(stall, quick ? 10_000 : 100_000)
+}
+
+/** Ten events a case, with choices and rework; the same every time. */
+function made(events: number): EventLog {
+  let seed = 7
+  const drawn = (below: number) => { seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648; return Math.floor((seed / 2_147_483_648) * below) }
+  return Array.from({ length: events / 10 }, (_, n) => ({ id: `C${n}`, events: Array.from({ length: 10 }, (__, at) => ({ activity: `step ${at < 3 ? at : at - drawn(3)}`, at: n * 60_000 + at * 600_000 + drawn(500_000), person: `p${drawn(40)}` })) }))
+}
+
+const timed = <T>(work: () => T): readonly [T, number] => { const began = performance.now(); const result = work(); return [result, performance.now() - began] }
+
+/** Ten rows of history for each of the cases there are, read as the page reads them. */
+async function fromHistory({ house: { store, plan } }: Stall, cases: number): Promise<void> {
+  await store.query({
+    values: [cases], text: `insert into house.flow_event (instance, at, kind, node, activity, person)
+      select i.id, i.started_at + k * interval '1 minute', case when k % 2 = 0 then 'entered' else 'left' end, case when k < 8 then 'Decide' else 'Fetch' end, (k / 2)::text, i.started_by
+        from (select id, started_at, started_by from house.instance where version = 1 order by id limit $1) i, generate_series(0, 9) k`,
+  })
+  await store.query({ text: 'vacuum analyze house.flow_event' })
+  const definition = await compile(await readFile(new URL('../testing/stall.bpmn', import.meta.url), 'utf8'))
+  const began = performance.now()
+  const log = await historyOf(store, plan, houseActor, definition, 'wish', { version: 1 })
+  const [, made] = timed(() => [followsOf(log), variantsOf(log)])
+  say(`   from ${(cases * 10).toLocaleString('en')} rows of the house's own history: read in ${((performance.now() - began - made) / 1000).toFixed(1)} s, map and variants in ${(made / 1000).toFixed(1)} s`)
+}

@@ -1,0 +1,29 @@
+/** `npm run bench -- flow`: what walking processes costs - deciding tasks against plain SQL, wide and long drawings, backlogs of timers, mining; five minutes at most. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStall } from '../testing/open-stall.ts'
+import { startEmbedded } from '../../kernel/store/embedded/index.ts'
+import { completions } from './flow-completions.ts'
+import { large } from './flow-large.ts'
+import { mining } from './flow-mining.ts'
+import { timers } from './flow-timers.ts'
+
+/** A durable database of its own, and on it the smallest house; node and PostgreSQL share the processors. */
+export async function flow(quick: boolean): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'zhangfa-bench-flow-'))
+  const running = await startEmbedded({ folder, settings: { shared_buffers: '256MB', max_wal_size: '4GB' } })
+  process.env['ZHANGFA_TEST_PG'] = running.url
+  try {
+    const stall = await openStall()
+    try {
+      await completions(stall, quick)
+      await timers(stall, quick)
+      await large(stall)
+      await mining(stall, quick)
+    } finally { await stall.house.close() }
+  } finally {
+    await running.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
