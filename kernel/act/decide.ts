@@ -21,9 +21,9 @@ export const decide = (house: House, actor: Actor, decision: Decision, how: How 
   transacted(house, actor, how, { kind: 'decide', ...decision }, (unit) => decideIn(house, unit, actor, decision, how.request))
 
 async function decideIn(house: House, unit: Unit, person: Actor, decision: Decision, request: string | undefined): Promise<Decided> {
-  const standing = await standIns(unit, house.plan, person, moment(house, person, unit.at).today)
-  const { task, actor, steps } = await decideTask(unit, house, [person, ...standing], decision, async ({ actor: acting, taken, ...open }) => {
-    const only = standing.find((one) => one === acting)?.only
+  const standing = standIns(unit, house.plan, person, moment(house, person, unit.at).today)
+  const { task, actor, steps } = await decideTask(unit, house, standing.then((others) => [person, ...others]), decision, async ({ actor: acting, taken, ...open }) => {
+    const only = (await standing).find((one) => one === acting)?.only
     if (only && only !== open.document) throw new Refused(refuse('没有这项待办，或不由您处理', 'There is no such task, or it is not yours', undefined, { kind: 'not-found' }))
     if (open.kind === 'approval' && decision.verb === 'approve') insist(await separatedOn(house, unit, acting, approving, documentOf(house.plan, open.document), open.row))
     insist(await activePeople(house, unit, decision.to ?? [], 'to'))
@@ -31,10 +31,10 @@ async function decideIn(house: House, unit: Unit, person: Actor, decision: Decis
   })
   const document = documentOf(house.plan, task.document)
   const deciding = verbSpec(decision.verb).decides === true
-  await unit.query(deedOnly({ deed: deedOf({ unit, actor, request }, document, { id: task.record, number: task.number }, `task:${decision.verb}`, {
+  const written = unit.query(deedOnly({ deed: deedOf({ unit, actor, request }, document, { id: task.record, number: task.number }, `task:${decision.verb}`, {
     duty: deciding ? approving : undefined, ...(task.clause ? { clause: task.clause } : {}), opinion: decision.opinion, instance: task.instance, after: { task: task.id, node: task.node },
   }) }))
-  const moved = await acted({ house, unit, actor, request }, steps, task.record)
+  const [moved] = await Promise.all([acted({ house, unit, actor, request }, steps, task.record), written])
   return { task: task.id, document: task.document, row: moved ?? (await take(unit, document, task.record, { ...actor, house: true })) }
 }
 

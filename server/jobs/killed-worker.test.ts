@@ -85,6 +85,18 @@ describe('a timer', () => {
     expect(await unfired()).toBe(0)
   })
 
+  test('of a case that somebody holds is left alone, without waiting, while those of others are fired', async () => {
+    await resting(2)
+    const [held] = await stall.house.store.query<{ instance: string }>({ text: 'select instance from house.timer where fired_at is null and cancelled_at is null order by due_at limit 1' })
+    await other.query('begin')
+    try {
+      await other.query('select 1 from house.instance where id = $1 for no key update', [held?.instance])
+      await other.query('update house.timer set due_at = due_at where instance = $1', [held?.instance])
+      expect([await fire(stall.house), await fire(stall.house), await unfired()]).toEqual([1, 0, 1])
+    } finally { await other.query('commit') }
+    expect([await fire(stall.house), await unfired()]).toEqual([1, 0])
+  })
+
   test('that fails is tried again later and later, is then left to a person, and goes on when the cause is mended', async () => {
     await resting(1)
     await other.query(`alter table house.task add constraint nobody_fetches check (node <> 'Fetch') not valid`)

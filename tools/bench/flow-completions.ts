@@ -27,7 +27,7 @@ export async function completions(stall: Stall, quick: boolean): Promise<void> {
   const task = () => copyOf(original.task, next++)
   const times: number[] = []
   const whole = async () => { const began = performance.now(); await decide(house, head, { task: task(), verb: 'approve' }); times.push(performance.now() - began) }
-  const engine = () => house.store.transaction((unit) => decideTask(unit, house, [head], { task: task(), verb: 'approve' }, async () => undefined))
+  const engine = () => house.store.transaction((unit) => decideTask(unit, house, Promise.resolve([head]), { task: task(), verb: 'approve' }, async () => undefined))
   for (let warm = 0; warm < 50; warm++) { await whole(); await engine() }
   const approved = plain.steps.filter(({ name }) => name === 'approved')
   const rows = approved.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.rows.length, 0)

@@ -28,9 +28,9 @@ export type OpenTask = { readonly id: string; readonly kind: string; readonly no
 export type Decided = { readonly task: OpenTask; readonly actor: Actor; readonly steps: readonly Step[] }
 type Case = { readonly unit: Unit; readonly house: FlowHouse; readonly actor: Actor; readonly taken: Taken; readonly decision: Decision }
 
-/** `standsFor` are those in whose name the actor may decide as well; `check` may still refuse, before anything is written. */
-export async function decideTask(unit: Unit, house: FlowHouse, actors: readonly [Actor, ...Actor[]], decision: Decision, check: (open: OpenTask & { readonly row: Subject; readonly actor: Actor; readonly taken: Taken }) => Promise<Subject | void>): Promise<Decided> {
-  const found = await takeTask(unit, house, decision.task)
+/** `who` are the actor and those in whose name they may decide as well; `check` may still refuse, before anything is written. */
+export async function decideTask(unit: Unit, house: FlowHouse, who: Promise<readonly [Actor, ...Actor[]]>, decision: Decision, check: (open: OpenTask & { readonly row: Subject; readonly actor: Actor; readonly taken: Taken }) => Promise<Subject | void>): Promise<Decided> {
+  const [found, actors] = await Promise.all([takeTask(unit, house, decision.task), who])
   const actor = actors.find((one) => mayDecide(one, found)) ?? actors[0]
   insist(forbiddenFor(actor, found, decision.verb, house.plan.directory.administrator.role) ?? incomplete(decision) ?? alone(found, decision))
   const { task } = found
@@ -87,8 +87,8 @@ async function signed(of: Case, state: 'approve' | 'reject' | 'resolve'): Promis
   const { actor, taken: { seats, approval } } = of
   if (seats.length === 0) return closed(of, state, state)
   const seat = seatOf(seats, actor) as Seat
-  await mark(of, [seat.id], state)
-  const outcome = outcomeOf(approval, await turned(of.unit, of.taken.task.task))
+  const [, now] = await Promise.all([mark(of, [seat.id], state), turned(of.unit, of.taken.task.task)])
+  const outcome = outcomeOf(approval, now)
   return outcome ? closed(of, outcome, outcome) : []
 }
 
@@ -101,13 +101,14 @@ const closed = ({ unit, house, actor, taken, decision }: Case, said: string, hea
 
 /** The task is over: who is still asked need not answer, and the process hears the outcome. */
 export async function concluded(unit: Unit, house: FlowHouse, actor: Actor, { task, row, seats }: Taken, said: string, heard = said, opinion?: string): Promise<readonly Step[]> {
-  await unit.query({
+  const written = unit.query({
     name: 'task decided', values: [task.task, said, opinion ?? null, unit.at, actor.person, actor.onBehalfOf ?? null, actor.house === true],
     text: `with shut as (update house.task_candidate set open = false where task = $1)
       update house.task set state = 'done', outcome = $2, opinion = $3, done_at = $4, done_by = $5, on_behalf_of = $6, attend_at = null, automatic = $7 where id = $1`,
   })
-  if (seats.length > 0) await unit.query({ name: 'seats closed', text: `update house.signer set state = 'cancelled' where task = $1 and state in ('waiting', 'open')`, values: [task.task] })
-  return moveOn(unit, house, task, { row, actor }, { kind: 'complete', token: Number(task.activity), variables: { ...variablesOf(row), outcome: heard } })
+  const silenced = seats.length > 0 && unit.query({ name: 'seats closed', text: `update house.signer set state = 'cancelled' where task = $1 and state in ('waiting', 'open')`, values: [task.task] })
+  const [steps] = await Promise.all([moveOn(unit, house, task, { row, actor }, { kind: 'complete', token: Number(task.activity), variables: { ...variablesOf(row), outcome: heard } }), written, silenced])
+  return steps
 }
 
 async function returned(of: Case): Promise<readonly Step[]> {
