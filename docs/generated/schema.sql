@@ -697,6 +697,7 @@ create table if not exists house.timer (
 -- What was drawn and from when it runs: the calendar may change, or come late (due at infinity).
 alter table house.timer add column if not exists said jsonb;
 alter table house.timer add column if not exists since timestamptz;
+create index if not exists timer_running on house.timer (instance) where fired_at is null and cancelled_at is null;
 create index if not exists timer_due on house.timer (due_at) where fired_at is null and cancelled_at is null;
 
 create table if not exists house.subscription (
