@@ -22,4 +22,4 @@ export const ratesOn = (on: Day): Fact<readonly Quoted[]> =>
 export const quoted = (rates: readonly Quoted[], currency: Id | undefined): Decimal | undefined => rates.find((one) => one.currency === currency)?.rate
 
 /** A sum of a paper as it stands in the books. */
-export const inBooks = (amount: Decimal, { exchangeRate = '1' }: Foreign): Decimal => rounded(times(amount, exchangeRate), 2)
+export const inBooks = (amount: Decimal, { exchangeRate }: Foreign): Decimal => rounded(times(amount, exchangeRate ?? '1'), 2)

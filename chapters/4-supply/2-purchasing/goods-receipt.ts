@@ -1,7 +1,7 @@
 /** A goods receipt: what arrived against an order; it waits for inspection before it is stock. */
 import { all, conversion, day, document, fulfilled, line, lines, linesOf, move, quantity, ref, rows, text, type Draft, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
-import { account, buyer, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector, payablesAccountant, planner, procurementManager, qualityInspector, warehouseKeeper, warehouseManager } from '#commons'
-import { compare, isPositive, isZero, minus, plus, refuse, times } from '#words'
+import { account, buyer, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector, payablesAccountant, planner, procurementManager, qualityInspector, quoted, ratesOn, type Quoted, warehouseKeeper, warehouseManager } from '#commons'
+import { compare, isPositive, isZero, minus, plus, refuse, rounded, times } from '#words'
 import { goodsReceipt, goodsReceived, purchaseOrder, qualityInspection, receiptReversed, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { purchaseOrderDocument, type Order } from './purchase-order.ts'
@@ -21,7 +21,7 @@ const fields = {
   }).required(),
 }
 export type Receipt = RowOf<typeof fields>
-type Head = { readonly id: string; readonly state: string; readonly supplier: string; readonly overDelivery: string; readonly overPrice: string; readonly overBilling: string; readonly paymentDays: number; readonly taxRate: string; readonly freight: string }
+type Head = { readonly id: string; readonly state: string; readonly supplier: string; readonly overDelivery: string; readonly overPrice: string; readonly overBilling: string; readonly paymentDays: number; readonly taxRate: string; readonly freight: string; readonly currency?: string | undefined; readonly exchangeRate?: string | undefined }
 export type OrderedLine = { readonly quantity: string; readonly price: string; readonly item: string; readonly parent: Head }
 type ItemFacts = { readonly id: string; readonly inspected: boolean; readonly source: string }
 
@@ -32,12 +32,13 @@ export const goodsReceiptDocument = document('supply.goods-receipt', {
     ordered: (row: Receipt) => linesOf<OrderedLine>(purchaseOrder, row.lines.map(({ order }) => order)),
     received: (row: Receipt) => fulfilled('received', row.lines.map(({ order }) => order)),
     inspected: (row: Receipt) => fulfilled('inspected', row.lines.map(({ id }) => id)),
+    rates: (row: Receipt) => ratesOn(row.date),
     items: (row: Receipt) => rows<ItemFacts>({ source: { document: item.name }, where: { id: { in: row.lines.map((one) => one.item) } }, fields: { id: 'id', inspected: 'inspected', source: 'source' } }),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已收货', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     post: {
-      label: ['收货', 'Post'], from: 'draft', to: 'posted', by: [warehouseKeeper, warehouseManager], clause: accepted, duty: duty.receive, needs: ['ordered', 'received', 'items'],
+      label: ['收货', 'Post'], from: 'draft', to: 'posted', by: [warehouseKeeper, warehouseManager], clause: accepted, duty: duty.receive, needs: ['ordered', 'received', 'items', 'rates'],
       guard: withinOrder, post: (row, known) => intoInspection(row, known), link: toOrder, follow: inspections, announce: goodsReceived,
     },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [warehouseKeeper, warehouseManager], clause: accepted, duty: duty.receive, needs: ['inspected'], guard: notInspected, reverses: 'post', announce: receiptReversed, grave: true },
@@ -84,15 +85,19 @@ function toOrder(row: Receipt, { ordered }: { ordered: Readonly<Record<string, O
 }
 
 /** A delivery is judged as a whole: by an inspector when anything in it must be inspected, else it is accepted as it came. */
-function inspections(row: Receipt & { readonly id: string }, { ordered, items }: { ordered: Readonly<Record<string, OrderedLine>>; items: readonly ItemFacts[] }): readonly Draft[] {
+function inspections(row: Receipt & { readonly id: string }, { ordered, items, rates }: { ordered: Readonly<Record<string, OrderedLine>>; items: readonly ItemFacts[]; rates: readonly Quoted[] }): readonly Draft[] {
   return [{
     document: qualityInspection.name, ...(items.some(({ inspected }) => inspected) ? {} : { act: 'conclude' }),
     values: {
       receipt: row.id, order: row.order, supplier: row.supplier, date: row.date, place: row.place,
-      lines: row.lines.map((one) => ({ receipt: one.id, order: one.order, item: one.item, quantity: one.quantity, accepted: one.quantity, price: ordered[one.order]?.price ?? '0' })),
+      lines: row.lines.map((one) => ({ receipt: one.id, order: one.order, item: one.item, quantity: one.quantity, accepted: one.quantity, price: worthOf(ordered[one.order], rates) })),
     },
   }]
 }
+
+/** What a piece is worth in the books: its price at the rate of the day it came, or else the order's. */
+const worthOf = (one: OrderedLine | undefined, rates: readonly Quoted[]): string =>
+  (one?.parent.currency ? rounded(times(one.price, quoted(rates, one.parent.currency) ?? one.parent.exchangeRate ?? '1'), 4) : one?.price ?? '0')
 
 function notInspected(_row: Receipt, { inspected }: { inspected: Readonly<Record<string, Fulfilment>> }) {
   return Object.values(inspected).every(({ quantity }) => isZero(quantity)) ? undefined : refuse('已检验的收货不能冲销，请办理退货', 'Inspected goods are returned, not reversed')

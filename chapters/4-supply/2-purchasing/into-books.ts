@@ -1,30 +1,33 @@
 /** An invoice enters the books: the provision made at acceptance is settled, tax and freight join, the price difference is shown, the debt stands. */
-import { credit, debit, type Fulfilment, type Link, type Posting, type PostingLine } from '#declare'
-import { account, factsOf, freed, isService, portion, spent, stockAccountOf, type GoodsFacts } from '#commons'
-import { allocate, greatest, isPositive, isZero, least, minus, plus, rounded, sum, times, type Day, type Decimal } from '#words'
+import { alsoIn, credit, debit, type Fulfilment, type Link, type Posting, type PostingLine } from '#declare'
+import { account, factsOf, freed, inBooks, isService, portion, spent, stockAccountOf, type GoodsFacts } from '#commons'
+import { allocate, greatest, isPositive, isZero, least, minus, negated, plus, rounded, sum, times, type Day, type Decimal } from '#words'
 import { purchaseOrder } from '../contract.ts'
 import { monthOf, useOf, type Budgeted } from './commitment.ts'
 import { coveredOf, covering, type Acceptance, type Billed, type BilledLine, type MatchFacts } from './three-way-match.ts'
 
-type Invoice = Billed & { readonly supplier: string; readonly supplierNumber: string; readonly date: Day; readonly tax: Decimal }
-type Facts = MatchFacts & { readonly budgets: readonly Budgeted[]; readonly acceptances: readonly Acceptance[]; readonly items: readonly GoodsFacts[] }
+type Foreign = { readonly currency?: string | undefined; readonly exchangeRate?: Decimal | undefined }
+type Invoice = Billed & Foreign & { readonly supplier: string; readonly supplierNumber: string; readonly date: Day; readonly tax: Decimal; readonly payable: Decimal }
+/** What a piece of a delivery was worth in the books when it came. */
+export type Came = { readonly line: string; readonly price: Decimal }
+type Facts = MatchFacts & { readonly budgets: readonly Budgeted[]; readonly acceptances: readonly Acceptance[]; readonly came: readonly Came[]; readonly items: readonly GoodsFacts[] }
 
 /** Every line rounds by itself, half up; the debt is the sum of what was rounded. */
 export function intoBooks(row: Invoice, facts: Facts): readonly Posting[] {
   const party = { party: row.supplier }
-  const others = [debit(account.inputVat, rounded(row.tax, 2), party), debit(account.freight, rounded(row.freight, 2), party)]
-  const debts = [...row.lines.flatMap((one) => goods(one, party, facts)), ...others].filter(({ amount }) => !isZero(amount))
+  const others = [debit(account.inputVat, inBooks(row.tax, row), party), debit(account.freight, inBooks(row.freight, row), party)]
+  const debts = [...row.lines.flatMap((one) => goods(row, one, party, facts)), ...others].filter(({ amount }) => !isZero(amount))
   return [{
     summary: [`采购发票 ${row.supplierNumber}`, `Supplier invoice ${row.supplierNumber}`], date: row.date,
-    lines: [...debts, credit(account.payable, sum(debts.map(({ amount }) => amount)), party), ...row.lines.flatMap((one) => budgeted(row, one, facts))],
+    lines: [...debts, alsoIn(row.currency, negated(row.payable), credit(account.payable, sum(debts.map(({ amount }) => amount)), party)), ...row.lines.flatMap((one) => budgeted(row, one, facts))],
   }]
 }
 
 /** What was accepted at order price clears the provision; what was billed ahead of the goods is an advance. */
-function goods(one: BilledLine, party: { readonly party: string }, facts: Facts): readonly PostingLine[] {
-  const { provision, advance, variance } = parts(one, facts)
+function goods(row: Foreign, one: BilledLine, party: { readonly party: string }, facts: Facts): readonly PostingLine[] {
+  const { provision, advance, exchange, variance } = parts(row, one, facts)
   return [
-    debit(account.goodsReceivedNotInvoiced, provision, party, one.id), debit(account.prepaid, advance, party, one.id),
+    debit(account.goodsReceivedNotInvoiced, provision, party, one.id), debit(account.prepaid, advance, party, one.id), debit(account.exchangeDifference, exchange, party, one.id),
     ...difference(one, variance, party, facts),
   ]
 }
@@ -47,29 +50,38 @@ function aheadOf(one: BilledLine, facts: MatchFacts): Decimal {
   return least(minus(one.quantity, covered), greatest('0', minus(facts.ordered[one.order]?.quantity ?? '0', before)))
 }
 
-function parts(one: BilledLine, facts: MatchFacts): { readonly provision: Decimal; readonly advance: Decimal; readonly variance: Decimal } {
-  const covered = coveredOf(one, facts)
-  const provision = rounded(times(covered, facts.ordered[one.order]?.price ?? '0'), 2)
-  const advance = rounded(times(aheadOf(one, facts), one.price), 2)
-  return { provision, advance, variance: minus(minus(rounded(times(one.quantity, one.price), 2), provision), advance) }
+type Parts = { readonly provision: Decimal; readonly advance: Decimal; readonly exchange: Decimal; readonly variance: Decimal }
+
+/** In the books: what was provided for, what is billed ahead, what the rate moved since the goods came, and what the price differs. */
+function parts(row: Foreign, one: BilledLine, facts: MatchFacts & Pick<Facts, 'acceptances' | 'came'>): Parts {
+  const agreed = times(coveredOf(one, facts), facts.ordered[one.order]?.price ?? '0')
+  const provision = row.currency ? providedFor(one, facts) : rounded(agreed, 2)
+  const advance = inBooks(times(aheadOf(one, facts), one.price), row)
+  const exchange = row.currency ? minus(inBooks(agreed, row), provision) : '0'
+  return { provision, advance, exchange, variance: minus(minus(inBooks(times(one.quantity, one.price), row), plus(provision, exchange)), advance) }
 }
 
+/** What the deliveries it pays for were worth when they came. */
+const providedFor = (one: BilledLine, facts: Pick<MatchFacts, 'billed'> & Pick<Facts, 'acceptances' | 'came'>): Decimal => sum(covering({ freight: '0', lines: [one] }, facts).map(({ from, quantity }) =>
+  ('line' in from ? rounded(times(quantity, facts.came.find(({ line }) => line === from.line)?.price ?? '0'), 2) : '0')))
+
 /** 6.1.3: what the order had set aside is free, what the invoice costs is spent. */
-function budgeted({ date }: Invoice, one: BilledLine, { ordered, billed, budgets }: Facts): readonly PostingLine[] {
+function budgeted(row: Invoice, one: BilledLine, { ordered, billed, budgets }: Facts): readonly PostingLine[] {
   const use = useOf(budgets, one.order)
-  const { quantity: most = '0', price = '0' } = ordered[one.order] ?? {}
+  const { quantity: most = '0', price: agreed = '0', parent } = ordered[one.order] ?? {}
+  const price = times(agreed, parent?.exchangeRate ?? '1')
   const before = billed[one.order]?.quantity ?? '0'
-  return [...freed(use, 'order', portion(least(before, most), least(plus(before, one.quantity), most), price), one.id), ...spent({ ...use, month: monthOf(date) }, rounded(times(one.quantity, one.price), 2), one.id)]
+  return [...freed(use, 'order', portion(least(before, most), least(plus(before, one.quantity), most), price), one.id), ...spent({ ...use, month: monthOf(row.date) }, inBooks(times(one.quantity, one.price), row), one.id)]
 }
 
 /** What the invoice fulfils: order lines in full, the deliveries it pays for, and what it bills ahead of them. */
-export function invoiceLinks(row: Billed, facts: MatchFacts & { readonly acceptances: readonly Acceptance[]; readonly billed: Readonly<Record<string, Fulfilment>> }): readonly Link[] {
+export function invoiceLinks(row: Billed & Foreign, facts: MatchFacts & Pick<Facts, 'acceptances' | 'came'> & { readonly billed: Readonly<Record<string, Fulfilment>> }): readonly Link[] {
   const lines = row.lines.flatMap((one): readonly Link[] => {
     const from = { document: purchaseOrder.name, line: one.order }
     const ahead = aheadOf(one, facts)
     return [
       { kind: 'billed', from, line: one.id, quantity: one.quantity, amount: times(one.quantity, one.price) },
-      ...(isPositive(ahead) ? [{ kind: 'billed-ahead', from, line: one.id, quantity: ahead, amount: parts(one, facts).advance }] : []),
+      ...(isPositive(ahead) ? [{ kind: 'billed-ahead', from, line: one.id, quantity: ahead, amount: parts(row, one, facts).advance }] : []),
     ]
   })
   return [...lines, ...covering(row, facts)]

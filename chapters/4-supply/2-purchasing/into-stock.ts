@@ -5,25 +5,27 @@ import { compare, dividedBy, isZero, least, minus, rounded, times, type Day, typ
 
 /** By order line: what was billed ahead of acceptance and is not used up yet. */
 export type Advances = Readonly<Record<string, Fulfilment>>
+/** The order the goods came on. */
+export type Promised = { readonly currency?: string | undefined } | undefined
 type Line = { readonly id: string; readonly item: string; readonly order: string; readonly quantity: Decimal; readonly accepted: Decimal; readonly price: Decimal }
 type Judged = { readonly number: string; readonly date: Day; readonly supplier: string; readonly place: string; readonly lines: readonly Line[] }
 
-export function intoStock(row: Judged, { items, advances }: { items: readonly GoodsFacts[]; advances: Advances }): readonly Posting[] {
+export function intoStock(row: Judged, { items, advances, promised }: { items: readonly GoodsFacts[]; advances: Advances; promised: Promised }): readonly Posting[] {
   return [{
     summary: [`检验入库 ${row.number}`, `Accepted into stock ${row.number}`], date: row.date,
-    lines: row.lines.flatMap((one) => [...worth(row, one, factsOf(items, one.item), advances), ...pieces(row, one, factsOf(items, one.item))]),
+    lines: row.lines.flatMap((one) => [...worth(row, one, factsOf(items, one.item), { advances, abroad: Boolean(promised?.currency) }), ...pieces(row, one, factsOf(items, one.item))]),
   }]
 }
 
-/** Stock (or expense, for a service) at order price; against the advance where it was billed already, else provided for until the invoice comes. */
-function worth({ supplier: party }: Judged, one: Line, facts: GoodsFacts | undefined, advances: Advances): readonly PostingLine[] {
+/** Stock (or expense, for a service) at order price; against the advance where it was billed already, else provided for until the invoice comes. Of an order in another currency the rate moved between the two. */
+function worth({ supplier: party }: Judged, one: Line, facts: GoodsFacts | undefined, { advances, abroad }: { readonly advances: Advances; readonly abroad: boolean }): readonly PostingLine[] {
   const value = rounded(times(one.accepted, one.price), 2)
   const used = shareOfAdvance(one, advances)
   const early = rounded(times(used.quantity, one.price), 2)
   const into = isService(facts) ? account.expense : stockAccountOf(facts)
   return [
     debit(into, value, { item: one.item }, one.id),
-    credit(account.prepaid, used.amount, { party }, one.id), debit(account.purchasePriceVariance, minus(used.amount, early), { party, item: one.item }, one.id),
+    credit(account.prepaid, used.amount, { party }, one.id), abroad ? debit(account.exchangeDifference, minus(used.amount, early), { party }, one.id) : debit(account.purchasePriceVariance, minus(used.amount, early), { party, item: one.item }, one.id),
     credit(account.goodsReceivedNotInvoiced, minus(value, early), { party }, one.id),
   ]
 }

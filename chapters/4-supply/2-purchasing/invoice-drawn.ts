@@ -12,7 +12,7 @@ export const invoiceFromOrder = conversion(purchaseOrderDocument, supplierInvoic
 }, (row, { acceptedGoods, billed, today }) => {
   const kept = row.lines.map(({ id, item, price }) => ({ order: id, item, price, quantity: openToBill(id, { acceptedGoods, billed }) })).filter(({ quantity }) => isPositive(quantity))
   const first = !row.lines.some(({ id }) => isPositive(billed[id]?.quantity ?? '0'))
-  return { supplier: row.supplier, order: row.id, date: today, tax: taxOn(kept, row.taxRate), freight: first ? row.freight : '0', lines: kept }
+  return { supplier: row.supplier, order: row.id, date: today, currency: row.currency, exchangeRate: row.exchangeRate, tax: taxOn(kept, row.taxRate), freight: first ? row.freight : '0', lines: kept }
 })
 
 export const invoiceFromReceipt = conversion(goodsReceiptDocument, supplierInvoice, {
@@ -20,8 +20,8 @@ export const invoiceFromReceipt = conversion(goodsReceiptDocument, supplierInvoi
   acceptedGoods: (row: Receipt) => fulfilled('accepted', row.lines.map(({ order }) => order)), billed: (row: Receipt) => fulfilled('billed', row.lines.map(({ order }) => order)),
 }, (row, { ordered, acceptedGoods, billed, today }) => {
   const kept = row.lines.map(({ order, item, quantity }) => ({ order, item, price: ordered[order]?.price ?? '0', quantity: least(quantity, openToBill(order, { acceptedGoods, billed })) })).filter(({ quantity }) => isPositive(quantity))
-  const rate = row.lines.map(({ order }) => ordered[order]?.parent.taxRate).find(Boolean) ?? '0'
-  return { supplier: row.supplier, order: row.order, date: today, tax: taxOn(kept, rate), lines: kept }
+  const { taxRate = '0', currency, exchangeRate } = row.lines.map(({ order }) => ordered[order]?.parent).find(Boolean) ?? {}
+  return { supplier: row.supplier, order: row.order, date: today, currency, exchangeRate, tax: taxOn(kept, taxRate), lines: kept }
 })
 
 const taxOn = (lines: readonly { readonly quantity: Decimal; readonly price: Decimal }[], rate: Decimal): Decimal => rounded(times(sum(lines.map(({ quantity, price }) => times(quantity, price))), rate), 2)

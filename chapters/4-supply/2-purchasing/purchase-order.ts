@@ -1,13 +1,13 @@
 /** A purchase order: our promise to a supplier to take goods at a price, on lawful terms. */
 import { all, ask, below, choice, day, document, fulfilled, integer, line, lines, linesOf, money, quantity, rate, record, ref, rows, text, type Fulfilment, type Link, type Moment, type Posting, type RowOf } from '#declare'
-import { buyer, committed, departmentHead, duty, financeManager, freed, generalManager, internalAuditor, item, operationsDirector, payablesAccountant, planner, portion, procurementManager, qualityInspector, rdManager, warehouseKeeper, warehouseManager } from '#commons'
+import { buyer, committed, departmentHead, duty, financeManager, foreignFields, freed, generalManager, inBooks, internalAuditor, item, operationsDirector, payablesAccountant, planner, portion, procurementManager, qualityInspector, rateSaid, rdManager, warehouseKeeper, warehouseManager } from '#commons'
 import { compare, isPositive, isZero, least, minus, plus, refuse, rounded, sum, times, type Decimal } from '#words'
 import { budget } from '../../6-finance/contract.ts'
 import { authorityFor, type Authority } from '../../1-governance/contract.ts'
 import { notAdmitted, type Supplier } from '../1-sourcing/supplier.ts'
 import { goodsReceipt, orderComplete, orderSent, orderSubmitted, orderWithdrawn, purchaseRequisition, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
-import { budgetsOf, useOf, type Budgeted } from './commitment.ts'
+import { budgetsOf, freedBy, notAgain, useOf, type Budgeted, type FreedLine } from './commitment.ts'
 
 const ordered = supplyPolicy.clause('4.2.2')
 const followed = supplyPolicy.clause('4.2.3')
@@ -25,6 +25,7 @@ const fields = {
   overDelivery: rate('超交允差', 'Over-delivery tolerance').initially('0'),
   overPrice: rate('开票价格允差', 'Price tolerance of its invoices').initially('0.01').because('发票单价高于订单超过此比例，即停下待人接受', 'An invoice dearer than this share above the order is stopped for somebody to accept', followed),
   overBilling: rate('超量开票允差', 'Over-billing tolerance').initially('0').because('发票数量超过合格数量此比例，即停下待人接受', 'An invoice for more than this share above the accepted goods is stopped', followed),
+  ...foreignFields,
   lines: lines('明细', 'Lines', {
     requisition: line(purchaseRequisition, '请购行', 'Requisition line'),
     budget: ref(budget, '预算', 'Budget').because('没有请购时填写，提交即占用该预算', 'For what nobody requested; submitting sets the sum aside'),
@@ -48,6 +49,15 @@ type Sums = Readonly<Record<string, Fulfilment>>
 type WishedLine = { readonly quantity: Decimal; readonly price: Decimal; readonly item: string; readonly parent: { readonly state: string; readonly budget?: string } }
 type ItemFacts = { readonly id: string; readonly group: string; readonly state: string }
 
+/** What every action does that takes the submission back. */
+const givenUp = {
+  needs: ['wished', 'freedBefore'],
+  post: (row: Order & { readonly number: string }, { wished, freedBefore, today }: Pick<Orderable, 'wished'> & { readonly freedBefore: readonly FreedLine[] } & Moment): readonly Posting[] => {
+    const ofClosed = (id: string) => row.lines.some((one) => one.id === id && wished[one.requisition ?? '']?.parent.state === 'closed')
+    return [{ summary: [`请购已关闭，不再占用预算 ${row.number}`, `Not set aside again, its requisition is closed: ${row.number}`], date: today, lines: notAgain(freedBefore, ofClosed) }]
+  },
+} as const
+
 export const purchaseOrderDocument = document('supply.purchase-order', {
   label: ['采购订单', 'Purchase order'], clause: ordered, numbered: 'CG-{yyyy}{MM}-{0000}', fields,
   derive: {
@@ -64,7 +74,8 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
     received: (row: Order) => fulfilled('received', row.lines.map(({ id }) => id)),
     refused: (row: Order) => fulfilled('rejected', row.lines.map(({ id }) => id)),
     budgets: (row: Order) => budgetsOf(row.lines.map(({ id }) => id)),
-    authority: (row: Order, { today }: Moment) => ask(authorityFor, { document: 'supply.purchase-order', amount: row.total, on: today }),
+    freedBefore: (row: Order & { readonly id: string }) => freedBy(row.id),
+    authority: (row: Order, { today }: Moment) => ask(authorityFor, { document: 'supply.purchase-order', amount: inBooks(row.total, row), on: today }),
   },
   states: {
     draft: ['草稿', 'Draft'], submitted: ['待批准', 'Awaiting approval'], approved: ['已批准', 'Approved'], sent: ['已下达', 'Sent'],
@@ -76,21 +87,21 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
       needs: ['supplier', 'items', 'wished', 'alreadyOrdered', 'authority', 'budgets'], guard: orderable, sets: (_row, { authority }) => ({ approverRole: authority?.role }), link: (row) => toRequisitions(row), post: commitment,
     },
     approve: { label: ['批准', 'Approve'], from: 'submitted', to: 'approved', by: 'task', clause: ordered, duty: duty.approve },
-    reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: ordered, reverses: 'submit' },
-    return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: 'task', clause: ordered, reverses: 'submit' },
+    reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: ordered, reverses: 'submit', ...givenUp },
+    return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: 'task', clause: ordered, reverses: 'submit', ...givenUp },
     send: { label: ['下达', 'Send'], from: 'approved', to: 'sent', by: [buyer, procurementManager], clause: ordered, duty: duty.order, needs: ['supplier', 'items'], guard: stillAdmitted, announce: orderSent },
     complete: { label: ['到齐', 'All received'], from: 'sent', to: 'sent', by: 'task', clause: followed, announce: orderComplete },
     chase: { label: ['催交', 'Chase'], from: 'sent', to: 'sent', by: [buyer, procurementManager], clause: followed, asks: ['chased', 'promised?'] },
-    revise: { label: ['修订', 'Revise'], from: ['approved', 'sent'], to: 'draft', by: [buyer, procurementManager], clause: ordered, needs: ['received'], guard: nothingReceived, sets: (row) => ({ revision: row.revision + 1 }), reverses: 'submit', announce: orderWithdrawn },
+    revise: { label: ['修订', 'Revise'], from: ['approved', 'sent'], to: 'draft', by: [buyer, procurementManager], clause: ordered, needs: ['received', ...givenUp.needs], guard: nothingReceived, sets: (row) => ({ revision: row.revision + 1 }), reverses: 'submit', post: givenUp.post, announce: orderWithdrawn },
     close: { label: ['关闭', 'Close'], from: 'sent', to: 'closed', by: [buyer, procurementManager], clause: followed, asks: ['closing'], needs: ['received', 'refused', 'budgets'], post: restFreed, announce: orderWithdrawn, grave: true },
-    cancel: { label: ['取消', 'Cancel'], from: ['draft', 'approved', 'sent'], to: 'cancelled', by: [buyer, procurementManager], clause: ordered, needs: ['received'], guard: nothingReceived, reverses: 'submit', announce: orderWithdrawn, grave: true },
+    cancel: { label: ['取消', 'Cancel'], from: ['draft', 'approved', 'sent'], to: 'cancelled', by: [buyer, procurementManager], clause: ordered, needs: ['received', ...givenUp.needs], guard: nothingReceived, reverses: 'submit', post: givenUp.post, announce: orderWithdrawn, grave: true },
   },
   access: {
     see: [...below(departmentHead), ...all(buyer, procurementManager, warehouseKeeper, warehouseManager, qualityInspector, payablesAccountant, planner, rdManager, operationsDirector, financeManager, generalManager, internalAuditor)],
     edit: { draft: [buyer, procurementManager] },
   },
   list: { columns: ['number', 'supplier', 'date', 'promised', 'total', 'state'], filters: ['state', 'supplier', 'date', 'promised'] },
-  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['taxRate', 'freight'], ['overDelivery', 'overPrice', 'overBilling'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['chased', 'closing', 'revision', 'approverRole']],
+  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['currency', 'exchangeRate'], ['taxRate', 'freight'], ['overDelivery', 'overPrice', 'overBilling'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['chased', 'closing', 'revision', 'approverRole']],
 })
 
 /** 保障中小企业款项支付条例 (2025) art. 9: no agreed term is longer, counted from delivery. */
@@ -99,7 +110,7 @@ const smallFirmDays = 60
 function positive(row: Order) {
   const at = row.lines.findIndex(({ quantity }) => !isPositive(quantity))
   if (at >= 0) return refuse('数量须大于零', 'The quantity must be above zero', `lines.${at}.quantity`)
-  return row.promised < row.date ? refuse('交货日早于订单日期', 'Delivery is promised before the order', 'promised') : undefined
+  return row.promised < row.date ? refuse('交货日早于订单日期', 'Delivery is promised before the order', 'promised') : rateSaid(row)
 }
 
 type Orderable = {
@@ -146,7 +157,7 @@ function commitment(row: Order & { readonly number: string }, { wished, alreadyO
       const wish = wished[requisition ?? '']
       const before = sum([alreadyOrdered[requisition ?? '']?.quantity ?? '0', ...row.lines.slice(0, at).filter((one) => one.requisition === requisition).map((one) => one.quantity)])
       const use = useOf(budgets, id)
-      return [...(wish ? freed(use, 'request', portion(before, plus(before, quantity), wish.price), id) : []), ...committed(use, 'order', rounded(times(quantity, price), 2), id)]
+      return [...(wish ? freed(use, 'request', portion(before, plus(before, quantity), wish.price), id) : []), ...committed(use, 'order', inBooks(times(quantity, price), row), id)]
     }),
   }]
 }
@@ -157,7 +168,7 @@ function restFreed(row: Order & { readonly number: string }, { received, refused
     summary: [`关闭订单释放预算 ${row.number}`, `Budget freed by closing ${row.number}`], date: today,
     lines: row.lines.flatMap(({ id, quantity, price }) => {
       const kept = least(quantity, minus(received[id]?.quantity ?? '0', refused[id]?.quantity ?? '0'))
-      return freed(useOf(budgets, id), 'order', portion(kept, quantity, price), id)
+      return freed(useOf(budgets, id), 'order', portion(kept, quantity, times(price, row.exchangeRate ?? '1')), id)
     }),
   }]
 }

@@ -4,7 +4,7 @@ import { buyer, duty, financeManager, generalManager, goodsFacts, internalAudito
 import { compare, isPositive, isZero, minus, refuse, times, type Decimal } from '#words'
 import { goodsInspected, goodsReceipt, purchaseOrder, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
-import { intoStock, shareOfAdvance, type Advances } from './into-stock.ts'
+import { intoStock, shareOfAdvance, type Advances, type Promised } from './into-stock.ts'
 
 const accepted = supplyPolicy.clause('4.2.4')
 
@@ -20,7 +20,7 @@ const fields = {
     item: ref(item, '物料', 'Item').required(),
     quantity: quantity('送检数量', 'Quantity').required(),
     accepted: quantity('合格数量', 'Accepted').required(),
-    price: money('订单单价', 'Order price', 4).required(),
+    price: money('订单单价', 'Order price', 4).required().because('外币订单按到货日汇率折合本位币', 'Of an order in another currency: in that of the books, at the rate of the day the goods came'),
     reason: text('不合格原因', 'Why refused', 300),
   }).required(),
   outcome: choice('结论', 'Outcome', { accepted: ['合格', 'Accepted'], partly: ['部分合格', 'Partly accepted'], refused: ['不合格', 'Refused'] }).required(),
@@ -33,6 +33,7 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
   derive: { outcome: ({ lines: judgedLines }) => (judgedLines.every((one) => isZero(one.accepted)) ? 'refused' : judgedLines.every((one) => compare(one.accepted, one.quantity) >= 0) ? 'accepted' : 'partly') },
   known: {
     receipt: (row: Inspection) => record<Receipt>(goodsReceipt as { name: string }, row.receipt),
+    promised: (row: Inspection) => record<Promised>(purchaseOrder as { name: string }, row.order),
     items: (row: Inspection) => goodsFacts(row.lines.map((one) => one.item)),
     inspected: (row: Inspection) => fulfilled('inspected', row.lines.map(({ receipt }) => receipt)),
     billed: (row: Inspection) => fulfilled('covered', row.lines.map(({ id }) => id)),
@@ -42,7 +43,7 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
   states: { draft: ['待检', 'To inspect'], concluded: ['已判定', 'Concluded'], cancelled: ['已取消', 'Cancelled'] },
   actions: {
     conclude: {
-      label: ['判定', 'Conclude'], from: 'draft', to: 'concluded', by: [qualityInspector, qaManager], clause: accepted, duty: duty.inspect, needs: ['receipt', 'items', 'inspected', 'advances'],
+      label: ['判定', 'Conclude'], from: 'draft', to: 'concluded', by: [qualityInspector, qaManager], clause: accepted, duty: duty.inspect, needs: ['receipt', 'items', 'inspected', 'advances', 'promised'],
       guard: judged, post: intoStock, link: judgedLinks, announce: goodsInspected,
     },
     reopen: { label: ['撤回判定', 'Judge anew'], from: 'concluded', to: 'draft', by: qaManager, clause: accepted, duty: duty.inspect, needs: ['billed', 'returned'], guard: untouched, reverses: 'conclude', grave: true },

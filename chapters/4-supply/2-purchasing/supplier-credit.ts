@@ -1,9 +1,10 @@
 /** A supplier's credit note: takes back part of a posted invoice, for goods that will be billed anew or for a price that was too high. */
-import { all, credit, day, debit, document, flag, fulfilled, line, lines, money, quantity, record, ref, rows, text, type Fulfilment, type Link, type Posting, type PostingLine, type RowOf } from '#declare'
-import { account, buyer, duty, factsOf, financeManager, generalManager, goodsFacts, internalAuditor, isService, item, payablesAccountant, procurementManager, stockAccountOf, type GoodsFacts } from '#commons'
+import { all, alsoIn, credit, day, debit, document, flag, fulfilled, line, lines, money, quantity, record, ref, rows, text, type Fulfilment, type Link, type Posting, type PostingLine, type RowOf } from '#declare'
+import { account, buyer, committed, duty, factsOf, financeManager, generalManager, goodsFacts, inBooks, internalAuditor, isService, item, payablesAccountant, procurementManager, spent, stockAccountOf, type GoodsFacts } from '#commons'
 import { allocate, compare, isPositive, isZero, minus, negated, refuse, rounded, sum, times, type Decimal } from '#words'
 import { purchaseOrder, supplier, supplierInvoice } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
+import { budgetsBilled, monthOf, useOf, type Budgeted } from './commitment.ts'
 
 const accepted = supplyPolicy.clause('4.2.4')
 
@@ -26,8 +27,8 @@ export type SupplierCredit = RowOf<typeof fields>
 type Kept = SupplierCredit & { readonly id: string }
 type Billed = { readonly id: string; readonly order: string; readonly item: string; readonly quantity: Decimal; readonly orderPrice: Decimal; readonly invoice: string }
 type Known = {
-  readonly taken: { readonly state: string; readonly supplier: string; readonly payable: Decimal } | undefined; readonly billedLines: readonly Billed[]; readonly credited: Readonly<Record<string, Fulfilment>>; readonly requested: Readonly<Record<string, Fulfilment>>
-  readonly deliveries: readonly { readonly from: string; readonly line: string; readonly quantity: Decimal }[]; readonly items: readonly GoodsFacts[]
+  readonly taken: { readonly state: string; readonly supplier: string; readonly payable: Decimal; readonly currency?: string | undefined; readonly exchangeRate?: Decimal | undefined } | undefined; readonly billedLines: readonly Billed[]; readonly credited: Readonly<Record<string, Fulfilment>>; readonly requested: Readonly<Record<string, Fulfilment>>
+  readonly deliveries: readonly { readonly from: string; readonly line: string; readonly quantity: Decimal }[]; readonly budgets: readonly Budgeted[]; readonly items: readonly GoodsFacts[]
 }
 const ofLines = (row: SupplierCredit) => row.lines.map(({ invoice }) => invoice)
 const worth = (one: SupplierCredit['lines'][number]): Decimal => rounded(times(one.quantity, one.price), 2)
@@ -42,12 +43,13 @@ export const supplierCreditDocument = document('supply.supplier-credit', {
     credited: (row: SupplierCredit) => fulfilled('credited', ofLines(row)),
     requested: (row: SupplierCredit) => fulfilled('requested', [row.invoice]),
     deliveries: (row: SupplierCredit) => rows<Known['deliveries'][number]>({ source: { journal: 'links' }, where: { kind: 'covered', line: { in: ofLines(row) } }, fields: { from: 'fromLine', line: 'line' }, measures: { quantity: { sum: 'quantity' } }, sort: ['from'] }),
+    budgets: (row: SupplierCredit) => budgetsBilled(ofLines(row)),
     items: (row: SupplierCredit) => goodsFacts(row.lines.map((one) => one.item)),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已入账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     post: {
-      label: ['入账', 'Post'], from: 'draft', to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['taken', 'billedLines', 'credited', 'requested', 'deliveries', 'items'],
+      label: ['入账', 'Post'], from: 'draft', to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['taken', 'billedLines', 'credited', 'requested', 'deliveries', 'items', 'budgets'],
       guard: (row, known) => within(row, known), post: (row, known) => takesBack(row, known), link: (row, known) => fulfils(row, known),
     },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [payablesAccountant, financeManager], clause: accepted, reverses: 'post', grave: true },
@@ -60,6 +62,7 @@ export const supplierCreditDocument = document('supply.supplier-credit', {
 /** 4.2.4: nothing is taken back that this invoice did not bill, nor money that is on its way to the supplier. */
 function within(row: Kept, { taken, billedLines, credited, requested }: Known) {
   if (taken?.state !== 'posted' || taken.supplier !== row.supplier) return refuse('不是该供应商已入账的发票', 'It is no posted invoice of this supplier', 'invoice')
+  if (taken.currency && row.lowersOrder) return refuse('外币发票的红字只作价格折让；退货重开请冲销原发票', 'A credit on an invoice in another currency only lowers its price; for goods to be billed anew, reverse the invoice', 'lowersOrder')
   for (const [at, one] of row.lines.entries()) {
     const billed = billedLines.find(({ id }) => id === one.invoice)
     if (billed?.invoice !== row.invoice || billed.item !== one.item) return refuse('该行不属于此发票', 'The line is not of this invoice', `lines.${at}.invoice`)
@@ -70,13 +73,23 @@ function within(row: Kept, { taken, billedLines, credited, requested }: Known) {
   return compare(row.total, open) > 0 ? refuse(`超出发票未付金额 ${open}`, `More than is still owed on the invoice: ${open}`, 'lines', { rule: 'more-than-left' }) : undefined
 }
 
-/** A red entry: owed less, the tax less; the goods are provided for again, or were cheaper than booked. */
+/** A red entry: owed less, the tax less; the goods are provided for again, or were cheaper than booked; the budget has it back. */
 function takesBack(row: Kept, known: Known): readonly Posting[] {
   const party = { party: row.supplier }
+  const { currency, ...at } = known.taken ?? {}
+  const lines = row.lines.flatMap((one) => (row.lowersOrder ? providedAgain(one, party, known) : cheaper(one, inBooks(worth(one), at), known)))
+  const tax = credit(account.inputVat, inBooks(row.tax, at), party)
   return [{
     summary: [`采购红字发票 ${row.supplierNumber}`, `Supplier credit note ${row.supplierNumber}`], date: row.date, red: true,
-    lines: [debit(account.payable, row.total, party), credit(account.inputVat, rounded(row.tax, 2), party), ...row.lines.flatMap((one) => (row.lowersOrder ? providedAgain(one, party, known) : cheaper(one, known)))],
-  }]
+    lines: [alsoIn(currency, row.total, debit(account.payable, negated(sum([tax, ...lines].map(({ amount }) => amount))), party)), tax, ...lines],
+  }, { summary: [`红字发票退回预算 ${row.supplierNumber}`, `Budget given back by ${row.supplierNumber}`], date: row.date, lines: row.lines.flatMap((one) => givenBack(row, one, at, known)) }]
+}
+
+/** 6.1.3: what was spent is there again; for goods that will be billed anew it is set aside until then. */
+function givenBack(row: Kept, one: SupplierCredit['lines'][number], at: { readonly exchangeRate?: Decimal | undefined }, { budgets, billedLines }: Known): readonly PostingLine[] {
+  const use = useOf(budgets, one.invoice)
+  const again = rounded(times(one.quantity, billedLines.find(({ id }) => id === one.invoice)?.orderPrice ?? one.price), 2)
+  return [...spent({ ...use, month: monthOf(row.date) }, negated(inBooks(worth(one), at)), one.id), ...(row.lowersOrder ? committed(use, 'order', again, one.id) : [])]
 }
 
 function providedAgain(one: SupplierCredit['lines'][number], party: { readonly party: string }, { billedLines }: Known): readonly PostingLine[] {
@@ -85,11 +98,11 @@ function providedAgain(one: SupplierCredit['lines'][number], party: { readonly p
 }
 
 /** 4.3.3: what is let off belongs to the goods it was billed for, wherever they are by now. */
-function cheaper(one: SupplierCredit['lines'][number], { deliveries, items }: Known): readonly PostingLine[] {
+function cheaper(one: SupplierCredit['lines'][number], off: Decimal, { deliveries, items }: Known): readonly PostingLine[] {
   const facts = factsOf(items, one.item)
   const came = deliveries.filter(({ line: of, quantity: count }) => of === one.invoice && isPositive(count))
-  if (isService(facts) || came.length === 0) return [credit(isService(facts) ? account.expense : account.purchasePriceVariance, worth(one), isService(facts) ? {} : { item: one.item }, one.id)]
-  const parts = allocate(worth(one), came.map(({ quantity: count }) => count), 2)
+  if (isService(facts) || came.length === 0) return [credit(isService(facts) ? account.expense : account.purchasePriceVariance, off, isService(facts) ? {} : { item: one.item }, one.id)]
+  const parts = allocate(off, came.map(({ quantity: count }) => count), 2)
   return came.map(({ from }, at) => ({ ...credit(stockAccountOf(facts), parts[at] ?? '0', { item: one.item }, one.id), late: from }))
 }
 

@@ -1,12 +1,12 @@
 /** A supplier's invoice: matched line by line with order and accepted goods before it becomes a debt. */
 import { all, day, document, fulfilled, line, lines, linesOf, money, quantity, record, ref, rows, text, type Fulfilment, type RowOf } from '#declare'
-import { buyer, cashier, duty, financeManager, generalManager, goodsFacts, internalAuditor, item, operationsDirector, partsDue, payablesAccountant, paymentTerms, procurementManager, type PaymentTerms } from '#commons'
+import { buyer, cashier, duty, financeManager, foreignFields, generalManager, goodsFacts, internalAuditor, item, operationsDirector, partsDue, payablesAccountant, paymentTerms, procurementManager, rateSaid, type PaymentTerms } from '#commons'
 import { addDays, compare, isPositive, refuse, rounded, sum, times, type Decimal } from '#words'
-import { invoiceCancelled, invoiceMatched, invoicePosted, purchaseOrder, supplier, supplierInvoice } from '../contract.ts'
+import { invoiceCancelled, invoiceMatched, invoicePosted, purchaseOrder, qualityInspection, supplier, supplierInvoice } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { budgetsOf } from './commitment.ts'
 import type { OrderedLine } from './goods-receipt.ts'
-import { intoBooks, invoiceLinks } from './into-books.ts'
+import { intoBooks, invoiceLinks, type Came } from './into-books.ts'
 import { differences, told, type Acceptance, type MatchFacts } from './three-way-match.ts'
 
 const accepted = supplyPolicy.clause('4.2.4')
@@ -18,6 +18,7 @@ const fields = {
   date: day('入账日期', 'Posting date').required(),
   issued: day('开票日期', 'Date of issue'),
   terms: ref(paymentTerms, '付款条件', 'Terms of payment').because('空着按订单账期', 'Left empty, the term of the order holds'),
+  ...foreignFields,
   lines: lines('明细', 'Lines', {
     order: line(purchaseOrder, '订单行', 'Order line').required().unique(),
     item: ref(item, '物料', 'Item').required(),
@@ -52,6 +53,7 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
     acceptedGoods: (row: Invoice) => fulfilled('accepted', orderLines(row)),
     billed: (row: Invoice) => fulfilled('billed', orderLines(row)),
     acceptances: (row: Invoice) => rows<Acceptance>({ source: { journal: 'links' }, where: { kind: 'accepted', fromLine: { in: orderLines(row) } }, fields: { from: 'fromLine', line: 'line' }, measures: { quantity: { sum: 'quantity' } }, sort: ['line'] }),
+    came: (row: Invoice) => rows<Came>({ source: { document: qualityInspection.name, lines: 'lines' }, where: { order: { in: orderLines(row) } }, fields: { line: 'id', price: 'price' } }),
     budgets: (row: Invoice) => budgetsOf(orderLines(row)),
     items: (row: Invoice) => goodsFacts(row.lines.map((one) => one.item)),
     same: (row: Invoice) => rows<Twin>({ source: { document: supplierInvoice.name }, where: { supplier: row.supplier, supplierNumber: row.supplierNumber, state: { not: ['reversed', 'cancelled'] } }, fields: { id: 'id', number: 'number' }, limit: 2 }),
@@ -70,7 +72,7 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
     },
     'accept-exception': { label: ['接受差异', 'Accept the difference'], from: 'exception', to: 'accepted', by: [financeManager, procurementManager], clause: accepted, duty: duty.acceptException, asks: ['exceptionReason'] },
     post: {
-      label: ['入账', 'Post'], from: ['matched', 'accepted'], to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['ordered', 'acceptedGoods', 'billed', 'same', 'acceptances', 'budgets', 'items', 'terms'],
+      label: ['入账', 'Post'], from: ['matched', 'accepted'], to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['ordered', 'acceptedGoods', 'billed', 'same', 'acceptances', 'came', 'budgets', 'items', 'terms'],
       guard: stillMatched, sets: fallsDue, post: intoBooks, link: invoiceLinks, announce: invoicePosted,
     },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [payablesAccountant, financeManager], clause: accepted, needs: ['requested', 'ahead', 'advances'], guard: unpaidFor, reverses: 'post', grave: true },
@@ -78,12 +80,12 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
   },
   access: { see: all(payablesAccountant, financeManager, cashier, buyer, procurementManager, operationsDirector, generalManager, internalAuditor), edit: { draft: [payablesAccountant], exception: [payablesAccountant] } },
   list: { columns: ['number', 'supplier', 'supplierNumber', 'date', 'due', 'total', 'state'], filters: ['state', 'supplier', 'date', 'due'] },
-  form: [['supplier', 'order', 'supplierNumber'], ['date', 'issued', 'terms'], ['lines'], ['tax', 'freight'], ['subTotal', 'total', 'payable'], ['schedule', 'due'], ['matched', 'exceptionReason']],
+  form: [['supplier', 'order', 'supplierNumber'], ['date', 'issued', 'terms'], ['currency', 'exchangeRate'], ['lines'], ['tax', 'freight'], ['subTotal', 'total', 'payable'], ['schedule', 'due'], ['matched', 'exceptionReason']],
 })
 
 function positive(row: Invoice) {
   const at = row.lines.findIndex(({ quantity }) => !isPositive(quantity))
-  return at < 0 ? undefined : refuse('数量须大于零', 'The quantity must be above zero', `lines.${at}.quantity`)
+  return at < 0 ? rateSaid(row) : refuse('数量须大于零', 'The quantity must be above zero', `lines.${at}.quantity`)
 }
 
 /** 4.2.4: an invoice is booked once, and only for lines of this supplier's sent orders. */
@@ -93,6 +95,8 @@ function matchable(row: Kept, known: { ordered: MatchFacts['ordered']; same: rea
   if (twin) return refuse(`发票号码已登记于 ${twin.number}`, `The invoice number is recorded on ${twin.number} already`, 'supplierNumber', { kind: 'conflict', rule: 'duplicate-invoice' })
   const at = row.lines.findIndex((one) => ordered[one.order]?.parent.supplier !== row.supplier || ordered[one.order]?.item !== one.item)
   if (at >= 0) return refuse('订单行与供应商或物料不符', 'The order line does not fit supplier or item', `lines.${at}.order`)
+  const other = row.lines.findIndex((one) => (ordered[one.order]?.parent.currency ?? undefined) !== row.currency)
+  if (other >= 0) return refuse('发票与订单币种不同', 'The invoice is in another currency than the order', 'currency')
   const early = row.lines.findIndex((one) => !['sent', 'closed'].includes(ordered[one.order]?.parent.state ?? ''))
   return early < 0 ? undefined : refuse('订单未下达，不能登记发票', 'The order was not sent', `lines.${early}.order`)
 }
