@@ -46,6 +46,33 @@ test('6.1.3 asked for, ordered, billed: each step takes the place of the one bef
   expect(await standing(budget)).toEqual([640, 200])
 })
 
+test('6.1.3 a credit note gives its sum back: set aside again where the goods will be billed anew, free where only the price was let off', async () => {
+  const budget = await granted('1000.00')
+  const line = linesOf(await approved(await asked(budget, '10', '10')))[0]
+  const order = await buy.sent([{ ...buy.wanted('BOLT', '10', '10'), requisition: line?.id }])
+  await buy.judged(await buy.received(order, ['10']))
+  const bill = await buy.posted(await buy.billed(order, ['10']))
+  expect(await standing(budget)).toEqual([900, 0])
+  const ap = await company.as('ap')
+  const credited = async (quantity: string, lowersOrder: boolean, supplierNumber: string) => ap.act('supply.supplier-credit', (await ap.make('supply.supplier-credit', { supplier: bill['supplier'], invoice: bill.id, supplierNumber, date: today, lowersOrder, lines: [{ invoice: linesOf(bill)[0]?.id, item: company.id('BOLT'), quantity, price: '10' }] })).id, 'post')
+  await credited('1', false, 'C-1')
+  expect(await standing(budget)).toEqual([910, 0])
+  await credited('4', true, 'C-2')
+  expect(await standing(budget)).toEqual([950, 40])
+  await buy.posted(await buy.billed(order, ['4']))
+  expect(await standing(budget)).toEqual([910, 0])
+})
+
+test('6.1.3 an order that is cancelled after its requisition was closed leaves nothing set aside', async () => {
+  const budget = await granted('1000.00')
+  const wish = await approved(await asked(budget, '10', '10'))
+  const order = await buy.sent([{ ...buy.wanted('BOLT', '6', '10'), requisition: linesOf(wish)[0]?.id }])
+  await (await company.as('dev')).act(requisitions, wish.id, 'close')
+  expect(await standing(budget)).toEqual([1000, 60])
+  await (await company.as('buyer')).act(orders, order.id, 'cancel')
+  expect(await standing(budget)).toEqual([1000, 0])
+})
+
 test('6.1.3 more than is left is refused before anything is promised', async () => {
   const budget = await granted('100.00')
   await asked(budget, '15', '5')

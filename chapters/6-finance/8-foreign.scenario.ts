@@ -25,7 +25,7 @@ afterAll(() => company.close())
 
 const sold = async (net: string, exchangeRate: string) => accountant.act(invoice, (await accountant.make(invoice, { customer, date: today, currency: dollar, exchangeRate, lines: [{ what: 'Sensor', quantity: '1', net, vatRate: '0' }] })).id, 'post')
 const came = async (amount: string, exchangeRate: string, lines: readonly object[] = [], date = today) => accountant.act(receipt, (await accountant.make(receipt, { customer, date, currency: dollar, exchangeRate, amount, lines })).id, 'post')
-const [owed, gained] = [() => buy.onAccount('1122', { party: customer }), () => buy.onAccount('660301').then((net) => -net)]
+const [owed, gained] = [() => buy.onAccount('1122', { party: customer }), () => buy.onAccount('660301').then((net) => 0 - net)]
 
 describe('6.3.2 money that comes in another currency', () => {
   test('clears what was carried; the difference of the rates is gained or lost, and goes with the receipt that is taken back', async () => {
@@ -62,4 +62,49 @@ test('6.2.1 at the end of a month what is open is carried on at the rate of the 
   const after = await gained()
   await came('100.00', '8.4', [{ invoice: one.id, amount: '100.00' }], '2026-04-02')
   expect([await owed(), (await gained()) - after]).toEqual([0, -10])
+})
+
+describe('4.2.4 what is bought in another currency', () => {
+  const abroad = (exchangeRate: string) => ({ currency: dollar, exchangeRate })
+  const rated = async (rate: string) => { const one = await accountant.make('commons.exchange-rate', { currency: dollar, date: '2026-03-01', rate }); await accountant.act('commons.exchange-rate', one.id, 'enact') }
+  const owing = () => buy.onAccount('220201', { party: company.id('ALPHA') }).then((net) => 0 - net)
+  const provided = () => buy.onAccount('220202', { party: company.id('ALPHA') })
+
+  test('comes in at the rate of its day, is owed at that of the invoice, and paid at that of the payment', async () => {
+    await rated('7')
+    const order = await buy.sent([buy.wanted('BOLT', '5', '50')], abroad('6.9'))
+    const [stock, before] = [await buy.onAccount('1403', { item: company.id('BOLT') }), await gained()]
+    await buy.judged(await buy.received(order, ['5']))
+    expect([(await buy.onAccount('1403', { item: company.id('BOLT') })) - stock, await provided()]).toEqual([1750, -1750])
+    const posted = await buy.posted(await buy.billed(order, ['5'], [], abroad('8')))
+    expect([await owing(), await provided(), (await gained()) - before]).toEqual([2000, 0, -250])
+    const ap = await company.as('ap')
+    const request = await ap.make('finance.payment-request', { supplier: company.id('ALPHA'), due: today, reason: '货款', ...abroad('8'), lines: [{ invoice: posted.id, amount: '250.00' }] })
+    await ap.act('finance.payment-request', request.id, 'submit')
+    await (await company.as('finhead')).decide(request.id, 'approve')
+    const cashier = await company.as('cashier')
+    const paid = await cashier.make('finance.payment', { request: request.id, supplier: company.id('ALPHA'), date: today, ...abroad('7.5'), amount: '250.00' })
+    await cashier.act('finance.payment', paid.id, 'pay')
+    expect([await owing(), (await gained()) - before]).toEqual([0, -125])
+  })
+  test('and billed before it comes, moves with the rate between the two', async () => {
+    await rated('8')
+    const order = await buy.sent([buy.wanted('BOLT', '5', '50')], abroad('7'))
+    const before = await gained()
+    const bill = await buy.billed(order, ['5'], [], abroad('7'))
+    await (await company.as('buyhead')).act('supply.supplier-invoice', bill.id, 'accept-exception', { exceptionReason: '先开票' })
+    await buy.posted(bill)
+    await buy.judged(await buy.received(order, ['5']))
+    expect([(await gained()) - before, await buy.onAccount('1123', { party: company.id('ALPHA') })]).toEqual([250, 0])
+  })
+  test('is billed in the currency of its order, and asks for the authority over its worth in the books', async () => {
+    const order = await buy.sent([buy.wanted('BOLT', '1', '50')], abroad('7'))
+    expect((await refusalOf(buy.billed(order, ['1']))).field).toBe('currency')
+    const roles = await Promise.all(['1', '1000'].map(async (rate) => {
+      const buyer = await company.as('buyer')
+      const row = await buyer.make('supply.purchase-order', buy.orderOf([buy.wanted('BOLT', '100', '50')], abroad(rate)))
+      return (await buyer.act('supply.purchase-order', row.id, 'submit'))['approverRole']
+    }))
+    expect(new Set(roles).size).toBe(2)
+  })
 })

@@ -2,7 +2,7 @@
 import type { AnyRow } from '#act'
 import { addDays, compare, isZero, least, minus, negated, rounded, sum, type Decimal } from '#words'
 import { differences, unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
-import { Firm } from './firm.ts'
+import { Firm, linesOf } from './firm.ts'
 import { today, type Stage } from './stage.ts'
 
 const named = { receivable: '1122', bank: '1002', cash: '1002', exchange: '660301' } as const
@@ -96,5 +96,37 @@ export class Abroad extends Firm implements Telling {
       case 'difference': case 'gain': return negated(await this.stage.account('660301'))
       default: return unspoken(`expected ${name}`)
     }
+  }
+}
+
+/** Goods of an order in another currency: received at one rate, billed at another, in either order. */
+export class BoughtAbroad extends Firm implements Telling {
+  currency = ''
+  bought: AnyRow | undefined
+  paper = ''
+  constructor(stage: Stage, of: Case) { super(stage, of) }
+  async open(): Promise<this> { await this.furnish(); this.currency = (await dollars(this.stage)).id; return this }
+
+  at = (rate: Decimal) => ({ currency: this.currency, exchangeRate: rate })
+  async ordered(rate: Decimal): Promise<AnyRow> {
+    const { qty, price } = (this.of.given['line'] ?? this.of.given['order']) as { qty: Decimal; price: Decimal }
+    this.bought ??= await this.order([{ qty, price }], this.at(rate))
+    return this.bought
+  }
+  readonly verbs: Telling['verbs'] = {
+    receive: async (step) => {
+      const [rate, order] = [String(step['rate'] ?? '1'), await this.ordered(String(step['rate'] ?? '1'))]
+      await this.stage.done('commons.exchange-rate', 'enact', { currency: this.currency, date: today, rate })
+      this.paper = (await this.receive(order, linesOf(order).map(({ quantity }) => quantity))).inspection.id
+    },
+    bill: async (step) => {
+      const [rate, order] = [String(step['rate'] ?? '1'), await this.ordered(String(step['rate'] ?? '1'))]
+      this.paper = (await this.bill(order, linesOf(order).map(({ quantity }, at) => ({ at, qty: String(step['qty'] ?? quantity) })), { accept: true, ...this.at(rate) })).id
+    },
+  }
+  see = async (name: string): Promise<unknown> => {
+    const { exchange, ...gl } = await this.gl(this.paper, { ...named, exchange: '660301', stock: '1405', grni: '220202', payable: '220201' })
+    const loss = minus(exchange?.debit ?? '0', exchange?.credit ?? '0')
+    return name === 'exchange_loss' ? loss : name === 'exchange_gain' ? negated(loss) : name === 'gl' ? gl : name === 'grni_balance' ? negated(await this.stage.account('220202')) : unspoken(`expected ${name}`)
   }
 }
