@@ -1592,6 +1592,8 @@ create table if not exists "supply"."purchase_order" (
   "over_delivery" numeric not null,
   "over_price" numeric not null,
   "over_billing" numeric not null,
+  "currency" uuid,
+  "exchange_rate" numeric,
   "tax_rate" numeric not null,
   "freight" numeric not null,
   "sub_total" numeric not null,
@@ -1684,6 +1686,8 @@ create table if not exists "supply"."supplier_invoice" (
   "date" date not null,
   "issued" date,
   "terms" uuid,
+  "currency" uuid,
+  "exchange_rate" numeric,
   "tax" numeric not null,
   "freight" numeric not null,
   "sub_total" numeric not null,
@@ -2201,6 +2205,8 @@ create table if not exists "finance"."payment_request" (
   "supplier" uuid not null,
   "due" date not null,
   "reason" text not null,
+  "currency" uuid,
+  "exchange_rate" numeric,
   "total" numeric not null,
   "approver_role" text,
   "spelled" text
@@ -2228,6 +2234,8 @@ create table if not exists "finance"."payment" (
   "method" text not null,
   "bank_reference" text,
   "cash_item" uuid,
+  "currency" uuid,
+  "exchange_rate" numeric,
   "amount" numeric not null,
   "in_words" text,
   "spelled" text
@@ -2797,6 +2805,10 @@ alter table "supply"."purchase_order" add constraint "purchase_order_supplier_fk
 
 create index if not exists "purchase_order_supplier" on "supply"."purchase_order" ("supplier");
 
+alter table "supply"."purchase_order" add constraint "purchase_order_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
+
+create index if not exists "purchase_order_currency" on "supply"."purchase_order" ("currency");
+
 alter table "supply"."purchase_order__lines" add constraint "purchase_order__lines_requisition_fkey" foreign key ("requisition") references "supply"."purchase_requisition__lines" (id);
 
 create index if not exists "purchase_order__lines_requisition" on "supply"."purchase_order__lines" ("requisition");
@@ -2880,6 +2892,10 @@ create index if not exists "supplier_invoice_order" on "supply"."supplier_invoic
 alter table "supply"."supplier_invoice" add constraint "supplier_invoice_terms_fkey" foreign key ("terms") references "commons"."payment_terms" (id);
 
 create index if not exists "supplier_invoice_terms" on "supply"."supplier_invoice" ("terms");
+
+alter table "supply"."supplier_invoice" add constraint "supplier_invoice_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
+
+create index if not exists "supplier_invoice_currency" on "supply"."supplier_invoice" ("currency");
 
 alter table "supply"."supplier_invoice__lines" add constraint "supplier_invoice__lines_order_fkey" foreign key ("order") references "supply"."purchase_order__lines" (id);
 
@@ -3147,6 +3163,10 @@ alter table "finance"."payment_request" add constraint "payment_request_supplier
 
 create index if not exists "payment_request_supplier" on "finance"."payment_request" ("supplier");
 
+alter table "finance"."payment_request" add constraint "payment_request_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
+
+create index if not exists "payment_request_currency" on "finance"."payment_request" ("currency");
+
 alter table "finance"."payment_request__lines" add constraint "payment_request__lines_invoice_fkey" foreign key ("invoice") references "supply"."supplier_invoice" (id);
 
 create index if not exists "payment_request__lines_invoice" on "finance"."payment_request__lines" ("invoice");
@@ -3166,6 +3186,10 @@ create index if not exists "payment_supplier" on "finance"."payment" ("supplier"
 alter table "finance"."payment" add constraint "payment_cash_item_fkey" foreign key ("cash_item") references "finance"."cash_item" (id);
 
 create index if not exists "payment_cash_item" on "finance"."payment" ("cash_item");
+
+alter table "finance"."payment" add constraint "payment_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
+
+create index if not exists "payment_currency" on "finance"."payment" ("currency");
 
 alter table "finance"."sales_invoice" add constraint "sales_invoice_number_key" unique ("number");
 
