@@ -6,12 +6,12 @@ import { item } from './names.ts'
 
 export type GoodsFacts = {
   readonly id: Id; readonly source: string; readonly stockAccount: 'inventory' | 'finished-goods' | 'supplies'
-  readonly valuation: 'moving-average' | 'fifo' | 'specific' | 'month-average' | 'standard'; readonly scope: 'place' | 'company'; readonly negative: boolean; readonly standardCost: Decimal | undefined
+  readonly valuation: 'moving-average' | 'fifo' | 'specific' | 'month-average' | 'standard'; readonly scope: 'place' | 'company'; readonly negative: boolean; readonly standardCost: Decimal | undefined; readonly decimals: number
 }
 /** What a posting rule must know of the items it moves. */
 export const goodsFacts = (items: readonly Id[]) => rows<GoodsFacts>({
   source: { document: item.name }, where: { id: { in: items } },
-  fields: { id: 'id', source: 'source', stockAccount: 'group.stockAccount', valuation: 'group.valuation', scope: 'group.scope', negative: 'group.negative', standardCost: 'standardCost' },
+  fields: { id: 'id', source: 'source', stockAccount: 'group.stockAccount', valuation: 'group.valuation', scope: 'group.scope', negative: 'group.negative', standardCost: 'standardCost', decimals: 'unit.places' },
 })
 const valueAccounts = { inventory: account.inventory, 'finished-goods': account.finishedGoods, supplies: account.supplies } as const
 
@@ -23,7 +23,7 @@ export const homeOf = (facts: GoodsFacts | undefined): AccountRole => (facts?.ne
 
 /** Goods valued one by one are told apart by their batch or serial number, and have no others to average with. */
 export const valuingOf = (facts: GoodsFacts | undefined): Valuing => ({
-  method: facts === undefined || facts.valuation === 'specific' ? 'moving-average' : facts.valuation, negative: facts?.negative ?? false, scope: facts?.scope ?? 'place',
+  method: facts === undefined || facts.valuation === 'specific' ? 'moving-average' : facts.valuation, negative: facts?.negative ?? false, scope: facts?.scope ?? 'place', decimals: facts?.decimals,
 })
 
 export type Lying = { readonly item: Id; readonly place: Id; readonly batch?: string | undefined }

@@ -26,6 +26,13 @@ export const figures: readonly Figure[] = [
     columns: { item: theItem, group: { label: ['分类', 'Group'], kind: 'ref', to: itemGroup.name }, account: { label: ['科目', 'Account'], kind: 'text' }, value: { label: ['金额', 'Value'], kind: 'money', total: true } },
     drill: { entries: true, with: { item: '{item}' } },
   }),
+  figure('supply.stock-age', {
+    label: ['库龄', 'Age of stock'], clause: supplyPolicy.clause('4.3.3'), see: readers,
+    narrow: { item: { path: 'item', ...theItem }, group: { path: 'item.group', label: ['分类', 'Group'], kind: 'ref', to: itemGroup.name }, since: { path: 'since', label: ['入库日期', 'Lying since'], kind: 'day' } },
+    query: { source: { journal: 'stock-ages' }, fields: { item: 'item', since: 'since' }, measures: { quantity: { sum: 'quantity' } }, sort: ['since', 'item'] },
+    columns: { item: theItem, since: { label: ['入库日期', 'Lying since'], kind: 'day' }, quantity: { label: ['数量', 'Quantity'], kind: 'quantity' } },
+    drill: { entries: true, with: { item: '{item}' } },
+  }),
   figure('supply.awaiting-inspection', {
     label: ['待检物料', 'Goods awaiting inspection'], clause: supplyPolicy.clause('4.2.4'), see: all(qualityInspector, qaManager, warehouseKeeper, warehouseManager, buyer, procurementManager, planner, operationsDirector, generalManager, internalAuditor),
     narrow: { item: { path: 'item', ...theItem }, place: { path: 'place', ...thePlace } },

@@ -35,6 +35,8 @@ export type Valuing = {
   readonly negative?: boolean
   /** Alike are the goods of one place, or all of the company; those of a batch are always apart. */
   readonly scope?: 'place' | 'company'
+  /** Decimals in which the stock unit is counted: what is short by less than half of the last one counts as there. */
+  readonly decimals?: number | undefined
 }
 export type Valued = {
   readonly by: Valuing

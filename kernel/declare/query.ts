@@ -1,4 +1,4 @@
-/** Declared questions about documents, entries, links, tasks and deeds; read compiles them, with access applied. */
+/** Declared questions about documents, entries, stock, links, tasks and deeds; read compiles them, with access applied. */
 import type { Decimal } from '#words'
 import type { Id } from './field.ts'
 import type { Name } from './name.ts'
@@ -6,7 +6,7 @@ import type { Name } from './name.ts'
 /** Where the rows come from. `lines` names a lines field; its rows also see the document as `parent.`. */
 export type Source =
   | { readonly document: string; readonly lines?: string }
-  | { readonly journal: 'entries' | 'balances' | 'links' | 'tasks' | 'deeds' }
+  | { readonly journal: 'entries' | 'balances' | 'links' | 'tasks' | 'deeds' | 'stock-ages' }
 
 export type Scalar = string | number | boolean | null
 /** What a path must be: equal, one of, between (inclusive), different from, or like a text. `null` asks for "nothing there". */

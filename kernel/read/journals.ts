@@ -1,4 +1,4 @@
-/** The kernel's own journals as queries may ask of them: entries, balances, links, tasks and deeds. */
+/** The kernel's own journals as queries may ask of them: entries, balances, ages of stock, links, tasks and deeds. */
 import type { Plan, Query, Source } from '#declare'
 import type { ColumnType } from '#store'
 import { dimensionColumns } from '#ledger'
@@ -40,6 +40,10 @@ export function journalOf(plan: Plan, journal: JournalName, where: Query['where'
         settled: numeric(settled), available: numeric(`(${settled} - b.reserved)`),
       },
     }
+    case 'stock-ages': return {
+      from: 'house.stock_age k',
+      columns: { item: { ...id('k.item::uuid'), to: dimensionTargets(plan, 'item')[0] }, since: { sql: "k.since::date", type: 'date' }, quantity: numeric('k.quantity') },
+    }
     case 'links': return {
       from: 'house.link k',
       columns: {
@@ -69,7 +73,7 @@ export function journalOf(plan: Plan, journal: JournalName, where: Query['where'
 /** Columns by which scopes narrow a journal: whose department it is of, and whose own. */
 export const journalScope: Readonly<Record<JournalName, { readonly department?: string; readonly own?: string; readonly document?: string; readonly record?: string }>> = {
   entries: { department: 'd.department', own: 'e.maker', document: 'e.document', record: 'e.record' },
-  balances: { department: 'd.department' },
+  balances: { department: 'd.department' }, 'stock-ages': {},
   links: { document: 'k.document', record: 'k.record' },
   tasks: { department: 'k.department', own: 'coalesce(k.done_by, k.person)', document: 'k.document', record: 'k.record' },
   deeds: { own: 'k.person', document: 'k.document', record: 'k.record' },

@@ -15,6 +15,7 @@ const causes = {
 const fields = {
   date: day('盘点日期', 'Date').required(),
   at: instant('盘点时间', 'Time').because('其间的出入库按时间推算', 'What moves meanwhile is worked out by its time'),
+  blank: choice('未填的行', 'Lines left empty', { keep: ['未盘，不变', 'Not counted'], empty: ['视为零', 'Nothing there'] }).initially('keep'),
   note: text('说明', 'Note', 300).searched(),
   cause: choice('差异原因', 'Cause of the differences', causes),
   settledOn: day('处理日期', 'Settled on').fixed(),
@@ -22,7 +23,7 @@ const fields = {
     item: ref(item, '物料', 'Item').required(),
     place: ref(location, '库位', 'Place').required(),
     batch: text('批次', 'Batch', 60),
-    counted: quantity('实盘数量', 'Counted', 6).because('未盘的行空着：空着不等于零', 'A line that was not counted stays empty; empty is not zero'),
+    counted: quantity('实盘数量', 'Counted', 6).because('未盘的行空着；空着不等于零，除非整单这样约定', 'A line that was not counted stays empty; empty is not zero unless the sheet says so'),
     price: money('盘盈单价', 'Unit cost of a gain', 6).because('空着则按当时的成本', 'Left empty, the cost of that moment'),
     cause: choice('差异原因', 'Cause', causes).because('与全单原因不同时填写', 'Where it differs from the cause of the whole count'),
     vatRate: rate('进项税率', 'Input VAT rate').initially('0.13').because('管理不善造成的损失须转出进项税额（增值税法）', 'Input VAT of goods lost by bad keeping is taken out again (VAT Law)'),
@@ -52,17 +53,20 @@ export const stockCountDocument = document('supply.stock-count', {
   },
   access: { see: storeReaders, edit: { draft: keepers } },
   list: { columns: ['number', 'date', 'note', 'settledOn', 'state'], filters: ['state', 'date'], sort: '-date' },
-  form: [['date', 'at'], ['note'], ['cause', 'settledOn'], ['lines']],
+  form: [['date', 'at', 'blank'], ['note'], ['cause', 'settledOn'], ['lines']],
 })
 
 function something(row: StockCount) {
-  return row.lines.some(({ counted }) => counted !== undefined) ? undefined : refuse('没有任何实盘数', 'Nothing was counted', 'lines')
+  return countedLines(row).length > 0 ? undefined : refuse('没有任何实盘数', 'Nothing was counted', 'lines')
 }
+
+/** Lines with a count; those left empty too, where the sheet says that nothing lies there. */
+const countedLines = (row: StockCount) => row.lines.map((one) => ({ ...one, counted: one.counted ?? (row.blank === 'empty' ? '0' : undefined) })).filter(({ counted }) => counted !== undefined)
 
 /** The house works out the difference to what lay there at that time; it goes to 1901 at the cost of then. */
 const found = (row: Counted, { items }: Pick<Known, 'items'>): readonly Posting[] => [{
   summary: [`盘点 ${row.number}`, `Count ${row.number}`], date: row.date,
-  lines: row.lines.filter(({ counted }) => counted !== undefined).flatMap((one) => {
+  lines: countedLines(row).flatMap((one) => {
     const facts = factsOf(items, one.item)
     return [...atCost(stockAccountOf(facts), account.stockDifference, one.item, {}, one.id), ...intoPlace(facts, one, '0', { account: account.loss, dimensions: {} }, one.id, { at: row.at, counted: one.counted, each: one.price })]
   }),

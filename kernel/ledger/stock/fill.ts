@@ -7,7 +7,8 @@ import type { Walked } from './walk.ts'
 export function filled(postings: readonly Posting[], walked: readonly Walked[], today: Day, undone: readonly Undone[], mirrored: readonly Mirrored[]): Valuated {
   const moves = walked.flatMap((one) => one.moves)
   const worthOf = (line: string | undefined, item: string | undefined) => sum(moves.filter((one) => one.line === line && (item === undefined || one.item === item)).map(({ value }) => value))
-  const quantityOf = (line: string | undefined, item: string) => moves.find((one) => one.line === line && one.item === item && one.counted !== undefined)
+  /** A count, or an issue of all but a trifle more than there was: the house says how much it was. */
+  const quantityOf = (line: string | undefined, item: string) => moves.find((one) => one.line === line && one.item === item && (one.counted !== undefined || one.asked !== one.quantity))
   const made = postings.map((posting): Posting => ({
     ...posting,
     lines: posting.lines.map((line) => {
@@ -24,7 +25,7 @@ export function filled(postings: readonly Posting[], walked: readonly Walked[], 
   return {
     postings: [...made, ...correction],
     rows: {
-      moves, undone: undone.map(({ id }) => id), mirrored,
+      moves: moves.map((one) => ({ ...one, quantity: one.asked })), undone: undone.map(({ id }) => id), mirrored,
       worth: [
         ...moves.map(({ id, entry, quantity, value }) => ({ move: id, entry, quantity, value })),
         ...walked.flatMap(({ late }) => late).flatMap((one) => ('of' in one ? [{ move: one.of, entry: one.entry, quantity: '0', value: one.value }] : [])),

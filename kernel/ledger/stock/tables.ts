@@ -60,5 +60,13 @@ create index if not exists stock_late_item on house.stock_late (item, seq);
 create index if not exists stock_late_record on house.stock_late (record);
 -- Movements and late costs that were taken back: valued as if they had never been.
 create table if not exists house.stock_undone (id uuid primary key, entry uuid not null);
+-- How old what lies there is: what went out was the oldest, so what is left came last. What only changes its place or its box keeps its age.
+create or replace view house.stock_age as
+  select book, item, since, least(quantity, there - later) as quantity from (
+    select book, item, at as since, quantity, sum(quantity) over (partition by book, item) as there,
+      coalesce(sum(greatest(quantity, 0)) over (partition by book, item order by at desc, seq desc rows between unbounded preceding and 1 preceding), 0) as later
+    from (select m.book, m.item, min(m.at) as at, min(m.seq) as seq, sum(w.quantity) as quantity from house.stock_move m join house.stock_worth w on w.move = m.id
+      where not exists (select 1 from house.stock_undone u where u.id = m.id) group by m.book, m.item, m.record, m.action) moved) aged
+  where quantity > 0 and there > later;
 ${appendOnly}
 `

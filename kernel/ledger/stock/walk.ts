@@ -6,9 +6,10 @@ import { valued, type Adjustment, type Begun, type Move, type Pool, type Valued 
 import { atSql, type Change, type Earlier, type Follower, type Intent, type ItemRow, type Late, poolOf, type Mirrored, type Undone } from './rows.ts'
 
 export type Given = { readonly moves: readonly Intent[]; readonly lates: readonly { readonly line: PostingLine; readonly entry: number; readonly at: Instant }[]; readonly undone: readonly Undone[]; readonly mirrored: readonly Mirrored[]; readonly sources: readonly Earlier[] }
-export type Walked = { readonly item: ItemRow; readonly next: number; readonly last: Instant | null; readonly pools: Readonly<Record<string, Pool>>; readonly moves: readonly (Intent & Valued)[]; readonly late: readonly (Late & { readonly entry: number })[]; readonly changes: readonly Change[] }
+export type Walked = { readonly item: ItemRow; readonly next: number; readonly last: Instant | null; readonly pools: Readonly<Record<string, Pool>>; readonly moves: readonly (Intent & Valued & { readonly asked: Decimal })[]; readonly late: readonly (Late & { readonly entry: number })[]; readonly changes: readonly Change[] }
 
-export async function walkedItem(unit: Unit, book: string, item: ItemRow, { moves, lates, undone, mirrored, sources }: Given): Promise<Walked> {
+export async function walkedItem(unit: Unit, book: string, known: ItemRow, { moves, lates, undone, mirrored, sources }: Given): Promise<Walked> {
+  const item: ItemRow = { ...known, rule: { ...known.rule, decimals: moves[0]?.rule.decimals ?? known.rule.decimals } }
   let next = item.next
   const fresh = moves.map((move): Intent => ({ ...move, seq: next++, source: move.source ?? sources.find(({ line, item: of }) => line === move.from && of === item.item)?.id }))
   const late = lates.map(({ line, entry, at }): Late & { readonly entry: number } => {
@@ -22,7 +23,7 @@ export async function walkedItem(unit: Unit, book: string, item: ItemRow, { move
   const forward = late.length === 0 && undone.length === 0 && item.rule.method !== 'month-average' && fresh.every(({ at }) => at >= (item.last_at ?? ''))
   const found = forward ? await goneOn(unit, item, fresh, sources) : await againFrom(unit, book, item, { fresh, late, undone, mirrored })
   if (found.short) throw new Refused(shortBy(found.short.by, fresh.find(({ id }) => id === found.short?.move) !== undefined))
-  return { item, next, last, pools: found.pools, moves: fresh.map((move) => ({ ...move, ...(found.values.get(move.id) as Valued) })), late, changes: found.changes }
+  return { item, next, last, pools: found.pools, moves: fresh.map((move) => ({ ...move, asked: move.quantity, ...(found.values.get(move.id) as Valued) })), late, changes: found.changes }
 }
 
 const shortBy = (by: Decimal, own: boolean) => refuse(`库存不足，短缺 ${by}${own ? '' : '：其后的出库已用到这批货'}`, `Stock is short by ${by}${own ? '' : ': later issues used these goods'}`, 'lines', { kind: 'conflict', clause: '4.3.1', rule: 'ZF012' })

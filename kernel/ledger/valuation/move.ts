@@ -10,6 +10,8 @@ export type Rule = {
   readonly negative: boolean
   /** Decimals of money. */
   readonly places: number
+  /** Decimals of the stock unit: what is short by less than half of the last one is not short. */
+  readonly decimals?: number | undefined
 }
 
 export type Move = {

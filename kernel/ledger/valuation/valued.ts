@@ -15,12 +15,12 @@ export type Valuation = {
 /** Where a walk goes on: what the pools hold, and what earlier moves that are referred to were worth. */
 export type Begun = { readonly pools: Readonly<Record<string, Pool>>; readonly values: readonly Valued[] }
 
-type Work = { readonly walked: ReadonlySet<string>; readonly before: Map<string, Decimal>;  readonly rule: Rule; readonly pools: Map<string, Pool>; readonly values: Map<string, { quantity: Decimal; value: Decimal }>; readonly late: ReadonlyMap<string, Decimal>; short?: { move: string; by: Decimal } }
+type Work = { readonly walked: ReadonlySet<string>; /** Moves whose quantity others carry on. */ readonly carried: ReadonlySet<string | undefined>; readonly before: Map<string, Decimal>; readonly rule: Rule; readonly pools: Map<string, Pool>; readonly values: Map<string, { quantity: Decimal; value: Decimal }>; readonly late: ReadonlyMap<string, Decimal>; short?: { move: string; by: Decimal } }
 const unitPlaces = 12
 
 /** Walks all moves and adjustments of one item. Values are signed as the quantities are; what a pool holds is worth the sum of what went through it. */
 export function valued(moves: readonly Move[], adjustments: readonly Adjustment[], rule: Rule, begun?: Begun): Valuation {
-  const work: Work = { rule, walked: new Set(moves.map(({ id }) => id)), before: new Map(), pools: new Map(Object.entries(structuredClone(begun?.pools ?? {}))), values: new Map(begun?.values.map(({ id, quantity, value }) => [id, { quantity, value }])), late: lateOf(adjustments) }
+  const work: Work = { rule, walked: new Set(moves.map(({ id }) => id)), carried: new Set(moves.map(({ source }) => source)), before: new Map(), pools: new Map(Object.entries(structuredClone(begun?.pools ?? {}))), values: new Map(begun?.values.map(({ id, quantity, value }) => [id, { quantity, value }])), late: lateOf(adjustments) }
   const ofPools = adjustments.filter((one) => 'pool' in one)
   const months = rule.method === 'month-average' ? monthAverages(moves, work.late) : undefined
   for (const one of inOrder<Move | (Adjustment & { readonly pool: string })>([...moves, ...ofPools])) {
@@ -71,14 +71,19 @@ function costHere(pool: Pool, pools: ReadonlyMap<string, Pool>): Decimal {
   return lying.length === 0 ? own : dividedBy(sum(lying.map(({ worth }) => worth)), sum(lying.map(({ there }) => there)), unitPlaces)
 }
 
-function left(work: Work, pool: Pool, move: Move, quantity: Decimal, monthly: Decimal | undefined): void {
+function left(work: Work, pool: Pool, move: Move, asked: Decimal, monthly: Decimal | undefined): void {
   const { rule, values, late } = work
+  const quantity = isTrifle(work, move, minus(asked, pool.there)) ? pool.there : asked
   if (isZero(quantity)) { values.set(move.id, { quantity: '0', value: '0' }); return }
   if (!rule.negative && compare(quantity, pool.there) > 0) work.short ??= { move: move.id, by: minus(quantity, pool.there) }
   const fixed = move.value ?? atOrigin(work, move, quantity) ?? (monthly === undefined ? undefined : rounded(times(monthly, quantity), rule.places))
   const value = goOut(pool, move.id, quantity, { averaged: rule.method !== 'fifo', places: rule.places, fixed: fixed === undefined ? undefined : plus(fixed, late.get(move.id) ?? '0'), from: move.source })
   values.set(move.id, { quantity: negated(quantity), value: negated(value) })
 }
+
+/** What is short by less than the unit shows is not there, and nobody misses it. */
+const isTrifle = ({ rule: { negative, decimals }, carried }: Work, { id }: Move, short: Decimal): boolean =>
+  !negative && decimals !== undefined && isPositive(short) && isZero(rounded(short, decimals)) && !carried.has(id)
 
 /** What goes back to where it came from goes at the cost it came with. */
 function atOrigin({ values, rule }: Work, { source }: Move, quantity: Decimal): Decimal | undefined {
