@@ -38,6 +38,7 @@ export type Valuing = {
   /** Decimals in which the stock unit is counted: what is short by less than half of the last one counts as there. */
   readonly decimals?: number | undefined
 }
+export type Gathered = { readonly lines: readonly Id[]; readonly more: Decimal; readonly part: readonly [from: Decimal, to: Decimal]; readonly whole: Decimal }
 export type Valued = {
   readonly by: Valuing
   /** When it counts, when that is not the end of its posting date. */
@@ -46,6 +47,8 @@ export type Valued = {
   readonly worth?: Decimal | undefined
   /** Document line of the goods that come back or go back: they keep its cost. */
   readonly source?: Id | undefined
+  /** Made of other goods: what those of these document lines are worth, and so much more, of which it takes the part between two marks of `whole`. */
+  readonly gathers?: Gathered | undefined
   /** A count: so much lies there, whatever else turns up to have happened before. */
   readonly counted?: Decimal | undefined
   /** What a piece is worth that a count finds beyond the books. */

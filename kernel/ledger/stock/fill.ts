@@ -32,7 +32,7 @@ export function filled(postings: readonly Posting[], walked: readonly Walked[], 
         ...changes.map(({ move, quantity, value }) => ({ move, entry: lines.length === 0 ? 0 : ordinal, quantity, value })),
       ],
       late: walked.flatMap((of) => of.late).map((one) => ({ id: one.id, item: one.item, seq: one.seq, at: one.at, move: 'of' in one ? one.of : null, pool: 'pool' in one ? one.pool : null, value: one.value })),
-      items: walked.map(({ item, next, last, pools }) => ({ item: item.item, next, last_at: last, pools })),
+      items: walked.map(({ item, next, last, pools, marks, again }) => ({ item: item.item, next, last_at: last, pools, marks, again })),
     },
   }
 }

@@ -34,6 +34,9 @@ create table if not exists house.stock_move (
   goods jsonb not null,
   unique (book, item, seq)
 );
+alter table house.stock_move add column if not exists gathers jsonb;
+create index if not exists stock_move_order on house.stock_move (book, item, at, seq);
+create index if not exists stock_move_gathers on house.stock_move using gin ((gathers->'of')) where gathers is not null;
 create index if not exists stock_move_line on house.stock_move (line);
 create index if not exists stock_move_record on house.stock_move (record);
 -- What the books learnt of a movement, entry by entry; the sum is what it is worth by now.
@@ -58,6 +61,15 @@ create table if not exists house.stock_late (
 );
 create index if not exists stock_late_item on house.stock_late (item, seq);
 create index if not exists stock_late_record on house.stock_late (record);
+-- What the pools of an item held after one of its movements: a walk goes on from there. Only remembered, never the truth; what comes late before one strikes it out.
+create table if not exists house.stock_mark (
+  book text not null,
+  item text not null,
+  at timestamptz not null,
+  seq integer not null,
+  pools jsonb not null,
+  primary key (book, item, at, seq)
+);
 -- Movements and late costs that were taken back: valued as if they had never been.
 create table if not exists house.stock_undone (id uuid primary key, entry uuid not null);
 -- How old what lies there is: what went out was the oldest, so what is left came last. What only changes its place or its box keeps its age.

@@ -31,6 +31,8 @@ export type Move = {
   readonly each?: Decimal | undefined
   /** The move whose cost it carries: the other side of a transfer, the issue that comes back. */
   readonly source?: string | undefined
+  /** Made of what other moves took out, of this item or another, and so much more: the part between two marks of `whole`. */
+  readonly gathers?: { readonly of: readonly string[]; readonly more: Decimal; readonly part: readonly [from: Decimal, to: Decimal]; readonly whole: Decimal } | undefined
 }
 
 /** A fact that came late: more or less cost of a receipt (`of`), or a new value of what a pool holds at that moment. */

@@ -1,5 +1,5 @@
 /** Valuation: what every movement of an item was worth, computed from all of them in the order in which they count - so that what comes late changes exactly what it touches. */
-import { compare, isNegative, isPositive, isZero, minus, negated, plus, rounded, sum, times, dividedBy, type Decimal } from '#words'
+import { compare, isPositive, isZero, minus, negated, plus, rounded, sum, times, dividedBy, type Decimal, type Instant } from '#words'
 import { inOrder, type Adjustment, type Move, type Rule, type Valued } from './move.ts'
 import { comeIn, emptyPool, goOut, quantityOf, revalue, unitCost, valueOf, type Pool } from './pool.ts'
 
@@ -8,12 +8,19 @@ export type Valuation = {
   /** What changes for moves before those walked: what had gone out too early is now known to cost more (negative) or less. */
   readonly before: ReadonlyMap<string, Decimal>
   readonly pools: ReadonlyMap<string, Pool>
+  /** What the pools held after some of the moves, so that a later walk may go on from there. */
+  readonly marks: readonly Mark[]
   /** The first move that took more than there was, where that is not allowed. */
   readonly short?: { readonly move: string; readonly by: Decimal }
 }
 
 /** Where a walk goes on: what the pools hold, and what earlier moves that are referred to were worth. */
 export type Begun = { readonly pools: Readonly<Record<string, Pool>>; readonly values: readonly Valued[] }
+
+/** What the pools held after a move, with nothing owed. */
+export type Mark = { readonly at: Instant; readonly seq: number; readonly pools: Readonly<Record<string, Pool>> }
+/** Moves between two marks; averages of a month are marked where a month ends. */
+const stretch = 1000
 
 type Work = { readonly walked: ReadonlySet<string>; /** Moves whose quantity others carry on. */ readonly carried: ReadonlySet<string | undefined>; readonly before: Map<string, Decimal>; readonly rule: Rule; readonly pools: Map<string, Pool>; readonly values: Map<string, { quantity: Decimal; value: Decimal }>; readonly late: ReadonlyMap<string, Decimal>; short?: { move: string; by: Decimal } }
 const unitPlaces = 12
@@ -22,13 +29,20 @@ const unitPlaces = 12
 export function valued(moves: readonly Move[], adjustments: readonly Adjustment[], rule: Rule, begun?: Begun): Valuation {
   const work: Work = { rule, walked: new Set(moves.map(({ id }) => id)), carried: new Set(moves.map(({ source }) => source)), before: new Map(), pools: new Map(Object.entries(structuredClone(begun?.pools ?? {}))), values: new Map(begun?.values.map(({ id, quantity, value }) => [id, { quantity, value }])), late: lateOf(adjustments) }
   const ofPools = adjustments.filter((one) => 'pool' in one)
-  const months = rule.method === 'month-average' ? monthAverages(moves, work.late) : undefined
-  for (const one of inOrder<Move | (Adjustment & { readonly pool: string })>([...moves, ...ofPools])) {
+  const months = rule.method === 'month-average' ? monthAverages(moves, work) : undefined
+  const marks: Mark[] = []
+  const ordered = inOrder<Move | (Adjustment & { readonly pool: string })>([...moves, ...ofPools])
+  for (const [index, one] of ordered.entries()) {
     if ('quantity' in one) walk(work, one, months)
     else { const pool = poolOf(work, one.pool); revalue(pool, plus(pool.worth, one.value), rule.places) }
+    const next = ordered[index + 1]
+    const ends = months ? next !== undefined && monthOf(next) !== monthOf(one) : (index + 1) % stretch === 0
+    if (ends && nothingOwed(work)) marks.push({ at: one.at, seq: one.seq, pools: structuredClone(Object.fromEntries(work.pools)) })
   }
-  return { moves: moves.map(({ id }) => ({ id, ...(work.values.get(id) ?? { quantity: '0', value: '0' }) })), before: work.before, pools: work.pools, ...(work.short ? { short: work.short } : {}) }
+  return { moves: moves.map(({ id }) => ({ id, ...(work.values.get(id) ?? { quantity: '0', value: '0' }) })), before: work.before, pools: work.pools, marks, ...(work.short ? { short: work.short } : {}) }
 }
+
+export const nothingOwed = ({ pools }: { readonly pools: ReadonlyMap<string, Pool> }): boolean => [...pools.values()].every(({ shortages }) => shortages.length === 0)
 
 const lateOf = (adjustments: readonly Adjustment[]): ReadonlyMap<string, Decimal> => {
   const late = new Map<string, Decimal>()
@@ -46,13 +60,13 @@ function walk(work: Work, move: Move, months: ReadonlyMap<string, Decimal> | und
   const pool = poolOf(work, move.pool)
   const quantity = move.counted === undefined ? move.quantity : minus(move.counted, quantityOf(pool))
   if (isPositive(quantity)) entered(work, pool, move, quantity)
-  else left(work, pool, move, negated(quantity), months?.get(monthOf(move)))
+  else left(work, pool, move, negated(quantity), months?.get(averageOf(move)))
 }
 
 function entered({ rule, walked, before, pools, values, late }: Work, pool: Pool, move: Move, quantity: Decimal): void {
   const carried = move.source === undefined ? undefined : values.get(move.source)
   const value = plus(
-    move.value ?? (move.each !== undefined ? rounded(times(move.each, quantity), rule.places) : carried && !isZero(carried.quantity) ? rounded(dividedBy(times(negated(carried.value), quantity), negated(carried.quantity), unitPlaces), rule.places) : rounded(times(costHere(pool, pools), quantity), rule.places)),
+    move.value ?? gathered(move, values, rule.places) ?? (move.each !== undefined ? rounded(times(move.each, quantity), rule.places) : carried && !isZero(carried.quantity) ? rounded(dividedBy(times(negated(carried.value), quantity), negated(carried.quantity), unitPlaces), rule.places) : rounded(times(costHere(pool, pools), quantity), rule.places)),
     late.get(move.id) ?? '0',
   )
   values.set(move.id, { quantity, value })
@@ -61,6 +75,15 @@ function entered({ rule, walked, before, pools, values, late }: Work, pool: Pool
     if (gone) gone.value = minus(gone.value, more)
     if (!walked.has(early)) before.set(early, minus(before.get(early) ?? '0', more))
   }
+}
+
+/** The parts of several that are made at once add up to the whole, to the last cent. */
+function gathered({ gathers }: Move, values: Work['values'], places: number): Decimal | undefined {
+  if (!gathers) return undefined
+  const { of, more, part: [from, to], whole } = gathers
+  const all = minus(more, sum(of.map((id) => values.get(id)?.value ?? '0')))
+  const upTo = (mark: Decimal) => rounded(dividedBy(times(all, mark), whole, unitPlaces), places)
+  return minus(upTo(to), upTo(from))
 }
 
 /** The cost of a piece in this pool, or where it never had one, in all of them. */
@@ -91,22 +114,22 @@ function atOrigin({ values, rule }: Work, { source }: Move, quantity: Decimal): 
   return came && isPositive(came.quantity) ? rounded(dividedBy(times(came.value, quantity), came.quantity, unitPlaces), rule.places) : undefined
 }
 
-const monthOf = ({ at, pool }: Pick<Move, 'at' | 'pool'>): string => `${pool} ${at.slice(0, 7)}`
+const monthOf = ({ at }: { readonly at: Instant }): string => at.slice(0, 7)
+const averageOf = (move: Move): string => `${move.pool} ${monthOf(move)}`
 
-/** Cost of a piece over each month and pool: what lay there and what came, over how much that was. */
-function monthAverages(moves: readonly Move[], late: ReadonlyMap<string, Decimal>): ReadonlyMap<string, Decimal> {
+/** Cost of a piece over each month and pool: what lay there and what came from outside, over how much that was; what moves within or comes back goes at it too. */
+function monthAverages(moves: readonly Move[], { pools, late }: Work): ReadonlyMap<string, Decimal> {
   const averages = new Map<string, Decimal>()
-  const standing = new Map<string, { quantity: Decimal; value: Decimal }>()
-  const byMonth = Map.groupBy(inOrder(moves), monthOf)
-  for (const [month, of] of byMonth) {
+  const standing = new Map([...pools].map(([name, pool]) => [name, { quantity: quantityOf(pool), value: pool.worth }]))
+  for (const [key, of] of Map.groupBy(inOrder(moves), averageOf)) {
     const pool = of[0]?.pool ?? ''
     const before = standing.get(pool) ?? { quantity: '0', value: '0' }
-    const came = of.filter(({ quantity }) => isPositive(quantity))
+    const came = of.filter(({ quantity, source }) => isPositive(quantity) && source === undefined)
     const quantity = plus(before.quantity, sum(came.map((one) => one.quantity)))
-    const value = plus(before.value, sum(came.map((one) => plus(one.value ?? '0', late.get(one.id) ?? '0'))))
+    const value = plus(before.value, sum(came.map((one) => plus(one.value ?? (one.each === undefined ? '0' : times(one.each, one.quantity)), late.get(one.id) ?? '0'))))
     const average = isPositive(quantity) ? dividedBy(value, quantity, unitPlaces) : '0'
-    const gone = sum(of.filter((one) => isNegative(one.quantity)).map((one) => one.quantity))
-    averages.set(month, average)
+    const gone = sum(of.filter((one) => !came.includes(one)).map((one) => one.quantity))
+    averages.set(key, average)
     standing.set(pool, { quantity: plus(quantity, gone), value: plus(value, times(average, gone)) })
   }
   return averages
