@@ -40,6 +40,7 @@ export const otherPayable = accountRole('other-payable', '其他应付款', 'Oth
 export const supplierGoods = accountRole('supplier-goods', '供应商处（数量）', 'At the supplier (quantity)')
 export const store = accountRole('store', '仓库（数量）', 'In store (quantity)')
 export const openStore = accountRole('open-store', '仓库，允许短缺（数量）', 'In store, may be short (quantity)')
+export const consigned = accountRole('consigned', '受托寄存（数量）', 'Held for its owner (quantity)')
 export const rejected = accountRole('rejected', '不合格品（数量）', 'Rejected (quantity)')
 export const inspection = accountRole('inspection', '待检（数量）', 'Awaiting inspection (quantity)')
 export const work = accountRole('work', '在制（数量）', 'In work (quantity)')
@@ -59,7 +60,7 @@ export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget use
 
 export const accounts: readonly AccountRole[] = [
   inventory, finishedGoods, supplies, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
-  costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, customerAdvance, financeCost, exchangeDifference, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, rejected, inspection, work, customerGoods, loss, openingGoods,
+  costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, customerAdvance, financeCost, exchangeDifference, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, consigned, rejected, inspection, work, customerGoods, loss, openingGoods,
   notesReceivable, otherReceivable, otherPayable,
   budget, budgetGranted, openBudget, budgetLimit, openBudgetLimit, budgetLimitGranted, commitment, budgetUsed,
 ]

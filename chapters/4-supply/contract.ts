@@ -16,6 +16,7 @@ export const stockCount = name('supply.stock-count')
 export const costAdjustment = name('supply.cost-adjustment')
 export const stockRevaluation = name('supply.stock-revaluation')
 export const supplierReturn = name('supply.supplier-return')
+export const storageRoom = name('supply.storage-room')
 export const stockReservation = name('supply.stock-reservation')
 
 /** Whether a supplier's payments, or its orders and invoices, are on hold on a day; the last day counts. */

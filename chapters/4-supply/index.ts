@@ -16,6 +16,9 @@ import { qualityInspectionDocument } from './2-purchasing/quality-inspection.ts'
 import { supplierCreditDocument } from './2-purchasing/supplier-credit.ts'
 import { supplierInvoiceDocument } from './2-purchasing/supplier-invoice.ts'
 import { costAdjustmentDocument } from './3-inventory/cost-adjustment.ts'
+import { putAwayDocument } from './3-inventory/put-away.ts'
+import { repackingDocument } from './3-inventory/repacking.ts'
+import { storageRoomDocument } from './3-inventory/room.ts'
 import { stockCountDocument } from './3-inventory/stock-count.ts'
 import { stockIssueDocument } from './3-inventory/stock-issue.ts'
 import { stockReceiptDocument } from './3-inventory/stock-receipt.ts'
@@ -32,7 +35,7 @@ export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   policies: [supplyPolicy],
   documents: [
     supplierDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument, supplierCreditDocument,
-    stockReceiptDocument, stockIssueDocument, stockTransferDocument, stockReservationDocument, stockCountDocument, costAdjustmentDocument, stockRevaluationDocument, supplierReturnDocument,
+    stockReceiptDocument, stockIssueDocument, stockTransferDocument, storageRoomDocument, putAwayDocument, repackingDocument, stockReservationDocument, stockCountDocument, costAdjustmentDocument, stockRevaluationDocument, supplierReturnDocument,
   ],
   conversions: [orderFromRequisition, receiptFromOrder, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],
   processes: [purchaseToPay],

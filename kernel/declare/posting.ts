@@ -53,6 +53,8 @@ export type Valued = {
   readonly counted?: Decimal | undefined
   /** What a piece is worth that a count finds beyond the books. */
   readonly each?: Decimal | undefined
+  /** Every piece that lies there is worth `each` from then on, whatever it cost. */
+  readonly restates?: boolean | undefined
 }
 
 /** An entry in the making; its lines must sum to zero per unit (settled and reserved apart). */

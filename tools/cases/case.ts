@@ -5,7 +5,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export type Step = { readonly op: string; readonly expect?: Readonly<Record<string, Json>> } & Readonly<Record<string, Json | undefined>>
 export type Case = {
   readonly id: string; readonly topic: string; readonly title: string; readonly level: string; readonly policy?: string
-  readonly given: Readonly<Record<string, Json>>; readonly steps: readonly Step[]; readonly expect: Readonly<Record<string, Json>>; readonly tolerance?: Readonly<Record<string, string>>
+  readonly given: Readonly<Record<string, Json>>; readonly steps: readonly Step[]; readonly expect: Readonly<Record<string, Json>>; readonly tolerance?: Readonly<Record<string, string>>; readonly notes?: string
 }
 
 /** What was seen of a name that a case expects; asked only for names that are expected. */
@@ -49,16 +49,25 @@ async function tell(of: Case, speaker: Speaker): Promise<Pick<Judged, 'faults' |
       const verb = telling.verbs[step.op]
       if (!verb) unspoken(step.op)
       const see = await (verb as NonNullable<typeof verb>)(step)
-      for (const [name, wanted] of Object.entries(step.expect ?? {})) {
-        const got = await (see ?? telling.see)(name, wanted)
-        faults.push(...differences(`step ${at + 1} ${step.op}: ${name}`, wanted, got, of.tolerance?.[name]))
-      }
+      const seen: { readonly name: string; readonly wanted: Json; readonly got: unknown }[] = []
+      for (const [name, wanted] of Object.entries(step.expect ?? {})) seen.push({ name, wanted, got: await (see ?? telling.see)(name, wanted) })
+      const found = (meant: (wanted: Json) => Json) => seen.flatMap(({ name, wanted, got }) => differences(`step ${at + 1} ${step.op}: ${name}`, meant(wanted), got, of.tolerance?.[name]))
+      const asSaid = found((wanted) => wanted)
+      faults.push(...(asSaid.length > 0 && otherOutcomes(of.notes).some((other) => found((wanted) => other.get(String(wanted)) ?? wanted).length === 0) ? [] : asSaid))
     }
     for (const [name, wanted] of Object.entries(of.expect)) faults.push(...differences(name, wanted, await telling.see(name, wanted), of.tolerance?.[name]))
   } finally {
     await telling.close?.()
   }
   return { faults, unspoken: [] }
+}
+
+/** Outcomes that the notes of a case accept besides the one it expects: "accept 10/11 or 20/21", all values of one or all of the other. */
+function otherOutcomes(notes = ''): readonly ReadonlyMap<string, string>[] {
+  const [, said, other] = /accept ([\d./-]+) or ([\d./-]*\d)/.exec(notes) ?? []
+  if (said === undefined || other === undefined) return []
+  const [one, two] = [said.split('/'), other.split('/')]
+  return one.length === two.length ? [new Map(one.map((value, at) => [value, two[at] as string])), new Map(two.map((value, at) => [value, one[at] as string]))] : []
 }
 
 /** Only what is named is compared; numbers as decimals, at the decimals shown. */

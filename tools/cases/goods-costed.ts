@@ -1,9 +1,11 @@
 /** What comes after goods have moved: corrections, late costs, returns, reservations. */
-import { compare, isZero, minus, rounded, times, Refused, type Decimal } from '#words'
+import { compare, isZero, minus, rounded, sum, times, Refused, type Decimal } from '#words'
 import { unspoken, type Step } from './case.ts'
 import { GoodsMoved } from './goods-moved.ts'
 import { text, type Doc } from './goods.ts'
 import { today, type Values } from './stage.ts'
+
+type Came = { readonly item?: string; readonly qty: string; readonly price: string; readonly category?: string }
 
 export abstract class GoodsCosted extends GoodsMoved {
   /** A correction is a reversal and the same again, at the same moment. */
@@ -25,16 +27,20 @@ export abstract class GoodsCosted extends GoodsMoved {
     return doc
   }
   async landedCost(step: Step): Promise<Doc> {
-    if (step['parts'] !== undefined || step['only_category'] !== undefined || step['lines'] !== undefined) unspoken(`landed cost by ${Object.keys(step).join(' ')}`)
-    const held = this.of.given['lines'] as readonly { readonly item?: string; readonly qty: string; readonly price: string }[] | undefined
-    const line = this.of.given['line'] as { readonly qty: string; readonly price: string } | undefined
-    if (this.docs.size === 0) for (const one of held ?? (line ? [line] : [])) await this.receive({ op: 'receive', ...one, unit_cost: one.price })
-    const docs = step['on'] === undefined ? [...this.docs.values()] : [this.doc(step['on'])]
+    if (step['parts'] !== undefined) unspoken('costs in several currencies')
+    const held = this.of.given['lines'] as unknown as readonly Came[] | undefined
+    const line = this.of.given['line'] as unknown as Came | undefined
+    if (this.docs.size === 0) for (const { category, ...one } of held ?? (line ? [line] : [])) this.kinds.set((await this.receive({ op: 'receive', ...one, unit_cost: one.price })).item, category ?? one.item ?? '')
+    const all = step['on'] === undefined ? [...this.docs.values()] : [this.doc(step['on'])]
+    const docs = all.filter((doc) => step['only_category'] === undefined || this.kinds.get(doc.item) === step['only_category'])
     if (docs.length === 0) unspoken('landed cost of nothing')
-    const basis = step['basis'] === undefined || step['basis'] === 'value' ? {} : step['basis'] === 'quantity' ? { basis: 'quantity' } : {}
+    const shares = step['lines'] as readonly Decimal[] | undefined
+    const basis = shares ? 'manual' : step['basis'] === 'quantity' || step['basis'] === 'qty' ? 'quantity' : 'value'
     const row = await this.stage.done('supply.cost-adjustment', 'post', {
-      date: today, kind: 'freight', amount: String(step['amount']), ...basis, lines: docs.map((doc) => ({ item: doc.item, receipt: doc.line, quantity: doc.quantity, value: rounded(times(doc.quantity, doc.price ?? '0'), 2) })),
+      date: today, kind: 'freight', amount: shares ? sum(shares) : String(step['amount']), basis,
+      lines: docs.map((doc, at) => ({ item: doc.item, receipt: doc.line, quantity: doc.quantity, value: rounded(times(doc.quantity, doc.price ?? '0'), 2), ...(shares ? { share: shares[at] ?? '0' } : {}) })),
     })
+    this.landed = row.id
     this.shares = (row['lines'] as readonly { readonly share: string }[]).map(({ share }) => share)
     return docs[0] as Doc
   }
@@ -49,6 +55,10 @@ export abstract class GoodsCosted extends GoodsMoved {
     if (!isZero(amount)) await this.adjusted(doc, amount)
     this.variance = { stock: minus(await this.value(doc.item), before), all: amount }
   }
+  async cancelLanded(): Promise<void> { await this.stage.act('supply.cost-adjustment', this.landed, 'reverse') }
+  landed = ''
+  /** Category of an item. */
+  readonly kinds = new Map<string, string>()
   shares: readonly Decimal[] = []
   variance = { stock: '0', all: '0' }
   async adjusted(doc: Doc, amount: Decimal): Promise<void> {
@@ -60,6 +70,7 @@ export abstract class GoodsCosted extends GoodsMoved {
   }
   customerReturn(step: Step): Promise<Doc> {
     const doc = this.doc(step['of'])
+    if (step['serials'] !== undefined) return this.receive({ ...step, unit_cost: undefined, op: 'customer_return' }, { item: doc.item, place: doc.place })
     return this.receive({ ...step, wh: undefined }, { issue: doc.line, place: doc.place, item: doc.item, batch: doc.batch })
   }
   supplierReturn(step: Step): Promise<Doc> {

@@ -3,21 +3,32 @@ import type { AnyRow } from '#act'
 import { Refused } from '#words'
 import { unspoken, type See, type Step } from './case.ts'
 import { Goods, glTold, text, type Doc } from './goods.ts'
+import { Serials } from './serials.ts'
 import { today, type Values } from './stage.ts'
 
 export abstract class GoodsMoved extends Goods {
   async receive(step: Step, more: Values = {}): Promise<Doc> {
     const [item, place, quantity, { date, at }] = [await this.item(text(step['item'])), await this.place(text(step['wh'] ?? step['to'])), this.pieces(step), this.when(step)]
     const price = this.price(step) ?? text(this.of.given['unit_cost'])
-    const values = { date, at, purpose: 'other', lines: [{ item, place, quantity, batch: text(step['batch']), ...(price === undefined ? {} : { price }), ...more }] }
-    return this.kept(step, 'supply.stock-receipt', await this.stage.done('supply.stock-receipt', 'post', values), { item, place, batch: text(step['batch']), quantity, price, values })
+    const owned = step['owner'] === undefined || step['owner'] === 'self' ? {} : { purpose: 'consigned', owner: await this.owner(String(step['owner'])) }
+    const values = { date, at, purpose: 'other', ...owned, lines: this.serials.lines(step, { item, place, quantity, batch: text(step['batch']), ...(price === undefined ? {} : { price }), ...more }) }
+    return this.kept(step, 'supply.stock-receipt', this.serials.moved(step, await this.stage.done('supply.stock-receipt', 'post', values)), { item, place, batch: text(step['batch']), quantity, price, values })
   }
   async issue(step: Step, more: Values = {}): Promise<Doc> {
+    await this.decimals(step['qty_decimals'])
     const [item, place, quantity, { date, at }] = [await this.item(text(step['item'])), await this.place(text(step['wh'])), this.pieces(step), this.when(step)]
     const price = this.price(step, step['fixed_unit_cost'] === undefined ? 'at_unit_cost' : 'fixed_unit_cost')
-    const values = { date, at, purpose: 'production', lines: [{ item, place, quantity, batch: text(step['batch']), ...(price === undefined ? {} : { price }), ...more }] }
-    return this.kept(step, 'supply.stock-issue', await this.stage.done('supply.stock-issue', 'post', values), { item, place, batch: text(step['batch']), quantity, price, values })
+    const owned = step['owner'] === undefined || step['owner'] === 'self' ? {} : { owner: await this.owner(String(step['owner'])), price: price ?? '0' }
+    const values = { date, at, purpose: 'production', lines: this.serials.lines(step, { item, place, quantity, batch: text(step['batch']), ...(price === undefined ? {} : { price }), ...owned, ...more }) }
+    return this.kept(step, 'supply.stock-issue', this.serials.moved(step, await this.stage.done('supply.stock-issue', 'post', values)), { item, place, batch: text(step['batch']), quantity, price, values })
   }
+  readonly serials = new Serials()
+  async owner(name: string): Promise<string> {
+    const known = this.owners.get(name) ?? (await this.stage.make('supply.supplier', { code: name, name, admissions: [{ group: this.group, from: '2015-01-01' }], papers: [{ kind: 'licence', number: name }] })).id
+    this.owners.set(name, known)
+    return known
+  }
+  readonly owners = new Map<string, string>()
   async transfer(step: Step): Promise<Doc> {
     const [item, from, to, quantity, { date, at }] = [await this.item(text(step['item'])), await this.place(text(step['from'])), await this.place(text(step['to'])), this.pieces(step), this.when(step)]
     const values = { date, at, from, to, lines: [{ item, quantity, batch: text(step['batch']) }] }
@@ -29,16 +40,16 @@ export abstract class GoodsMoved extends Goods {
     return doc
   }
   async count(step: Step): Promise<Doc | void> {
-    if (step['qty'] === null && this.of.given['blank_rule'] === 'empty') unspoken('an empty line that means zero')
     if (step['qty'] === null) return this.notCounted(step)
+    await this.decimals(step['qty_decimals'])
     if (this.of.steps.some(({ op }) => op === 'submit_count')) { this.sheet.push({ item: await this.item(text(step['item'])), place: await this.place(), counted: this.pieces(step) }); return }
     const [item, place, { date, at }] = [await this.item(text(step['item'])), await this.place(text(step['wh'])), this.when(step)]
-    const values = { date, at, lines: [{ item, place, batch: text(step['batch']), counted: step['qty'] === null ? undefined : this.pieces(step), ...(step['unit_cost'] === undefined ? {} : { price: this.price(step) }) }] }
+    const values = { date, at, restate: step['unit_cost'] !== undefined, lines: [{ item, place, batch: text(step['batch']), counted: this.pieces(step), ...(step['unit_cost'] === undefined ? {} : { price: this.price(step) }) }] }
     return this.kept(step, 'supply.stock-count', await this.stage.done('supply.stock-count', 'submit', values), { item, place, batch: text(step['batch']), quantity: this.pieces(step), price: undefined, values })
   }
-  /** A sheet on which nothing was counted is not even submitted. */
+  /** A sheet on which nothing was counted is not even submitted, unless its empty lines mean that nothing is there. */
   async notCounted(step: Step): Promise<void> {
-    const values = { date: today, lines: [{ item: await this.item(text(step['item'])), place: await this.place() }] }
+    const values = { ...this.when(step), blank: this.of.given['blank_rule'] === 'empty' ? 'empty' : 'keep', lines: [{ item: await this.item(text(step['item'])), place: await this.place() }] }
     await this.stage.done('supply.stock-count', 'submit', values).catch((error: unknown) => { if (!(error instanceof Refused)) throw error })
   }
   readonly sheet: Values[] = []

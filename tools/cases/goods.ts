@@ -34,16 +34,21 @@ export abstract class Goods {
     const { given } = this.of
     await this.stage.years(this.of.steps.map(({ date, at }) => text(date) ?? text(at) ?? today).filter((date) => /^\d{4}-/.test(date)))
     const method = methods[String(given['method'] ?? 'moving_average')] ?? unspoken(`method ${String(given['method'])}`)
-    if (given['tracking'] === 'serial' || given['tracking'] === 'serials') unspoken('serial numbers')
-    this.group = (await this.stage.make('commons.item-group', { code: 'G', name: 'G', stockAccount: 'finished-goods', valuation: given['tracking'] === 'batch' ? 'specific' : method, negative: given['negative_stock'] === true, scope: given['cost_scope'] === 'company' ? 'company' : 'place' })).id
+    await this.decimals(given['qty_decimals'])
+    this.group = (await this.stage.make('commons.item-group', { code: 'G', name: 'G', stockAccount: 'finished-goods', valuation: given['tracking'] === undefined ? method : 'specific', negative: given['negative_stock'] === true, scope: given['cost_scope'] === 'company' ? 'company' : 'place' })).id
     await this.opening(given)
     return this
+  }
+  /** In how many decimals the stock unit is counted. */
+  async decimals(places: Json | undefined): Promise<void> {
+    if (places !== undefined) await this.stage.edit('commons.unit-of-measure', await this.id('commons.unit_of_measure', 'PCS'), { places: Number(places) })
   }
   async opening(given: Case['given']): Promise<void> {
     const cost = text(given['opening_cost']) ?? text(given['unit_cost']) ?? '1'
     const held = text(given['opening_on_hand']) ?? text(given['on_hand'])
     if (held?.startsWith('-')) { await this.receive({ op: 'receive', qty: negated(held), unit_cost: cost }); await this.issue({ op: 'issue', qty: times('2', negated(held)) }) }
     else if (held !== undefined && !isZero(held)) await this.receive({ op: 'receive', qty: held, unit_cost: cost })
+    for (const { qty, unit_cost } of (given['opening_layers'] ?? []) as readonly { qty: string; unit_cost: string }[]) await this.receive({ op: 'receive', qty, unit_cost })
     const opening = given['opening'] as { readonly qty?: string; readonly unit_cost?: string } | undefined
     if (opening?.qty) await this.receive({ op: 'receive', qty: opening.qty, unit_cost: opening.unit_cost ?? '0' })
     const books = given['books'] as readonly { readonly item: string; readonly qty: string; readonly unit_cost: string }[] | undefined
@@ -90,7 +95,7 @@ export abstract class Goods {
   }
 
   pieces(step: Step, name = 'qty'): Decimal {
-    const raw = String(step[name])
+    const raw = String(step[name] ?? (step['serials'] as readonly string[] | undefined)?.length ?? '1')
     const factor = (this.of.given['uom'] as Record<string, string> | undefined)?.[String(step['uom'] ?? '')]
     return rounded(factor ? times(raw, factor) : raw, 6)
   }

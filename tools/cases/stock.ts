@@ -1,7 +1,8 @@
 /** Cases of goods: what is said of them, and what is seen of it. */
 import { compare, dividedBy, isZero, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
-import { GoodsCosted } from './goods-costed.ts'
+import { landedVerbs, openLanded } from './goods-landed.ts'
+import { GoodsMade } from './goods-made.ts'
 import { text, type Doc, type Seen } from './goods.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -14,7 +15,9 @@ export function errorOf(refusal: Refused['refusal'], wanted: string): string {
   return said[wanted] ? wanted : `${rule} ${field} ${clause} ${refusal.refused.en}`
 }
 
-class Store extends GoodsCosted implements Telling {
+const named: Readonly<Record<string, string>> = { stock: '1405', expense_applied: '6602', cost_of_sales: '6401', payable: '220201', grni: '220202' }
+
+class Store extends GoodsMade implements Telling {
   last: { readonly before: Seen; readonly after: Seen; readonly doc?: Doc | undefined; readonly refusal?: Refused | undefined; readonly item: string } | undefined
   readonly verbs: Telling['verbs']
   constructor(stage: Stage, of: Case) {
@@ -24,12 +27,15 @@ class Store extends GoodsCosted implements Telling {
       receive: on((step) => this.receive(step)), issue: on((step) => this.issue(step)), transfer: on((step) => this.transfer(step)), internal_move: on((step) => this.transfer({ ...step, to: 'elsewhere' })),
       transfer_via_transit: on((step) => this.viaTransit(step)), count: on((step) => this.count(step)), reverse: on((step) => this.takeBack(step)), cancel: on((step) => this.takeBack(step)),
       correct_qty: on((step) => this.corrected(step, { quantity: String(step['new_qty']) })), correct_price: on((step) => this.repriced(step)), revalue: on((step) => this.revalue(step)),
-      supplier_invoice: on((step) => this.supplierInvoice(step)), customer_return: on((step) => this.customerReturn(step)), supplier_return: on((step) => this.supplierReturn(step)), landed_cost: on((step) => this.landedCost(step)),
+      supplier_invoice: on((step) => this.supplierInvoice(step)), customer_return: on((step) => this.customerReturn(step)), supplier_return: on((step) => this.supplierReturn(step)), landed_cost: on((step) => this.landedCost(step)), cancel_landed_cost: on(() => this.cancelLanded()),
       receive_many: on(async (step) => { for (const one of this.manyOf(step)) await this.receive({ ...one, wh: step['wh'] }) }), transfer_many: on(async (step) => { for (const one of this.manyOf(step)) await this.transfer({ ...one, from: step['from'], to: step['to'] }) }),
       found: on((step) => this.receive({ ...step, unit_cost: undefined })), lost: on((step) => this.issue(step)), move: on((step) => (String(step['qty']).startsWith('-') ? this.issue({ ...step, qty: negated(String(step['qty'])) }) : this.receive(step))),
       check: on(async () => undefined), recalculate: on(async () => undefined), recompute: on(async () => undefined), set: on((step) => this.freeze(step)),
       submit_count: () => this.submitCount(), approve_differences: () => this.settleCount(),
       bill_variance: on((step) => this.billVariance(step)),
+      repack: on((step) => this.repack(step)), receive_consigned: on((step) => this.receive({ owner: 'other', ...step })), set_cost: on(async (step) => this.setCost(step)),
+      receive_with_putaway: (step) => this.putAway(step), transfer_with_putaway: (step) => this.putAway(step),
+      open_count_sheet: () => this.openSheet(), enter_count: (step) => this.enterCount(step), refresh_sheet: () => this.openSheet(), confirm: () => this.confirmSheet(),
       reserve: on((step) => this.reserve(step)), change_qty: on((step) => this.changed(step)), close_month: on(async () => undefined),
     }
   }
@@ -58,6 +64,10 @@ class Store extends GoodsCosted implements Telling {
       case 'accepted': return refusal === undefined
       case 'value_change': case 'stock_account_change': case 'stock_change': return change
       case 'cost': case 'issue_cost': return doc ? (await this.worthOf(doc)).out : negated(change)
+      case 'stock_credit': case 'amount': return doc ? (await this.worthOf(doc)).out : negated(change)
+      case 'unit_cost': return typeof wanted === 'object' ? Object.fromEntries(await Promise.all(Object.keys(wanted ?? {}).map(async (name) => [name, (await this.standingOf(item, this.places.get(name)))['unit_cost']]))) : doc?.document === 'supply.repacking' ? dividedBy((await this.worthOf(doc)).out, doc.quantity, 6) : this.see(name, wanted)
+      case 'balances': return this.balances(item)
+      case 'clearing': return negated(plus(await this.stage.account('1901'), await this.stage.account('220202')))
       case 'unit_issue_cost': return dividedBy(negated(change), doc?.quantity ?? '1', 6)
       case 'already_shipped_change': return negated(minus(change, rounded(times(doc?.quantity ?? '0', minus(String(this.of.steps.at(2)?.['price'] ?? '0'), doc?.price ?? '0')), 2)))
       case 'moves': return minus(after.quantity, before.quantity) === '0' ? '0' : '1'
@@ -72,7 +82,7 @@ class Store extends GoodsCosted implements Telling {
     const item = await this.item(this.last ? undefined : undefined)
     const doc = this.docs.get(name)
     if (doc && typeof wanted === 'string') return this.balanceAfter(doc)
-    if (doc) { const { out, value } = await this.worthOf(doc); return { cost: out, value_change: value, unit_cost: dividedBy(out, doc.quantity, 6), amount: out } }
+    if (doc) { const { out, value } = await this.worthOf(doc); const side = value.startsWith('-') ? 'stock_credit' : 'stock_debit'; return { cost: out, value_change: value, unit_cost: dividedBy(out, doc.quantity, 6), amount: out, [side]: out } }
     if (this.items.has(name) && name !== 'X') return typeof wanted === 'string' ? this.onHand(this.items.get(name) as string) : this.standingOf(this.items.get(name) as string)
     if (this.places.has(name)) return typeof wanted === 'string' ? this.onHand(item, this.places.get(name)) : this.standingOf(item, this.places.get(name))
     switch (name) {
@@ -84,6 +94,10 @@ class Store extends GoodsCosted implements Telling {
       case 'sum': return sum(this.shares)
       case 'stock_value': return this.value(item)
       case 'unit_value': return (await this.standingOf(item)).unit_cost
+      case 'gl': return this.gl(wanted)
+      case 'lines': return this.put?.lines
+      case 'unassigned': return this.put?.unassigned
+      case 'output_value_minus_input_value': return this.last ? this.gathered(this.last.doc) : '0'
       case 'to_stock': return this.variance.stock
       case 'to_price_variance': return minus(this.variance.all, this.variance.stock)
       case 'A_change_plus_B_change': return this.last ? minus(this.last.after.value, this.last.before.value) : '0'
@@ -101,7 +115,7 @@ class Store extends GoodsCosted implements Telling {
   /** Oldest first, shortages as negative layers; ages by quantity where only these are wanted. */
   async layers(item: string, wanted: Json): Promise<unknown> {
     const { pools } = (await this.standingOf(item)) as { readonly pools: readonly { readonly there: string; readonly worth: string; readonly layers: readonly { readonly quantity: string; readonly value: string }[]; readonly shortages: readonly { readonly quantity: string; readonly cost: string }[] }[] }
-    if (Array.isArray(wanted) && typeof wanted[0] === 'string') return unspoken('ages')
+    if (Array.isArray(wanted) && typeof wanted[0] === 'string') return (await this.stage.house.store.query<{ quantity: string }>({ text: 'select trim_scale(quantity)::text as quantity from house.stock_age where item = $1 order by since, quantity', values: [item] })).map(({ quantity }) => quantity)
     const all = this.alike(pools.flatMap((pool) => [...pool.layers.map(({ quantity, value }) => [quantity, dividedBy(value, quantity, 6)] as const), ...pool.shortages.map(({ quantity, cost }) => [negated(quantity), rounded(cost, 6)] as const)]))
     return Array.isArray(wanted) && Array.isArray(wanted[0]) ? all : all.map(([qty, unit_cost]) => ({ qty, unit_cost }))
   }
@@ -113,9 +127,27 @@ class Store extends GoodsCosted implements Telling {
     }, [])
   }
   async worthOf(doc: Doc): Promise<{ readonly value: Decimal; readonly out: Decimal }> {
-    const rows = await this.stage.house.store.query<{ value: string; quantity: string }>({ text: `select sum(w.value)::text as value, sum(w.quantity)::text as quantity from house.stock_move m join house.stock_worth w on w.move = m.id where m.line = $1 group by m.id`, values: [doc.line] })
-    const out = rows.find(({ quantity }) => quantity.startsWith('-')) ?? rows[0]
-    return { value: out?.value ?? '0', out: out ? (out.quantity.startsWith('-') ? negated(out.value) : out.value) : '0' }
+    const rows = await this.stage.house.store.query<{ value: string; quantity: string; item: string }>({ text: `select sum(w.value)::text as value, sum(w.quantity)::text as quantity, m.item from house.stock_move m join house.stock_worth w on w.move = m.id where m.record = $1 group by m.id`, values: [doc.row.id] })
+    const of = (goesOut: boolean) => rows.filter(({ item, quantity }) => item === doc.item && quantity.startsWith('-') === goesOut).map(({ value }) => value)
+    const goesOut = doc.document !== 'supply.repacking' && of(true).length > 0
+    const value = sum(of(goesOut))
+    return { value, out: goesOut ? negated(value) : value }
+  }
+  /** Net by account of the last document, by the names of the case. */
+  async gl(wanted: Json): Promise<unknown> {
+    const lines = this.last?.doc ? await this.glOf(this.last.doc.row.id) : []
+    const net = (account: string) => sum(lines.filter((one) => one.account === account).map(({ side, amount }) => (side === 'debit' ? amount : negated(amount))))
+    return Object.fromEntries(Object.keys(wanted as object).map((name) => { const amount = net(named[name] ?? name); return [name, amount.startsWith('-') ? { credit: negated(amount) } : { debit: amount }] }))
+  }
+  /** By how much what a document moved is worth more after it than before, over all items. */
+  async gathered(doc: Doc | undefined): Promise<Decimal> {
+    const [row] = await this.stage.house.store.query<{ value: string }>({ text: 'select coalesce(sum(w.value), 0)::text as value from house.stock_move m join house.stock_worth w on w.move = m.id where m.record = $1', values: [doc?.row.id] })
+    return row?.value ?? '0'
+  }
+  /** What lay there after each movement, in the order in which they count. */
+  async balances(item: string): Promise<readonly Decimal[]> {
+    const rows = await this.stage.house.store.query<{ quantity: string }>({ text: `select trim_scale(sum(w.quantity))::text as quantity from house.stock_move m join house.stock_worth w on w.move = m.id where m.item = $1 and not exists (select 1 from house.stock_undone u where u.id = m.id) group by m.id order by m.at, m.seq`, values: [item] })
+    return rows.map((_, at) => sum(rows.slice(0, at + 1).map(({ quantity }) => quantity)))
   }
   /** What lay there right after a document, by the time at which it counts. */
   async balanceAfter(doc: Doc): Promise<Decimal> {
@@ -126,4 +158,4 @@ class Store extends GoodsCosted implements Telling {
   }
 }
 
-export const stock: Speaker = { topics: ['valuation', 'inventory_integrity', 'landed_cost'], begin: async (of) => new Store(await openStage(), of).open() }
+export const stock: Speaker = { topics: ['valuation', 'inventory_integrity', 'landed_cost'], begin: async (of) => (of.steps.some(({ op }) => landedVerbs.some((verb) => verb === op)) ? openLanded(of) : new Store(await openStage(), of).open()) }

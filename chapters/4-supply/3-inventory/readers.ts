@@ -7,7 +7,7 @@ export const storeReaders = all(warehouseKeeper, warehouseManager, planner, proc
 export const keepers = [warehouseKeeper, warehouseManager] as const
 
 /** 4.3.1: nothing moves by nothing, or backwards. */
-export function moving(row: { readonly lines: readonly { readonly quantity: Decimal }[] }): Refusal | undefined {
+export function moving(row: { readonly lines: readonly { readonly quantity: Decimal }[] }, field = 'lines'): Refusal | undefined {
   const at = row.lines.findIndex(({ quantity }) => !isPositive(quantity))
-  return at < 0 ? undefined : refuse('数量须大于零', 'The quantity must be above zero', `lines.${at}.quantity`)
+  return at < 0 ? undefined : refuse('数量须大于零', 'The quantity must be above zero', `${field}.${at}.quantity`)
 }

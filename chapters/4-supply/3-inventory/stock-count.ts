@@ -1,6 +1,6 @@
 /** A stock count: what really lies there, told without seeing the books; differences wait on 1901 until somebody else has settled their cause. */
 import { account, duty, factsOf, financeManager, goodsFacts, intoPlace, item, location, stockAccountOf, warehouseManager, type GoodsFacts } from '#commons'
-import { atCost, choice, credit, day, debit, document, instant, lines, money, quantity, rate, ref, rows, text, type Posting, type PostingLine, type RowOf } from '#declare'
+import { atCost, choice, credit, day, debit, document, flag, instant, lines, money, quantity, rate, ref, rows, text, type Posting, type PostingLine, type RowOf } from '#declare'
 import { isNegative, isZero, plus, refuse, rounded, sum, times, type Decimal } from '#words'
 import { stockCount } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
@@ -16,6 +16,7 @@ const fields = {
   date: day('盘点日期', 'Date').required(),
   at: instant('盘点时间', 'Time').because('其间的出入库按时间推算', 'What moves meanwhile is worked out by its time'),
   blank: choice('未填的行', 'Lines left empty', { keep: ['未盘，不变', 'Not counted'], empty: ['视为零', 'Nothing there'] }).initially('keep'),
+  restate: flag('按单价重估', 'Restated').initially(false).because('选中后，填了单价的行全部按该单价计值', 'Then all that lies there is worth the unit cost of its line, where one is given'),
   note: text('说明', 'Note', 300).searched(),
   cause: choice('差异原因', 'Cause of the differences', causes),
   settledOn: day('处理日期', 'Settled on').fixed(),
@@ -53,7 +54,7 @@ export const stockCountDocument = document('supply.stock-count', {
   },
   access: { see: storeReaders, edit: { draft: keepers } },
   list: { columns: ['number', 'date', 'note', 'settledOn', 'state'], filters: ['state', 'date'], sort: '-date' },
-  form: [['date', 'at', 'blank'], ['note'], ['cause', 'settledOn'], ['lines']],
+  form: [['date', 'at', 'blank', 'restate'], ['note'], ['cause', 'settledOn'], ['lines']],
 })
 
 function something(row: StockCount) {
@@ -68,7 +69,7 @@ const found = (row: Counted, { items }: Pick<Known, 'items'>): readonly Posting[
   summary: [`盘点 ${row.number}`, `Count ${row.number}`], date: row.date,
   lines: countedLines(row).flatMap((one) => {
     const facts = factsOf(items, one.item)
-    return [...atCost(stockAccountOf(facts), account.stockDifference, one.item, {}, one.id), ...intoPlace(facts, one, '0', { account: account.loss, dimensions: {} }, one.id, { at: row.at, counted: one.counted, each: one.price })]
+    return [...atCost(stockAccountOf(facts), account.stockDifference, one.item, {}, one.id), ...intoPlace(facts, one, '0', { account: account.loss, dimensions: {} }, one.id, { at: row.at, counted: one.counted, each: one.price, restates: row.restate && one.price !== undefined })]
   }),
 }]
 

@@ -1,6 +1,6 @@
 /** A stock revaluation: what lies in a place is worth more or less than it cost; the difference is shown, the pieces stay. */
-import { account, accountant, duty, factsOf, financeManager, goodsFacts, item, location, stockAccountOf, type GoodsFacts } from '#commons'
-import { balance, credit, day, debit, document, lines, money, ref, text, type Balance, type Posting, type RowOf } from '#declare'
+import { account, accountant, duty, factsOf, financeManager, goodsFacts, item, location, lying, stockAccountOf, type GoodsFacts } from '#commons'
+import { atCost, balance, credit, day, debit, document, lines, money, ref, text, type Balance, type Posting, type RowOf } from '#declare'
 import { isZero, refuse } from '#words'
 import { supplyPolicy } from '../policy.ts'
 import { storeReaders } from './readers.ts'
@@ -15,7 +15,8 @@ const fields = {
     item: ref(item, '物料', 'Item').required(),
     place: ref(location, '库位', 'Place').required(),
     batch: text('批次', 'Batch', 60),
-    more: money('增减金额', 'More or less').signed().required(),
+    more: money('增减金额', 'More or less').signed(),
+    each: money('重估单价', 'Unit cost from now on', 6).because('填增减金额或重估单价之一；之后的出库按重估单价', 'Either what it is worth more or less, or what each piece is worth for whatever goes out after'),
   }).required(),
 }
 export type StockRevaluation = RowOf<typeof fields>
@@ -23,6 +24,10 @@ type Known = { readonly items: readonly GoodsFacts[]; readonly held: Balance }
 
 export const stockRevaluationDocument = document('supply.stock-revaluation', {
   label: ['存货重估单', 'Stock revaluation'], clause: costed, numbered: 'CG-{yyyy}{MM}-{0000}', fields,
+  check: (row) => {
+    const at = row.lines.findIndex(({ more, each }) => (more === undefined) === (each === undefined))
+    return at < 0 ? undefined : refuse('增减金额与重估单价填其中一个', 'Give either the difference or the unit cost', `lines.${at}.more`)
+  },
   known: {
     items: (row: StockRevaluation) => goodsFacts(row.lines.map((one) => one.item)),
     held: (row: StockRevaluation) => balance(account.store, { item: row.lines[0]?.item, place: row.lines[0]?.place }, row.lines[0]?.item),
@@ -37,12 +42,14 @@ export const stockRevaluationDocument = document('supply.stock-revaluation', {
   form: [['date', 'reason'], ['lines']],
 })
 
-const lyingThere = (row: StockRevaluation, { held }: Known) => (row.lines.length === 1 && isZero(held.settled) ? refuse('该处没有存货可以重估', 'There are no goods to revalue', 'lines.0.place') : undefined)
+const lyingThere = (row: StockRevaluation, { held }: Known) => (row.lines.length === 1 && row.lines[0]?.each === undefined && isZero(held.settled) ? refuse('该处没有存货可以重估', 'There are no goods to revalue', 'lines.0.place') : undefined)
 
 const restated = (row: StockRevaluation & { readonly number: string }, { items }: Known): readonly Posting[] => [{
   summary: [`存货重估 ${row.number}`, `Stock revalued ${row.number}`], date: row.date,
   lines: row.lines.flatMap((one) => {
     const facts = factsOf(items, one.item)
-    return [{ ...debit(stockAccountOf(facts), one.more, { item: one.item }, one.id), restates: { scope: facts?.scope, place: one.place, batch: one.batch } }, credit(account.stockDifference, one.more, {}, one.id)]
+    if (one.each !== undefined) return [...atCost(stockAccountOf(facts), account.stockDifference, one.item, {}, one.id), lying(facts, one, '0', one.id, { each: one.each, restates: true })]
+    const more = one.more ?? '0'
+    return [{ ...debit(stockAccountOf(facts), more, { item: one.item }, one.id), restates: { scope: facts?.scope, place: one.place, batch: one.batch } }, credit(account.stockDifference, more, {}, one.id)]
   }),
 }]

@@ -26,10 +26,10 @@ export type Past = Move & { readonly booked: Decimal; readonly worthNow: Decimal
 export async function movesSince(unit: Unit, begins: Begins): Promise<readonly Past[]> {
   const rows = await unit.query<Kept<Past> & Pick<Past, 'id' | 'at' | 'seq' | 'pool' | 'quantity' | 'booked' | 'worthNow'>>({
     name: 'stock moves since', values: sinceOf(begins),
-    text: `select m.id, ${atSql} as at, m.seq, m.pool, trim_scale(m.quantity)::text as quantity, trim_scale(m.counted)::text as counted, trim_scale(m.worth)::text as value, trim_scale(m.each)::text as each, m.source, m.gathers, w.booked, w."worthNow"
+    text: `select m.id, ${atSql} as at, m.seq, m.pool, trim_scale(m.quantity)::text as quantity, trim_scale(m.counted)::text as counted, trim_scale(m.worth)::text as value, trim_scale(m.each)::text as each, m.restates, m.source, m.gathers, w.booked, w."worthNow"
       from house.stock_move m join lateral (select trim_scale(sum(w.quantity))::text as booked, trim_scale(sum(w.value))::text as "worthNow" from house.stock_worth w where w.move = m.id) w on w.booked is not null where ${since} and ${notUndone}`,
   })
-  return rows.map(({ counted, value, each, source, gathers, ...one }) => ({ ...one, counted: counted ?? undefined, value: value ?? undefined, each: each ?? undefined, source: source ?? undefined, gathers: gathers ?? undefined }))
+  return rows.map(({ counted, value, each, restates, source, gathers, ...one }) => ({ ...one, restates: restates ?? undefined, counted: counted ?? undefined, value: value ?? undefined, each: each ?? undefined, source: source ?? undefined, gathers: gathers ?? undefined }))
 }
 
 /** Costs that came late for a movement, whenever; new worth of what a pool held, after the mark. */

@@ -87,9 +87,9 @@ export async function keepStock(unit: Unit, book: string, rows: StockRows, of: {
       ...worth.map(({ entry, ...one }) => ({ ...one, entry: of.entryOf(entry) })),
       ...mirrored.map(({ move, quantity, value }) => ({ move, entry: of.mirror, quantity: negated(quantity), value: negated(value) })),
     ]), JSON.stringify(late), JSON.stringify(undone.map((id) => ({ id, entry: of.mirror }))), JSON.stringify(items)],
-    text: `with moved as (insert into house.stock_move (id, book, item, seq, at, pool, quantity, counted, worth, each, source, gathers, line, record, action, money, goods)
-        select id, $1, item, seq, at, pool, quantity, counted, worth, each, source, gathers, line, $2, $3, money, goods from jsonb_to_recordset($4::jsonb)
-          as m(id uuid, item text, seq integer, at timestamptz, pool text, quantity numeric, counted numeric, worth numeric, each numeric, source uuid, gathers jsonb, line uuid, money jsonb, goods jsonb)),
+    text: `with moved as (insert into house.stock_move (id, book, item, seq, at, pool, quantity, counted, worth, each, restates, source, gathers, line, record, action, money, goods)
+        select id, $1, item, seq, at, pool, quantity, counted, worth, each, restates, source, gathers, line, $2, $3, money, goods from jsonb_to_recordset($4::jsonb)
+          as m(id uuid, item text, seq integer, at timestamptz, pool text, quantity numeric, counted numeric, worth numeric, each numeric, restates boolean, source uuid, gathers jsonb, line uuid, money jsonb, goods jsonb)),
       learnt as (insert into house.stock_worth (move, entry, quantity, value) select move, entry, sum(quantity), sum(value) from jsonb_to_recordset($5::jsonb) as w(move uuid, entry uuid, quantity numeric, value numeric) group by 1, 2),
       came as (insert into house.stock_late (id, book, item, seq, at, move, pool, value, record, action)
         select id, $1, item, seq, at, move, pool, value, $2, $3 from jsonb_to_recordset($6::jsonb) as l(id uuid, item text, seq integer, at timestamptz, move uuid, pool text, value numeric)),

@@ -35,6 +35,7 @@ create table if not exists house.stock_move (
   unique (book, item, seq)
 );
 alter table house.stock_move add column if not exists gathers jsonb;
+alter table house.stock_move add column if not exists restates boolean;
 create index if not exists stock_move_order on house.stock_move (book, item, at, seq);
 create index if not exists stock_move_gathers on house.stock_move using gin ((gathers->'of')) where gathers is not null;
 create index if not exists stock_move_line on house.stock_move (line);

@@ -47,12 +47,12 @@ async function walkedAll(unit: Unit, book: string, claimedItems: ReadonlyMap<str
 
 function movesOf(unit: Unit, { date, lines }: Posting, entry: number, today: Day): readonly Intent[] {
   const moves = lines.filter((line) => line.goods !== undefined).map((line): Intent => {
-    const { by, at, worth, source, counted, each, gathers } = line.goods as NonNullable<PostingLine['goods']>
+    const { by, at, worth, source, counted, each, gathers, restates } = line.goods as NonNullable<PostingLine['goods']>
     const item = line.unit as string
     const pool = poolOf({ scope: by.scope, place: line.dimensions['place'], batch: line.dimensions['batch'] })
     const same = lines.filter((one) => one.line === line.line)
     return {
-      id: unit.newId(), item, at: at ?? momentOf(unit, date, today), seq: 0, pool, quantity: line.amount, counted, each, value: worth, worth, line: line.line as string, entry, from: source,
+      id: unit.newId(), item, at: at ?? momentOf(unit, date, today), seq: 0, pool, quantity: line.amount, counted, each, restates, value: worth, worth, line: line.line as string, entry, from: source,
       rule: { method: by.method, negative: by.negative ?? false, places: 2, decimals: by.decimals } satisfies Rule,
       gathered: gathers,
       money: same.filter(({ cost }) => cost !== undefined).map(({ account, cost, dimensions }) => ({ account, sign: cost as 1 | -1, dimensions })),

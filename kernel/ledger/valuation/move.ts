@@ -29,6 +29,8 @@ export type Move = {
   readonly value?: Decimal | undefined
   /** What a piece of it is worth, where the quantity is worked out. */
   readonly each?: Decimal | undefined
+  /** All that lies there is worth `each` a piece from here on. */
+  readonly restates?: boolean | undefined
   /** The move whose cost it carries: the other side of a transfer, the issue that comes back. */
   readonly source?: string | undefined
   /** Made of what other moves took out, of this item or another, and so much more: the part between two marks of `whole`. */

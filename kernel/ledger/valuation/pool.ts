@@ -97,6 +97,14 @@ export function revalue(pool: Pool, value: Decimal, places: number): void {
   relayer(pool, places)
 }
 
+/** So much lies there now, each piece worth the same; answers by how much all of it is worth more. What was owed is settled at the cost it went out with. */
+export function restate(pool: Pool, move: string, quantity: Decimal, each: Decimal, { method, places }: { readonly method: string; readonly places: number }): Decimal {
+  const before = valueOf(pool, places)
+  ;[pool.there, pool.worth, pool.lastCost, pool.shortages] = [quantity, rounded(times(quantity, each), places), each, []]
+  pool.layers = method === 'fifo' && isPositive(quantity) ? [{ move, quantity, value: pool.worth }] : []
+  return minus(pool.worth, before)
+}
+
 function relayer(pool: Pool, places: number): void {
   let [quantity, left] = [pool.there, pool.worth]
   for (const layer of pool.layers) {

@@ -1,7 +1,7 @@
 /** Valuation: what every movement of an item was worth, computed from all of them in the order in which they count - so that what comes late changes exactly what it touches. */
 import { compare, isPositive, isZero, minus, negated, plus, rounded, sum, times, dividedBy, type Decimal, type Instant } from '#words'
 import { inOrder, type Adjustment, type Move, type Rule, type Valued } from './move.ts'
-import { comeIn, emptyPool, goOut, quantityOf, revalue, unitCost, valueOf, type Pool } from './pool.ts'
+import { comeIn, emptyPool, goOut, quantityOf, restate, revalue, unitCost, valueOf, type Pool } from './pool.ts'
 
 export type Valuation = {
   readonly moves: readonly Valued[]
@@ -59,7 +59,8 @@ function poolOf({ pools }: Work, name: string): Pool {
 function walk(work: Work, move: Move, months: ReadonlyMap<string, Decimal> | undefined): void {
   const pool = poolOf(work, move.pool)
   const quantity = move.counted === undefined ? move.quantity : minus(move.counted, quantityOf(pool))
-  if (isPositive(quantity)) entered(work, pool, move, quantity)
+  if (move.restates && move.each !== undefined) work.values.set(move.id, { quantity, value: restate(pool, move.id, plus(quantityOf(pool), quantity), move.each, work.rule) })
+  else if (isPositive(quantity)) entered(work, pool, move, quantity)
   else left(work, pool, move, negated(quantity), months?.get(averageOf(move)))
 }
 
