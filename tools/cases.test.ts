@@ -7,9 +7,7 @@ import { casesOf, judgeAll, speakers } from './cases.ts'
 const folder = join(process.env['ZHANGFA_SHARED'] ?? '', 'cases')
 /** Told, but not the way the house goes, each with why. */
 const differs: Readonly<Record<string, string>> = {
-  'INV-01': 'what is taken back is worked out at once: the balances of 20 and 21 are the ones that the case allows besides',
   'CN-04': 'a term that ends on a Saturday ends on the next working day (Civil Code, 203): 8 June, not 6 June 2026',
-  'INV-10': 'a piece short is short: quantities are kept to the millionth, not forgiven at the third decimal',
 }
 
 test.skipIf(!process.env['ZHANGFA_SHARED'] || !existsSync(folder))('4.3.3 every case that is spoken comes out (needs ZHANGFA_SHARED)', { timeout: 300_000 }, async () => {

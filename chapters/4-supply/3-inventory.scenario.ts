@@ -164,3 +164,47 @@ describe('4.2.4 goods go back to the supplier', () => {
     expect([await buy.inStore('BOLT'), await buy.onAccount('220201'), await buy.onAccount('220202')]).toEqual([before.pieces - 5, before.owed - 10, before.provided + 20])
   })
 })
+
+describe('4.3.3 goods become other goods', () => {
+  const repacked = async (used: readonly object[], made: readonly object[], extra = '0') => keeper.act('supply.repacking', (await keeper.make('supply.repacking', { date: today, extra, used, lines: made })).id, 'post')
+  test('what is made is worth what was used and what the work cost; a cost that comes late follows it into what was made and on to where that went', async () => {
+    const [raw, packed] = [await item('ROUGH'), await item('PACKED')]
+    const { lines: [line] } = await came(raw, '10', '10') as unknown as { lines: readonly { id: string }[] }
+    const before = await buy.onAccount('5001')
+    await repacked([{ item: raw, place: place(), quantity: '10' }], [{ item: packed, place: place(), quantity: '4' }], '20')
+    expect([await worth(raw), await worth(packed), await buy.onAccount('5001')]).toEqual([0, 120, before])
+    await went(packed, '1')
+    await head.act(cost, (await head.make(cost, { date: today, kind: 'freight', amount: '8.00', lines: [{ item: raw, receipt: line?.id, quantity: '10', value: '100.00' }] })).id, 'post')
+    expect([await worth(raw), await worth(packed), await buy.onAccount('5001')]).toEqual([0, 96, before + 32])
+  })
+  test('two things made of one share its cost to the cent', async () => {
+    const [whole, one, other] = [await item('WHOLE'), await item('ONE'), await item('OTHER')]
+    await came(whole, '1', '100')
+    await repacked([{ item: whole, place: place(), quantity: '1' }], [{ item: one, place: place(), quantity: '1', weight: '1' }, { item: other, place: place(), quantity: '1', weight: '2' }])
+    expect([await worth(one), await worth(other)]).toEqual([33.33, 66.67])
+  })
+})
+
+describe('4.3.1 goods are put away, and held for their owners', () => {
+  test('where there is room, by priority; what finds none stays, and no place is filled beyond its room', async () => {
+    const of = await item('ROOM')
+    const bin = (await make(company.house, houseActor, 'commons.location', { code: 'BIN', name: '货位', kind: 'bin', parent: place() })).row.id
+    for (const [at, capacity] of [[shelf.id, '3'], [bin, '4']]) await make(company.house, houseActor, 'supply.storage-room', { item: of, place: at, capacity })
+    await came(of, '9', '1')
+    const draft = await keeper.make('supply.put-away', { date: today, from: place(), lines: [{ item: of, quantity: '9' }] })
+    const arranged = await keeper.act('supply.put-away', draft.id, 'arrange')
+    expect((arranged['lines'] as readonly { to?: string; quantity: string }[]).map(({ to, quantity }) => [to ?? null, Number(quantity)])).toEqual([[bin, 4], [shelf.id, 3], [null, 2]])
+    await keeper.act('supply.put-away', draft.id, 'post')
+    expect([await pieces(of, { place: bin }), await pieces(of, { place: shelf.id }), await pieces(of, { place: place() })]).toEqual([4, 3, 2])
+    const forced = await keeper.make('supply.put-away', { date: today, from: place(), lines: [{ item: of, quantity: '1', to: bin }] })
+    expect((await refusalOf(keeper.act('supply.put-away', forced.id, 'post'))).rule).toBe('no-room')
+  })
+  test('goods held for a supplier are worth nothing to us until they are used, and then they are owed for', async () => {
+    const of = await item('HELD')
+    await keeper.act(receipt, (await keeper.make(receipt, { date: today, purpose: 'consigned', owner: company.id('ALPHA'), lines: [{ item: of, place: place(), quantity: '10' }] })).id, 'post')
+    const owed = await buy.onAccount('220202')
+    expect([await worth(of), await pieces(of), await buy.onAccount('Q106', { item: of })]).toEqual([0, 0, 10])
+    await went(of, '3', { owner: company.id('ALPHA'), price: '5' })
+    expect([await worth(of), await buy.onAccount('Q106', { item: of }), await buy.onAccount('220202')]).toEqual([0, 7, owed - 15])
+  })
+})
