@@ -4,7 +4,7 @@ import { compare, dividedBy, minus, plus, Refused, sum, type Decimal } from '#wo
 import { unspoken, type See, type Step } from './case.ts'
 import { GoodsCosted } from './goods-costed.ts'
 import { text, type Doc } from './goods.ts'
-import { today, type Values } from './stage.ts'
+import type { Values } from './stage.ts'
 
 type Amounts = Readonly<Record<string, Decimal>>
 type Rule = { readonly wh: string; readonly capacity?: string; readonly capacity_kg?: string; readonly priority?: string }

@@ -4,7 +4,7 @@ import { Refused } from '#words'
 import { unspoken, type See, type Step } from './case.ts'
 import { Goods, glTold, text, type Doc } from './goods.ts'
 import { Serials } from './serials.ts'
-import { today, type Values } from './stage.ts'
+import type { Values } from './stage.ts'
 
 export abstract class GoodsMoved extends Goods {
   async receive(step: Step, more: Values = {}): Promise<Doc> {
