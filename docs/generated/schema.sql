@@ -508,6 +508,10 @@ create table if not exists house.stock_move (
   goods jsonb not null,
   unique (book, item, seq)
 );
+alter table house.stock_move add column if not exists gathers jsonb;
+alter table house.stock_move add column if not exists restates boolean;
+create index if not exists stock_move_order on house.stock_move (book, item, at, seq);
+create index if not exists stock_move_gathers on house.stock_move using gin ((gathers->'of')) where gathers is not null;
 create index if not exists stock_move_line on house.stock_move (line);
 create index if not exists stock_move_record on house.stock_move (record);
 -- What the books learnt of a movement, entry by entry; the sum is what it is worth by now.
@@ -532,8 +536,25 @@ create table if not exists house.stock_late (
 );
 create index if not exists stock_late_item on house.stock_late (item, seq);
 create index if not exists stock_late_record on house.stock_late (record);
+-- What the pools of an item held after one of its movements: a walk goes on from there. Only remembered, never the truth; what comes late before one strikes it out.
+create table if not exists house.stock_mark (
+  book text not null,
+  item text not null,
+  at timestamptz not null,
+  seq integer not null,
+  pools jsonb not null,
+  primary key (book, item, at, seq)
+);
 -- Movements and late costs that were taken back: valued as if they had never been.
 create table if not exists house.stock_undone (id uuid primary key, entry uuid not null);
+-- How old what lies there is: what went out was the oldest, so what is left came last. What only changes its place or its box keeps its age.
+create or replace view house.stock_age as
+  select book, item, since, least(quantity, there - later) as quantity from (
+    select book, item, at as since, quantity, sum(quantity) over (partition by book, item) as there,
+      coalesce(sum(greatest(quantity, 0)) over (partition by book, item order by at desc, seq desc rows between unbounded preceding and 1 preceding), 0) as later
+    from (select m.book, m.item, min(m.at) as at, min(m.seq) as seq, sum(w.quantity) as quantity from house.stock_move m join house.stock_worth w on w.move = m.id
+      where not exists (select 1 from house.stock_undone u where u.id = m.id) group by m.book, m.item, m.record, m.action) moved) aged
+  where quantity > 0 and there > later;
 
 create or replace trigger append_only before update or delete on house.stock_move for each row execute function house.append_only();
 create or replace trigger append_only_whole before truncate on house.stock_move for each statement execute function house.append_only();
@@ -1756,6 +1777,7 @@ create table if not exists "supply"."stock_receipt" (
   "date" date not null,
   "at" timestamptz,
   "purpose" text not null,
+  "owner" uuid,
   "note" text,
   "spelled" text
 );
@@ -1796,6 +1818,7 @@ create table if not exists "supply"."stock_issue__lines" (
   "batch" text,
   "quantity" numeric not null,
   "receipt" uuid,
+  "owner" uuid,
   "price" numeric
 );
 
@@ -1820,6 +1843,80 @@ create table if not exists "supply"."stock_transfer__lines" (
   "item" uuid not null,
   "batch" text,
   "quantity" numeric not null
+);
+
+create table if not exists "supply"."storage_room" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "item" uuid not null,
+  "place" uuid not null,
+  "capacity" numeric not null,
+  "priority" integer not null,
+  "pack" numeric
+);
+
+create table if not exists "supply"."put_away" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "at" timestamptz,
+  "from" uuid not null
+);
+
+create table if not exists "supply"."put_away__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "batch" text,
+  "quantity" numeric not null,
+  "to" uuid
+);
+
+create table if not exists "supply"."repacking" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "at" timestamptz,
+  "extra" numeric not null,
+  "note" text,
+  "spelled" text
+);
+
+create table if not exists "supply"."repacking__used" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "place" uuid not null,
+  "batch" text,
+  "quantity" numeric not null
+);
+
+create table if not exists "supply"."repacking__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "place" uuid not null,
+  "batch" text,
+  "quantity" numeric not null,
+  "weight" numeric
 );
 
 create table if not exists "supply"."stock_reservation" (
@@ -1855,6 +1952,8 @@ create table if not exists "supply"."stock_count" (
   "entered_at" timestamptz not null,
   "date" date not null,
   "at" timestamptz,
+  "blank" text not null,
+  "restate" boolean not null,
   "note" text,
   "cause" text,
   "settled_on" date,
@@ -1923,7 +2022,8 @@ create table if not exists "supply"."stock_revaluation__lines" (
   "item" uuid not null,
   "place" uuid not null,
   "batch" text,
-  "more" numeric not null
+  "more" numeric,
+  "each" numeric
 );
 
 create table if not exists "supply"."supplier_return" (
@@ -2931,6 +3031,10 @@ alter table "supply"."supplier_credit__lines" add constraint "supplier_credit__l
 
 alter table "supply"."stock_receipt" add constraint "stock_receipt_number_key" unique ("number");
 
+alter table "supply"."stock_receipt" add constraint "stock_receipt_owner_fkey" foreign key ("owner") references "supply"."supplier" (id);
+
+create index if not exists "stock_receipt_owner" on "supply"."stock_receipt" ("owner");
+
 alter table "supply"."stock_receipt__lines" add constraint "stock_receipt__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
 
 create index if not exists "stock_receipt__lines_item" on "supply"."stock_receipt__lines" ("item");
@@ -2959,6 +3063,10 @@ alter table "supply"."stock_issue__lines" add constraint "stock_issue__lines_rec
 
 create index if not exists "stock_issue__lines_receipt" on "supply"."stock_issue__lines" ("receipt");
 
+alter table "supply"."stock_issue__lines" add constraint "stock_issue__lines_owner_fkey" foreign key ("owner") references "supply"."supplier" (id);
+
+create index if not exists "stock_issue__lines_owner" on "supply"."stock_issue__lines" ("owner");
+
 alter table "supply"."stock_issue__lines" add constraint "stock_issue__lines_parent_fkey" foreign key (parent) references "supply"."stock_issue" (id);
 
 alter table "supply"."stock_transfer" add constraint "stock_transfer_number_key" unique ("number");
@@ -2976,6 +3084,54 @@ alter table "supply"."stock_transfer__lines" add constraint "stock_transfer__lin
 create index if not exists "stock_transfer__lines_item" on "supply"."stock_transfer__lines" ("item");
 
 alter table "supply"."stock_transfer__lines" add constraint "stock_transfer__lines_parent_fkey" foreign key (parent) references "supply"."stock_transfer" (id);
+
+alter table "supply"."storage_room" add constraint "storage_room_number_key" unique ("number");
+
+alter table "supply"."storage_room" add constraint "storage_room_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "storage_room_item" on "supply"."storage_room" ("item");
+
+alter table "supply"."storage_room" add constraint "storage_room_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "storage_room_place" on "supply"."storage_room" ("place");
+
+alter table "supply"."put_away" add constraint "put_away_number_key" unique ("number");
+
+alter table "supply"."put_away" add constraint "put_away_from_fkey" foreign key ("from") references "commons"."location" (id);
+
+create index if not exists "put_away_from" on "supply"."put_away" ("from");
+
+alter table "supply"."put_away__lines" add constraint "put_away__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "put_away__lines_item" on "supply"."put_away__lines" ("item");
+
+alter table "supply"."put_away__lines" add constraint "put_away__lines_to_fkey" foreign key ("to") references "commons"."location" (id);
+
+create index if not exists "put_away__lines_to" on "supply"."put_away__lines" ("to");
+
+alter table "supply"."put_away__lines" add constraint "put_away__lines_parent_fkey" foreign key (parent) references "supply"."put_away" (id);
+
+alter table "supply"."repacking" add constraint "repacking_number_key" unique ("number");
+
+alter table "supply"."repacking__used" add constraint "repacking__used_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "repacking__used_item" on "supply"."repacking__used" ("item");
+
+alter table "supply"."repacking__used" add constraint "repacking__used_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "repacking__used_place" on "supply"."repacking__used" ("place");
+
+alter table "supply"."repacking__used" add constraint "repacking__used_parent_fkey" foreign key (parent) references "supply"."repacking" (id);
+
+alter table "supply"."repacking__lines" add constraint "repacking__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "repacking__lines_item" on "supply"."repacking__lines" ("item");
+
+alter table "supply"."repacking__lines" add constraint "repacking__lines_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "repacking__lines_place" on "supply"."repacking__lines" ("place");
+
+alter table "supply"."repacking__lines" add constraint "repacking__lines_parent_fkey" foreign key (parent) references "supply"."repacking" (id);
 
 alter table "supply"."stock_reservation" add constraint "stock_reservation_number_key" unique ("number");
 
@@ -3358,6 +3514,12 @@ create index if not exists "stock_receipt__lines_parent" on "supply"."stock_rece
 create index if not exists "stock_issue__lines_parent" on "supply"."stock_issue__lines" (parent, position);
 
 create index if not exists "stock_transfer__lines_parent" on "supply"."stock_transfer__lines" (parent, position);
+
+create index if not exists "put_away__lines_parent" on "supply"."put_away__lines" (parent, position);
+
+create index if not exists "repacking__used_parent" on "supply"."repacking__used" (parent, position);
+
+create index if not exists "repacking__lines_parent" on "supply"."repacking__lines" (parent, position);
 
 create index if not exists "stock_reservation__lines_parent" on "supply"."stock_reservation__lines" (parent, position);
 
@@ -3744,6 +3906,30 @@ create index if not exists "stock_transfer_from_list" on "supply"."stock_transfe
 create index if not exists "stock_transfer_to_list" on "supply"."stock_transfer" ("to", "date" desc, "id" desc);
 
 create index if not exists "stock_transfer_spelled_list" on "supply"."stock_transfer" using gin (house.bigrams("number"));
+
+create index if not exists "storage_room_order_list" on "supply"."storage_room" ("priority", "id");
+
+create index if not exists "storage_room_item_list" on "supply"."storage_room" ("item", "priority", "id");
+
+create index if not exists "storage_room_place_list" on "supply"."storage_room" ("place", "priority", "id");
+
+create index if not exists "storage_room_state_list" on "supply"."storage_room" ("state", "priority", "id");
+
+create index if not exists "storage_room_spelled_list" on "supply"."storage_room" using gin (house.bigrams("number"));
+
+create index if not exists "put_away_order_list" on "supply"."put_away" ("date" desc, "id" desc);
+
+create index if not exists "put_away_state_list" on "supply"."put_away" ("state", "date" desc, "id" desc);
+
+create index if not exists "put_away_from_list" on "supply"."put_away" ("from", "date" desc, "id" desc);
+
+create index if not exists "put_away_spelled_list" on "supply"."put_away" using gin (house.bigrams("number"));
+
+create index if not exists "repacking_order_list" on "supply"."repacking" ("date" desc, "id" desc);
+
+create index if not exists "repacking_state_list" on "supply"."repacking" ("state", "date" desc, "id" desc);
+
+create index if not exists "repacking_spelled_list" on "supply"."repacking" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "stock_reservation_order_list" on "supply"."stock_reservation" ("until", "id");
 
