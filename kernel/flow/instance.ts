@@ -1,7 +1,7 @@
 /** An instance moves: the engine steps, and state, tasks, timers, waits and history are kept in one statement. */
 import type { Actor } from '#allow'
 import { documentOf, readApproval } from '#declare'
-import type { Unit } from '#store'
+import type { Asks, Unit } from '#store'
 import { dayOf, type Calendar } from '#words'
 import { boundOf } from './bound.ts'
 import { worth } from './decision/index.ts'
@@ -17,7 +17,7 @@ import type { Instance, Step, Subject } from './subject.ts'
 export const host: Host = { evaluate: worth }
 
 /** Where the drawing decides by tables, with those in force today at hand; a table that is not there decides nothing. */
-export async function hostOf(unit: Unit, { plan, calendar }: FlowHouse, { nodes }: Definition): Promise<Host> {
+export async function hostOf(unit: Asks & Pick<Unit, 'at'>, { plan, calendar }: Pick<FlowHouse, 'plan' | 'calendar'>, { nodes }: Definition): Promise<Host> {
   const named = [...new Set(Object.values(nodes).flatMap(({ decision }) => decision?.reference ?? []))]
   if (named.length === 0) return host
   const tables = new Map(await Promise.all(named.map(async (key) => [key, await ruling(unit, key, dayOf(unit.at, calendar.zone))] as const)))
@@ -151,7 +151,7 @@ const widest = <C extends { readonly role: string; readonly department: string |
   [...new Map(all.toSorted((a, b) => Number(a.department === null) - Number(b.department === null)).map((one) => [one.role, one])).values()]
 
 /** Nothing when no term is drawn, or the calendar of that year is not announced. */
-function dueOf({ facts }: Pick<Node, 'facts'>, calendar: Calendar, at: string): string | null {
+export function dueOf({ facts }: Pick<Node, 'facts'>, calendar: Calendar, at: string): string | null {
   const due = facts['due'] ? dueAfter(calendar, at, facts['due']) : undefined
   return typeof due === 'string' ? due : null
 }

@@ -1,19 +1,23 @@
 /** Running cases go on in another version of their drawing: which would, what becomes of each token, and the deed itself. */
 import type { Actor } from '#allow'
+import { readApproval } from '#declare'
 import type { Asks, Unit } from '#store'
-import { Refused, refuse, type Refusal } from '#words'
+import { Refused, refuse, type Instant, type Label, type Refusal } from '#words'
 import { goneOn } from './advance.ts'
 import { boundOf } from './bound.ts'
-import { migrate, type Definition, type Node, type NodeMap, type State } from './engine/index.ts'
+import { firstAttention } from './approval/deadline.ts'
+import { calledOf, migrate, type Definition, type Node, type NodeMap, type State } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
-import { host, kept, run } from './instance.ts'
+import { dueOf, host, kept, run } from './instance.ts'
 import { definitionOf } from './publish.ts'
 import type { Instance, Step, Subject } from './subject.ts'
 
 export type Version = { readonly version: number; readonly definition: Definition }
 /** A node where tokens of running cases stand, and what it seems to be in the other version. */
-export type Standing = { readonly node: string; readonly name: string; readonly kind: Node['kind']; readonly cases: number; readonly to: string | null; /** Nodes it could become. */ readonly choices: readonly { readonly node: string; readonly name: string }[] }
-export type Went = { readonly moved: readonly { readonly from: string; readonly to: string }[]; readonly steps: readonly Step[] } | { readonly refusal: Refusal }
+export type Standing = { readonly node: string; readonly name: Label; readonly kind: Node['kind']; readonly cases: number; readonly to: string | null; /** Nodes it could become. */ readonly choices: readonly { readonly node: string; readonly name: Label }[] }
+/** An open task whose term is drawn otherwise in the new version is due by that; whoever was asked stays asked. */
+export type Retimed = { readonly node: string; readonly name: Label; readonly was: Instant | null; readonly is: Instant | null }
+export type Went = { readonly moved: readonly { readonly from: string; readonly to: string }[]; readonly retimed: readonly Retimed[]; readonly steps: readonly Step[] } | { readonly refusal: Refusal }
 
 /** A version of a key as it was published, for any of its pools. */
 export async function versionOf(asks: Asks, key: string, version: number, field: string): Promise<Version> {
@@ -35,7 +39,7 @@ export async function standings(asks: Asks, key: string, from: Version, to: Vers
     if (!drawn || drawn.kind === 'process') return []
     const choices = Object.values(to.definition.nodes).filter(({ kind }) => kind === drawn.kind).toSorted((a, b) => (a.id < b.id ? -1 : 1))
     const same = choices.find(({ id }) => id === node) ?? choices.find(({ name }) => name !== '' && name === drawn.name)
-    return [{ node, name: drawn.name, kind: drawn.kind, cases, to: same?.id ?? null, choices: choices.map(({ id, name }) => ({ node: id, name })) }]
+    return [{ node, name: calledOf(drawn), kind: drawn.kind, cases, to: same?.id ?? null, choices: choices.map((one) => ({ node: one.id, name: calledOf(one) })) }]
   })
 }
 
@@ -61,12 +65,12 @@ export async function goesOver(unit: Unit, house: FlowHouse, { instance, row, ac
   const next: Instance = { ...instance, version: to.version, state: migrated.state }
   const result = run(house, to.definition, next, migrated)
   await unit.query({ text: 'update house.instance set version = $2 where id = $1', values: [instance.id, to.version] })
-  await renamed(unit, instance, to.definition, map)
+  const retimed = await renamed(unit, house, instance, { from: from.definition, to: to.definition, map })
   const passed = await kept(unit, house, to.definition, { instance: next, row, actor }, result)
   const steps = await goneOn(unit, house, { ...next, state: result.state }, { row, actor }, result.steps, passed)
   const moved = migrated.moved.map((one) => ({ from: one.from, to: one.to }))
   await unit.query({ text: `insert into house.flow_event (instance, at, kind, person, data) values ($1, $2, 'migrated', $3, $4)`, values: [instance.id, unit.at, actor.person, JSON.stringify({ from: from.version, to: to.version, moved })] })
-  return { moved, steps }
+  return { moved, retimed, steps }
 }
 
 /** An approval stays an approval and work stays the same work: who was asked is not asked for something else. */
@@ -75,15 +79,33 @@ function workUnfit({ plan }: FlowHouse, { definition, pool, state }: Instance, f
   const named = (node: string) => { const work = binding.tasks[node]; return work ? `${work.document} ${work.action}` : '' }
   const unfit = state.tokens.find(({ node, at }) => at === 'work' && (from.nodes[node]?.kind !== (to.nodes[map[node] ?? node] ?? from.nodes[node])?.kind || named(node) !== named(map[node] ?? node)))
   if (!unfit) return undefined
-  const name = from.nodes[unfit.node]?.name || unfit.node
-  return refuse(`“${name}”：新版本中是另一种工作`, `"${name}": it is another kind of work in the new version`, unfit.node, { kind: 'conflict', rule: 'migrate-work' })
+  const drawn = from.nodes[unfit.node]
+  const [zh, en] = drawn ? calledOf(drawn) : [unfit.node, unfit.node]
+  return refuse(`“${zh}”：新版本中是另一种工作`, `"${en}": it is another kind of work in the new version`, unfit.node, { kind: 'conflict', rule: 'migrate-work' })
 }
 
-/** Open tasks bear the name they have in the new version; who was asked stays asked. */
-async function renamed(unit: Unit, { id, state }: { readonly id: string; readonly state: State }, to: Definition, map: NodeMap): Promise<void> {
-  const tasks = state.tokens.flatMap(({ id: token, node }) => { const target = to.nodes[map[node] ?? node]; return target ? [{ activity: String(token), node: target.id, zh: target.name, en: target.facts['en'] ?? target.name }] : [] })
+/** Open tasks bear the name they have in the new version and, where its term is another, are due by that, counted from when they opened; who was asked stays asked. */
+async function renamed(unit: Unit, { calendar }: FlowHouse, { id, state }: { readonly id: string; readonly state: State }, { from, to, map }: { readonly from: Definition; readonly to: Definition; readonly map: NodeMap }): Promise<readonly Retimed[]> {
+  const open = await unit.query<{ activity: string; since: Instant; was: Instant | null; kind: string }>({ text: `select activity, created_at as since, due_at as was, kind from house.task where instance = $1 and state = 'open'`, values: [id] })
+  const tasks = open.flatMap(({ activity, since, was, kind }) => {
+    const drawn = from.nodes[state.tokens.find((token) => String(token.id) === activity)?.node ?? '']
+    const next = drawn && to.nodes[map[drawn.id] ?? drawn.id]
+    if (!next) return []
+    const again = drawn.facts['due'] !== next.facts['due']
+    const is = again ? dueOf(next, calendar, since) : was
+    const attention = again && kind === 'approval' ? firstAttention(readApproval(next.facts).approval, calendar, unit.at, is) : {}
+    return [{ activity, node: next.id, name: calledOf(next), again, was, due_at: is, ...attention }]
+  })
   await unit.query({
-    text: `update house.task t set node = g.node, name_zh = g.zh, name_en = g.en from json_to_recordset($2::json) as g(activity text, node text, zh text, en text) where t.instance = $1 and t.state = 'open' and t.activity = g.activity`,
+    text: `update house.task t set node = g.node, name_zh = g.name->>0, name_en = g.name->>1, due_at = g.due_at, attend_at = case when g.again then g.attend_at else t.attend_at end, attend_to = case when g.again then g.attend_to else t.attend_to end
+      from json_to_recordset($2::json) as g(activity text, node text, name json, due_at timestamptz, again boolean, attend_at timestamptz, attend_to text) where t.instance = $1 and t.state = 'open' and t.activity = g.activity`,
     values: [id, JSON.stringify(tasks)],
   })
+  return tasks.filter(({ was, due_at: is }) => was !== is).map(({ node, name, was, due_at: is }) => ({ node, name, was, is }))
+}
+
+/** How many cases of a version still run. */
+export async function runningCount(asks: Asks, key: string, version: number): Promise<number> {
+  const [found] = await asks.query<{ count: number }>({ text: 'select count(*) as count from house.instance where definition = $1 and version = $2 and ended_at is null', values: [key, version] })
+  return found?.count ?? 0
 }

@@ -1,6 +1,6 @@
 /** Rehearsing a drawing before it is published: tokens played by hand, and finished cases walked again; nothing is written. */
 import { Refused, refuse } from '#words'
-import { begin, nodeOf, step, type Definition, type Effect, type Node, type State, type Variables } from './engine/index.ts'
+import { begin, nodeOf, step, type Definition, type Effect, type Host, type Node, type State, type Variables } from './engine/index.ts'
 import { host } from './instance.ts'
 
 /** What the player does: decides the task at a node, or lets the event at a node happen. */
@@ -17,9 +17,9 @@ export type Played = {
   readonly ended?: string
 }
 
-/** Plays from the start; a play whose node holds no token is refused by name. */
-export function play(definition: Definition, pool: string, variables: Variables, plays: readonly Play[]): Played {
-  const game = new Game(definition, pool, variables)
+/** Plays from the start; a play whose node holds no token is refused by name. `by` knows the decision tables in force. */
+export function play(definition: Definition, pool: string, variables: Variables, plays: readonly Play[], by: Host = host): Played {
+  const game = new Game(definition, pool, variables, by)
   for (const { node, outcome } of plays) {
     if (!game.decide(node, outcome ?? 'approve') && !game.happen(node)) throw new Refused(refuse(`“${node}”处没有等待处理的令牌`, `No token waits at ${node}`, node, { rule: 'play' }))
   }
@@ -38,8 +38,8 @@ export type Rehearsed = {
 export type Walk = { readonly path: readonly string[]; readonly approvers: readonly string[]; readonly outcome: string | null }
 
 /** One recorded case on the new drawing: its decisions are taken again wherever the same node asks for one. */
-export function rehearse(definition: Definition, { instance, number, definition: then, pool, variables, outcome, entered, decisions }: Recorded): Rehearsed {
-  const game = new Game(definition, pool, variables)
+export function rehearse(definition: Definition, { instance, number, definition: then, pool, variables, outcome, entered, decisions }: Recorded, by: Host = host): Rehearsed {
+  const game = new Game(definition, pool, variables, by)
   const left = [...decisions]
   const presumed: string[] = []
   for (let moves = 0; moves < 1000 && !game.over; moves++) {
@@ -70,11 +70,13 @@ class Game {
   readonly passed: string[] = []
   private state: State
   private readonly definition: Definition
+  private readonly by: Host
 
-  constructor(definition: Definition, pool: string, variables: Variables) {
+  constructor(definition: Definition, pool: string, variables: Variables, by: Host) {
     if (!definition.pools[pool]) throw new Refused(refuse(`图中没有“${pool}”这个池`, `The drawing has no pool ${pool}`, 'pool', { rule: 'pool' }))
     this.definition = definition
-    const begun = begin(definition, pool, variables, host)
+    this.by = by
+    const begun = begin(definition, pool, variables, by)
     this.state = begun.state
     this.goOn(begun.effects)
   }
@@ -107,7 +109,7 @@ class Game {
   }
 
   private take(event: Parameters<typeof step>[2]): void {
-    const { state, effects } = step(this.definition, this.state, event, host)
+    const { state, effects } = step(this.definition, this.state, event, this.by)
     this.state = state
     this.goOn(effects)
   }

@@ -25,7 +25,7 @@ async function published(xml: string): Promise<number> {
 }
 const sent = (body: object, preview = false) => door.ask('fang', 'POST', `/api/processes/wish/migrate${preview ? '?preview=true' : ''}`, { body })
 const versions = async () => (await door.stall.house.store.query<{ version: number }>({ text: 'select version from house.instance order by number' })).map(({ version }) => version)
-const renamed = (xml: string) => xml.replaceAll('"Decide"', '"Judge"').replace('name="批准申请"', 'name="负责人审批"').replace('zf:en="Approve the wish"', 'zf:en="Head approves"')
+const renamed = (xml: string) => xml.replaceAll('"Decide"', '"Judge"').replace('name="批准申请"', 'name="负责人审批"').replace('zf:en="Approve the wish"', 'zf:en="Head approves"').replace('zf:due="P2D"', 'zf:due="P5D"')
 
 test('only who may design the process plans it or does it', async () => {
   expect((await door.ask('wei', 'GET', '/api/processes/wish/migration?from=1&to=1')).status).toBe(403)
@@ -37,7 +37,7 @@ test('only who may design the process plans it or does it', async () => {
 test('the plan tells where cases stand and what each node seems to be in the new version', async () => {
   const to = await published(renamed(first))
   const { body } = await door.ask('fang', 'GET', `/api/processes/wish/migration?from=1&to=${to}`)
-  expect(body.items).toMatchObject([{ node: 'Decide', cases: 2, to: null, choices: [{ node: 'Fetch' }, { node: 'Judge' }] }, { node: 'Fetch', cases: 1, to: 'Fetch' }])
+  expect(body.items).toMatchObject([{ node: 'Decide', name: ['批准申请', 'Approve the wish'], cases: 2, to: null, choices: [{ node: 'Fetch' }, { node: 'Judge', name: ['负责人审批', 'Head approves'] }] }, { node: 'Fetch', cases: 1, to: 'Fetch' }])
 })
 
 test('a dry run reports each case, and numbers only to those who see them; nothing is changed by it', async () => {
@@ -55,12 +55,19 @@ test('with one case that does not fit, none goes over', async () => {
   expect(await versions()).toEqual([1, 1, 1])
 })
 
+test('the dry run says which deadlines the new version moves, counted in working days from when the task opened, and how many cases are left for another time', async () => {
+  const { body } = await sent({ from: 1, to: 2, map: { Decide: 'Judge' } }, true)
+  expect([body.refused, body.left]).toEqual([0, 0])
+  expect(body.items.flatMap(({ retimed }: { retimed: readonly object[] }) => retimed)).toEqual(Array.from({ length: 2 }, () => ({ node: 'Judge', name: ['负责人审批', 'Head approves'], was: '2026-09-30T10:00:00.000Z', is: '2026-10-10T10:00:00.000Z' })))
+})
+
 test('mapped, all go over at once: whoever was asked is still asked, under the new name, and the case walks on to its end', async () => {
   const { status, body } = await sent({ from: 1, to: 2, map: { Decide: 'Judge' } })
   expect([status, body.total, body.refused]).toEqual([200, 3, 0])
   expect(await versions()).toEqual([2, 2, 2])
   const { body: { items } } = await door.ask('lao', 'GET', '/api/tasks')
   expect(items.map((one: { name: readonly string[] }) => one.name)).toEqual([['负责人审批', 'Head approves'], ['负责人审批', 'Head approves']])
+  expect(items.map((one: { dueAt: string }) => one.dueAt)).toEqual(['2026-10-10T10:00:00.000Z', '2026-10-10T10:00:00.000Z'])
   expect((await door.stall.decide('lao', wishes[0]?.id ?? '', 'approve')).state).toBe('approved')
   const [deed] = await door.stall.house.store.query<{ after: object }>({ text: `select after from house.deed where action = 'migrate-process'` })
   expect(deed?.after).toMatchObject({ process: 'wish', from: 1, to: 2, cases: 3 })

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { drawable, publishDraft, saveDraft, designOf, mayDraw, type Design } from '#act'
 import type { Actor } from '#allow'
-import { checked, definitionOf, draftOf, drawnOf, play, rehearse, versionsOf, type Play, type Recorded } from '#flow'
+import { checked, definitionOf, draftOf, drawnOf, hostOf, play, rehearse, versionsOf, type Play, type Recorded } from '#flow'
 import { namesOf, visibleSql } from '#read'
 import { Refused, refuse } from '#words'
 import { actorFor, bodyOf, howOf, objectOf, queryText, tagged, textOf, versionOf, type Doors } from './context.ts'
@@ -63,8 +63,9 @@ export function processRoutes(app: FastifyInstance, doors: Doors): void {
     const { pool, variables, plays, cases, xml } = bodyOf(request, ['xml', 'pool', 'variables', 'plays', 'cases'])
     const definition = await checked(plan, textOf(xml, 'xml', longest) ?? (await draftOf(store, design.key))?.xml ?? (await drawnOf(store, design.key))?.xml ?? '', design.bounds)
     const walked = textOf(pool, 'pool', 200) ?? design.bounds[0]?.pool ?? ''
-    if (cases !== true) return play(definition, walked, objectOf(variables, 'variables'), playsOf(plays))
-    const items = (await recorded(doors, actor, design, walked)).map((one) => rehearse(definition, one))
+    const by = await hostOf({ query: store.query, at: store.clock().toISOString() }, house, definition)
+    if (cases !== true) return play(definition, walked, objectOf(variables, 'variables'), playsOf(plays), by)
+    const items = (await recorded(doors, actor, design, walked)).map((one) => rehearse(definition, one, by))
     return { total: items.length, changed: items.filter(({ differs }) => differs.length > 0).length, items }
   })
 }

@@ -4,7 +4,7 @@ import { decideTask } from '#flow'
 import type { Stall } from '../testing/open-stall.ts'
 import type { Cycle } from './cycle.ts'
 import { copied, copyOf, waiting } from './flow-cases.ts'
-import { inTurns, percent, say, type Turns } from './measure.ts'
+import { inTurns, percent, repeated, say, type Turns } from './measure.ts'
 import { recorded, renewing, shadow, writer } from './plain.ts'
 import { asked } from './flow-statements.ts'
 
@@ -28,7 +28,8 @@ export async function completions(stall: Stall, quick: boolean): Promise<void> {
   const times: number[] = []
   const whole = async () => { const began = performance.now(); await decide(house, head, { task: task(), verb: 'approve' }); times.push(performance.now() - began) }
   const engine = () => house.store.transaction((unit) => decideTask(unit, house, Promise.resolve([head]), { task: task(), verb: 'approve' }, async () => undefined))
-  for (let warm = 0; warm < 50; warm++) { await whole(); await engine() }
+  // Every connection plans its statements once.
+  for (const work of [whole, engine]) await repeated(Array.from({ length: 8 }, () => work), quick ? 1 : 3)
   const approved = plain.steps.filter(({ name }) => name === 'approved')
   const rows = approved.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.rows.length, 0)
   say(`   an approval writes ${rows} rows; the house asks ${(await asked(house.store, whole)).length} statements, plain SQL ${approved[0]?.parts.length}`)

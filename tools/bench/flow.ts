@@ -8,6 +8,7 @@ import { completions } from './flow-completions.ts'
 import { large } from './flow-large.ts'
 import { mining } from './flow-mining.ts'
 import { timers } from './flow-timers.ts'
+import { say } from './measure.ts'
 
 /** A durable database of its own, and on it the smallest house; node and PostgreSQL share the processors. */
 export async function flow(quick: boolean): Promise<void> {
@@ -17,10 +18,11 @@ export async function flow(quick: boolean): Promise<void> {
   try {
     const stall = await openStall()
     try {
-      await completions(stall, quick)
-      await timers(stall, quick)
-      await large(stall)
-      await mining(stall, quick)
+      for (const part of [completions, timers, large, mining]) {
+        const began = performance.now()
+        await part(stall, quick)
+        say(`   (${((performance.now() - began) / 1000).toFixed(0)} s)`)
+      }
     } finally { await stall.house.close() }
   } finally {
     await running.stop()

@@ -1,13 +1,13 @@
 /** Migration of running cases: the versions there are, where cases stand, and what comes of taking them over. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Refusal } from '#words'
+import type { Label, Refusal } from '#words'
 import { call } from './call.ts'
 
 export type Version = { readonly version: number; readonly at: string; readonly running: number }
-export type Standing = { readonly node: string; readonly name: string; readonly cases: number; readonly to: string | null; readonly choices: readonly { readonly node: string; readonly name: string }[] }
+export type Standing = { readonly node: string; readonly name: Label; readonly cases: number; readonly to: string | null; readonly choices: readonly { readonly node: string; readonly name: Label }[] }
 export type NodeMap = Readonly<Record<string, string>>
-export type MigratedCase = { readonly instance: string; readonly number: string | null; readonly moved: readonly { readonly from: string; readonly to: string }[]; readonly refusal?: Refusal }
-export type MigrationReport = { readonly total: number; readonly refused: number; readonly items: readonly MigratedCase[] }
+export type MigratedCase = { readonly instance: string; readonly number: string | null; readonly moved: readonly { readonly from: string; readonly to: string }[]; readonly retimed: readonly { readonly name: Label; readonly was: string | null; readonly is: string | null }[]; readonly refusal?: Refusal }
+export type MigrationReport = { readonly total: number; readonly refused: number; readonly left: number; readonly items: readonly MigratedCase[] }
 
 const at = (key: string): string => `/processes/${encodeURIComponent(key)}`
 

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { failureOf } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { migrate, standingsQuery, versionsQuery, type MigratedCase, type MigrationReport, type NodeMap, type Standing, type Version } from '../client/migration.ts'
+import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote, OneRefusal } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
@@ -40,7 +41,7 @@ export function MigrationPage() {
 }
 
 function Mapping({ process, from, to }: { process: string; from: number; to: number }) {
-  const { t } = useWords()
+  const { t, say } = useWords()
   const client = useQueryClient()
   const { data, error } = useQuery(standingsQuery(process, from, to))
   const [changed, change] = useState<NodeMap>({})
@@ -49,13 +50,13 @@ function Mapping({ process, from, to }: { process: string; from: number; to: num
   const done = useMutation({ mutationFn: () => migrate(process, from, to, map, false), onSuccess: () => client.invalidateQueries({ queryKey: ['process'] }) })
   const failure = error ?? tried.error ?? done.error
   if (!data) return error ? <FailureNote failure={failureOf(error)} /> : <Skeleton active />
-  if (done.data) return <p className="note" role="status">{t('migration.done', { n: done.data.total, to })}</p>
+  if (done.data) return <p className="note" role="status">{t('migration.done', { n: done.data.total, to })}{done.data.left > 0 && ` ${t('migration.left', { n: done.data.left })}`}</p>
   const columns: readonly Column<Standing>[] = [
-    { key: 'node', label: t('migration.node'), wide: true, cell: (one) => one.name || one.node },
+    { key: 'node', label: t('migration.node'), wide: true, cell: (one) => say(one.name) },
     { key: 'cases', label: t('migration.cases'), number: true, cell: (one) => one.cases },
     { key: 'to', label: t('migration.becomes'), cell: (one) => (
-      <Select aria-label={t('migration.becomes-of', { name: one.name || one.node })} className="migration-target" value={changed[one.node] ?? one.to} placeholder={t('migration.nothing')}
-        options={one.choices.map(({ node, name }) => ({ value: node, label: name || node }))} onChange={(value) => { if (value !== null) change({ ...changed, [one.node]: value }); tried.reset() }} />
+      <Select aria-label={t('migration.becomes-of', { name: say(one.name) })} className="migration-target" value={changed[one.node] ?? one.to} placeholder={t('migration.nothing')}
+        options={one.choices.map(({ node, name }) => ({ value: node, label: say(name) }))} onChange={(value) => { if (value !== null) change({ ...changed, [one.node]: value }); tried.reset() }} />
     ) },
   ]
   return (
@@ -66,21 +67,24 @@ function Mapping({ process, from, to }: { process: string; from: number; to: num
         <Button onClick={() => tried.mutate()} loading={tried.isPending} disabled={data.items.length === 0}>{t('migration.try')}</Button>
         <Button type="primary" onClick={() => done.mutate()} loading={done.isPending} disabled={!tried.data || tried.data.refused > 0 || tried.data.total === 0}>{t('migration.do')}</Button>
       </div>
-      {tried.data && <Report report={tried.data} />}
+      {tried.data && <Report report={tried.data} called={(id) => say([...data.items.map(({ node, name }) => ({ node, name })), ...data.items.flatMap(({ choices }) => choices)].find(({ node }) => node === id)?.name) || id} />}
     </>
   )
 }
 
-function Report({ report }: { report: MigrationReport }) {
-  const { t } = useWords()
+function Report({ report, called }: { report: MigrationReport; called: (node: string) => string }) {
+  const { t, say } = useWords()
+  const { company } = useHouse()
+  const due = (at: string | null): string => (at ? instantText(at, company.zone) : t('migration.no-term'))
   const columns: readonly Column<MigratedCase>[] = [
     { key: 'number', label: t('migration.case'), cell: (one) => one.number ?? <span className="faint">{t('migration.unseen')}</span> },
-    { key: 'moved', label: t('migration.moves'), cell: (one) => one.moved.map(({ from, to }) => `${from} → ${to}`).join('、') || t('migration.stays') },
+    { key: 'moved', label: t('migration.moves'), cell: (one) => one.moved.map(({ from, to }) => `${called(from)} → ${called(to)}`).join('、') || t('migration.stays') },
+    { key: 'retimed', label: t('migration.terms'), cell: (one) => one.retimed.map(({ name, was, is }) => `${say(name)}: ${due(was)} → ${due(is)}`).join('、') || (one.refusal ? '' : t('migration.same-term')) },
     { key: 'refusal', label: t('migration.verdict'), wide: true, cell: (one) => (one.refusal ? <OneRefusal refusal={one.refusal} /> : t('migration.fits')) },
   ]
   return (
     <section>
-      <p role="status">{t('migration.tried', { n: report.total, refused: report.refused })}</p>
+      <p role="status">{t('migration.tried', { n: report.total, refused: report.refused })}{report.left > 0 && ` ${t('migration.left', { n: report.left })}`} {t('migration.keeps')}</p>
       <Card flush><Table label={t('migration.report')} columns={columns} rows={report.items} rowKey={(one) => one.instance} /></Card>
     </section>
   )

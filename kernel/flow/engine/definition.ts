@@ -107,3 +107,6 @@ export const startOfHandler = (definition: Definition, handler: string): Node | 
 /** Whether it catches this error or escalation: 2 by name, 1 as any, 0 not. */
 export const catches = ({ triggers }: Node, kind: 'error' | 'escalation', name: string): 0 | 1 | 2 =>
   triggers.some((one) => one.kind === kind && one.name === name && name !== '') ? 2 : triggers.some((one) => one.kind === kind && one.name === '') ? 1 : 0
+
+/** What a node is called in zh and en; by its id where it has no name. */
+export const calledOf = (node: Pick<Node, 'id' | 'name' | 'facts'>): readonly [string, string] => [node.name || node.id, node.facts['en'] || node.name || node.id]

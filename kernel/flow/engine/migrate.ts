@@ -1,6 +1,6 @@
 /** Migration: an instance goes on in another version of its drawing, token by token - or is refused, token by token (Rinderle, Reichert, Dadam 2004). */
 import { refuse, together, type Refusal } from '#words'
-import { isActivity, isScope, type Definition, type Node } from './definition.ts'
+import { calledOf, isActivity, isScope, type Definition, type Node } from './definition.ts'
 import { insideNode } from './open-scope.ts'
 import { misfits, type Misfit } from './parallel-fit.ts'
 import { rewait } from './rewait.ts'
@@ -29,7 +29,8 @@ export function migrate(from: Definition, to: Definition, state: State, map: Nod
 function unfit(from: Definition, to: Definition, state: State, token: Token, at: (id: string) => string): readonly Refusal[] {
   const node = from.nodes[token.node]
   const target = to.nodes[at(token.node)]
-  const no = (rule: string, zh: string, en: string) => [refuse(`“${node?.name || token.node}”：${zh}`, `"${node?.name || token.node}": ${en}`, token.node, { kind: 'conflict', rule })]
+  const [zhName, enName] = node ? calledOf(node) : [token.node, token.node]
+  const no = (rule: string, zh: string, en: string) => [refuse(`“${zhName}”：${zh}`, `"${enName}": ${en}`, token.node, { kind: 'conflict', rule })]
   if (!node || !target) return no('migrate-node', '新版本中没有对应的节点', 'the new version has no node for it')
   if (!alike(node, target, token)) return no('migrate-kind', `不能成为${target.kind}`, `it cannot become a ${target.kind}`)
   if (token.at === 'join' && !(token.flow !== undefined ? target.incoming.includes(at(token.flow)) : (target.needs ?? 1) > 1)) return no('migrate-join', '汇合处等待的令牌在新版本中没有对应的流入', 'the flow it came by into the join is not in the new version')
