@@ -1,7 +1,9 @@
 /** Exact decimals: money, quantities and rates are decimal strings everywhere, computed here and nowhere in binary. */
-import { Decimal as Big } from 'decimal.js'
+import { Decimal as Base } from 'decimal.js'
 
-Big.set({ precision: 60, rounding: Big.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 })
+/** Made without an effect elsewhere, so that a window which computes nothing does not load it. */
+const Big = /* @__PURE__ */ Base.clone({ precision: 60, rounding: Base.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 })
+type Big = Base
 
 /** A decimal number as text, e.g. `"1234.5000"`; plain digits, no exponent, no grouping. */
 export type Decimal = string

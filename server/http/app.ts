@@ -19,6 +19,7 @@ import { openapi } from './openapi.ts'
 import { ownRoutes } from './own.ts'
 import { miningRoutes } from './mining.ts'
 import { paperRoutes } from './papers.ts'
+import { printRoutes } from './print.ts'
 import { bookRoutes } from './books.ts'
 import { lawRoutes } from './laws.ts'
 import { searchRoutes } from './search.ts'
@@ -75,6 +76,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   dutyRoutes(app, doors)
   evidenceRoutes(app, doors)
   paperRoutes(app, doors)
+  printRoutes(app, doors)
   ownRoutes(app, doors)
   eventRoutes(app, doors)
   incidentRoutes(app, doors)

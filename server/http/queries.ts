@@ -10,6 +10,7 @@ const dimensions = ['party', 'item', 'place', 'department', 'budgetItem', 'proje
 export const queries: Readonly<Record<string, readonly string[]>> = {
   'GET /api/documents/:type': ['q', 'sort', 'limit', 'after', 'count', 'columns', 'totals', 'state'],
   'GET /api/documents/:type/export.xlsx': ['q', 'sort', 'columns', 'lines', 'language'], 'GET /api/documents/:type/export.csv': ['q', 'sort', 'columns', 'lines', 'language'],
+  'GET /api/documents/:type/:id/print.pdf': ['layout', 'language'], 'GET /api/documents/:type/print.pdf': ['ids', 'layout', 'language'],
   'POST /api/documents/:type': ['from', 'preview'], 'PATCH /api/documents/:type/:id': ['preview'],
   'POST /api/documents/:type/:id/:action': ['preview'], 'POST /api/documents/:type/actions/:action': ['preview'],
   'POST /api/documents/:type/import': ['preview', 'options'], 'GET /api/jobs/:id/problems.xlsx': ['language'],

@@ -2,7 +2,7 @@
 import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import type { Refusal } from '#words'
-import type { DocumentMeta, FieldMeta } from '#declare'
+import { sectionsOf, type DocumentMeta, type FieldMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
 import { currencyOf } from './currency.ts'
@@ -12,7 +12,6 @@ import { idOf, type Faults } from './faults.ts'
 import { Help } from './help.tsx'
 import { labelOf } from './labels.ts'
 import { Card } from './page.tsx'
-import { sectionsOf } from './sections.ts'
 import { isNothing } from './value.tsx'
 
 const LineGrid = lazy(() => import('../grid/index.tsx'))

@@ -1,6 +1,8 @@
 /** Sums of a column, exact, over decimal texts. */
-import type { FieldMeta } from '#declare'
+import { adds, type FieldMeta } from '#declare'
 import { grouped } from './decimal.ts'
+
+export { adds } from '#declare'
 
 /** The column's sum as people read it; nothing for prices and rates, whose sum means nothing. */
 export function columnTotal(field: FieldMeta, lines: readonly Readonly<Record<string, unknown>>[]): string | undefined {
@@ -8,9 +10,6 @@ export function columnTotal(field: FieldMeta, lines: readonly Readonly<Record<st
   const given = lines.map((line) => line[field.key]).filter((value): value is string => typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value))
   return given.length === 0 ? undefined : grouped(added(given), field.kind === 'money' ? 2 : 0)
 }
-
-/** Amounts and quantities add up; prices and rates do not. */
-export const adds = ({ kind, key }: Pick<FieldMeta, 'kind' | 'key'>): boolean => kind === 'quantity' || (kind === 'money' && !/price|cost|rate/i.test(key))
 
 /** Exact sum by aligning the decimal points; no binary fraction is ever made. */
 export function added(decimals: readonly string[]): string {

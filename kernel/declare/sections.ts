@@ -1,5 +1,5 @@
-/** The declared form as what stands below each other: groups of plain fields, and lines between them. */
-import type { DocumentMeta, FieldMeta } from '#declare'
+/** How a declaration is laid out wherever it is drawn, on a screen or on paper: groups of plain fields with lines between them, numbers right, what adds up. */
+import type { DocumentMeta, FieldMeta } from './describe.ts'
 
 export type Section = { readonly groups: readonly (readonly FieldMeta[])[] } | { readonly lines: FieldMeta }
 
@@ -17,3 +17,10 @@ export function sectionsOf(document: DocumentMeta): readonly Section[] {
   }
   return sections
 }
+
+/** Amounts and quantities add up; prices and rates do not. */
+export const adds = ({ kind, key }: Pick<FieldMeta, 'kind' | 'key'>): boolean => kind === 'quantity' || (kind === 'money' && !/price|cost|rate/i.test(key))
+
+/** A number stands right, with figures of equal width. */
+export const isNumber = ({ kind }: Pick<FieldMeta, 'kind'>): boolean => kind === 'money' || kind === 'quantity' || kind === 'rate' || kind === 'integer'
+export const isNothing = (value: unknown): boolean => value === undefined || value === null || value === ''

@@ -1,0 +1,40 @@
+/** Print: what the house holds becomes papers, drawn as PDF by a press of its own. */
+import type { AnyDocument } from '#declare'
+import { minuteText } from '#words'
+import { bookedBy } from './entries-of.ts'
+import { gathered, type Reader } from './gathered.ts'
+import type { Paper } from './paper.ts'
+import { press } from './press.ts'
+import { sheetOf } from './sheet-of.ts'
+import { voucherOf } from './voucher-of.ts'
+import { word } from './words.ts'
+
+export type { Reader } from './gathered.ts'
+/** As the declaration lays it out, or as the vouchers it has in the books. */
+export type Layout = 'document' | 'voucher'
+/** Documents one PDF may hold. */
+export const mostPapers = 100
+
+/** The records as one PDF, in the order they were asked for; what the reader may not see is not among them, and nothing is answered when nothing is left. */
+export async function printed(reader: Reader, document: AnyDocument, ids: readonly string[], layout: Layout): Promise<Uint8Array | undefined> {
+  const papers: Paper[] = []
+  for (const id of ids) papers.push(...(await papersOf(reader, document, id, layout)))
+  return papers.length > 0 ? press(papers) : undefined
+}
+
+async function papersOf(reader: Reader, document: AnyDocument, id: string, layout: Layout): Promise<readonly Paper[]> {
+  const { house: { zone, store, currency }, actor, company, language } = reader
+  const found = await gathered(reader, document, id)
+  if (!found) return []
+  const at = minuteText(store.clock(), zone)
+  const every = { company, language, printed: word('printed', language, actor.name, at), ...(document.access.secret ? { watermark: `${actor.name} ${at}` } : {}) }
+  if (layout === 'voucher') return (await bookedBy(reader, document, found)).map((one) => voucherOf({ ...one, ...every, currency }))
+  return [sheetOf({ ...found, ...every, document, zone, currency: currencyOf(document, found, currency) })]
+}
+
+/** In which currency a document speaks: its own field where it has one, else the company's. */
+function currencyOf(document: AnyDocument, { row, refs }: Awaited<ReturnType<typeof gathered>> & object, company: string): string {
+  const value = row['currency']
+  if (typeof value !== 'string' || value === '') return company
+  return document.fields['currency']?.kind === 'ref' ? (refs[value]?.number ?? company) : value
+}
