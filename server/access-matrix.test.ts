@@ -101,8 +101,9 @@ describe('7.2.2 what a person may not see', () => {
     const [one] = shown
     if (one) expect(await ask(person, `/documents/${document.name}/${one.id}`)).toMatchObject({ status: 200 })
     if (!hidden) return
-    for (const path of ['', turn(['/history', '/links', '/entries', '/files', '/comments', '/process'])]) expect([path, (await ask(person, `/documents/${document.name}/${hidden.id}${path}`)).status]).toEqual([path, 404])
+    for (const path of ['', turn(['/history', '/links', '/entries', '/files', '/comments', '/process', '/print.pdf'])]) expect([path, (await ask(person, `/documents/${document.name}/${hidden.id}${path}`)).status]).toEqual([path, 404])
     if (turn([true, false])) expect((await ask(person, `/documents/${document.name}/${hidden.number}`)).status).toBe(404)
+    else expect((await ask(person, `/documents/${document.name}/print.pdf?ids=${hidden.id}`)).status).toBe(404)
   }), 300_000)
 
   test('is not changed, acted on, commented on or acted on among many', matrix(async (person, document, _, [hidden], turn) => {

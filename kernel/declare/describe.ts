@@ -38,18 +38,20 @@ export type DocumentMeta = {
   readonly fields: readonly FieldMeta[]
   readonly actions: readonly ActionMeta[]
   readonly title?: string
+  /** Each reading is noted; the reader's name stands across what they see and print. */
+  readonly secret?: true
   readonly list: AnyDocument['list']
   readonly form: AnyDocument['form']
 }
 
 export function describe(document: AnyDocument): DocumentMeta {
-  const { name, label, clause, states, list, form, title } = document
+  const { name, label, clause, states, list, form, title, access } = document
   const actions = Object.entries(document.actions).map(([key, action]): ActionMeta => ({
     key, label: action.label, from: [action.from].flat(), to: [action.to].flat(), byTask: action.by === 'task', grave: action.grave ?? false,
     asks: (action.asks ?? []).map((asked) => ({ field: asked.replace(/\?$/, ''), required: !asked.endsWith('?') })),
     ...(action.clause ? { clause: action.clause.clause } : {}),
   }))
-  return { name, label, clause: clause.clause, states, fields: describeFields(document.fields, document.derive ?? {}), actions, list, form, ...(title ? { title } : {}) }
+  return { name, label, clause: clause.clause, states, fields: describeFields(document.fields, document.derive ?? {}), actions, list, form, ...(title ? { title } : {}), ...(access.secret ? { secret: true as const } : {}) }
 }
 
 const describeFields = (fields: Fields, derived: Readonly<Record<string, unknown>>): readonly FieldMeta[] =>

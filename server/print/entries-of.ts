@@ -11,9 +11,9 @@ type Booked = Omit<VoucherSaid, 'company' | 'currency' | 'language' | 'printed' 
 type OwnLine = { readonly id: string; readonly summary?: string; readonly account: string; readonly debit: string; readonly credit: string }
 
 export async function bookedBy(reader: Reader, document: AnyDocument, { row, handled }: Gathered): Promise<readonly Booked[]> {
-  const { house: { store, plan, currency }, actor, language } = reader
+  const { house: { store, plan }, actor, language } = reader
   const { items, refs } = await entriesOf(store, plan, document, actor, row.id)
-  const money = items.filter(({ lines }) => lines.some(({ unit }) => unit === currency)).toReversed()
+  const money = items.map((entry) => ({ ...entry, lines: entry.lines.filter(isMoney) })).filter(({ lines }) => lines.length > 0).toReversed()
   const attached = await filesOn(reader, row.id)
   const state = inLanguage(document.states[row.state] ?? ['', ''], language)
   if (money.length === 0) return document.name === 'finance.voucher' ? [await byHand(reader, row as never, attached, state, handled[0]?.who ?? '')] : []
@@ -22,12 +22,15 @@ export async function bookedBy(reader: Reader, document: AnyDocument, { row, han
   return money.map((entry) => ({ ...entryOf(entry, reader, refs, people, summaries), attached, state: entry.reverses ? '' : state }))
 }
 
-function entryOf({ date, word, number, summary, lines, maker, checker, poster }: EntryRow, { house: { currency }, language }: Reader, refs: Refs, people: Refs, summaries: ReadonlyMap<string, string | undefined>): Omit<Booked, 'attached' | 'state'> {
+/** Accounts of money are numbered in digits; goods and budgets, which bear a letter, have no voucher on paper. */
+const isMoney = ({ account }: { readonly account: string }): boolean => /^\d/.test(account)
+
+function entryOf({ date, word, number, summary, lines, maker, checker, poster }: EntryRow, { language }: Reader, refs: Refs, people: Refs, summaries: ReadonlyMap<string, string | undefined>): Omit<Booked, 'attached' | 'state'> {
   const said = inLanguage(summary, language)
   const name = (id: string | null) => (id ? (people[id]?.title ?? '') : '')
   return {
     date, word: [word, word], number: String(number).padStart(4, '0'), maker: name(maker), checker: name(checker), poster: name(poster),
-    lines: lines.filter(({ unit }) => unit === currency).map(({ account, accountName, debit, credit, dimensions, line }): VoucherLine => {
+    lines: lines.map(({ account, accountName, debit, credit, dimensions, line }): VoucherLine => {
       const beside = Object.values(dimensions).filter((id) => refs[id]).map((id) => nameOf(id, refs))
       return { summary: summaries.get(line ?? '') ?? said, account: `${account} ${[inLanguage(accountName, language), ...beside].join(' / ')}`, debit: debit ?? '0', credit: credit ?? '0' }
     }),

@@ -1,7 +1,7 @@
 /** What a paper needs of the house: the record as its reader sees it, names, who handled it, the clauses it stands under as the company words them. */
 import type { House } from '#act'
 import type { Actor } from '#allow'
-import type { AnyDocument, Plan } from '#declare'
+import { isVerb, verbSpec, type AnyDocument, type Plan } from '#declare'
 import { walkedBy, type Walked } from '#flow'
 import { history, namesOf, one, refsOf, type AnyRead, type HistoryItem, type Refs } from '#read'
 import { inLanguage, minuteText, type Label, type Language } from '#words'
@@ -22,29 +22,24 @@ export async function gathered({ house, actor, standing, language }: Reader, doc
   const steps = walks.flatMap(stepsOf)
   const people = await namesOf(store, plan, new Map([[plan.directory.person.document, new Set(steps.flatMap(({ person, onBehalfOf }) => [person, onBehalfOf].filter((id) => typeof id === 'string')))]]), actor)
   const handled = [...deeds.flatMap((deed) => done(document, deed, language)), ...steps.map((step) => decided(step, people, language))].toSorted((a, b) => a.at.localeCompare(b.at))
-  const clauses = [document.clause.clause, ...handled.flatMap(({ clause }) => clause ?? [])]
+  const clauses = [document.clause.clause, ...handled.flatMap(({ clause }) => clause ?? []).toSorted()]
   return { row, refs, handled: handled.map(({ clause: _, ...one }) => ({ ...one, at: minuteText(one.at, zone) })), grounds: await grounds(house, [...new Set(clauses)], language) }
 }
 
-type Step = { readonly name: Label; readonly person: string; readonly onBehalfOf: string | null; readonly outcome: string | null; readonly opinion: string | null; readonly leftAt: string; readonly clause: string | null; readonly automatic: boolean }
+type Signed = { readonly person: string | null; readonly onBehalfOf: string | null; readonly outcome: string | null; readonly opinion: string | null; readonly leftAt: string | null }
+type Step = Signed & { readonly name: Label; readonly clause: string | null; readonly automatic: boolean; readonly signers: readonly { readonly person: string; readonly state: string; readonly opinion: string | null; readonly doneAt: string | null; readonly onBehalfOf: string | null }[] }
 type Told = Handled & { readonly clause: string | null }
 
-/** Decisions that were made on the way; who sat beside each other is told one by one. */
-function stepsOf({ history: past }: Walked): readonly Step[] {
-  return (past as readonly (Omit<Step, 'person' | 'leftAt'> & { readonly person: string | null; readonly leftAt: string | null; readonly state: string; readonly signers: readonly { readonly person: string; readonly state: string; readonly opinion: string | null; readonly doneAt: string | null; readonly onBehalfOf: string | null }[] })[])
-    .flatMap(({ signers, ...step }) => {
-      const signed = signers.flatMap(({ doneAt, ...one }) => (doneAt ? [{ ...step, ...one, outcome: one.state, leftAt: doneAt }] : []))
-      const { person, leftAt } = step
-      return signed.length > 0 ? signed : step.state === 'done' && person && leftAt ? [{ ...step, person, leftAt }] : []
-    })
-}
-
-const outcomes: Readonly<Record<string, Label>> = { approve: ['同意', 'Approved'], approved: ['同意', 'Approved'], reject: ['驳回', 'Rejected'], rejected: ['驳回', 'Rejected'], return: ['退回', 'Returned'], returned: ['退回', 'Returned'], done: ['办毕', 'Done'] }
+/** Decisions that were made on the way; those who were asked beside each other are told one by one. */
+const stepsOf = ({ history: past }: Walked): readonly Step[] => (past as readonly Step[]).flatMap((step) => {
+  const beside = step.signers.map(({ state, doneAt, ...one }) => ({ ...step, ...one, outcome: state, leftAt: doneAt }))
+  return (beside.length > 0 ? beside : [step]).filter(({ outcome, leftAt, person, automatic }) => leftAt && (person || automatic) && outcome && isVerb(outcome) && (outcome === 'return' || 'decides' in verbSpec(outcome)))
+})
 
 function decided({ name, person, onBehalfOf, outcome, opinion, leftAt, clause, automatic }: Step, people: Refs, language: Language): Told {
   const [who, behalf] = [person, onBehalfOf].map((id) => (id ? (people[id]?.title ?? '—') : ''))
-  const said = outcomes[outcome ?? 'done']
-  return { label: name, who: `${who}${behalf ? word('behalf', language, behalf) : ''}`, outcome: automatic ? word('automatic', language) : said ? inLanguage(said, language) : (outcome ?? ''), opinion: opinion ?? '', at: leftAt, clause }
+  const said = outcome && isVerb(outcome) ? inLanguage(verbSpec(outcome).label, language) : ''
+  return { label: name, who: `${who}${behalf ? word('behalf', language, behalf) : ''}`, outcome: automatic ? `${said}${word('automatic', language)}` : said, opinion: opinion ?? '', at: leftAt ?? '', clause }
 }
 
 /** What a person did by an action of their own; what only a process does is told by its steps. */

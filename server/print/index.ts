@@ -10,6 +10,8 @@ import { voucherOf } from './voucher-of.ts'
 import { word } from './words.ts'
 
 export type { Reader } from './gathered.ts'
+export type { Paper } from './paper.ts'
+export { press } from './press.ts'
 /** As the declaration lays it out, or as the vouchers it has in the books. */
 export type Layout = 'document' | 'voucher'
 /** Documents one PDF may hold. */
@@ -22,14 +24,15 @@ export async function printed(reader: Reader, document: AnyDocument, ids: readon
   return papers.length > 0 ? press(papers) : undefined
 }
 
-async function papersOf(reader: Reader, document: AnyDocument, id: string, layout: Layout): Promise<readonly Paper[]> {
-  const { house: { zone, store, currency }, actor, company, language } = reader
+/** What stands on the papers of one record; none when the reader may not see it. */
+export async function papersOf(reader: Reader, document: AnyDocument, id: string, layout: Layout): Promise<readonly Paper[]> {
+  const { house: { plan, zone, store, currency }, actor, company, language } = reader
   const found = await gathered(reader, document, id)
   if (!found) return []
   const at = minuteText(store.clock(), zone)
   const every = { company, language, printed: word('printed', language, actor.name, at), ...(document.access.secret ? { watermark: `${actor.name} ${at}` } : {}) }
   if (layout === 'voucher') return (await bookedBy(reader, document, found)).map((one) => voucherOf({ ...one, ...every, currency }))
-  return [sheetOf({ ...found, ...every, document, zone, currency: currencyOf(document, found, currency) })]
+  return [sheetOf({ ...found, ...every, plan, document, zone, currency: currencyOf(document, found, currency) })]
 }
 
 /** In which currency a document speaks: its own field where it has one, else the company's. */

@@ -41,7 +41,7 @@ function lining(field: FieldMeta, row: Row, speaking: Speaking): readonly Part[]
   const sums = lines.length > 1 && shown.some(adds) ? [word('sum', language), ...shown.map((one) => (adds(one) ? grouped(sum(lines.map((line) => String(line[one.key] ?? '0'))), one.kind === 'money' ? 2 : 0) : ''))] : undefined
   const table: Table = {
     heading: inLanguage(field.label, language), columns: [{ label: word('line', language) }, ...shown.map((one) => ({ label: inLanguage(one.label, language), ...(isNumber(one) ? { number: true as const } : {}) }))],
-    rows: lines.map((line, at) => [String(at + 1), ...shown.map((one) => textOf(one, line[one.key], speaking))]), ...(sums ? { sums } : {}),
+    rows: lines.map((line, at) => [String(at + 1), ...shown.map((one) => textOf(one, line[one.key], speaking, true))]), ...(sums ? { sums } : {}),
   }
   return [{ table }]
 }
@@ -56,8 +56,9 @@ function comesTo({ fields }: DocumentMeta, row: Row, { language, currency }: Spe
 
 function handledBy(handled: readonly Handled[], { language }: Speaking): readonly Part[] {
   if (handled.length === 0) return []
-  const columns = (['step', 'who', 'outcome', 'opinion', 'when'] as const).map((key) => ({ label: word(key, language) }))
-  return [{ table: { heading: word('handled', language), columns, rows: handled.map(({ label, who, outcome, opinion, at }) => [inLanguage(label, language), who, outcome, opinion, at]) } }]
+  const all = handled.map(({ label, who, outcome, opinion, at }) => ({ step: inLanguage(label, language), who, outcome, opinion, when: at }))
+  const keys = (['step', 'who', 'outcome', 'opinion', 'when'] as const).filter((key) => all.some((one) => one[key] !== ''))
+  return [{ table: { heading: word('handled', language), columns: keys.map((key) => ({ label: word(key, language) })), rows: all.map((one) => keys.map((key) => one[key])) } }]
 }
 
 const standsUnder = (grounds: readonly Ground[], { language }: Speaking): readonly Part[] =>

@@ -25,9 +25,21 @@ export async function call<T>(path: string, { method = 'GET', body, version, par
     ...(signal ? { signal } : {}),
     credentials: 'same-origin',
   })
-  const read = parsed(await answer.text())
-  if (answer.ok) return read as T
-  throw new CallFailed(isRefusal(read) ? { kind: 'refused', refusal: read, status: answer.status } : { kind: 'broken', status: answer.status })
+  const text = await answer.text()
+  if (answer.ok) return parsed(text) as T
+  throw failed(text, answer.status)
+}
+
+/** A file of the house, e.g. what is to be printed. */
+export async function fetched(path: string, { params, signal }: Pick<Call, 'params' | 'signal'> = {}): Promise<Blob> {
+  const answer = await reach(address(path, params), { credentials: 'same-origin', ...(signal ? { signal } : {}) })
+  if (answer.ok) return answer.blob()
+  throw failed(await answer.text(), answer.status)
+}
+
+function failed(text: string, status: number): CallFailed {
+  const read = parsed(text)
+  return new CallFailed(isRefusal(read) ? { kind: 'refused', refusal: read, status } : { kind: 'broken', status })
 }
 
 export const address = (path: string, params: Params = {}): string => {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { lazy, Suspense } from 'react'
-import { oneQuery, type One } from '../client/documents.ts'
+import { oneQuery, pathOf, type One } from '../client/documents.ts'
 import { statusOf } from '../client/failure.ts'
 import { useDocument, useHouse, type KnownDocument } from '../client/house.ts'
 import { Actions } from '../draw/actions.tsx'
@@ -12,6 +12,8 @@ import { Aspects } from '../draw/aspects.tsx'
 import { Decide } from '../draw/decide.tsx'
 import { LinkButton } from '../draw/link-button.tsx'
 import { Card, Page, UnderClause } from '../draw/page.tsx'
+import { PrintButton } from '../draw/print.tsx'
+import { Secret } from '../draw/secret.tsx'
 import { Sheet } from '../draw/sheet.tsx'
 import { Here } from '../draw/here.tsx'
 import { StateTag } from '../draw/status.tsx'
@@ -41,11 +43,13 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   return (
     <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} /><Here document={document.name} record={row.id} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
       above={<><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> <UnderClause clause={document.clause} /></>}
-      actions={<><Actions document={document} one={one} /><Conversions one={one} from={document.name} />{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}</>}>
-      <Steps document={document} state={row.state} />
-      <MyTasks one={one} />
-      <Sheet document={document} row={row} refs={refs} />
-      <Aspects document={document} row={row} refs={refs} />
+      actions={<><Actions document={document} one={one} /><Conversions one={one} from={document.name} />{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}<PrintButton what={`${say(document.label)} ${row.number}`} path={`${pathOf(document.name, row.id)}/print.pdf`} vouchers={document.name === 'finance.voucher' ? 'first' : undefined} /></>}>
+      <Secret of={document}>
+        <Steps document={document} state={row.state} />
+        <MyTasks one={one} />
+        <Sheet document={document} row={row} refs={refs} />
+        <Aspects document={document} row={row} refs={refs} />
+      </Secret>
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import type { DocumentMeta } from '#declare'
 import type { Row } from '../client/documents.ts'
 import { columnOf } from '../client/house.ts'
 import { labelOf } from '../draw/labels.ts'
+import { PrintButton } from '../draw/print.tsx'
 import { useWords } from '../words/words.tsx'
 
 /** Chosen rows of each list, as long as the window is open: Back finds them again. */
@@ -20,12 +21,13 @@ export function useChosen(list: string) {
 
 export function ChosenBar({ document, rows, sums, clear }: { document: DocumentMeta; rows: readonly Row[]; sums: Readonly<Record<string, string>>; clear: () => void }) {
   const words = useWords()
-  const { t } = words
+  const { t, say } = words
   if (rows.length === 0) return null
   return (
     <p className="chosen-bar" role="status">
       <b>{t('batch.chosen', { n: rows.length })}</b>
       {Object.entries(sums).map(([key, sum]) => <span key={key}>{labelOf(columnOf(document, key), words)} <b className="figures">{sum}</b></span>)}
+      <PrintButton what={say(document.label)} path={`/documents/${document.name}/print.pdf`} params={{ ids: rows.map(({ id }) => id).join(',') }} count={rows.length} />
       <Button type="link" size="small" onClick={clear}>{t('batch.clear')}</Button>
     </p>
   )

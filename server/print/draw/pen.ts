@@ -10,17 +10,22 @@ export type Box = { readonly x: number; readonly y: number; readonly width: numb
 const fontOf = (path: string): Buffer => readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-sc/${path}`)))
 let fonts: Readonly<Record<Face, Buffer>> | undefined
 
-/** Pages stay open until all are drawn, since each names how many there are. */
+/**
+ * Pages stay open until all are drawn, since each names how many there are. No default font: pdfkit would take it for the registered one of the same
+ * name, not keep that, and read the file anew at every stroke.
+ */
 export function blank(language: string): Pdf {
   fonts ??= { plain: fontOf('400Regular/NotoSansSC_400Regular.ttf'), bold: fontOf('600SemiBold/NotoSansSC_600SemiBold.ttf') }
-  const pdf = new PDFDocument({ autoFirstPage: false, bufferPages: true, font: fonts.plain as unknown as string, lang: language === 'zh' ? 'zh-CN' : 'en', displayTitle: true, margin: 0 })
+  const pdf = new PDFDocument({ autoFirstPage: false, bufferPages: true, font: null as unknown as string, lang: language === 'zh' ? 'zh-CN' : 'en', displayTitle: true, margin: 0 })
   for (const [face, font] of Object.entries(fonts)) pdf.registerFont(face, font)
   return pdf
 }
 
 export const ink = { text: '#1f1f1f', soft: '#5c5c5c', rule: '#8c8c8c', hair: '#bfbfbf', tint: '#f3f4f6', accent: '#1d3f72' } as const
 
-export const set = (pdf: Pdf, face: Face, size: number, color: string = ink.text): Pdf => pdf.font(face).fontSize(size).fillColor(color)
+/** For measuring alone: there need not be a page yet. */
+export const face = (pdf: Pdf, which: Face, size: number): Pdf => pdf.font(which).fontSize(size)
+export const set = (pdf: Pdf, which: Face, size: number, color: string = ink.text): Pdf => face(pdf, which, size).fillColor(color)
 
 /** One line that fits, cut short where it does not. */
 export function line(pdf: Pdf, text: string, x: number, y: number, width: number, align: 'left' | 'right' | 'center' = 'left'): void {

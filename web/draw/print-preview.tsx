@@ -1,0 +1,44 @@
+/** The print preview: the server's own PDF in a frame, from where it is printed or kept. */
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Modal, Segmented, Skeleton } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { fetched, type Params } from '../client/call.ts'
+import { failureOf } from '../client/failure.ts'
+import { useWords } from '../words/words.tsx'
+import { FailureNote } from './refusal.tsx'
+
+export type Printed = {
+  /** What is printed, as the reader calls it. */
+  readonly what: string
+  /** Where the house draws it, with what it is asked for. */
+  readonly path: string; readonly params?: Params
+  /** It may be printed as the vouchers it has in the books; `first` where that is how people know it. */
+  readonly vouchers?: 'first' | 'too' | undefined
+}
+
+type Layout = 'document' | 'voucher'
+
+export function PrintPreview({ what, path, params, vouchers, close }: Printed & { close: () => void }) {
+  const { t, language } = useWords()
+  const [layout, setLayout] = useState<Layout>(vouchers === 'first' ? 'voucher' : 'document')
+  const frame = useRef<HTMLIFrameElement>(null)
+  const { data, error } = useQuery({ queryKey: ['print', path, params, layout, language], gcTime: 0, staleTime: Infinity, retry: false, queryFn: ({ signal }) => fetched(path, { params: { ...params, ...(vouchers ? { layout } : {}), language }, signal }) })
+  const shown = useShown(data)
+  return (
+    <Modal open title={t('print.title', { what })} width="min(1000px, 96vw)" onCancel={close} destroyOnHidden footer={<>
+      {vouchers && <Segmented<Layout> aria-label={t('print.layout')} className="print-layout" value={layout} onChange={setLayout} options={[{ value: 'document', label: t('print.document') }, { value: 'voucher', label: t('print.voucher') }]} />}
+      <Button icon={<DownloadOutlined aria-hidden />} {...(shown ? { href: shown, download: `${what}.pdf` } : { disabled: true })}>{t('print.keep')}</Button>
+      <Button type="primary" icon={<PrinterOutlined aria-hidden />} disabled={!shown} onClick={() => frame.current?.contentWindow?.print()}>{t('print.do')}</Button>
+    </>}>
+      {shown ? <iframe ref={frame} className="file-shown" src={shown} title={t('print.look')} /> : error ? <FailureNote failure={failureOf(error)} /> : <Skeleton active paragraph={{ rows: 10 }} />}
+    </Modal>
+  )
+}
+
+/** An address for the frame, given back when it is no longer shown. */
+function useShown(pdf: Blob | undefined): string | undefined {
+  const at = useMemo(() => pdf && URL.createObjectURL(pdf), [pdf])
+  useEffect(() => () => { if (at) URL.revokeObjectURL(at) }, [at])
+  return at
+}
