@@ -1,7 +1,7 @@
 /** The print preview: the server's own PDF in a frame, from where it is printed or kept. */
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Modal, Segmented, Skeleton } from 'antd'
+import { Button, Modal, Skeleton } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { fetched, type Params } from '../client/call.ts'
 import { failureOf } from '../client/failure.ts'
@@ -27,7 +27,7 @@ export function PrintPreview({ what, path, params, vouchers, close }: Printed & 
   const shown = useShown(data)
   return (
     <Modal open title={t('print.title', { what })} width="min(1000px, 96vw)" onCancel={close} destroyOnHidden footer={<>
-      {vouchers && <Segmented<Layout> aria-label={t('print.layout')} className="print-layout" value={layout} onChange={setLayout} options={[{ value: 'document', label: t('print.document') }, { value: 'voucher', label: t('print.voucher') }]} />}
+      {vouchers && <span className="print-layout" role="group" aria-label={t('print.layout')}>{(['document', 'voucher'] as const).map((one) => <Button key={one} type={one === layout ? 'link' : 'text'} aria-pressed={one === layout} onClick={() => setLayout(one)}>{t(`print.${one}`)}</Button>)}</span>}
       <Button icon={<DownloadOutlined aria-hidden />} {...(shown ? { href: shown, download: `${what}.pdf` } : { disabled: true })}>{t('print.keep')}</Button>
       <Button type="primary" icon={<PrinterOutlined aria-hidden />} disabled={!shown} onClick={() => frame.current?.contentWindow?.print()}>{t('print.do')}</Button>
     </>}>
