@@ -18,6 +18,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'said', test: /(kernel\/(words|declare)\/(shown|sections)|web\/draw\/(decimal|moment|kinds|total|labels|waiting|phone|tell)|web\/client\/(call|failure|house|tasks|own|session))\.tsx?$/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'tanstack', test: /node_modules\/@tanstack\/(react-query|query-core|react-router|router-core|history|react-store|store)\// },
           ],
