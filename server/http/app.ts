@@ -11,6 +11,7 @@ import { existsSync } from 'node:fs'
 import type { Doors } from './context.ts'
 import { documentRoutes } from './documents.ts'
 import { auditRoutes } from './audit.ts'
+import { calendarRoutes } from './calendar.ts'
 import { dutyRoutes } from './duties.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { eventRoutes } from './events.ts'
@@ -74,6 +75,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   policyImportRoutes(app, doors)
   auditRoutes(app, doors)
   dutyRoutes(app, doors)
+  calendarRoutes(app, doors)
   evidenceRoutes(app, doors)
   paperRoutes(app, doors)
   printRoutes(app, doors)

@@ -31,6 +31,13 @@ test('they are found by the days on which they are due, across the holiday', asy
   expect((await door.ask('ku', 'GET', '/api/duties?from=soon')).status).toBe(422)
   expect((await door.ask('ku', 'GET', '/api/duties?box=hers')).status).toBe(422)
 })
+test('the calendar tells which days of a span are not worked, and from when on the year is not announced', async () => {
+  const { body } = await door.ask('ku', 'GET', '/api/calendar?from=2026-09-29&to=2026-10-11')
+  expect(body).toEqual({ off: ['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04', '2026-10-05', '2026-10-06', '2026-10-07', '2026-10-11'], provisionalFrom: null })
+  expect((await door.ask('ku', 'GET', '/api/calendar?from=2026-12-31&to=2027-01-02')).body.provisionalFrom).toBe('2027-01-01')
+  for (const wrong of ['', '?from=2026-10-01', '?from=2026-10-02&to=2026-10-01', '?from=2026-01-01&to=2036-01-01']) expect((await door.ask('ku', 'GET', `/api/calendar${wrong}`)).status, wrong).toBe(422)
+  expect((await door.ask('', 'GET', '/api/calendar?from=2026-10-01&to=2026-10-02')).status).toBe(401)
+})
 test('a calendar program reads them under a key that opens nothing else', async () => {
   const { body: { key } } = await door.ask('ku', 'GET', '/api/duties/key')
   const { status, body, headers } = await door.ask('', 'GET', `/api/duties/calendar.ics?key=${encodeURIComponent(key)}`)

@@ -106,7 +106,7 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['GET /api/policy/sample', 'Occurrences of a clause drawn by a seed'], ['POST /api/policy/reports', 'How a month stood, frozen as a report', body(object({ month: words }, ['month']))],
   ['GET /api/evidence', 'Own evidence packs'], ['POST /api/evidence', 'Ask for an evidence pack', body(object({ clauses: { type: 'array', items: words }, from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } }, ['clauses', 'from', 'to']))], ['GET /api/evidence/:id', 'How far a pack came'], ['GET /api/evidence/:id/pack.zip', 'The pack'],
   ['GET /api/policy/bindings', 'How each clause is settled'], ['POST /api/policy/bindings', 'Propose what is not settled yet', body(object({}))],
-  ['GET /api/duties', 'What is owed, by whom, until when'], ['GET /api/duties/calendar.ics', 'Own duties as a calendar to subscribe to'], ['GET /api/duties/key', 'The key of the own calendar'],
+  ['GET /api/duties', 'What is owed, by whom, until when'], ['GET /api/duties/calendar.ics', 'Own duties as a calendar to subscribe to'], ['GET /api/duties/key', 'The key of the own calendar'], ['GET /api/calendar', 'Days of a span that are not worked'],
   ['GET /api/incidents', 'What the house could not do by itself'], ['POST /api/incidents/:kind/:id/retry', 'Let it be tried again', body(object({}))],
   ['GET /api/figures/:name', 'A figure'], ['GET /api/search', 'Search'], ['GET /api/laws', 'The register of law'], ['GET /api/laws/tables', 'Tables of the law'], ['GET /api/laws/texts', 'Texts of laws'], ['GET /api/laws/texts/:work', 'A text of law'], ['GET /api/laws/:rule', 'A rule of law'], ['POST /api/laws/:rule', 'A rule of law, asked', body({ type: 'object' })],
 ]

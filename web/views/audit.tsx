@@ -11,6 +11,7 @@ import { Table, type Column } from '../draw/table.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { useCockpitWords } from '../words/cockpit.ts'
 import { useWords } from '../words/words.tsx'
+import { AuditRisk } from './audit-risk.tsx'
 import { Evidence } from './evidence.tsx'
 import { SampleDrawn } from './sample-drawn.tsx'
 import '../shell/cockpit.css'
@@ -33,6 +34,7 @@ export function AuditPage() {
           <Evidence span={span} clauses={search['clauses']} />
           <SampleDrawn span={span} clause={search['clauses']} />
           <Complete audit={data} />
+          <AuditRisk audit={data} />
           <Changes audit={data} />
           <Gaps audit={data} />
         </div>

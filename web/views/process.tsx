@@ -10,6 +10,7 @@ import { Card, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { useWords } from '../words/words.tsx'
 
+const ProcessPlan = lazy(async () => ({ default: (await import('./process-plan.tsx')).ProcessPlan }))
 const Diagram = lazy(() => import('../draw/diagram.tsx'))
 
 export function ProcessPage() {
@@ -23,6 +24,7 @@ export function ProcessPage() {
       <Card>
         {error ? <FailureNote failure={failureOf(error)} /> : data ? <Suspense fallback={<Skeleton active />}><Diagram tall xml={data.xml} label={t('process.diagram-of', { name: title })} /></Suspense> : <Skeleton active />}
       </Card>
+      {data && <Suspense><ProcessPlan xml={data.xml} /></Suspense>}
     </Page>
   )
 }
