@@ -10,13 +10,14 @@ import { StateTag } from './status.tsx'
 import { Table, type Column, type Sorting } from './table.tsx'
 import { isNothing, isNumber, Value } from './value.tsx'
 import { usePhone } from './phone.ts'
+import type { Sizing } from './widths.ts'
 
 export type Listed = { readonly document: DocumentMeta; readonly rows: readonly Row[]; readonly refs: Refs }
 
 export type Choosing = { readonly ids: readonly string[]; readonly toggle: (id: string) => void; readonly set: (ids: readonly string[]) => void }
-type More = { readonly keys?: readonly string[]; readonly sums?: Readonly<Record<string, string>> | undefined; readonly choosing?: Choosing; readonly sorting?: Sorting | undefined; readonly onSort?: (sorting: Sorting) => void }
+type More = { readonly keys?: readonly string[]; readonly sums?: Readonly<Record<string, string>> | undefined; readonly choosing?: Choosing; readonly sorting?: Sorting | undefined; readonly onSort?: (sorting: Sorting) => void; readonly sizing?: Omit<Sizing, 'label'> }
 
-export function List({ document, rows, refs, keys = columnsOf(document), sums, choosing, sorting, onSort }: Listed & More) {
+export function List({ document, rows, refs, keys = columnsOf(document), sums, choosing, sorting, onSort, sizing }: Listed & More) {
   const words = useWords()
   const phone = usePhone()
   const { company } = useHouse()
@@ -30,7 +31,9 @@ export function List({ document, rows, refs, keys = columnsOf(document), sums, c
     }
   })
   const shown = choosing ? [chooser(choosing, rows, words), ...columns] : columns
-  return <Table label={words.say(document.label)} columns={shown} rows={rows} rowKey={(row) => row.id} sorting={sorting} onSort={onSort} totals={sums !== undefined && Object.keys(sums).length > 0} rowClass={(row) => (choosing?.ids.includes(row.id) ? 'chosen' : undefined)} />
+  // The box to choose a row by stands still with the columns after it.
+  const sized = sizing && { ...sizing, frozen: sizing.frozen + (choosing && sizing.frozen > 0 ? 1 : 0), label: (key: string) => words.t('columns.width', { name: labelOf(columnOf(document, key), words) }) }
+  return <Table sizing={sized} label={words.say(document.label)} columns={shown} rows={rows} rowKey={(row) => row.id} sorting={sorting} onSort={onSort} totals={sums !== undefined && Object.keys(sums).length > 0} rowClass={(row) => (choosing?.ids.includes(row.id) ? 'chosen' : undefined)} />
 }
 
 /** A box at each row, and one for all that are shown. */

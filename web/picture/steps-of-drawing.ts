@@ -36,13 +36,20 @@ export function daysOf(due: string): number {
   return Math.max(1, Number(weeks) * 5 + Number(days) + (hours ? 1 : 0))
 }
 
-/** Read where a browser is: the drawing as it came from the house. */
+/** Read where a browser is: the drawing as it came from the house. Messages lead from pool to pool, and what is attached to a step follows it. */
 export function readSteps(xml: string, english: boolean): { readonly steps: readonly DrawnStep[]; readonly flows: readonly Flow[] } {
   const drawing = new DOMParser().parseFromString(xml, 'application/xml')
   const own = (element: Element, name: string): string | undefined => [...element.attributes].find(({ localName, prefix }) => localName === name && prefix !== null)?.value
   const named = (name: string): readonly Element[] => [...drawing.getElementsByTagNameNS('http://www.omg.org/spec/BPMN/20100524/MODEL', name)]
+  const nameOf = (element: Element): string => (english && own(element, 'en')) || element.getAttribute('name') || element.id
+  const flow = (from: string, to: string) => (element: Element): Flow => ({ from: element.getAttribute(from) ?? '', to: element.getAttribute(to) ?? '' })
+  const pools = new Map(named('participant').map((pool) => [pool.getAttribute('processRef'), nameOf(pool)]))
+  const processes = new Map(named('participant').map((pool) => [pool.id, pool.getAttribute('processRef')]))
+  // A message of a whole pool leaves where the pool ends and arrives where the other one begins.
+  const within = (id: string, event: string): readonly string[] => (processes.has(id) ? named(event).filter(({ parentElement }) => parentElement?.id === processes.get(id)).map((one) => one.id) : [id])
+  const messages = named('messageFlow').map(flow('sourceRef', 'targetRef')).flatMap(({ from, to }) => within(from, 'endEvent').flatMap((leaves) => within(to, 'startEvent').map((arrives) => ({ from: leaves, to: arrives }))))
   return {
-    steps: named('userTask').flatMap((task) => { const due = own(task, 'due'); return due ? [{ id: task.id, name: (english && own(task, 'en')) || task.getAttribute('name') || task.id, due, pool: task.parentElement?.id ?? '' }] : [] }),
-    flows: named('sequenceFlow').map((flow) => ({ from: flow.getAttribute('sourceRef') ?? '', to: flow.getAttribute('targetRef') ?? '' })),
+    steps: named('userTask').flatMap((task) => { const due = own(task, 'due'); return due ? [{ id: task.id, name: nameOf(task), due, pool: pools.size > 1 ? pools.get(task.parentElement?.id ?? '') ?? '' : '' }] : [] }),
+    flows: [...named('sequenceFlow').map(flow('sourceRef', 'targetRef')), ...messages, ...named('boundaryEvent').map(flow('attachedToRef', 'id'))],
   }
 }

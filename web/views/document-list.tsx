@@ -17,6 +17,7 @@ import { Empty, Page, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { inDays } from '../draw/span.ts'
 import { added, adds } from '../draw/total.ts'
+import type { Widths } from '../draw/widths.ts'
 import type { Search } from '../client/search.ts'
 import { NoSuchPage } from '../shell/trouble.tsx'
 import { waiting } from '../draw/waiting.tsx'
@@ -37,7 +38,7 @@ function ListOf({ document }: { document: KnownDocument }) {
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
   const narrow = (change: Search): void => void go({ to: '.', search: { ...search, ...change }, resetScroll: false })
-  const { keys, choose } = useColumns(document, search)
+  const { keys, choose, sizing } = useColumns(document, search)
   const asked = askedOf(document, search, keys)
   const query = useInfiniteQuery({ ...listQuery(document.name, asked), placeholderData: keepPreviousData })
   const pages = query.data?.pages ?? []
@@ -49,11 +50,11 @@ function ListOf({ document }: { document: KnownDocument }) {
   return (
     <Page wide title={say(document.label)} above={<UnderClause clause={document.clause} />} beside={<Count pages={pages} />} actions={<Doors document={document} asked={{ ...asked, columns: keys.join(',') }} />}>
       <ListViews document={document.name} search={search} columns={keys === columnsOf(document) ? undefined : keys.join(',')} />
-      <Filters document={document} search={search} narrow={narrow} refs={refs} extra={<ListColumns document={document} keys={keys} choose={choose} />} />
+      <Filters document={document} search={search} narrow={narrow} refs={refs} extra={<ListColumns document={document} keys={keys} choose={choose} sizing={sizing} />} />
       {query.isError && <FailureNote failure={failureOf(query.error)} />}
       {query.isPending ? <Skeleton active paragraph={{ rows: 10 }} title={false} /> : (
         <div className={query.isPlaceholderData ? 'stale' : undefined}>
-          {rows.length > 0 && <List document={document} rows={rows} refs={refs} keys={keys} sums={sums} choosing={choosing} sorting={sortingOf(search['sort'] ?? document.list.sort)} onSort={({ by, down }) => narrow({ sort: `${down ? '-' : ''}${by}` })} />}
+          {rows.length > 0 && <List document={document} rows={rows} refs={refs} keys={keys} sums={sums} choosing={choosing} sizing={sizing} sorting={sortingOf(search['sort'] ?? document.list.sort)} onSort={({ by, down }) => narrow({ sort: `${down ? '-' : ''}${by}` })} />}
           {rows.length === 0 && !query.isError && <Nothing document={document} narrowed={Object.keys(search).some((key) => !/^(sort|view|columns)$/.test(key) && search[key])} />}
         </div>
       )}
@@ -66,10 +67,13 @@ function ListOf({ document }: { document: KnownDocument }) {
 /** The reader's own columns for this view, else the view's, else the declared ones. */
 function useColumns(document: KnownDocument, search: Search) {
   const declared = columnsOf(document)
-  const [own, keep] = usePreference<readonly string[]>(`columns:${document.name}${search['view'] ? `:${search['view']}` : ''}`, [])
+  const of = `${document.name}${search['view'] ? `:${search['view']}` : ''}`
+  const [own, keep] = usePreference<readonly string[]>(`columns:${of}`, [])
   const known = (keys: readonly string[]): readonly string[] => keys.filter((key) => declared.includes(key) || key in headKinds || document.fields.some((field) => field.key === key))
   const wanted = [known(own), known((search['columns'] ?? '').split(','))].find((keys) => keys.length > 0)
-  return { keys: wanted ?? declared, choose: (keys: readonly string[] | undefined) => keep(keys ?? []) }
+  const [{ widths, frozen }, keepSizes] = usePreference<{ readonly widths: Widths; readonly frozen: number }>(`widths:${of}`, { widths: {}, frozen: 1 })
+  const sizing = { widths, frozen, keep: (next: Widths) => keepSizes({ widths: next, frozen }), freeze: (next: number) => keepSizes({ widths, frozen: next }) }
+  return { keys: wanted ?? declared, sizing, choose: (keys: readonly string[] | undefined) => { keep(keys ?? []); if (!keys) keepSizes({ widths: {}, frozen: 1 }) } }
 }
 
 /** What the house is asked for: days as they are today, columns only where they differ from the declared ones. */

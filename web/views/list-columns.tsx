@@ -1,4 +1,4 @@
-/** Which columns a list shows and in which order; kept for the reader, reset to what is declared. */
+/** Which columns a list shows, in which order, and how many stay in sight; kept for the reader, reset to what is declared. */
 import { ArrowDownOutlined, ArrowUpOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { columnOf, type KnownDocument } from '../client/house.ts'
@@ -11,7 +11,7 @@ import { useWords } from '../words/words.tsx'
 const showable = (document: KnownDocument): readonly string[] =>
   [...new Set([...columnsOf(document), ...document.fields.filter(({ kind }) => kind !== 'lines').map(({ key }) => key), 'department', 'enteredBy', 'enteredAt'])]
 
-export function ListColumns({ document, keys, choose }: { document: KnownDocument; keys: readonly string[]; choose: (keys: readonly string[] | undefined) => void }) {
+export function ListColumns({ document, keys, choose, sizing }: { document: KnownDocument; keys: readonly string[]; choose: (keys: readonly string[] | undefined) => void; sizing: { readonly frozen: number; readonly freeze: (count: number) => void } }) {
   const words = useWords()
   const { t } = words
   const rest = showable(document).filter((key) => !keys.includes(key))
@@ -33,6 +33,7 @@ export function ListColumns({ document, keys, choose }: { document: KnownDocumen
             })}
           </ul>
           {rest.length > 0 && <ul aria-label={t('columns.hidden')}>{rest.map((key) => <li key={key}><label><input type="checkbox" checked={false} onChange={() => choose([...keys, key])} /> {labelOf(columnOf(document, key), words)}</label></li>)}</ul>}
+          <label>{t('columns.frozen')} <select value={sizing.frozen} onChange={(event) => sizing.freeze(Number(event.target.value))}>{[0, 1, 2, 3].map((count) => <option key={count}>{count}</option>)}</select></label>
           <Button type="link" onClick={() => choose(undefined)}>{t('columns.reset')}</Button>
         </div>
       )}

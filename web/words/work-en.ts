@@ -33,6 +33,8 @@ export const workEn = {
   'columns.hidden': 'Columns not shown',
   'columns.up': 'Move {name} up',
   'columns.down': 'Move {name} down',
+  'columns.width': 'Width of {name}',
+  'columns.frozen': 'Columns that stay at the left',
   'columns.reset': 'As declared',
   'span.label': 'Relative days',
   'span.today': 'Today',

@@ -33,6 +33,8 @@ export const workZh = {
   'columns.hidden': '未显示的列',
   'columns.up': '上移 {name}',
   'columns.down': '下移 {name}',
+  'columns.width': '{name}的列宽',
+  'columns.frozen': '固定左侧列数',
   'columns.reset': '恢复默认列',
   'span.label': '相对日期',
   'span.today': '今天',
