@@ -1,9 +1,10 @@
-/** The first journey, from an empty house: set the company up, paste the policy, mend it, accept the bindings, put it in force, see the calendar, do one duty, watch its clause turn green. */
+/** The first journey, from an empty house: set the company up, paste the policy, mend it, accept the bindings, put it in force, see the calendar, do one duty, watch its clause turn green, take the evidence along. */
 import { expect, test, type Page } from '@playwright/test'
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { unzipSync } from 'fflate'
 
 const shared = process.env['ZHANGFA_SHARED']
 const paste = shared ? join(shared, 'policy', 'source.txt') : ''
@@ -136,6 +137,17 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   }).toPass({ timeout: 60_000 })
   await picture(page, '7-green')
 
+  await page.getByRole('link', { name: '证据包' }).click()
+  await heading(page, '审计入口')()
+  await picture(page, '7-audit')
+  await hands.press('生成证据包', () => expect(page.locator('.packs a').first()).toBeVisible({ timeout: 30_000 }))
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.packs a').first().click()])
+  const pack = join(house.data, 'pack')
+  for (const [path, bytes] of Object.entries(unzipSync(readFileSync(await download.path())))) { mkdirSync(dirname(join(pack, path)), { recursive: true }); writeFileSync(join(pack, path), bytes) }
+  const fingerprint = (await page.locator('.packs code').first().innerText()).split(' ').at(-1) ?? ''
+  expect(execFileSync(process.execPath, [join(pack, 'verify.mjs'), pack, fingerprint], { encoding: 'utf8' })).toContain('✓')
+  await picture(page, '7-pack')
+
   process.stdout.write(`first journey: ${hands.clicks} fills and clicks; the machine took ${(machine / 1000).toFixed(1)} s from the empty house to the calendar, ${((machine - calendarBegins) / 1000).toFixed(1)} s of them after the paste was read\n`)
   process.stdout.write(`  longest waits: ${hands.waits.toSorted(([, a], [, b]) => b - a).slice(0, 5).map(([what, ms]) => `${what} ${Math.round(ms)} ms`).join(', ')}\n`)
 
@@ -151,7 +163,10 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   await picture(page, '14-again')
 
   await enter(page, 'zhou', 'en')
-  for (const [name, path] of [['8-bindings-en', '/policy/bindings'], ['9-matrix-en', '/policy/bindings?way=matrix'], ['10-parameters-en', '/policy/bindings?way=parameters'], ['11-map-en', '/policy'], ['12-clause-en', '/policy/1.3.2'], ['13-import-en', '/policy/import']] as const) {
+  await page.goto(`${house.url}/policy/life`)
+  await page.getByRole('button', { name: 'I know them' }).click()
+  await expect(page.getByRole('button', { name: 'I know them' })).toHaveCount(0)
+  for (const [name, path] of [['15-life-en', '/policy/life'], ['8-bindings-en', '/policy/bindings'], ['9-matrix-en', '/policy/bindings?way=matrix'], ['10-parameters-en', '/policy/bindings?way=parameters'], ['11-map-en', '/policy'], ['12-clause-en', '/policy/1.3.2'], ['13-import-en', '/policy/import']] as const) {
     await page.goto(`${house.url}${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await picture(page, name)

@@ -115,3 +115,13 @@ test('9.1.2 a procedure that comes later takes over from plain evidence, and wha
   const all = await occurrencesOf(company.house.store, later, houseActor, '4.1.2', { at: noon('2026-11-02'), zone })
   expect(all.map(({ obligation, period, state }) => [obligation, period, state])).toEqual(expect.arrayContaining([['evidence.4.1.2', '2026Q4', 'kept'], ['supply.rate-suppliers', '2026-10', 'broken']]))
 })
+
+test('9.1.2 a clause with many occurrences tells them page by page, none twice and none left out, what needs somebody first', async () => {
+  const asked = (more: { readonly after?: string; readonly limit?: number }) => occurrencesOf(company.house.store, theHouse, houseActor, '8.1.1', { at: noon('2026-10-20'), zone }, more)
+  const all = await asked({})
+  expect(all.length).toBeGreaterThan(12)
+  const paged: Occurrence[] = []
+  for (let page = await asked({ limit: 5 }); page.length > 0; page = await asked({ limit: 5, after: page.at(-1)!.place })) paged.push(...page)
+  expect(paged.map(({ id }) => id)).toEqual(all.map(({ id }) => id))
+  expect((await refusalOf(Promise.resolve().then(() => asked({ after: '1_1e999_x' })))).field).toBe('after')
+})

@@ -3,7 +3,7 @@ import type { Actor } from '#allow'
 import { documentOf, type Excuse, type Plan } from '#declare'
 import { visibleSql } from '#read'
 import { tableOf, type Asks } from '#store'
-import type { Instant, Label } from '#words'
+import { Refused, refuse, type Instant, type Label } from '#words'
 import { keptPlan } from './kept.ts'
 
 export type ClauseState = 'not-landed' | 'not-due' | 'kept' | 'late' | 'overdue' | 'broken' | 'excepted' | 'not-applicable' | 'no-data'
@@ -50,16 +50,16 @@ export const windowSql = (at: string, days: string): string =>
 
 type Found = { readonly clause: string; readonly department: string | null; readonly state: OccurrenceState; readonly count: number }
 
-/** Every clause of the plan with its state at `at`, looking back `days`; and the same occurrences by chapter and department. */
-export async function clauseStatus(asks: Asks, declared: Plan, { at, zone }: When, days = 92): Promise<{ readonly clauses: readonly ClauseStatus[]; readonly heat: readonly Heat[] }> {
+/** Every clause of the plan, or one, with its state at `at`, looking back `days`; and the same occurrences by chapter and department. */
+export async function clauseStatus(asks: Asks, declared: Plan, { at, zone }: When, days = 92, one?: string): Promise<{ readonly clauses: readonly ClauseStatus[]; readonly heat: readonly Heat[] }> {
   const plan = await keptPlan(asks, declared)
   const found = await asks.query<Found>({
-    name: 'clause status', values: [at, days, zone],
-    text: `select o.clause, o.department, ${stateSql(plan, '$1::timestamptz', '$3::text')} as state, count(*)::integer as count from house.occurrence o where ${windowSql('$1::timestamptz', '$2::int')} group by 1, 2, 3`,
+    name: one ? 'status of a clause' : 'clause status', values: [at, days, zone, ...(one ? [one] : [])],
+    text: `select o.clause, o.department, ${stateSql(plan, '$1::timestamptz', '$3::text')} as state, count(*)::integer as count from house.occurrence o where ${windowSql('$1::timestamptz', '$2::int')}${one ? ' and o.clause = $4' : ''} group by 1, 2, 3`,
   })
   const never = new Set(await notApplicable(asks, plan, { at, zone }))
   const landed = new Set([...plan.obligations.values()].map(({ clause }) => clause))
-  const clauses = [...plan.clauses.keys()].map((number): ClauseStatus => {
+  const clauses = [...plan.clauses.keys()].filter((number) => one === undefined || number === one).map((number): ClauseStatus => {
     const counts = counted(found.filter(({ clause }) => clause === number))
     return { number, counts, state: never.has(number) ? 'not-applicable' : landed.has(number) ? stateOf(counts) : 'not-landed' }
   })
@@ -107,21 +107,36 @@ export type Occurrence = {
   readonly caseDocument: string | null; readonly caseRecord: string | null; readonly caseNumber: string | null
   readonly opensAt: Instant; readonly dueAt: Instant | null; readonly state: OccurrenceState
   readonly proof: Proof | { readonly at: Instant } | null
+  /** Where it stands in the order. */
+  readonly place: string
 }
 
-/** Occurrences of one clause, the ones that need somebody first, as far as the actor may see what they are about. */
-export function occurrencesOf(asks: Asks, plan: Plan, actor: Actor, clause: string, { at, zone }: When, limit = 200): Promise<Occurrence[]> {
+/** `after` is the `place` of the last one that was told before. */
+export type OccurrencesAsked = { readonly department?: string; readonly after?: string; readonly limit?: number }
+
+/** What needs somebody first, the most urgent above; then what was done, the latest above. */
+const order = `(o.met_at is not null)::int, case when o.met_at is null then coalesce(extract(epoch from o.due_at), 'Infinity') else -extract(epoch from coalesce(o.due_at, o.opens_at)) end::float8, o.id`
+
+/** Occurrences of one clause, as far as the actor may see what they are about. */
+export function occurrencesOf(asks: Asks, plan: Plan, actor: Actor, clause: string, { at, zone }: When, { department, after, limit = 200 }: OccurrencesAsked = {}): Promise<Occurrence[]> {
   const values: unknown[] = [clause, at, limit, zone]
   const seen = (document: string, record: string) => visibleSql(plan, actor, document, record, values) || 'true'
   const [ofCase, ofProof] = [seen('o.case_document', 'o.case_record'), seen('o.met_document', 'o.met_record')]
   const shown = (column: string) => `case when ${ofCase} then ${column} end`
+  const from = after === undefined ? undefined : cursor(after)
+  const further = [...(department ? [`o.department = $${values.push(department)}::uuid`] : []), ...(from ? [`(${order}) > (${from.map((part, at) => `$${values.push(part)}::${['int', 'float8', 'uuid'][at]}`).join(', ')})`] : [])]
   return asks.query<Occurrence>({
     values,
     text: `select o.id, o.obligation, o.clause, o.department, o.period, ${shown('o.case_document')} as "caseDocument", ${shown('o.case_record')} as "caseRecord", ${shown('o.case_number')} as "caseNumber",
-        o.opens_at as "opensAt", o.due_at as "dueAt", ${stateSql(plan, '$2::timestamptz', '$4::text')} as state,
+        o.opens_at as "opensAt", o.due_at as "dueAt", ${stateSql(plan, '$2::timestamptz', '$4::text')} as state, concat_ws('_', ${order}) as place,
         case when o.met_at > $2::timestamptz or o.met_at is null then null when ${ofProof}
           then json_build_object('deed', o.met_deed, 'document', o.met_document, 'record', o.met_record, 'number', o.met_number, 'at', o.met_at) else json_build_object('at', o.met_at) end as proof
-      from house.occurrence o where o.clause = $1 and o.opens_at <= $2::timestamptz
-      order by (o.met_at is null) desc, o.due_at nulls last, o.opens_at desc limit $3`,
+      from house.occurrence o where o.clause = $1 and o.opens_at <= $2::timestamptz${further.map((one) => ` and ${one}`).join('')} order by ${order} limit $3`,
   })
+}
+
+function cursor(after: string): readonly string[] {
+  const parts = /^([01])_(-?\d{1,20}(?:\.\d{1,20})?(?:e[+-]?\d\d?)?|Infinity)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after)?.slice(1)
+  if (!parts) throw new Refused(refuse('翻页位置无效', 'The place to go on from is not valid', 'after'))
+  return parts
 }

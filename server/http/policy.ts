@@ -1,5 +1,6 @@
 /** The policy map over HTTP: every clause with its computed status, its occurrences, and their proof. */
 import type { FastifyInstance } from 'fastify'
+import { isId } from '#check'
 import { clauseStates, clauseStatus, keptPlan, occurrencesOf, trendOf } from '#duty'
 import { documentOf, roleLabel, type Plan, type Proof } from '#declare'
 import { namesOf } from '#read'
@@ -7,8 +8,11 @@ import { Refused, refuse, type Label } from '#words'
 import { policyVersion } from '../../chapters/1-governance/contract.ts'
 import { clauseSettled, writtenOf } from '../policy-import/index.ts'
 import { lifeOf } from '../policy-life/index.ts'
-import { actorFor, type Doors } from './context.ts'
+import { actorFor, queryText, type Doors } from './context.ts'
 import { momentAsked } from './moment.ts'
+
+/** Occurrences on a page. */
+const atOnce = 50
 
 export function policyRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
@@ -48,10 +52,14 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
     const clause = plan.clauses.get(number)
     if (!clause) throw new Refused(refuse(`制度中没有 ${number} 条`, `The policy has no clause ${number}`, undefined, { kind: 'not-found' }))
     const moment = momentAsked(request, house)
-    const occurrences = await occurrencesOf(house.store, house.plan, actor, number, when(moment))
+    const [department, after] = [queryText(request, 'department'), queryText(request, 'after')]
+    if (department !== undefined && !isId(department)) throw new Refused(refuse('应为部门的标识', 'Must be the id of a department', 'department'))
+    const found = await occurrencesOf(house.store, house.plan, actor, number, when(moment), { limit: atOnce + 1, ...(department ? { department } : {}), ...(after ? { after } : {}) })
+    const occurrences = found.slice(0, atOnce).map(({ place: _place, ...one }) => one)
+    const next = found.length > atOnce ? found[atOnce - 1]?.place : undefined
     const departments = new Set(occurrences.map(({ department }) => department).filter((id): id is string => Boolean(id)))
     return {
-      number, ...clause, ...settled, ownerLabel: roleLabel(house.plan, clause.owner), status: (await clauseStatus(house.store, house.plan, when(moment))).clauses.find((one) => one.number === number)?.state, states: clauseStates, occurrences,
+      number, ...clause, ...settled, ownerLabel: roleLabel(house.plan, clause.owner), status: (await clauseStatus(house.store, house.plan, when(moment), undefined, number)).clauses[0]?.state, states: clauseStates, occurrences, ...(next ? { next } : {}),
       obligations: obligationsOf(plan, number).map(({ obligation, activity, owner, trigger, limit, grace, proof, plain }) => ({ obligation, activity, owner, ownerLabel: roleLabel(house.plan, owner), trigger, limit, grace, proof, proofLabel: proofWords(proof), ...(plain ? { plain } : {}) })),
       refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.department.document, departments]]), actor),
     }

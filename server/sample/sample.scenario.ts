@@ -1,16 +1,21 @@
 /** The sample company as a newcomer finds it: everybody at their desk, the books in balance, something waiting for each. */
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { act } from '#act'
+import { act, batch, make } from '#act'
 import { actorOf, actorOfPerson, signIn, type Actor } from '#allow'
 import { ownerRoles } from '#commons'
 import type { Figure } from '#declare'
+import { attend, keptPlan, populationSums } from '#duty'
 import { inbox } from '#flow'
 import { openHouse, type Opened } from '#host'
 import { trialBalance } from '#ledger'
 import { figureRows, runQuery } from '#read'
 import { isPositive, isZero, minus, sum } from '#words'
 import { dropDatabase, freshDatabase } from '../../tools/testing/database.ts'
+import { settled } from '../../tools/testing/open-stall.ts'
 import { theCalendar, theHouse } from '../house.ts'
+import { proposeMissing } from '../policy-import/index.ts'
 import { loadSample } from './index.ts'
 import { purchases, steps } from './purchases.ts'
 
@@ -98,5 +103,51 @@ describe('4.1.1 nothing is ordered from a supplier whose paper has run out', () 
   test('the order for gas cannot be submitted, and says why', async () => {
     const [order] = await found<{ id: string }>('supply.purchase-order', { id: 'id' }, { state: 'draft', 'supplier.code': 'S009' })
     await expect(act(house, await personOf('buyer'), { document: 'supply.purchase-order', id: order?.id ?? '', action: 'submit' })).rejects.toMatchObject({ refusal: { clause: '4.1.1', field: 'supplier' } })
+  })
+})
+
+describe('9.1.2 all 79 clauses go from bound to kept', () => {
+  const attended = async () => { await settled(house); while (await attend(house.store, theHouse, theCalendar)) { /* until every deed was looked at */ } }
+  const year = { from: '2026-01-01', to: '2026-12-31' }
+  const sums = () => populationSums(house.store, theHouse, { at: now, zone: house.zone }, year)
+  const keptIn = async () => new Set((await sums()).filter(({ state, count }) => (state === 'kept' || state === 'late') && count > 0).map(({ clause }) => clause))
+  const holder = async (role: string) => (await found<{ person: string }>('commons.role-holding', { person: 'person' }, { role, state: 'active' }))[0]?.person ?? ''
+  const acted = (login: string, document: string, id: string, action: string, values: Readonly<Record<string, unknown>> = {}) => personOf(login).then((actor) => act(house, actor, { document, id, action, values }))
+  const procedural = [...new Set([...theHouse.obligations.values()].filter(({ plain }) => !plain).map(({ clause }) => clause))]
+
+  test('each is bound: what we propose is accepted at once', async () => {
+    const ops = await personOf('ops')
+    expect(await proposeMissing(house, ops)).toBe(79)
+    const bound = await found<{ id: string }>('governance.binding', { id: 'id' })
+    const answers = await batch(house, ops, bound.map(({ id }) => ({ document: 'governance.binding', id, action: 'accept' })))
+    expect(answers.filter((one) => 'refusal' in one)).toEqual([])
+    await attended()
+    const owed = new Set((await sums()).map(({ clause }) => clause))
+    expect([...theHouse.clauses.keys()].filter((clause) => !owed.has(clause) && ![...theHouse.obligations.values()].some((one) => one.clause === clause && 'each' in one.trigger))).toEqual([])
+  })
+
+  test('each that no procedure carries is kept by evidence that its owner gives and somebody else accepts', async () => {
+    const kept = await keptPlan(house.store, theHouse)
+    const open = await house.store.query<{ obligation: string; clause: string; period: string; department: string | null }>({ text: `select distinct on (clause) obligation, clause, period, department from house.occurrence where obligation like 'evidence.%' and met_at is null and opens_at <= $1 and closes_at > $1 order by clause, closes_at`, values: [now] })
+    expect(open.length).toBeGreaterThanOrEqual(79 - procedural.length)
+    for (const { obligation, clause, period, department } of open) {
+      const owner = kept.obligations.get(obligation)?.owner ?? ''
+      const [heading] = department ? await found<{ head: string }>('commons.department', { head: 'head' }, { id: department }) : []
+      const doer = (await actorOfPerson(house.store, theHouse, heading?.head ?? (await holder(owner)), '2026-11-24')) as Actor
+      const { row } = await make(house, doer, 'governance.evidence-task', { clause, period, title: clause, department: department ?? doer.department, responsible: doer.person, dueOn: '2026-11-30' })
+      await act(house, doer, { document: 'governance.evidence-task', id: row.id, action: 'deliver', values: { report: '本期已按条款办理，记录见附件' } })
+      await acted(doer.login === 'ops' ? 'auditor' : 'ops', 'governance.evidence-task', row.id, 'accept')
+    }
+    await attended()
+    const done = await keptIn()
+    expect([...theHouse.clauses.keys()].filter((clause) => !procedural.includes(clause) && !done.has(clause))).toEqual([])
+  })
+
+  test('each that a procedure carries is kept by doing it, here or in the stories that bear its number', async () => {
+    const [version] = await found<{ id: string }>('governance.policy-version', { id: 'id' }, { state: 'in-force' })
+    await acted('ops', 'governance.policy-version', version?.id ?? '', 'review', { reviewNote: '无需修订' })
+    const done = await keptIn()
+    const stories = globSync('{chapters,server,departments}/**/*.scenario.ts', { cwd: join(import.meta.dirname, '../..') }).map((path) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8')).join('\n')
+    expect(procedural.filter((clause) => !done.has(clause) && !stories.includes(`'${clause} `))).toEqual([])
   })
 })

@@ -47,10 +47,12 @@ export type Occurrence = {
 }
 export type Obligation = { readonly obligation: string; readonly activity?: Label; readonly owner?: string; readonly proofLabel: readonly [Label, Label]; readonly [more: string]: unknown }
 export type Edition = { readonly id: string; readonly number: string; readonly edition: number; readonly state: string; readonly effectiveFrom: string; readonly written: Written }
-export type ClausePage = Omit<Clause, 'chapter'> & { readonly editions?: readonly Edition[]; readonly binding?: Binding; readonly obligations?: readonly Obligation[]; readonly occurrences?: readonly Occurrence[]; readonly records?: readonly string[]; readonly proofText?: Label }
+export type ClausePage = Omit<Clause, 'chapter'> & { readonly editions?: readonly Edition[]; readonly binding?: Binding; readonly obligations?: readonly Obligation[]; readonly occurrences?: readonly Occurrence[]; readonly next?: string; readonly records?: readonly string[]; readonly proofText?: Label }
 
 export const policyQuery = (at?: string) => queryOptions({ queryKey: ['policy', at], queryFn: ({ signal }) => call<PolicyMap>('/policy/clauses', { params: { at }, signal }) })
-export const clauseQuery = (number: string, at?: string) => queryOptions({ queryKey: ['policy', at, number], queryFn: ({ signal }) => call<ClausePage>(`/policy/clauses/${number}`, { params: { at }, signal }) })
+export const clauseQuery = (number: string, at?: string, department?: string) => queryOptions({ queryKey: ['policy', at, number, department], queryFn: ({ signal }) => call<ClausePage>(`/policy/clauses/${number}`, { params: { at, department }, signal }) })
+/** The occurrences after those that the clause page began with. */
+export const moreOccurrences = (number: string, asked: { readonly at: string | undefined; readonly department: string | undefined; readonly after: string }): Promise<Pick<ClausePage, 'occurrences' | 'next'>> => call(`/policy/clauses/${number}`, { params: asked })
 
 export type Opinion = { readonly number: string; readonly clause: string | null; readonly opinion: string; readonly wording: string | null; readonly answer: string | null; readonly state: string }
 export type VersionLife = Omit<Edition, 'written'> & { readonly title: string; readonly opinionsUntil: string | null; readonly opinions: readonly Opinion[]; readonly votes: Readonly<Record<string, number>>; readonly confirmed: readonly { readonly department: string; readonly all: number; readonly done: number }[] }

@@ -1,12 +1,15 @@
 /** One clause: its sentence, who owes what, each occurrence, and the record and deed that prove it. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { statusOf } from '../client/failure.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { failureOf, statusOf, type Failure } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
-import { clauseQuery, type ClausePage as Shown, type Obligation, type Occurrence } from '../client/policy.ts'
+import { clauseQuery, moreOccurrences, type ClausePage as Shown, type Obligation, type Occurrence } from '../client/policy.ts'
 import type { Search } from '../client/search.ts'
 import { dueText, instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
+import { FailureNote } from '../draw/refusal.tsx'
 import { ClauseTag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
@@ -18,9 +21,9 @@ import { rhythmText } from './policy-map.tsx'
 
 export function ClausePage() {
   const { number } = useParams({ strict: false }) as { number: string }
-  const { at } = useSearch({ strict: false }) as Search
+  const { at, department } = useSearch({ strict: false }) as Search
   const { t, say } = useWords()
-  const { data, error, isPending } = useQuery(clauseQuery(number, at))
+  const { data, error, isPending } = useQuery(clauseQuery(number, at, department))
   if (isPending) return <Waiting />
   if (statusOf(error) === 404) return <NoSuchPage />
   if (!data) return <Failed error={error} />
@@ -28,7 +31,7 @@ export function ClausePage() {
     <Page name={`${number} ${say(data.title)}`} title={<><span className="figures">{data.written?.number ?? number}</span> {say(data.title)}</>} beside={<ClauseTag state={data.status} />} above={<Link to="/policy" search={{ chapter: number.split('.')[0] }}>{t('policy.title')}</Link>} actions={<PackLink number={number} />}>
       <Card><p className="clause-text">{data.written?.text ?? (say(data.text) || say(data.title))}</p>{data.written && data.written.text !== say(data.text) && <p className="faint">{say(data.text)}</p>}<Facts clause={data} /></Card>
       <Duties clause={data} />
-      <Occurrences clause={data} />
+      <Occurrences key={`${at ?? ''} ${department ?? ''}`} clause={data} />
       <Records number={number} />
       <Excused number={number} />
       <BoundFacts clause={data} />
@@ -82,12 +85,20 @@ function Proof({ of: { proof, proofLabel: [document, action] } }: { of: Obligati
   return <>{type && documents.some(({ name }) => name === type) ? <Link to="/documents/$type" params={{ type }} search={{}}>{say(document)}</Link> : say(document)} · {say(action)}</>
 }
 
-function Occurrences({ clause: { occurrences = [], obligations = [] } }: { clause: Shown }) {
+function Occurrences({ clause: { number, occurrences: first = [], next: second, obligations = [] } }: { clause: Shown }) {
   const { t, say } = useWords()
   const { documents, departments, company } = useHouse()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
-  const shown = search['department'] ? occurrences.filter((one) => one.department === search['department']) : occurrences
+  const [more, setMore] = useState<{ readonly items: readonly Occurrence[]; readonly next: string | undefined }>({ items: [], next: second })
+  const [failure, setFailure] = useState<Failure>()
+  const shown = [...first, ...more.items]
+  const goOn = async (after: string): Promise<void> => {
+    try {
+      const { occurrences = [], next } = await moreOccurrences(number, { at: search['at'], department: search['department'], after })
+      setMore({ items: [...more.items, ...occurrences], next })
+    } catch (error) { setFailure(failureOf(error)) }
+  }
   const activityOf = (name: string): string => say(obligations.find((one) => one.obligation === name)?.activity) || name
   const labelOf = (name: string): string => say(documents.find((one) => one.name === name)?.label)
   const columns: readonly Column<Occurrence>[] = [
@@ -100,8 +111,10 @@ function Occurrences({ clause: { occurrences = [], obligations = [] } }: { claus
     { key: 'proof', label: t('duty.found'), cell: (one) => <Found proof={one.proof} labelOf={labelOf} /> },
   ]
   return (
-    <Card flush title={t('clause.occurrences')} extra={search['department'] ? <button type="button" className="jump" onClick={() => void go({ to: '.', search: { ...search, department: undefined }, resetScroll: false })}>{departments[search['department']]} · {t('filters.clear')}</button> : <span className="faint">{occurrences.length}</span>}>
+    <Card flush title={t('clause.occurrences')} extra={search['department'] ? <button type="button" className="jump" onClick={() => void go({ to: '.', search: { ...search, department: undefined }, resetScroll: false })}>{departments[search['department']]} · {t('filters.clear')}</button> : <span className="faint">{shown.length}{more.next && '+'}</span>}>
       {shown.length > 0 ? <Table label={t('clause.occurrences')} columns={columns} rows={shown} rowKey={(one) => one.id} /> : <Empty>{t('clause.no-occurrences')}</Empty>}
+      {failure && <FailureNote failure={failure} />}
+      {more.next && <p className="pad"><Button onClick={() => void goOn(more.next ?? '')}>{t('list.more')}</Button></p>}
     </Card>
   )
 }
