@@ -1,4 +1,4 @@
-/** `npm run bench`: what the house costs against plain prepared SQL doing the same rows, both in turns in one run; `quick` takes less than a minute; `web` tells what the windows cost instead, `flow` what processes do. */
+/** `npm run bench`: what the house costs against plain prepared SQL doing the same rows, both in turns in one run; `quick` takes less than a minute; `web` tells what the windows cost instead, `flow` what processes do, `policy` what the written policy and the laws do. */
 import { availableParallelism, loadavg } from 'node:os'
 import { clauses } from './clauses.ts'
 import { openCompany, type Company } from './company.ts'
@@ -8,6 +8,7 @@ import { entries } from './entries.ts'
 import { flow } from './flow.ts'
 import { firstPage } from './first-page.ts'
 import { list } from './list.ts'
+import { policy } from './policy.ts'
 import { searches } from './search.ts'
 import { inTurns, percent, repeated, say, type Turns } from './measure.ts'
 import { recorded, writer, type Recorded } from './plain.ts'
@@ -19,7 +20,7 @@ const quick = process.argv.includes('quick')
 const turns: Turns = quick ? { seconds: 1, times: 2, pause: 0.6 } : { seconds: 4, times: 5, pause: 2 }
 
 say(`${availableParallelism()} processors, Node ${process.versions.node}, load of the machine before ${loadavg()[0]?.toFixed(1)}`)
-await (process.argv.includes('web') ? web() : process.argv.includes('flow') ? flow(quick) : house())
+await (process.argv.includes('web') ? web() : process.argv.includes('flow') ? flow(quick) : process.argv.includes('policy') ? policy(quick) : house())
 
 async function house(): Promise<void> {
   const { company, seconds } = await openCompany()
