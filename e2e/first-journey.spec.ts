@@ -164,6 +164,10 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
 
   await enter(page, 'zhou', 'en')
   await page.goto(`${house.url}/policy/life`)
+  await picture(page, '15-confirm-en')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await picture(page, '15-confirm-en-390')
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.getByRole('button', { name: 'I know them' }).click()
   await expect(page.getByRole('button', { name: 'I know them' })).toHaveCount(0)
   for (const [name, path] of [['15-life-en', '/policy/life'], ['8-bindings-en', '/policy/bindings'], ['9-matrix-en', '/policy/bindings?way=matrix'], ['10-parameters-en', '/policy/bindings?way=parameters'], ['11-map-en', '/policy'], ['12-clause-en', '/policy/1.3.2'], ['13-import-en', '/policy/import']] as const) {

@@ -49,6 +49,24 @@ describe('1.3.1 the register of law', () => {
     expect([dutyPairs.length, protectionLevels.length]).toEqual([68, 33])
     for (const [[kind], kept] of archiveRetention) if (typeof kept !== 'object') expect([kind, archiveYears(kind)]).toEqual([kind, kept === 'for ever' ? 0 : kept])
   })
+  test('a number is read as people write it; a share, a sum of several and what is no number are refused', () => {
+    const read = (text: string) => { try { return askLaw('LAB-01', { termMonths: text, probationMonths: 1 }).answer['max'] } catch (error) { return error instanceof Refused ? 'refused' : error } }
+    expect(['36', '36个月', '三十六个月', 'twelve months', '十一', '1,000'].map(read)).toEqual([6, 6, 6, 2, 1, 6])
+    expect(['50%', '三年五个月', 'three and a half', '1 2', '半年', 'many', '一百', '5个半月'].map(read)).toEqual(Array.from({ length: 8 }, () => 'refused'))
+  })
+  test.each<readonly [title: string, rule: string, given: Readonly<Record<string, unknown>>, answer: Readonly<Record<string, unknown>>]>([
+    ['7.2.2 yes and no are read as people write them', 'SEC-09', { user: '张三', shared: '是' }, { allowed: false }],
+    ['7.2.2 a dormant account is one too many', 'SEC-09', { user: 'dormant account of a leaver', active: 'yes' }, { flag: true }],
+    ['7.2.2 voice and a hardware token are two factors, one of them cryptographic', 'SEC-08', { level: 3, adminLogin: '声纹 + 硬件令牌' }, { compliant: true }],
+    ['7.2.2 clear text over a tunnel is no clear text', 'SEC-07', { level: 3, adminOver: 'telnet over ipsec' }, { allowed: true }],
+    ['7.2.2 unencrypted is', 'SEC-07', { level: 3, adminOver: 'unencrypted web console' }, { allowed: false }],
+    ['7.2.2 wiping the log is tampering, whatever the word', 'SEC-10', { level: 2, role: 'system administrator', action: 'wipe the audit log' }, { allowed: false }],
+    ['7.2.2 so is it in Chinese', 'SEC-10', { level: 2, role: 'system administrator', action: '清空审计日志' }, { allowed: false }],
+    ['7.1.4 a backup carried away every night is none in real time', 'SEC-18', { level: 3, local: true, offsite: 'every night' }, { compliant: false }],
+    ['7.2.2 a restore that was never tried is told', 'SEC-18', { level: 2, local: true, offsite: true, lastRestoreTest: 'never' }, { flag: 'restore never proven' }],
+    ['2.2.5 a loan is decided together', 'ICS-03', { matter: '长期借款 5000 万元', signers: 1 }, { final: false }],
+    ['2.2.5 what is insignificant is not', 'ICS-03', { matter: 'insignificant repair', signers: 1 }, { final: true }],
+  ])('%s', (_title, id, given, answer) => { expect(askLaw(id, given).answer).toMatchObject(answer) })
   test('whatever is sent, a rule answers or refuses', () => {
     const oddities: readonly unknown[] = [null, '', [], {}, { toString: 1 }, [{ toString: 1 }], 1e308, -1, 'x'.repeat(20_000), '2026-02-31', '9999-12-31', true]
     const names = ['duties', 'grant', 'holds', 'date', 'from', 'days', 'months', 'year', 'password', 'level', 'signatures', 'api', 'L', 'I', 'controls', 'noticeFields', 'found', 'grade', 'log', 'label', 'system', 'approvers', 'text', 'given']

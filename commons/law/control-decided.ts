@@ -23,7 +23,7 @@ function controlType(asked: Asked) {
   return { publishable: known.length > 0 && known.length === types.length && (needed === undefined || known.some((one) => needed.some((wanted) => wanted === one.toLowerCase()))), ...(needed ? { mustHaveAtLeastOneOf: needed } : {}) }
 }
 
-const isMajor = (matter: string): boolean => /strateg|major|important|key (appoint|post|staff)|appointment|senior|large|merger|acquisi|invest|annual plan|business plan|guarantee|dispos|budget|战略|重大|重要|大额|任免|投资|并购|担保|预算/i.test(matter)
+const isMajor = (matter: string): boolean => /strateg|major|important|(?<!in)significant|key (appoint|post|staff|personnel)|appointment|senior|large|merger|acquisi|restructur|invest|financing|\bloans?\b|annual plan|business plan|guarantee|pledge|mortgage|dispos|budget|战略|重大|重要|大额|任免|任命|免职|投资|融资|借款|并购|重组|担保|抵押|处置|预算/i.test(matter)
 function collective(asked: Asked) {
   const bound = (isMajor(asked.text('matter')) || asked.is('major')) && !asked.not('major')
   const enough = asked.number('signers', 0) >= 2 || asked.is('collective') || asked.is('collectiveDecision') || asked.is('jointSignature')
@@ -60,7 +60,7 @@ const reviewed = (asked: Asked) => ({
   ...('account' in asked.given || 'authorised' in asked.given ? { allowed: !asked.not('authorised') && !asked.is('shared') } : {}),
 })
 
-const whistle = (asked: Asked) => ({ visible: !/report(ed)? person|accused|subject of|own department|manager of|colleague|被举报/i.test(asked.text('viewer')) && /investigat|audit|committee|complian|hotline|board|supervis|纪检|审计|合规/i.test(asked.text('viewer')) })
+const whistle = (asked: Asked) => ({ visible: !/report(ed)? person|person (reported|accused|named)|accused|suspect|subject of|own department|line manager|manager of|superior of|boss|colleague|everyone|被举报|涉事|同事|直接上级/i.test(asked.text('viewer')) && /investigat|audit|committee|complian|ethics|integrity|disciplin|hotline|ombuds|board|supervis|纪检|监察|审计|合规|监事/i.test(asked.text('viewer')) })
 
 /** A material deficiency is the board's to settle; one still open on the base date decides the conclusion. */
 function deficiency(asked: Asked) {

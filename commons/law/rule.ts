@@ -20,7 +20,7 @@ export class Asked {
   has(...names: readonly string[]): boolean { return names.every((name) => this.given[name] !== undefined && this.given[name] !== null) }
   number(name: string, otherwise?: number): number {
     const value = this.given[name] ?? otherwise
-    const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+    const read = typeof value === 'string' && value.trim() !== '' ? numberSaid(value) : value
     return typeof read === 'number' && Number.isFinite(read) ? read : wrong(name, '数字', 'a number')
   }
   day(name: string): Day {
@@ -36,8 +36,8 @@ export class Asked {
     return Array.isArray(value) ? value : wrong(name, '列表', 'a list')
   }
   /** True only where it was said to be so. */
-  is(name: string): boolean { return this.given[name] === true }
-  not(name: string): boolean { return this.given[name] === false }
+  is(name: string): boolean { return meant(this.given[name]) === true }
+  not(name: string): boolean { return meant(this.given[name]) === false }
   /** True where one of these was told of and is not there: null, false, an empty text or list. What was not told of is not held against anyone. */
   lacks(...names: readonly string[]): boolean { return names.some((name) => name in this.given && isEmpty(this.given[name])) }
   /** The words of several values as one text, to look for what they speak of. */
@@ -53,7 +53,32 @@ export class Asked {
 const longest = 10_000
 /** Whatever was sent, as text. */
 export const said = (value: unknown): string => (value === undefined || value === null ? '' : typeof value === 'string' ? value.slice(0, longest) : JSON.stringify(value))
-const isEmpty = (value: unknown): boolean => value === null || value === false || value === '' || value === 'none' || (Array.isArray(value) && value.length === 0)
+const isEmpty = (value: unknown): boolean => value === null || meant(value) === false || (typeof value === 'string' && /^\s*(none|nothing|never|missing|absent|not (done|made|given|kept|held|there)|n\/a|无|没有|未(做|建|有|签|测|办)?)?\s*$/i.test(value)) || (Array.isArray(value) && value.length === 0)
+
+/** Yes and no as people write them. */
+const meant = (value: unknown): boolean | undefined =>
+  typeof value === 'boolean' ? value : typeof value !== 'string' ? undefined : /^\s*(yes|y|true|是|有)\s*$/i.test(value) ? true : /^\s*(no|n|false|否|不是)\s*$/i.test(value) ? false : undefined
+
+const units: readonly (readonly [RegExp, number])[] = [[/^亿|^(a )?hundred million/i, 1e8], [/^万|^ten thousand/i, 1e4], [/^千(?![克米瓦])|^thousand/i, 1e3], [/^million/i, 1e6]]
+const [digits, letters] = ['零一二三四五六七八九', '一二三四五六七八九两']
+const spelled = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] as const
+
+/** A number as people write it, with what it counts: `5,000`, `5000元`, `1.2万`, `30 days`, `三十日`, `three months`. A share is none, for its whole is not told; neither is a sum of several. */
+export function numberSaid(text: string): number {
+  const plain = text.normalize('NFKC').trim().replace(/^[¥$]|^(RMB|CNY)\s*/i, '')
+  const [, figure, rest = ''] = /^([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?)\s*([^\d%‰]*)$/i.exec(plain) ?? []
+  if (figure !== undefined) return /half|quarter|半|percent|per cent/i.test(rest) ? Number.NaN : Number(figure.replaceAll(',', '')) * (units.find(([unit]) => unit.test(rest))?.[1] ?? 1)
+  const word = spelled.findIndex((one) => new RegExp(`^${one}( (?!hundred|thousand|million|and)[a-z-]+){0,2}$`, 'i').test(plain))
+  return word >= 0 ? word : chinese(plain)
+}
+
+/** 十, 二十三, 两 and the like up to ninety-nine, with what is counted after it. */
+function chinese(text: string): number {
+  const [, tens, ten, ones] = new RegExp(`^([${letters}])?(十)?([${letters}])?(?![百千万亿半])[^\\d${digits}两十百千万亿半]*$`, 'u').exec(text) ?? []
+  const digit = (one: string | undefined) => (one === '两' ? 2 : digits.indexOf(one ?? '零'))
+  if (ten) return (tens ? digit(tens) : 1) * 10 + digit(ones)
+  return tens && !ones ? digit(tens) : text === '零' ? 0 : Number.NaN
+}
 /** What a list of required things still misses, in the order of the law. */
 export const missingOf = (required: readonly string[], present: readonly unknown[]): readonly string[] => required.filter((one) => !present.includes(one))
 

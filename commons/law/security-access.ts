@@ -25,8 +25,8 @@ const password = (asked: Asked) => { const faults = passwordFaults(asked); retur
 
 function identity(asked: Asked) {
   if (asked.has('password')) return { allowed: passwordFaults(asked).length === 0, faults: passwordFaults(asked) }
-  const doubled = /same (login|name|identity|id)|duplicate|existing login|shared|share a|同名|重复|共用/i.test(asked.text('action')) || asked.is('loginExists')
-  return { allowed: !doubled && !/without (login|auth)|anonymous|no login/i.test(asked.text('action')) }
+  const doubled = /same (login|name|identity|id|account|user)|duplicate|existing login|already (taken|used|exists)|shared|share a|common account|one account for|reus\w* .*(login|account|id)|同名|重复|共用|共享/i.test(asked.text('action')) || asked.is('loginExists')
+  return { allowed: !doubled && !/without (a )?(login|log-?in|auth|password|sign)|anonymous|no (login|password)|guest|unauthenticated|匿名|免登录|未经鉴别|游客/i.test(asked.text('action')) }
 }
 
 /** Five tries and half an hour are what assessors ask; the standard names no number, only that it must be on. */
@@ -43,12 +43,12 @@ function loginFailure(asked: Asked) {
 
 function remote(asked: Asked) {
   const over = asked.text('adminOver')
-  const open = /^(http|telnet|ftp|rsh|rlogin|vnc|plain|smtp|snmp ?v?[12]c?)\b/i.test(over) && !/^https|over (tls|ssh|vpn)/i.test(over)
+  const open = /^(http|telnet|ftp|tftp|rsh|rlogin|rexec|vnc|plain|clear|unencrypted|smtp|pop3|snmp ?v?[12]c?|明文)/i.test(over) && !/^https|over (tls|ssl|ssh|vpn|ipsec)|(tunnel|wrap)\w* (in|by|through|over) /i.test(over)
   return { allowed: !asksFrom(2, asked) || (!open && !asked.lacks('terminalRestricted', 'terminalsLimited', 'addressLimited')) }
 }
 
 const kinds: readonly (readonly [RegExp, cryptographic: boolean])[] = [
-  [/password|passphrase|\bpin\b|口令|密码(?!钥)/i, false], [/\bsms\b|text message|e-?mail code|短信/i, false], [/fingerprint|\bface|iris|biometric|指纹|人脸/i, false],
+  [/password|passphrase|\bpin\b|口令|密码(?!钥)/i, false], [/\bsms\b|text message|phone code|e-?mail (code|link)|短信|邮箱验证码/i, false], [/fingerprint|\bface|facial|iris|retina|palm|vein|voice ?print|biometric|指纹|人脸|虹膜|掌纹|声纹/i, false],
   [/certificate|u-?key|usb[- ]?key|smart ?card|token|otp|fido|passkey|\bsm2\b|cryptograph|signature|证书|令牌|密钥/i, true],
 ]
 function twoFactors(asked: Asked) {
@@ -57,9 +57,9 @@ function twoFactors(asked: Asked) {
 }
 
 function accounts(asked: Asked) {
-  const left = (asked.has('daysSinceExit') && asked.number('daysSinceExit') > 0 && !asked.not('active')) || (/left|expired|surplus|离职|过期|多余/i.test(asked.text('user')) && asked.is('active') && !asked.has('daysSinceExit'))
-  const shared = asked.is('shared') || asked.number('persons', 1) > 1 || /shared|共用/i.test(asked.text('user'))
-  const initial = /^(default|initial|factory|默认|初始)/i.test(asked.text('password')) || asked.is('defaultPassword')
+  const left = (asked.has('daysSinceExit') && asked.number('daysSinceExit') > 0 && !asked.not('active')) || (/left|leaver|resigned|departed|dismissed|terminated|expired|surplus|unused|orphan|dormant|离职|离任|过期|多余|闲置|停用/i.test(asked.text('user')) && asked.is('active') && !asked.has('daysSinceExit'))
+  const shared = asked.is('shared') || asked.number('persons', 1) > 1 || /shared|generic|common|group account|共用|共享|公用/i.test(asked.text('user'))
+  const initial = /^(default|initial|factory|vendor|preset|unchanged|默认|初始|出厂|缺省)/i.test(asked.text('password')) || asked.is('defaultPassword')
   return { flag: left || shared || initial || asked.is('defaultAccount'), loginForcesChange: initial, allowed: !shared && !left }
 }
 
@@ -72,8 +72,8 @@ const offices: readonly (readonly [RegExp, RegExp])[] = [
 function administrator(asked: Asked) {
   const [role, action] = [asked.text('role'), asked.text('action')]
   const own = offices.find(([who]) => who.test(role))
-  const tampering = /(delet|alter|chang|edit|modif|clear|purg|disabl|stop|overwrit|truncat|drop).*(audit|log|trail)|删除.*(审计|日志)/i.test(action)
-  const onBusiness = /business|salar|payroll|customer|order|invoice|payment|contract|approve|业务|工资|客户/i.test(action)
+  const tampering = /(delet|remov|eras|wip|alter|chang|edit|modif|clear|purg|disabl|stop|switch(es|ing)? off|turn(s|ing)? off|overwrit|truncat|drop|tamper|rewrit|falsif).*(audit|log|trail)|(删除|修改|清空|篡改|覆盖|停用|关闭).*(审计|日志|记录)/i.test(action)
+  const onBusiness = /business|salar|wage|payroll|customer|client|supplier|order|invoice|payment|voucher|ledger|contract|price|approve|业务|工资|薪|客户|供应商|订单|发票|付款|合同|凭证|审批/i.test(action)
   return { allowed: !asksFrom(2, asked) || (!tampering && !onBusiness && (own ? own[1].test(action) : true)) }
 }
 

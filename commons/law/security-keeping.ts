@@ -17,7 +17,7 @@ const minute = (at: number): string => new Date(at).toISOString().slice(0, 16)
 
 /** Only from the grade 较大 upward must an incident be reported; the hours run from finding it. */
 function incident(asked: Asked) {
-  const mandatoryReport = /较大|重大|larger|major|serious|significant|extraordinar|special/i.test(asked.text('grade'))
+  const mandatoryReport = /较大|重大|larger|relatively (large|major|serious)|major|serious|significant|severe|grave|extraordinar|(?<!no )especial|special|critical/i.test(asked.text('grade'))
   if (!mandatoryReport || !asked.has('found')) return { mandatoryReport, ...(mandatoryReport ? {} : { late: false, dueBy: null }), hours: hoursFor(asked.text('operator', 'ordinary')) }
   const due = asked.moment('found') + hoursFor(asked.text('operator', 'ordinary')) * 3_600_000
   return { mandatoryReport, dueBy: minute(due), ...(asked.has('reported') ? { late: asked.moment('reported') > due } : {}) }
@@ -29,7 +29,7 @@ function fines(asked: Asked) {
   return grave ? { rangeCompany: [50_000, 500_000], rangePerson: [10_000, 100_000] } : { rangeCompany: [10_000, 50_000], rangePerson: null }
 }
 
-const unremarkable = /scroll|hover|help page|change theme|zoom|resize/i
+const unremarkable = /scroll|hover|help page|change theme|dark mode|font size|zoom|resize|move the mouse|collapse|expand a? ?menu|滚动|缩放|主题/i
 const logged = (asked: Asked) => ({ logged: asksFrom(2, asked) && !unremarkable.test(asked.text('act')) })
 
 const lackable = /date|time|user|who|actor|type|event|result|success|fail|outcome|data|address|\bip\b|terminal|时间|用户|类型|结果/i
@@ -41,8 +41,8 @@ function logFields(asked: Asked) {
 
 /** A trail that is changed behind the house is found by its seals; nobody stops it without authority from level three. */
 function trailGuarded(asked: Asked) {
-  const changed = /\b(update|delete|truncate|insert|alter|drop|overwrite)\b/i.test(asked.words('sql', 'action', 'act')) && /audit|deed|log|trail/i.test(asked.words('sql', 'action', 'act'))
-  const stopped = /stop|disabl|interrupt|kill/i.test(asked.words('action', 'act')) && asksFrom(3, asked) && !asked.is('authorised')
+  const changed = /\b(update|delete|truncate|insert|alter|drop|overwrite|replace|merge|edit|modif(y|ies)|remove|erase|purge|tamper|clear)/i.test(asked.words('sql', 'action', 'act')) && /audit|deed|log|trail/i.test(asked.words('sql', 'action', 'act'))
+  const stopped = /stop|disabl|interrupt|kill|terminat|suspend|paus|halt|switch\w* off|turn\w* off|shut\w* down|停止|中断|关闭|停用/i.test(asked.words('action', 'act')) && asksFrom(3, asked) && !asked.is('authorised')
   return { detectedBy: changed ? 'hash chain verify' : null, allowed: !changed && !stopped, compliant: !asked.lacks('protected', 'backup', 'backedUp') }
 }
 
@@ -59,7 +59,7 @@ function entered(asked: Asked) {
   return { accepted: !asksFrom(2, asked) || accepted }
 }
 
-const plain = (value: string): boolean => /plain|clear|none|unencrypted|http$|明文/i.test(value)
+const plain = (value: string): boolean => /plain|clear|\bnone\b|^no$|un-?encrypted|not encrypted|unprotected|base64|\bmd5\b|^http$|http$|telnet|\bftp$|明文|未加密/i.test(value)
 function ciphered(asked: Asked) {
   const worth = isPersonal(asked.text('field', 'password')) || /audit|config|business|price|contract|credential|审计|配置|业务/i.test(asked.text('field', 'password'))
   const unciphered = ['atRest', 'inTransit'].some((name) => plain(asked.text(name)) || asked.lacks(name))
@@ -67,14 +67,14 @@ function ciphered(asked: Asked) {
 }
 
 function backedUp(asked: Asked) {
-  const [offsite, batch] = [!asked.lacks('offsite', 'offSite'), /batch|nightly|daily|scheduled|weekly|定时/i.test(asked.words('offsite', 'offSite'))]
+  const [offsite, batch] = [!asked.lacks('offsite', 'offSite'), /batch|nightly|daily|hourly|scheduled|periodic|weekly|monthly|once a|every (night|day|week)|定时|每(日|天|周|月|夜)|批量/i.test(asked.words('offsite', 'offSite'))]
   const compliant = !asked.lacks('local', 'backup', 'localBackup') && (!asksFrom(2, asked) || offsite) && (!asksFrom(3, asked) || !(batch || asked.lacks('realTime', 'realtime', 'offsiteRealTime', 'offsiteRealtime', 'hotStandby')))
   return { compliant: compliant && !asked.lacks('restore', 'restoreTested', 'lastRestoreTest'), flag: asked.lacks('lastRestoreTest', 'restoreTested') ? 'restore never proven' : null }
 }
 
 const cleared = (asked: Asked) => ({
   reportSays: asked.is('backupsStillHold'),
-  compliant: !(asked.lacks('cleared', 'clearedBeforeReuse') && asksFrom(/credential|password|login|token|鉴别|口令/i.test(asked.words('space', 'held', 'data')) ? 2 : 3, asked)),
+  compliant: !(asked.lacks('cleared', 'clearedBeforeReuse') && asksFrom(/credential|password|passphrase|login|token|session|private key|secret key|authentic|鉴别|口令|密码|令牌/i.test(asked.words('space', 'held', 'data')) ? 2 : 3, asked)),
 })
 
 /** A form that has no use for what harms a person when it leaks should not ask for it. */
@@ -87,7 +87,7 @@ function necessary(asked: Asked) {
 
 function issued(asked: Asked) {
   if (asked.has('cycleMonths', 'today')) return { overdue: !asked.has('lastReview') || asked.day('today') > monthsLater(asked.day('lastReview'), Math.min(1200, asked.number('cycleMonths'))) }
-  const draft = /draft|withdrawn|retired|草案|草稿|废止/i.test(asked.text('policy'))
+  const draft = /draft|not (yet )?(issued|approved|published)|unapproved|withdrawn|retired|superseded|obsolete|expired|草案|草稿|未(发布|批准)|废止|作废|失效/i.test(asked.text('policy'))
   return { visible: !draft || /draft|author|review|approv|起草|审批/i.test(asked.text('readers')) }
 }
 

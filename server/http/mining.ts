@@ -1,10 +1,11 @@
 /** What the history of a process tells, over HTTP: the house's own cases, or a log from elsewhere against the drawing. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { compile, type Definition } from '#flow'
-import { historyOf, isDone, minedHistory, minedLog, namesOf, netOf, rubberStampsOf } from '#read'
+import { historyOf, isDone, minedHistory, minedLog, namesOf, netOf, paceOf, rubberStampsOf } from '#read'
 import { dayOf, isDay, Refused, refuse } from '#words'
 import { readEventLog } from '../import/event-log.ts'
 import { actorFor, fileOf, queryText, type Doors } from './context.ts'
+import { momentAsked } from './moment.ts'
 
 const base = '/api/processes/:key/mining'
 
@@ -18,6 +19,7 @@ export function miningRoutes(app: FastifyInstance, doors: Doors): void {
     return { key, version, definition: await compile(found.xml) }
   }
 
+  app.get('/api/processes/pace', async (request) => ({ items: await paceOf(house.store, house.plan, await actorFor(doors, request), momentAsked(request, house), 92) }))
   app.get(base, async (request) => {
     const actor = await actorFor(doors, request)
     const { key, version, definition } = await drawing(request)

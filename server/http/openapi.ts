@@ -100,6 +100,7 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['GET /api/processes/:key/mining', 'What the history of the process tells'], ['POST /api/processes/:key/mining', 'A log from elsewhere against the drawing'],
   ['GET /api/ledger/trial-balance', 'Trial balance'], ['GET /api/ledger/balances', 'Balances'], ['GET /api/ledger/entries', 'Entries'], ['GET /api/ledger/statements/:name', 'A statement: balance-sheet, income or cash-flow'], ['GET /api/ledger/closing', 'What a month still waits for'],
   ['GET /api/policy/clauses', 'Clauses with their status'], ['GET /api/policy/clauses/:number', 'One clause'], ['GET /api/policy/trend', 'What fell due month by month'],
+  ['GET /api/processes/pace', 'How long cases take in working time, the slowest process first'],
   ['GET /api/policy/life', 'Versions on their way: opinions with answers, votes in numbers, who has confirmed, what I have yet to confirm'],
   ['GET /api/policy/audit', 'What an auditor asks first: is it complete, who could have changed it, is it sealed'],
   ['POST /api/policy/import', 'A policy text: looked at, or made a draft version', body(object({ text: words, corrections: { type: 'array', items: object({ at: { type: 'integer' }, do: { type: 'string', enum: ['part', 'join', 'drop', 'restore'] }, level: { type: 'string', enum: ['part', 'chapter', 'section', 'item'] }, number: words }, ['at', 'do']) }, title: words, effectiveFrom: { type: 'string', format: 'date' }, summary: words }, ['text']))],

@@ -10,7 +10,7 @@ import { attend, keptPlan, populationSums } from '#duty'
 import { inbox } from '#flow'
 import { openHouse, type Opened } from '#host'
 import { trialBalance } from '#ledger'
-import { figureRows, runQuery } from '#read'
+import { figureRows, paceOf, runQuery } from '#read'
 import { isPositive, isZero, minus, sum } from '#words'
 import { dropDatabase, freshDatabase } from '../../tools/testing/database.ts'
 import { settled } from '../../tools/testing/open-stall.ts'
@@ -83,6 +83,14 @@ test('6.1.3 its budgets bear what was asked for, ordered and billed, and none is
   expect(rows.filter(({ left }) => !isPositive(String(left)))).toEqual([])
   const production = rows.find(({ aside, unspent }) => isPositive(String(aside)) && isPositive(minus('600000', String(unspent))))
   expect(production).toBeDefined()
+})
+
+test('1.3.2 its processes tell how long half and nine in ten of their cases took in working time, the slowest first', async () => {
+  const paces = await paceOf(house.store, theHouse, await personOf('ops'), now, 92)
+  expect(paces.map(({ key }) => key)).toContain('purchase-to-pay')
+  for (const { cases, median, p90 } of paces) expect([cases > 0, (p90 ?? 0) >= (median ?? 0)]).toEqual([true, true])
+  expect(paces.map(({ p90 }) => p90 ?? -1)).toEqual(paces.map(({ p90 }) => p90 ?? -1).toSorted((a, b) => b - a))
+  expect(await paceOf(house.store, theHouse, await personOf('ops'), '2020-01-01T00:00:00Z', 92)).toEqual([])
 })
 
 describe('6.2.1 its books', () => {

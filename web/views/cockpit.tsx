@@ -35,7 +35,7 @@ export function Cockpit() {
         <StateBar clauses={data.items} chosen={undefined} choose={(status) => drill({ status })} />
         <div className="cockpit-map"><HeatMap map={data} chosen={{ chapter: undefined, department: undefined }} choose={drill} /></div>
         <div className="cockpit-side"><Overdue at={at} /><Trend at={at} /></div>
-        <Waits />
+        <Waits at={at} />
       </div>
     </Page>
   )

@@ -1,27 +1,30 @@
-/** What waits at the foot of the cockpit: exceptions with their end, open findings, and one's own tasks; each as far as the reader may see it. */
-import { useInfiniteQuery } from '@tanstack/react-query'
+/** What waits at the foot of the cockpit: exceptions with their end, open findings, one's own tasks, and how long processes take; each as far as the reader may see it. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { listQuery, type Row } from '../client/documents.ts'
 import { useDocument } from '../client/house.ts'
+import { paceQuery } from '../client/processes.ts'
 import { tasksQuery } from '../client/tasks.ts'
 import { daysUntil } from '../draw/moment.ts'
 import { Card } from '../draw/page.tsx'
 import { StateTag, Tag } from '../draw/status.tsx'
 import { useCockpitWords } from '../words/cockpit.ts'
+import { fill } from '../words/fill.ts'
 import { useWords } from '../words/words.tsx'
 
 const [exception, finding] = ['governance.exception', 'governance.audit-finding']
 /** Rows that are named. */
 const named = 2
 
-export function Waits() {
+export function Waits({ at }: { at: string | undefined }) {
   const words = useCockpitWords()
   return (
     <div className="cockpit-foot">
       {useDocument(exception) && <Listed type={exception} state="approved" sort="until" title={words.exceptions} none={words.noExceptions} end={(row) => <Ending day={String(row['until'])} />} />}
       {useDocument(finding) && <Listed type={finding} state="raised,rectified" sort="dueOn" title={words.findings} none={words.noFindings} end={(row) => <Ending day={String(row['dueOn'])} />} />}
       <Tasks />
+      <Paces at={at} />
     </div>
   )
 }
@@ -57,6 +60,19 @@ function Tasks() {
   return (
     <Card title={words.tasks} extra={<Link to="/" search={{}}>{total}</Link>}>
       {total === 0 ? <p className="faint">{words.none}</p> : <ul className="waits">{page?.items.slice(0, named).map((task) => <li key={task.id}><Link to="/" search={{ task: task.id }}>{task.number}</Link> <span>{say(task.name)}</span></li>)}</ul>}
+    </Card>
+  )
+}
+
+/** The slowest processes; each leads to where its time goes, step by step and holder by holder. */
+function Paces({ at }: { at: string | undefined }) {
+  const words = useCockpitWords()
+  const { say } = useWords()
+  const items = useQuery(paceQuery(at)).data?.items ?? []
+  const hours = (minutes: number | null) => (minutes === null ? '—' : (minutes / 60).toFixed(1))
+  return (
+    <Card title={words.pace} extra={<Link to="/processes" search={{}}>{items.length}</Link>}>
+      {items.length === 0 ? <p className="faint">{words.noPace}</p> : <ul className="waits">{items.slice(0, named).map((one) => <li key={one.key}><Link to="/processes/$key/mining" params={{ key: one.key }} search={{}}>{say(one.label)}</Link> <span className="figures">{fill(words.paceOf, { half: hours(one.median), most: hours(one.p90) })}</span> <span className="faint">n = {one.cases}</span></li>)}</ul>}
     </Card>
   )
 }

@@ -20,5 +20,5 @@ export const lifeEn = {
   of: '{done} of {all}',
   none: 'There is no version of the policy yet',
   waiting: '{n} clauses of the policy are new to you: confirm them',
-  from: 'in force from {day}',
+  from: 'from {day}',
 } as const satisfies Record<keyof typeof lifeZh, string>
