@@ -780,7 +780,9 @@ create table if not exists house.passage (
   pairs tsvector not null generated always as (house.bigrams(said)) stored,
   primary key (work, position)
 );
-create index if not exists passage_pairs on house.passage using gin (pairs);
+-- Laws come seldom and are searched at once: a list of pending entries would be read through at each search until somebody vacuums.
+create index if not exists passage_pairs on house.passage using gin (pairs) with (fastupdate = off);
+alter index house.passage_pairs set (fastupdate = off);
 
 
 create table if not exists house.occurrence (
