@@ -29,11 +29,14 @@ const unitPlaces = 12
 export function valued(moves: readonly Move[], adjustments: readonly Adjustment[], rule: Rule, begun?: Begun): Valuation {
   const work: Work = { rule, walked: new Set(moves.map(({ id }) => id)), carried: new Set(moves.map(({ source }) => source)), before: new Map(), pools: new Map(Object.entries(structuredClone(begun?.pools ?? {}))), values: new Map(begun?.values.map(({ id, quantity, value }) => [id, { quantity, value }])), late: lateOf(adjustments) }
   const ofPools = adjustments.filter((one) => 'pool' in one)
-  const months = rule.method === 'month-average' ? monthAverages(moves, work) : undefined
+  const months = rule.method === 'month-average' ? Map.groupBy(moves, monthOf) : undefined
+  let averages: ReadonlyMap<string, Decimal> | undefined
   const marks: Mark[] = []
   const ordered = inOrder<Move | (Adjustment & { readonly pool: string })>([...moves, ...ofPools])
   for (const [index, one] of ordered.entries()) {
-    if ('quantity' in one) walk(work, one, months)
+    const before = ordered[index - 1]
+    if (months && (before === undefined || monthOf(before) !== monthOf(one))) averages = monthAverages(months.get(monthOf(one)) ?? [], work)
+    if ('quantity' in one) walk(work, one, averages)
     else { const pool = poolOf(work, one.pool); revalue(pool, plus(pool.worth, one.value), rule.places) }
     const next = ordered[index + 1]
     const ends = months ? next !== undefined && monthOf(next) !== monthOf(one) : (index + 1) % stretch === 0
@@ -56,12 +59,12 @@ function poolOf({ pools }: Work, name: string): Pool {
   return known
 }
 
-function walk(work: Work, move: Move, months: ReadonlyMap<string, Decimal> | undefined): void {
+function walk(work: Work, move: Move, averages: ReadonlyMap<string, Decimal> | undefined): void {
   const pool = poolOf(work, move.pool)
   const quantity = move.counted === undefined ? move.quantity : minus(move.counted, quantityOf(pool))
   if (move.restates && move.each !== undefined) work.values.set(move.id, { quantity, value: restate(pool, move.id, plus(quantityOf(pool), quantity), move.each, work.rule) })
   else if (isPositive(quantity)) entered(work, pool, move, quantity)
-  else left(work, pool, move, negated(quantity), months?.get(averageOf(move)))
+  else left(work, pool, move, negated(quantity), averages?.get(move.pool))
 }
 
 function entered({ rule, walked, before, pools, values, late }: Work, pool: Pool, move: Move, quantity: Decimal): void {
@@ -116,24 +119,16 @@ function atOrigin({ values, rule }: Work, { source }: Move, quantity: Decimal): 
 }
 
 const monthOf = ({ at }: { readonly at: Instant }): string => at.slice(0, 7)
-const averageOf = (move: Move): string => `${move.pool} ${monthOf(move)}`
 
-/** Cost of a piece over each month and pool: what lay there and what came from outside, over how much that was; what moves within or comes back goes at it too. */
+/** Cost of a piece over one month, by pool: what lay there when it began and what came from outside, over how much that was; what moves within or comes back goes at it too. */
 function monthAverages(moves: readonly Move[], { pools, late }: Work): ReadonlyMap<string, Decimal> {
-  const averages = new Map<string, Decimal>()
-  const standing = new Map([...pools].map(([name, pool]) => [name, { quantity: quantityOf(pool), value: pool.worth }]))
-  for (const [key, of] of Map.groupBy(inOrder(moves), averageOf)) {
-    const pool = of[0]?.pool ?? ''
-    const before = standing.get(pool) ?? { quantity: '0', value: '0' }
-    const came = of.filter(({ quantity, source }) => isPositive(quantity) && source === undefined)
-    const quantity = plus(before.quantity, sum(came.map((one) => one.quantity)))
-    const value = plus(before.value, sum(came.map((one) => plus(one.value ?? (one.each === undefined ? '0' : times(one.each, one.quantity)), late.get(one.id) ?? '0'))))
-    const average = isPositive(quantity) ? dividedBy(value, quantity, unitPlaces) : '0'
-    const gone = sum(of.filter((one) => !came.includes(one)).map((one) => one.quantity))
-    averages.set(key, average)
-    standing.set(pool, { quantity: plus(quantity, gone), value: plus(value, times(average, gone)) })
-  }
-  return averages
+  const came = Map.groupBy(moves.filter(({ quantity, source }) => isPositive(quantity) && source === undefined), ({ pool }) => pool)
+  return new Map([...new Set([...pools.keys(), ...came.keys()])].map((name) => {
+    const [pool, all] = [pools.get(name) ?? emptyPool(), came.get(name) ?? []]
+    const quantity = sum([quantityOf(pool), ...all.map((one) => one.quantity)])
+    const value = sum([pool.worth, ...all.flatMap((one) => [one.value ?? (one.each === undefined ? '0' : times(one.each, one.quantity)), late.get(one.id) ?? '0'])])
+    return [name, isPositive(quantity) ? dividedBy(value, quantity, unitPlaces) : '0']
+  }))
 }
 
 /** Whole quantity, value and cost of a piece of some pools. */
