@@ -1,4 +1,4 @@
-/** `npm run bench`: what the house costs against plain prepared SQL doing the same rows, both in turns in one run; `quick` takes less than a minute; `web` tells what the windows cost instead, `flow` what processes do, `policy` what the written policy and the laws do. */
+/** `npm run bench`: what the house costs against plain prepared SQL doing the same rows, both in turns in one run; `quick` takes less than a minute; `web` tells what the windows cost instead, `flow` what processes do, `policy` what the written policy and the laws do, `stock` what goods do. */
 import { availableParallelism, loadavg } from 'node:os'
 import { clauses } from './clauses.ts'
 import { openCompany, type Company } from './company.ts'
@@ -13,6 +13,7 @@ import { searches } from './search.ts'
 import { inTurns, percent, repeated, say, type Turns } from './measure.ts'
 import { recorded, writer, type Recorded } from './plain.ts'
 import { spent } from './spent.ts'
+import { stock } from './stock.ts'
 import { waitsDuring } from './waits.ts'
 import { web } from './web.ts'
 
@@ -20,7 +21,7 @@ const quick = process.argv.includes('quick')
 const turns: Turns = quick ? { seconds: 1, times: 2, pause: 0.6 } : { seconds: 4, times: 5, pause: 2 }
 
 say(`${availableParallelism()} processors, Node ${process.versions.node}, load of the machine before ${loadavg()[0]?.toFixed(1)}`)
-await (process.argv.includes('web') ? web() : process.argv.includes('flow') ? flow(quick) : process.argv.includes('policy') ? policy(quick) : house())
+await (process.argv.includes('web') ? web() : process.argv.includes('flow') ? flow(quick) : process.argv.includes('policy') ? policy(quick) : process.argv.includes('stock') ? stock(quick) : house())
 
 async function house(): Promise<void> {
   const { company, seconds } = await openCompany()

@@ -4,6 +4,7 @@ import { cashFlowStatement, moneyAccounts } from '../../chapters/6-finance/1-boo
 import { balances, cashFlows, openYear, standings, turnovers } from '#ledger'
 import { runQuery } from '#read'
 import { allocate, compare, isPositive, minus, negated, plus, Refused, sum, type Decimal } from '#words'
+import { makingVerbs, openWorkOrder } from './making.ts'
 import { differences, unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -74,8 +75,11 @@ class Books implements Telling {
     lock: (step) => this.tried(() => this.periodAct(String(step['period']), 'lock')), close: (step) => (step['drafts'] === undefined ? this.tried(() => this.periodAct(String(step['period']), 'close')) : unspoken('drafts')),
     create_period: (step) => this.tried(async () => { await this.stage.done('finance.period', 'open', { code: String(step['start']).slice(0, 7), year: Number(String(step['start']).slice(0, 4)), first: step['start'], last: step['end'] }) }),
     balance_sheet: () => undefined, cash_flow_statement: () => this.cashEntries(),
-    spread: () => { const { amount, keys } = this.of.given as { amount: string; keys: Record<string, string> }; this.parts = allocate(amount, Object.values(keys), 2) },
+    spread: () => { this.parts = this.spread() },
   }
+  /** By keys, or by the hours of machines. */
+  keys = (): Readonly<Record<string, Decimal>> => (this.of.given['keys'] ?? this.of.given['hours'] ?? {}) as Readonly<Record<string, Decimal>>
+  spread = (): readonly Decimal[] => allocate(String(this.of.given['amount'] ?? this.of.given['overhead']), Object.values(this.keys()), 2)
   async cashEntries(): Promise<void> {
     const { cash_entries: entries, opening_cash: opening } = this.of.given as unknown as { cash_entries: readonly { item: string; amount: string }[]; opening_cash: string }
     await this.voucher([{ account: '1002', amount: opening }, { account: '4001', amount: negated(opening) }], '2026-02-20')
@@ -95,8 +99,8 @@ class Books implements Telling {
     if (['operating', 'investing', 'financing', 'net', 'closing_cash'].includes(name)) return (await this.cash())[name === 'closing_cash' ? 'closing' : name]
     if (name === 'parts_sorted') return this.parts.toSorted((a, b) => compare(a, b))
     if (name === 'sum') return sum(this.parts)
-    if (name === 'same_result_every_time') { const { amount, keys } = this.of.given as { amount: string; keys: Record<string, string> }; return differences('', this.parts as never, allocate(amount, Object.values(keys), 2)).length === 0 }
-    if (this.of.given['keys'] && name in (this.of.given['keys'] as object)) return this.parts[Object.keys(this.of.given['keys'] as object).indexOf(name)]
+    if (name === 'same_result_every_time') return differences('', this.parts as never, this.spread()).length === 0
+    if (name in this.keys()) return this.parts[Object.keys(this.keys()).indexOf(name)]
     const at = '2026-12'
     const sheet = () => standings(store, at).then((found) => Object.fromEntries(drawn(balanceSheet, found).map(({ key, amount }) => [key, amount])))
     const net = async (account: string) => sum((await balances(store, { account, upTo: at })).filter((one) => one.account === account).map(({ settled }) => settled))
@@ -118,5 +122,5 @@ const activityOf = (item: string): string => (/购建|投资|处置/.test(item) 
 const spoken = new Set(['post', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread'])
 export const closing: Speaker = {
   topics: ['allocation_close'],
-  begin: async (of) => { const strange = of.steps.find(({ op }: Step) => !spoken.has(op)); return strange ? unspoken(strange.op) : new Books(await openStage(), of).open() },
+  begin: async (of) => { if (of.steps.some(({ op }) => makingVerbs.some((verb) => verb === op))) return openWorkOrder(of); const strange = of.steps.find(({ op }: Step) => !spoken.has(op)); return strange ? unspoken(strange.op) : new Books(await openStage(), of).open() },
 }
