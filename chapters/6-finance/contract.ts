@@ -4,6 +4,7 @@ import { event, name, question, type Balance } from '#declare'
 export const paymentRequest = name('finance.payment-request')
 export const payment = name('finance.payment')
 export const voucher = name('finance.voucher')
+export const costSplit = name('finance.cost-split')
 export const budget = name('finance.budget')
 export const budgetAdjustment = name('finance.budget-adjustment')
 export const expenseClaim = name('finance.expense-claim')

@@ -7,6 +7,7 @@ import { openingBalanceDocument } from './1-books/opening-balance.ts'
 import { periodDocument } from './1-books/period.ts'
 import { profitTransferDocument } from './1-books/profit-transfer.ts'
 import { revaluationDocument } from './1-books/revaluation.ts'
+import { costSplitDocument } from './1-books/cost-split.ts'
 import { voucherDocument } from './1-books/voucher.ts'
 import { paymentApproval } from './2-payments/payment-approval.ts'
 import { paymentDocument, paymentFromRequest } from './2-payments/payment.ts'
@@ -31,7 +32,7 @@ import { financePolicy } from './policy.ts'
 export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
-    accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, profitTransferDocument, revaluationDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument,
+    accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument,
     salesInvoiceDocument, moneyReceiptDocument, settlementDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
   ],
   conversions: [paymentFromRequest],

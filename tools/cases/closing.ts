@@ -3,7 +3,7 @@ import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1
 import { cashFlowStatement, moneyAccounts } from '../../chapters/6-finance/1-books/cash-flows.ts'
 import { balances, cashFlows, openYear, standings, turnovers } from '#ledger'
 import { runQuery } from '#read'
-import { allocate, compare, isPositive, minus, negated, plus, Refused, sum, type Decimal } from '#words'
+import { allocate, compare, dividedBy, isPositive, isZero, minus, negated, plus, Refused, sum, type Decimal } from '#words'
 import { makingVerbs, openWorkOrder } from './making.ts'
 import { differences, unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -13,7 +13,8 @@ const accounts: Readonly<Record<string, string>> = {
   bank: '1002', capital: '4001', sales: '6001', 'VAT payable': '22210107', 'VAT prepaid': '22210101', receivable: '1122', child_receivable: '112201', 'cost of sales': '6401', result: '4103',
 }
 const day = '2026-03-16'
-type Leg = { readonly account: string; readonly amount: Decimal; readonly cashItem?: string }
+type Leg = { readonly account: string; readonly amount: Decimal; readonly cashItem?: string; readonly department?: string | undefined }
+type Shares = Readonly<Record<string, Decimal>>
 
 class Books implements Telling {
   readonly stage: Stage
@@ -25,7 +26,7 @@ class Books implements Telling {
 
   /** A voucher, written, checked and posted. */
   async voucher(legs: readonly Leg[], date = day): Promise<void> {
-    const lines = legs.map(({ account, amount, cashItem }) => ({ account: accounts[account] ?? account, ...(isPositive(amount) ? { debit: amount } : { credit: negated(amount) }), ...(cashItem ? { cashItem } : {}) }))
+    const lines = legs.map(({ account, amount, cashItem, department }) => ({ department, account: accounts[account] ?? account, ...(isPositive(amount) ? { debit: amount } : { credit: negated(amount) }), ...(cashItem ? { cashItem } : {}) }))
     const row = await this.stage.make('finance.voucher', { date, summary: this.of.title.slice(0, 60), lines })
     await this.stage.act('finance.voucher', row.id, 'submit')
     await this.stage.act('finance.voucher', row.id, 'post')
@@ -44,8 +45,33 @@ class Books implements Telling {
       await this.voucher([{ account: debit, amount: sum(credits.map(([, one]) => one)) }, ...credits.map(([account, one]) => ({ account, amount: negated(one) }))])
     }
     for (const [account, amount] of [['receivable', receivable], ['child_receivable', child]] as const) if (amount) await this.voucher([{ account, amount }, { account: 'capital', amount: negated(amount) }])
+    await this.openSplits()
     if (until) await this.closeUntil(String(until))
     return this
+  }
+  /** What the case is given: a main centre with its parts, or parts by main centre; and an entry that was made before. */
+  async openSplits(): Promise<void> {
+    const { split, entry_on: on } = this.of.given as unknown as { split?: { main: string; parts: Shares } | Readonly<Record<string, Shares>>; entry_on?: string }
+    if (on) await this.posted('100', 'M', on)
+    for (const [main, shares] of split && 'main' in split ? [[String(split.main), split.parts as Shares] as const] : Object.entries((split ?? {}) as Readonly<Record<string, Shares>>)) await this.split(main, shares, '2026-01-01')
+  }
+  async split(main: string, shares: Shares, from: string): Promise<void> {
+    const lines = await Promise.all(Object.entries(shares).map(async ([name, percent]) => ({ department: await this.centre(name), share: dividedBy(percent, '100', 6) })))
+    await this.stage.done('finance.cost-split', 'enact', { main: await this.centre(main), from, lines })
+  }
+  readonly centres = new Map<string, Promise<string>>()
+  /** A cost centre is a department. */
+  centre(name: string): Promise<string> {
+    const known = this.centres.get(name) ?? this.stage.make('commons.department', { code: name, name }).then(({ id }) => id)
+    this.centres.set(name, known)
+    return known
+  }
+  async posted(amount: Decimal, centre?: string, date = day, account = 'sales'): Promise<void> {
+    await this.voucher([{ account: 'bank', amount }, { account, amount: negated(amount), department: centre === undefined ? undefined : await this.centre(centre) }], date)
+  }
+  async defined(step: Step): Promise<See> {
+    for (const [main, shares] of Object.entries((step['existing'] ?? {}) as Readonly<Record<string, Shares>>)) await this.split(main, shares, '2026-01-01')
+    return this.tried(() => this.split(String(step['main']), step['parts'] as Shares, String(step['valid_from'] ?? '2026-01-01')))
   }
   async closeUntil(until: string): Promise<void> {
     const year = Number(until.slice(0, 4))
@@ -62,12 +88,15 @@ class Books implements Telling {
   }
   errorOf(wanted: string): string {
     const { rule = '', field = '' } = this.refusal?.refusal ?? {}
-    const said: Readonly<Record<string, boolean>> = { period_closed: ['ZF010', 'ZF011'].includes(rule), overlap: rule === 'ZF015' || field === 'code', earlier_period_open: rule === 'ZF017' || field === 'code', open_drafts: rule.startsWith('finance.') }
+    const said: Readonly<Record<string, boolean>> = {
+      sum_not_100: field === 'lines', not_100_percent: field === 'lines', main_in_parts: /department/.test(field), main_in_own_parts: /department/.test(field), is_main_elsewhere: field === 'lines', nested: /lines|main/.test(field), part_is_main: field === 'lines', main_is_part: field === 'main', entries_exist: field === 'from', entries_after_start: field === 'from', entries_already_made: field === 'from',
+       period_closed: ['ZF010', 'ZF011'].includes(rule), overlap: rule === 'ZF015' || field === 'code', earlier_period_open: rule === 'ZF017' || field === 'code', open_drafts: rule.startsWith('finance.') }
     return said[wanted] ? wanted : this.refusal ? `${rule} ${field} ${this.refusal.refusal.refused.en}` : 'accepted'
   }
 
   readonly verbs: Telling['verbs'] = {
-    post: (step) => (step['cost_center'] !== undefined ? unspoken('cost centres that split') : this.tried(() => this.voucher([{ account: 'bank', amount: String(step['amount'] ?? step['credit']) }, { account: String(step['account'] ?? 'sales'), amount: negated(String(step['amount'] ?? step['credit'])) }], String(step['date'] ?? day)))),
+    post: (step) => this.tried(() => this.posted(String(step['amount'] ?? step['credit']), step['cost_center'] === undefined ? undefined : String(step['cost_center']), String(step['date'] ?? day), String(step['account'] ?? 'sales'))),
+    invoice: (step) => this.tried(() => this.posted(String(step['amount'] ?? this.of.given['invoice']), String(step['cost_center'] ?? 'M'))), define_split: (step) => this.defined(step),
     close_year: async (step) => {
       if (step.expect) unspoken('what a year end shows at once')
       for (const kind of ['month', 'year']) await this.stage.done('finance.profit-transfer', 'post', { date: '2026-12-31', kind }).catch((error: unknown) => { if (!(error instanceof Refused)) throw error })
@@ -94,9 +123,14 @@ class Books implements Telling {
     const opening = sum((await standings(store, '2026-02')).filter(({ account }) => moneyAccounts.some((one) => account.startsWith(one))).map(({ net }) => net))
     return Object.fromEntries(cashFlowStatement(await cashFlows(store, '2026-03', '2026-03', moneyAccounts), items, opening).rows.map(({ key, amount }) => [key, amount]))
   }
+  /** What a centre has on accounts of income, as a credit. */
+  borne = async (centre: Promise<string>): Promise<Decimal> => negated(await this.stage.account('6001', { department: await centre }))
   see = async (name: string, _wanted: Json): Promise<unknown> => {
     const { store } = this.stage.house
     if (['operating', 'investing', 'financing', 'net', 'closing_cash'].includes(name)) return (await this.cash())[name === 'closing_cash' ? 'closing' : name]
+    if (name === 'parts_sum') return sum(await Promise.all([...this.centres.values()].map((one) => this.borne(one))))
+    if (name === 'debit_equals_credit') return isZero(sum((await standings(store, '2026-12')).map(({ net }) => net)))
+    if (this.centres.has(name)) return this.borne(this.centres.get(name) as Promise<string>)
     if (name === 'parts_sorted') return this.parts.toSorted((a, b) => compare(a, b))
     if (name === 'sum') return sum(this.parts)
     if (name === 'same_result_every_time') return differences('', this.parts as never, this.spread()).length === 0
@@ -119,7 +153,7 @@ const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(
 /** The activity an item of the standard belongs to, by what it says. */
 const activityOf = (item: string): string => (/购建|投资|处置/.test(item) ? 'investing' : /借款|偿付|偿还|分配|吸收/.test(item) ? 'financing' : 'operating')
 
-const spoken = new Set(['post', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread'])
+const spoken = new Set(['post', 'invoice', 'define_split', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread'])
 export const closing: Speaker = {
   topics: ['allocation_close'],
   begin: async (of) => { if (of.steps.some(({ op }) => makingVerbs.some((verb) => verb === op))) return openWorkOrder(of); const strange = of.steps.find(({ op }: Step) => !spoken.has(op)); return strange ? unspoken(strange.op) : new Books(await openStage(), of).open() },

@@ -3,6 +3,7 @@ import { all, choice, day, document, lines, money, ref, text, type Posting, type
 import { accountant, duty, financeManager, generalManager, internalAuditor, party, payablesAccountant, treasurer, department as departmentName } from '#commons'
 import { compare, isZero, minus, refuse, sum } from '#words'
 import { cashItem, voucherPosted } from '../contract.ts'
+import { borneBy, splitsOf, type SplitParts } from './cost-split.ts'
 import { financePolicy } from '../policy.ts'
 
 const booked = financePolicy.clause('6.2.1')
@@ -28,11 +29,12 @@ export type Voucher = RowOf<typeof fields>
 export const voucherDocument = document('finance.voucher', {
   label: ['记账凭证', 'Voucher'], clause: booked, numbered: 'PZ-{yyyy}{MM}-{0000}', fields,
   derive: { debits: (row) => sum(row.lines.map(({ debit }) => debit)), credits: (row) => sum(row.lines.map(({ credit }) => credit)) },
+  known: { splits: (row: Voucher) => splitsOf(row.lines.map((one) => one.department)) },
   states: { draft: ['草稿', 'Draft'], submitted: ['待审核', 'To be checked'], posted: ['已记账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     submit: { label: ['提交审核', 'Submit'], from: 'draft', to: 'submitted', by: accountant, clause: booked, duty: duty.record, guard: balanced },
     return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: financeManager, clause: booked },
-    post: { label: ['审核记账', 'Check and post'], from: 'submitted', to: 'posted', by: financeManager, clause: booked, duty: duty.approve, guard: balanced, post: (row) => entry(row), announce: voucherPosted },
+    post: { label: ['审核记账', 'Check and post'], from: 'submitted', to: 'posted', by: financeManager, clause: booked, duty: duty.approve, needs: ['splits'], guard: balanced, post: (row, known) => entry(row, known), announce: voucherPosted },
     reverse: { label: ['红字冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, reverses: 'post', grave: true },
   },
   access: { see: all(accountant, financeManager, payablesAccountant, treasurer, generalManager, internalAuditor), edit: { draft: [accountant] } },
@@ -49,9 +51,9 @@ function balanced(row: Voucher) {
   return compare(off, '0') === 0 ? undefined : refuse(`借贷不平，相差 ${off}`, `Debits and credits differ by ${off}`, 'debits')
 }
 
-const entry = (row: Voucher): readonly Posting[] => [{
+const entry = (row: Voucher, { splits }: { splits: SplitParts }): readonly Posting[] => [{
   summary: [row.summary, row.summary], date: row.date, word: row.word,
-  lines: row.lines.map((one) => ({
-    account: one.account, amount: isZero(one.debit) ? minus('0', one.credit) : one.debit, dimensions: { department: one.department, party: one.party, cashItem: one.cashItem }, line: one.id, ...(one.summary ? { summary: [one.summary, one.summary] as const } : {}),
-  })),
+  lines: row.lines.flatMap((one) => borneBy(one.department, isZero(one.debit) ? minus('0', one.credit) : one.debit, row.date, splits).map(({ department, amount }) => ({
+    account: one.account, amount, dimensions: { department, party: one.party, cashItem: one.cashItem }, line: one.id, ...(one.summary ? { summary: [one.summary, one.summary] as const } : {}),
+  }))),
 }]
