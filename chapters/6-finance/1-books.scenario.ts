@@ -1,5 +1,7 @@
 /** Clause 6.2.1 told as stories: vouchers by two people, opening balances, accounts and mappings that a company changes, months that close in order. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { make } from '#act'
+import { houseActor } from '#allow'
 import { trialBalance } from '#ledger'
 import { sum } from '#words'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
@@ -41,6 +43,18 @@ test('a voucher on an account that the chart lacks is refused', async () => {
   const row = await clerk.make(vouchers, { ...rent, lines: [{ account: '9999', debit: '1.00' }, { account: '2241', credit: '1.00' }] })
   await clerk.act(vouchers, row.id, 'submit')
   expect((await refusalOf((await company.as('finhead')).act(vouchers, row.id, 'post'))).refused.en).toContain('9999')
+})
+
+test('what is booked on a department that is split is borne by others, to the last cent; a split changes nothing that is booked', async () => {
+  const department = async (code: string) => (await make(company.house, houseActor, 'commons.department', { code, name: code })).row.id
+  const [hall, one, other] = [await department('HALL'), await department('HALL-1'), await department('HALL-2')]
+  const lines = [{ department: one, share: '0.5' }, { department: other, share: '0.5' }]
+  const booked = async (amount: string) => { const row = await (await company.as('accountant')).make(vouchers, { ...rent, lines: [{ account: '6602', debit: amount, department: hall }, { account: '2241', credit: amount }] }); await (await company.as('accountant')).act(vouchers, row.id, 'submit'); await (await company.as('finhead')).act(vouchers, row.id, 'post') }
+  await filed('finance.cost-split', { main: hall, from: today, lines }, 'enact')
+  await booked('145.65')
+  expect([await buy.onAccount('6602', { department: one }), await buy.onAccount('6602', { department: other }), await buy.onAccount('6602', { department: hall })].toSorted()).toEqual([0, 72.82, 72.83])
+  expect((await refusalOf(filed('finance.cost-split', { main: one, from: today, lines: [{ department: other, share: '1' }] }, 'enact'))).field).toBe('from')
+  expect((await refusalOf(filed('finance.cost-split', { main: hall, from: today, lines: lines.slice(1) }, 'enact'))).refused.en).toContain('100 %')
 })
 
 test('opening balances put goods on the account of their group, and debts on their supplier', async () => {
