@@ -2176,6 +2176,26 @@ create table if not exists "finance"."voucher__lines" (
   "cash_item" uuid
 );
 
+create table if not exists "finance"."cost_split" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "main" uuid not null,
+  "from" date not null
+);
+
+create table if not exists "finance"."cost_split__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "department" uuid not null,
+  "share" numeric not null
+);
+
 create table if not exists "finance"."profit_transfer" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -3263,6 +3283,18 @@ create index if not exists "voucher__lines_cash_item" on "finance"."voucher__lin
 
 alter table "finance"."voucher__lines" add constraint "voucher__lines_parent_fkey" foreign key (parent) references "finance"."voucher" (id);
 
+alter table "finance"."cost_split" add constraint "cost_split_number_key" unique ("number");
+
+alter table "finance"."cost_split" add constraint "cost_split_main_fkey" foreign key ("main") references "commons"."department" (id);
+
+create index if not exists "cost_split_main" on "finance"."cost_split" ("main");
+
+alter table "finance"."cost_split__lines" add constraint "cost_split__lines_department_fkey" foreign key ("department") references "commons"."department" (id);
+
+create index if not exists "cost_split__lines_department" on "finance"."cost_split__lines" ("department");
+
+alter table "finance"."cost_split__lines" add constraint "cost_split__lines_parent_fkey" foreign key (parent) references "finance"."cost_split" (id);
+
 alter table "finance"."profit_transfer" add constraint "profit_transfer_number_key" unique ("number");
 
 alter table "finance"."revaluation" add constraint "revaluation_number_key" unique ("number");
@@ -3538,6 +3570,8 @@ create index if not exists "opening_balance__goods_parent" on "finance"."opening
 create index if not exists "opening_balance__accounts_parent" on "finance"."opening_balance__accounts" (parent, position);
 
 create index if not exists "voucher__lines_parent" on "finance"."voucher__lines" (parent, position);
+
+create index if not exists "cost_split__lines_parent" on "finance"."cost_split__lines" (parent, position);
 
 create index if not exists "budget__months_parent" on "finance"."budget__months" (parent, position);
 
@@ -4002,6 +4036,14 @@ create index if not exists "voucher_order_list" on "finance"."voucher" ("number"
 create index if not exists "voucher_state_list" on "finance"."voucher" ("state", "number" desc, "id" desc);
 
 create index if not exists "voucher_spelled_list" on "finance"."voucher" using gin (house.bigrams("number" || ' ' || "summary" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "cost_split_order_list" on "finance"."cost_split" ("from" desc, "id" desc);
+
+create index if not exists "cost_split_state_list" on "finance"."cost_split" ("state", "from" desc, "id" desc);
+
+create index if not exists "cost_split_main_list" on "finance"."cost_split" ("main", "from" desc, "id" desc);
+
+create index if not exists "cost_split_spelled_list" on "finance"."cost_split" using gin (house.bigrams("number"));
 
 create index if not exists "profit_transfer_order_list" on "finance"."profit_transfer" ("date" desc, "id" desc);
 
