@@ -51,7 +51,7 @@ function candidatesShown(asked: Asked) {
 
 function contracted(asked: Asked) {
   if (asked.has('tenderPrice')) return { ok: asked.number('tenderPrice') === asked.number('contractPrice') }
-  if (asked.has('bondReturned')) return { late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
+  if (asked.has('bondReturned')) return { due: addDays(asked.day('signed'), 5), late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
   if (asked.has('reported')) return { late: asked.day('reported') > lastDay(asked.day('award'), 15) }
   return { late: asked.day('signed') > lastDay(asked.day('award'), 30) }
 }

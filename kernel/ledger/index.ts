@@ -3,5 +3,6 @@ export { mapRole, openBook, openYear, periods, setPeriod, type Chart, type Chart
 export { changeBooks } from './frame.ts'
 export { balances, cashFlows, entries, standings, trialBalance, turnovers, type AccountNet, type BalanceRow, type CashFlow, type EntryRow, type TrialRow } from './reading.ts'
 export { dimensionColumns, mainBook, post, type Posted } from './post.ts'
+export { journal, journalColumns, type JournalLine } from './journal.ts'
 export { ties, type Tie } from './ties.ts'
 export { tables } from './tables.ts'

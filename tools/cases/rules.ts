@@ -1,31 +1,78 @@
-/** Cases of Chinese rules that the register of law answers: tenders, bonds, committees. */
+/** Cases of Chinese rules: tenders and bonds by the register of law, duties apart, the chart of accounts, provisions, ties - by the functions of the house. */
 import { askLaw } from '#commons'
-import { addDays } from '#words'
-import { unspoken, type Case, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { addDays, isZero, type Decimal } from '#words'
+import { chart } from '../../chapters/6-finance/chart.ts'
+import { subLedgersOff } from '../../chapters/6-finance/1-books/closing.ts'
+import { doubtful, writtenDown, type Valued } from '../../chapters/6-finance/1-books/provisions.ts'
+import { theHouse } from '../../server/house.ts'
+import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { Vouchers } from './vouchers.ts'
+import { openStage } from './stage.ts'
 
 const told = (holds: boolean): See => (name, wanted) => (name === 'accepted' ? holds : name === 'error' ? (holds ? 'accepted' : wanted) : unspoken(`expected ${name}`))
+const only = (got: Readonly<Record<string, unknown>>): See => (name) => (name in got ? got[name] : unspoken(`expected ${name}`))
 const asked = (rule: string, given: Readonly<Record<string, unknown>>) => askLaw(rule, given).answer
+
+/** Works as people call them, by the kinds that the house keeps apart; the telling word first. */
+const kinds: readonly (readonly [kind: string, pattern: RegExp])[] = [
+  ['approve', /审批|审核|批准|复核|approv|check|review/i], ['audit', /稽核|对账|审计|监督|audit|reconcil/i], ['record', /记账|会计记录|登记账|账簿|制单人|book|record/i], ['settle-count', /盘点差异|盘亏处理/], ['count', /盘点|stock ?take|count/i],
+  ['request-payment', /付款申请|申请付款|request payment|payment request/i], ['pay', /付款|支付|网银制单|出纳|cashier|\bpay/i], ['request', /请购|采购申请|requisition|purchase request/i],
+  ['choose-supplier', /询价|推荐供应商|inquiry|quotation/i], ['admit-supplier', /确定供应商|准入|select.*supplier|choose.*supplier/i], ['inspect', /检验|inspect/i], ['receive', /验收|收货|入库|accept|receiv/i], ['keep-goods', /保管|仓库|custody|warehouse|keep/i], ['order', /合同|采购|订单|order|purchas|buy|contract/i],
+]
+const kindOf = (work: string): string | undefined => kinds.find(([, pattern]) => pattern.test(work))?.[0]
+/** Kept apart by the house, or by law: a cashier's other work, seals and keys. */
+function mayMeet(first: string, second: string): boolean {
+  const [cashier, other] = /出纳|cashier/i.test(first) ? [first, second] : [second, first]
+  if (/出纳|cashier/i.test(cashier)) return asked('ICS-07', { user: 'cashier', grant: other })['allowed'] === true && !/对账|reconcil/i.test(other)
+  if ([first, second].every((one) => /章|印|seal|支票|票据|密钥|盾|key/i.test(one))) return asked('ICS-06', { duties: [first, second] })['allowed'] === true
+  const pair = [kindOf(first), kindOf(second)]
+  const apart = theHouse.conflicts.some(({ pair: of }) => pair.every((one) => of.some((kind) => kind.duty === one)) && pair[0] !== pair[1])
+  return !apart && asked('ICS-02', { duties: [first, second] })['allowed'] === true && asked('ICS-08', { duties: [first, second] })['allowed'] === true
+}
+const grantable = (role: string, grant: string): boolean => (/出纳|cashier/i.test(role) ? asked('ICS-07', { user: 'cashier', grant })['allowed'] === true : true)
 
 function begin({ given }: Case): Telling {
   const number = (step: Step, name: string) => String(step[name] ?? given[name] ?? '0')
+  let deadline = String(given['deadline'] ?? given['documents_out'] ?? '')
+  let provision = String(given['provision'] ?? '0')
+  let seen: Readonly<Record<string, unknown>> = {}
+  const items = (step: Step): readonly Valued[] => {
+    const nrv = step['nrv'] as Readonly<Record<string, Decimal>> | undefined
+    return Object.entries(given['items'] as Readonly<Record<string, Valued>>).map(([name, one]) => ({ cost: one.cost, nrv: nrv?.[name] ?? one.nrv }))
+  }
   return {
     verbs: {
       open_bids: (step) => told(asked('BID-06', { bids: number(step, 'bids') })['open'] === true), restart_tender: () => told(asked('BID-06', { bids: number({ op: '' }, 'bids') })['action'] === 'retender'),
+      set_deadline: (step) => {
+        const ok = asked('BID-01', { issued: given['documents_out'], deadline: step['date'], mandatory: given['must_tender'] !== false })['ok'] === true
+        if (ok) deadline = String(step['date'])
+        return told(ok)
+      },
+      sale_of_documents: (step) => told(asked('BID-02', { saleFrom: '2026-06-01', saleTo: addDays('2026-06-01', Number(step['days']) - 1) })['ok'] === true),
+      clarify: (step) => only({ deadline_must_move: asked('BID-03', { deadline: deadline.slice(0, 10), clarifiedOn: step['date'] })['ok'] !== true }),
+      publish_candidates: (step) => told(asked('BID-10', { report: '2026-06-01', published: '2026-06-01', until: addDays('2026-06-01', Number(step['days'])) })['ok'] === true),
+      sign_contract: (step) => told(asked('BID-11', { award: '2026-06-01', signed: addDays('2026-06-01', Number(step['days_after_notice'])) })['late'] === false),
       invite: (step) => told(asked('BID-07', { invitees: number(step, 'suppliers') })['ok'] === true), rank: (step) => told(asked('BID-09', { candidates: number(step, 'candidates') })['ok'] === true),
       bid_bond: (step) => told(asked('BID-05', { bond: number(step, 'amount'), estimate: number(step, 'estimate') })['ok'] === true), performance_bond: (step) => told(asked('BID-12', { bond: number(step, 'amount'), contract: number(step, 'contract') })['ok'] === true),
       committee: (step) => told(asked('BID-08', { members: number(step, 'members'), experts: number(step, 'experts'), interested: number(step, 'related_to_bidder') })['ok'] === true),
-      must_tender: (step) => (name) => (name === 'yes' ? asked('BID-14', { kind: step['kind'], amount: number(step, 'amount') })['mustTender'] : unspoken(`expected ${name}`)),
-      // The last day on which it is not late yet.
-      return_bid_bond: (step) => {
-        const signed = String(step['contract_signed'])
-        const late = (on: string) => asked('BID-11', { signed, bondReturned: on })['late'] === true
-        let due = signed
-        while (!late(addDays(due, 1))) due = addDays(due, 1)
-        return (name) => (name === 'due' ? due : unspoken(`expected ${name}`))
+      must_tender: (step) => only({ yes: asked('BID-14', { kind: step['kind'], amount: number(step, 'amount') })['mustTender'] }),
+      return_bid_bond: (step) => only({ due: asked('BID-11', { signed: step['contract_signed'], bondReturned: step['contract_signed'] })['due'] }),
+      grant: (step) => told(grantable(String(given['role'] ?? given['user'] ?? ''), String(step['role']))), check_pair: (step) => only({ allowed: mayMeet(String(step['first']), String(step['second'])) }),
+      account: (step) => only({ name: chart.accounts.find(({ number: code }) => code === String(step['code']))?.label[0] }),
+      close: (step) => {
+        const { needed, booked } = writtenDown(items(step), provision)
+        provision = needed
+        return only({ provision: needed, loss: booked })
+      },
+      provide: () => { seen = doubtful(given['receivables'] as never, given['rates'] as never, String(given['provision_before'] ?? '0')) },
+      tie: () => {
+        const off = subLedgersOff(given['gl'] as never, given['sub'] as never)
+        seen = { ...Object.fromEntries(Object.entries(off).map(([account, difference]) => [account, isZero(difference) ? 'ok' : { difference }])), may_close: Object.values(off).every(isZero) }
       },
     },
-    see: (name) => unspoken(`expected ${name}`),
+    see: (name: string, _wanted: Json) => only(seen)(name, _wanted),
   }
 }
 
-export const rules: Speaker = { topics: ['china_rules'], begin: async (of) => begin(of) }
+const onPapers = new Set(['delete', 'change_amount', 'change_date', 'insert_number', 'red_reverse', 'post_correct', 'make', 'check', 'choose_method', 'change_method', 'export', 'import_into_empty_system', 'post'])
+export const rules: Speaker = { topics: ['china_rules'], begin: async (of) => (of.steps.some(({ op }) => onPapers.has(op)) ? new Vouchers(await openStage(), of) : begin(of)) }

@@ -1,6 +1,6 @@
 /** What must be done before a month is closed (6.2.1): each check is a question whose answer must be none. */
 import type { Query } from '#declare'
-import type { Label } from '#words'
+import { minus, type Decimal, type Label } from '#words'
 
 export type ClosingCheck = { readonly key: string; readonly label: Label; readonly query: Query<{ readonly count: number }>; /** Where the open ones are listed. */ readonly list?: { readonly document: string; readonly filters: Readonly<Record<string, string>> } }
 
@@ -24,3 +24,10 @@ export const closingChecks = (period: string): readonly ClosingCheck[] => [
   waiting('counts', ['未处理差异的盘点', 'Counts whose differences are not settled'], 'supply.stock-count', ['draft', 'counted'], period),
   waiting('payments', ['未执行的付款单', 'Payments not made'], 'finance.payment', ['draft'], period),
 ]
+
+/** Which sub-ledger answers for which account of the general ledger (Accounting Law, 17). */
+const answersFor: Readonly<Record<string, string>> = { 1122: 'customers', 2202: 'suppliers', 1403: 'stock', 1405: 'stock', 1002: 'bank_statement', 1001: 'cash_count', 1601: 'assets' }
+
+/** What each account of the books is more than its sub-ledger says; a month whose ledgers differ is not closed. */
+export const subLedgersOff = (books: Readonly<Record<string, Decimal>>, sub: Readonly<Record<string, Decimal>>): Readonly<Record<string, Decimal>> =>
+  Object.fromEntries(Object.entries(books).map(([account, amount]) => [account, minus(amount, sub[answersFor[account] ?? account] ?? '0')]))
