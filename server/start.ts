@@ -12,6 +12,7 @@ import { startWorker } from './jobs/worker.ts'
 import { settings } from './settings.ts'
 import { reviewChangedLaw } from './law-text/index.ts'
 import { clearInterrupted, loadFirst, type FirstContent } from './install/first.ts'
+import { booksGrown } from './install/books.ts'
 import { setUpWith } from './install/set-up.ts'
 import { moreRoutes } from './http/sheets.ts'
 
@@ -32,6 +33,7 @@ async function opened(database: { readonly url: string; stop(): Promise<void> },
   const house = await openHouse({ plan: theHouse, calendar: theCalendar, url: database.url, connections: settings.connections })
   const first = await loadFirst(house, settings, said)
   const ready = { ...house, ...(await asSetUp(house)) }
+  await booksGrown(ready)
   await reviewChangedLaw(ready)
   const worker = startWorker(ready, troubles(said))
   const company = () => companyOf(house.store, house.plan)

@@ -63,6 +63,7 @@ export type Posting = { readonly summary: Label; readonly date: Day; readonly wo
 /** A change of the books' frame: an account, the account a role stands on from a day on, the state of a period. */
 export type BookChange =
   | { readonly change: 'account'; readonly number: string; readonly label: Label; readonly kind: 'asset' | 'liability' | 'equity' | 'cost' | 'income' | 'expense' | 'goods' | 'budget'; readonly side: 'debit' | 'credit'; readonly notBelowZero: boolean }
+  | { readonly change: 'closing'; readonly number: string; readonly closed: boolean }
   | { readonly change: 'role'; readonly role: string; readonly number: string; readonly from: Day }
   | { readonly change: 'period'; readonly code: string; readonly first: Day; readonly last: Day; readonly state: 'open' | 'locked' | 'closed' }
 

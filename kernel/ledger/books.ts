@@ -58,6 +58,12 @@ export async function mapRole(asks: Asks, role: string, number: string, from: Da
   if (!row) throw new Refused(refuse(`没有科目 ${number}`, `There is no account ${number}`, 'number', { kind: 'not-found' }))
 }
 
+/** A closed account takes no entries, and keeps what stands on it, until it is opened again. */
+export async function closeAccount(asks: Asks, number: string, closed: boolean): Promise<void> {
+  const [row] = await asks.query({ text: 'update house.account_chart set closed = $3 where book = $1 and number = $2 returning number', values: [mainBook, number, closed] })
+  if (!row) throw new Refused(refuse(`没有科目 ${number}`, `There is no account ${number}`, 'number', { kind: 'not-found' }))
+}
+
 export type PeriodRow = { readonly code: string; readonly first: Day; readonly last: Day; readonly state: 'open' | 'locked' | 'closed' }
 
 /** All periods of the book, the earliest first. */

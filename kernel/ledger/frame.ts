@@ -1,7 +1,7 @@
 /** Changes of the books' frame that come from documents: an account joins the chart, a role moves to another account, a period opens or closes. */
 import type { BookChange } from '#declare'
 import type { Asks } from '#store'
-import { mapRole, setPeriod } from './books.ts'
+import { closeAccount, mapRole, setPeriod } from './books.ts'
 import { mainBook } from './post.ts'
 
 export async function changeBooks(asks: Asks, changes: readonly BookChange[]): Promise<void> {
@@ -11,6 +11,7 @@ export async function changeBooks(asks: Asks, changes: readonly BookChange[]): P
 function changed(asks: Asks, of: BookChange): Promise<unknown> {
   switch (of.change) {
     case 'account': return addAccount(asks, of)
+    case 'closing': return closeAccount(asks, of.number, of.closed)
     case 'role': return mapRole(asks, of.role, of.number, of.from)
     case 'period': return asks.query({ text: 'insert into house.period (book, code, first, last) values ($1, $2, $3, $4) on conflict do nothing', values: [mainBook, of.code, of.first, of.last] }).then(() => setPeriod(asks, of.code, of.state))
   }

@@ -24,6 +24,7 @@ const rules: Readonly<Record<string, Told>> = {
   ZF017: { said: () => ['应先结清更早的期间', 'Earlier periods must be closed first'], field: 'period' },
   ZF018: { said: (account) => [`科目 ${account} 已有凭证，不能改变性质或删除`, `Account ${account} bears entries and keeps its meaning`], field: 'number' },
   ZF019: { said: (detail) => { const [zh, en, need] = parts(detail); return [`科目“${zh}”须有辅助核算：${names[need ?? '']?.[0] ?? need}`, `Account "${en}" needs the dimension ${names[need ?? '']?.[1] ?? need}`] }, kind: 'unfit' },
+  ZF020: { said: (detail) => { const [zh, en] = parts(detail); return [`科目“${zh}”已停用，不能记账`, `Account "${en}" is closed and takes no entries`] }, field: 'account', kind: 'unfit' },
 }
 
 const twice: Readonly<Record<string, Told>> = {

@@ -85,6 +85,9 @@ begin
     raise exception 'account % takes no % of this kind', wrong.account, wrong.unit using errcode = 'ZF003';
   end if;
 
+  select c.label_zh, c.label_en into wrong from added l join house.account_chart c on c.book = l.book and c.number = l.account and c.closed limit 1;
+  if found then raise exception 'account % is closed', wrong.label_en using errcode = 'ZF020', detail = json_build_array(wrong.label_zh, wrong.label_en)::text; end if;
+
   if exists (select 1 from added l join house.entry e on e.id = l.entry) then raise exception 'an entry is written once, with all its lines' using errcode = 'ZF004'; end if;
   if exists (select 1 from added l left join house.entry_line o on o.id = l.reverses where l.reverses is not null
       and (o.id is null or (l.book, l.account, l.unit, l.dimensions, l.side, l.amount, l.in_currency) is distinct from (o.book, o.account, o.unit, o.dimensions, o.side, -o.amount, -o.in_currency) or (l.phase = 'settled') <> (o.phase = 'settled'))) then

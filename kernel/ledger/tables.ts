@@ -1,4 +1,5 @@
 /** Kernel tables of the ledger: book, periods, chart of accounts, entries with their lines, and what follows from the lines. */
+import { holdTables } from './holds.ts'
 import { rules } from './rules.ts'
 import { tables as stock } from './stock/index.ts'
 
@@ -23,6 +24,7 @@ create table if not exists house.account_chart (
   needs text[] not null default '{}' check (needs <@ array['party', 'item', 'place', 'department', 'budget_item', 'project', 'cash_item', 'batch']),
   primary key (book, number)
 );
+alter table house.account_chart add column if not exists closed boolean not null default false;
 -- Which account a role stands on, from a day on; a company changes accounts, never the balance of a rule.
 create table if not exists house.account_map (
   book text not null,
@@ -130,4 +132,4 @@ create table if not exists house.voucher_counter (
 ) with (fillfactor = 50);
 `
 
-export const tables = facts + following + rules + stock
+export const tables = facts + following + holdTables + rules + stock

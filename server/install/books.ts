@@ -18,6 +18,13 @@ export async function layBooks(house: House, currency: string, today: string, ye
   await house.store.transaction((unit) => fileBooks(house, unit))
 }
 
+/** Books that were laid down before gain the accounts and roles that came since; an empty house has none yet. */
+export async function booksGrown(house: House): Promise<void> {
+  const known = await house.store.query<{ role: string }>({ text: 'select distinct role from house.account_map' })
+  const roles = new Set(known.map(({ role }) => role))
+  if (roles.size > 0 && Object.keys(chart.map).some((role) => !roles.has(role))) await layBooks(house, house.currency, house.store.clock().toISOString().slice(0, 10))
+}
+
 async function fileBooks(house: House, unit: Unit): Promise<void> {
   const accounts = new Map(await filedAs(house, unit, 'finance.account', 'code'))
   for (const { number, label: [name, nameEn], kind, side, notBelowZero = false } of chart.accounts) {

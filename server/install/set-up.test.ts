@@ -5,6 +5,7 @@ import { companyOf, openHouse, type Opened } from '#host'
 import { Refused } from '#words'
 import { dropDatabase, freshDatabase } from '../../tools/testing/database.ts'
 import { theCalendar, theHouse } from '../house.ts'
+import { booksGrown } from './books.ts'
 import { setUpWith, type Founding } from './set-up.ts'
 
 let [url, house]: [string, Opened | undefined] = ['', undefined]
@@ -34,4 +35,12 @@ test('5.1.3 everybody named can come in, in their role and department', async ()
     return (await actorOfPerson(here().store, theHouse, id, '2026-11-26'))?.roles.map(({ role }) => role).toSorted()
   }
   expect([await roles('zhou'), await roles('wu'), await roles('lin')]).toEqual([['admin', 'employee', 'operations-director'], ['employee', 'general-manager'], ['department-head', 'employee']])
+})
+
+test('6.2.1 books that were laid down before gain the accounts and roles that came since, and only those', async () => {
+  const role = async (name: string) => (await here().store.query<{ number: string }>({ text: 'select number from house.account_map where role = $1', values: [name] }))[0]?.number
+  await here().store.query({ text: `delete from house.account_map where role = 'exchange-difference'` })
+  await here().store.query({ text: `update house.account_map set number = '6602' where role = 'finance-cost'` })
+  await booksGrown(here())
+  expect([await role('exchange-difference'), await role('finance-cost')]).toEqual(['660301', '6602'])
 })

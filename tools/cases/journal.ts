@@ -1,6 +1,7 @@
 /** Cases of the journal itself: receipts taken back, vouchers that do not balance, many people posting at once. */
 import type { AnyRow } from '#act'
 import { negated, Refused, sum, type Decimal } from '#words'
+import { onAccounts, openAccounts } from './accounts.ts'
 import { unspoken, type Case, type Json, type Speaker, type Step, type Telling } from './case.ts'
 import { Firm, type Bought, type Received, type Words } from './firm.ts'
 import { openStage, today, type Stage } from './stage.ts'
@@ -80,5 +81,5 @@ class Journal extends Firm implements Telling {
 }
 
 const spoken = new Set(['post_receipt', 'cancel', 'post_entry', 'parallel'])
-export const journal: Speaker = { topics: ['ledger'], begin: async (of) => { const odd = of.steps.find(({ op }) => !spoken.has(op)); return odd ? unspoken(odd.op) : new Journal(await openStage(), of).open() } }
+export const journal: Speaker = { topics: ['ledger'], begin: async (of) => { if (onAccounts(of)) return openAccounts(of); const odd = of.steps.find(({ op }) => !spoken.has(op)); return odd ? unspoken(odd.op) : new Journal(await openStage(), of).open() } }
 

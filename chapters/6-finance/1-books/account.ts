@@ -20,9 +20,11 @@ export type Account = RowOf<typeof fields>
 
 export const accountDocument = document('finance.account', {
   label: ['会计科目', 'Account'], clause: booked, fields, check: numbered,
-  states: { draft: ['草稿', 'Draft'], open: ['启用', 'In use'] },
+  states: { draft: ['草稿', 'Draft'], open: ['启用', 'In use'], closed: ['停用', 'Closed'] },
   actions: {
     open: { label: ['启用', 'Open'], from: 'draft', to: 'open', by: financeManager, clause: booked, books: (row) => opened(row) },
+    close: { label: ['停用', 'Close'], from: 'open', to: 'closed', by: financeManager, clause: booked, books: (row) => [{ change: 'closing', number: row.code, closed: true }], grave: true },
+    reopen: { label: ['重新启用', 'Open again'], from: 'closed', to: 'open', by: financeManager, clause: booked, books: (row) => [{ change: 'closing', number: row.code, closed: false }] },
   },
   access: { see: all(accountant, financeManager, payablesAccountant, treasurer, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] } },
   title: 'name',

@@ -1,0 +1,140 @@
+/** Cases of bare accounts: amounts set aside and settled, groups that post or do not, limits, accounts that are closed, entries taken back. */
+import { createHash } from 'node:crypto'
+import { closeAccount, hold, lapse, post, postUpTo, release, settle } from '#ledger'
+import type { Unit } from '#store'
+import { isZero, negated, Refused, type Decimal } from '#words'
+import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
+import { openStage, today, type Stage } from './stage.ts'
+
+type Opening = { readonly rule?: string; readonly debit_posted?: string; readonly credit_posted?: string; readonly debit_reserved?: string; readonly credit_reserved?: string }
+type Leg = { readonly debit: string; readonly credit: string; readonly amount: Decimal }
+
+/** What an expected word means in rules of the books. */
+const means: Readonly<Record<string, RegExp>> = {
+  already_settled: /^hold-settled/, already_released: /^hold-released/, reservation_expired: /^hold-lapsed/, expired: /^hold-lapsed/, exceeds_reservation: /^exceeds-hold/, account_closed: /^ZF020/, already_reversed: /^entry_line_reversed_once|^nothing-to-reverse/,
+}
+
+export class Accounts implements Telling {
+  readonly stage: Stage
+  readonly of: Case
+  readonly numbers = new Map<string, string>()
+  readonly held = new Map<string, string>()
+  readonly entries = new Map<string, string>()
+  ahead = 0
+  constructor(stage: Stage, of: Case) { this.stage = stage; this.of = of }
+  close = (): Promise<void> => this.stage.close()
+
+  async open(): Promise<this> {
+    const told = this.of.given['accounts'] as readonly string[] | Readonly<Record<string, Opening>> | undefined
+    const openings: Readonly<Record<string, Opening>> = Array.isArray(told) ? Object.fromEntries(told.map((name: string) => [name, {}])) : ((told ?? {}) as Readonly<Record<string, Opening>>)
+    for (const [name, one] of Object.entries(openings)) await this.account(name, one.rule)
+    for (const [name, one] of Object.entries(openings)) {
+      if (one.credit_posted) await this.moved('#open', name, one.credit_posted)
+      if (one.debit_posted) await this.moved(name, '#open', one.debit_posted)
+      if (one.debit_reserved) await this.set({ debit: await this.account(name), credit: await this.account('#open'), amount: one.debit_reserved })
+      if (one.credit_reserved) await this.set({ debit: await this.account('#open'), credit: await this.account(name), amount: one.credit_reserved })
+    }
+    return this
+  }
+  /** An account whose debits may not exceed its credits stands on the credit side, and never below zero. */
+  async account(name: string, rule = ''): Promise<string> {
+    const known = this.numbers.get(name)
+    if (known) return known
+    const code = String(9001 + this.numbers.size)
+    const credit = /debits may not exceed/.test(rule) || (this.numbers.size % 2 === 1 && !rule)
+    await this.stage.done('finance.account', 'open', { code, name, nameEn: name, kind: credit ? 'liability' : 'asset', side: credit ? 'credit' : 'debit', notBelowZero: /may not exceed/.test(rule) })
+    this.numbers.set(name, code)
+    return code
+  }
+  /** In one transaction, at the time of the case. */
+  within = <T>(work: (unit: Unit) => Promise<T>): Promise<T> => this.stage.house.store.transaction((unit) => work(Object.assign(Object.create(unit) as Unit, { at: new Date(Date.parse(unit.at) + this.ahead * 1000).toISOString() })))
+  async legs({ debit, credit, amount }: Leg): Promise<Leg> { return { debit: await this.account(debit), credit: await this.account(credit), amount } }
+  set = (leg: Leg, until?: string): Promise<string> => this.within((unit) => hold(unit, { ...leg, currency: 'CNY', on: today, ...(until === undefined ? {} : { until }) }))
+
+  async moved(debit: string, credit: string, amount: Decimal, record?: string): Promise<string> { return (await this.group([{ debit, credit, amount }], record))[0] ?? '' }
+  async group(all: readonly Leg[], record?: string): Promise<readonly string[]> {
+    const legs = await Promise.all(all.map((one) => this.legs(one)))
+    return this.within(async (unit) => {
+      const made: string[] = []
+      for (const leg of legs) {
+        const id = record ?? unit.newId()
+        await post(unit, { document: 'case.entry', record: id, version: 1, action: 'post', deed: unit.newId(), person: id, currency: 'CNY', today, postings: [{ summary: ['案例', 'Case'], date: today, lines: [{ account: leg.debit, amount: leg.amount, dimensions: {} }, { account: leg.credit, amount: negated(leg.amount), dimensions: {} }] }] })
+        made.push(id)
+      }
+      return made
+    })
+  }
+  async tried(work: () => Promise<Readonly<Record<string, unknown>> | void>): Promise<See> {
+    let refusal: Refused['refusal'] | undefined
+    const got = await work().catch((error: unknown) => { if (!(error instanceof Refused)) throw error; refusal = error.refusal })
+    return (name, wanted) => {
+      if (name === 'accepted') return refusal === undefined
+      if (name !== 'error') return got && name in got ? got[name] : this.see(name, wanted)
+      if (!refusal) return 'accepted'
+      return (means[String(wanted)] ?? /^ZF012|^ZF014|limit|key/).test(refusal.rule ?? '') ? wanted : `${refusal.rule} ${refusal.refused.en}`
+    }
+  }
+  readonly verbs: Telling['verbs'] = {
+    post: (step) => this.tried(async () => {
+      if (step['check_limit'] !== undefined) unspoken('an upper limit')
+      if (step['key'] !== undefined) return this.once(step)
+      this.entries.set(String(step['id'] ?? this.entries.size), await this.moved(String(step['debit']), String(step['credit']), String(step['amount'])))
+    }),
+    post_group: (step) => this.tried(async () => { await this.group(step['lines'] as unknown as readonly Leg[]) }),
+    post_up_to: (step) => this.tried(async () => {
+      const leg = await this.legs(step as unknown as Leg)
+      return { posted: await this.within((unit) => postUpTo(unit, { ...leg, currency: 'CNY', on: today }, step['limit_side'] === 'credit' ? 'credit' : 'debit')) }
+    }),
+    reserve: (step) => this.tried(async () => {
+      const seconds = step['expires_in_s'] === undefined ? undefined : Number(step['expires_in_s'])
+      const until = seconds === undefined ? undefined : new Date(Date.parse(this.stage.house.store.clock().toISOString()) + (this.ahead + seconds) * 1000).toISOString()
+      this.held.set(String(step['id']), await this.set(await this.legs(step as unknown as Leg), until))
+    }),
+    settle: (step) => this.tried(async () => {
+      const amount = step['amount'] === undefined || step['amount'] === 'full' ? undefined : String(step['amount'])
+      const id = this.held.get(String(step['of'])) ?? unspoken('no hold')
+      await this.within((unit) => (amount !== undefined && isZero(amount) ? release(unit, id, today) : settle(unit, id, amount, today)))
+    }),
+    release: (step) => this.tried(async () => { await this.within((unit) => release(unit, this.held.get(String(step['of'])) ?? unspoken('no hold'), today)) }),
+    advance_clock: async (step) => { this.ahead += Number(step['seconds']); await this.within((unit) => lapse(unit, today)) }, check: () => undefined,
+    close_account: async (step) => closeAccount(this.stage.house.store, await this.account(String(step['account'])), true), reopen_account: async (step) => closeAccount(this.stage.house.store, await this.account(String(step['account'])), false),
+    transfer: (step) => this.tried(async () => {
+      for (const end of [step['source'], step['target']]) if (!this.numbers.has(String(end))) await this.account(String(end), String(end) === 'world' ? 'open' : 'debits may not exceed')
+      this.entries.set(String(step['id'] ?? this.entries.size + 1), await this.moved(String(step['source']), String(step['target']), String(step['amount'])))
+    }),
+    reverse: (step) => (step['force'] === true ? unspoken('a reversal by force') : this.tried(() => this.takenBack(String(step['of'])))),
+  }
+  /** The same key posts once: asked again it is what it was, asked for another amount it is refused. */
+  async once(step: Step): Promise<Readonly<Record<string, unknown>>> {
+    const record = createHash('md5').update(String(step['key'])).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+    try { await this.moved(String(step['debit']), String(step['credit']), String(step['amount']), record); return { result: String(step.expect?.['result'] ?? 'posted') } } catch (error) {
+      if (!(error instanceof Refused) || error.refusal.rule !== 'entry_posting_key') throw error
+      const [row] = await this.stage.house.store.query<{ same: boolean }>({ text: 'select bool_and(abs(l.amount) = $2) as same from house.entry e join house.entry_line l on l.entry = e.id where e.record = $1', values: [record, String(step['amount'])] })
+      if (!row?.same) throw error
+      return { result: String(step.expect?.['result'] ?? 'posted') }
+    }
+  }
+  async takenBack(of: string): Promise<Readonly<Record<string, unknown>>> {
+    const record = this.entries.get(of) ?? unspoken('no entry')
+    const made = await this.within((unit) => post(unit, { document: 'case.entry', record, version: 2, action: 'undo', deed: unit.newId(), person: record, currency: 'CNY', today, postings: [], reverses: { action: 'post' } }))
+    if (made.length === 0) throw new Refused({ refused: { zh: '已冲销', en: 'It was taken back already' }, rule: 'nothing-to-reverse' })
+    const id = String(this.entries.size + 1)
+    this.entries.set(id, record)
+    return { new_id: id, reverses: of }
+  }
+  see = async (name: string, wanted: Json): Promise<unknown> => {
+    const number = this.numbers.get(name)
+    const { store } = this.stage.house
+    if (name === 'entries' || name === 'entries_posted') return (await store.query<{ count: string }>({ text: `select count(*)::text as count from house.entry where document = 'case.entry'` }))[0]?.count
+    if (!number) return unspoken(`expected ${name} ${JSON.stringify(wanted)}`)
+    const [row] = await store.query<{ debit: Decimal; credit: Decimal; out: Decimal; in: Decimal }>({
+      text: `select trim_scale(coalesce(sum(debit), 0))::text as debit, trim_scale(coalesce(sum(credit), 0))::text as credit, (select trim_scale(coalesce(sum(amount), 0))::text from house.hold where debit = $1 and ended is null) as out, (select trim_scale(coalesce(sum(amount), 0))::text from house.hold where credit = $1 and ended is null) as in from house.balance where account = $1`, values: [number],
+    })
+    const { debit = '0', credit = '0', out = '0', in: into = '0' } = row ?? {}
+    return { debit_posted: debit, credit_posted: credit, debit_reserved: out, credit_reserved: into, in: credit, out: debit, balance: String(Number(credit) - Number(debit)) }
+  }
+}
+
+const bare = new Set(['post', 'post_group', 'post_up_to', 'reserve', 'settle', 'release', 'advance_clock', 'close_account', 'reopen_account', 'transfer', 'reverse'])
+export const onAccounts = (of: Case): boolean => of.steps.some(({ op }) => bare.has(op))
+export const openAccounts = async (of: Case): Promise<Telling> => new Accounts(await openStage(), of).open()
