@@ -1,5 +1,6 @@
-/** `npm run bench`: what the house costs against plain prepared SQL doing the same rows, both in turns in one run; `quick` takes less than a minute; `web` tells what the windows cost instead, `flow` what processes do, `policy` what the written policy and the laws do, `stock` what goods do. */
+/** `npm run bench`: what the house costs against plain prepared SQL doing the same rows, both in turns in one run; `quick` takes less than a minute; `web` tells what the windows cost instead, `flow` what processes do, `policy` what the written policy and the laws do, `stock` what goods do, `books` the journal alone. */
 import { availableParallelism, loadavg } from 'node:os'
+import { books } from './books.ts'
 import { clauses } from './clauses.ts'
 import { openCompany, type Company } from './company.ts'
 import { prepared, type Cycle } from './cycle.ts'
@@ -21,7 +22,7 @@ const quick = process.argv.includes('quick')
 const turns: Turns = quick ? { seconds: 1, times: 2, pause: 0.6 } : { seconds: 4, times: 5, pause: 2 }
 
 say(`${availableParallelism()} processors, Node ${process.versions.node}, load of the machine before ${loadavg()[0]?.toFixed(1)}`)
-await (process.argv.includes('web') ? web() : process.argv.includes('flow') ? flow(quick) : process.argv.includes('policy') ? policy(quick) : process.argv.includes('stock') ? stock(quick) : house())
+await (process.argv.includes('web') ? web() : process.argv.includes('flow') ? flow(quick) : process.argv.includes('policy') ? policy(quick) : process.argv.includes('stock') ? stock(quick) : process.argv.includes('books') ? books(quick) : house())
 
 async function house(): Promise<void> {
   const { company, seconds } = await openCompany()
