@@ -225,6 +225,7 @@ create table if not exists house.account_chart (
   needs text[] not null default '{}' check (needs <@ array['party', 'item', 'place', 'department', 'budget_item', 'project', 'cash_item', 'batch']),
   primary key (book, number)
 );
+alter table house.account_chart add column if not exists closed boolean not null default false;
 -- Which account a role stands on, from a day on; a company changes accounts, never the balance of a rule.
 create table if not exists house.account_map (
   book text not null,
@@ -328,6 +329,15 @@ create table if not exists house.voucher_counter (
   book text not null, word text not null, period text not null, value integer not null, primary key (book, word, period)
 ) with (fillfactor = 50);
 
+create table if not exists house.hold (
+  id uuid primary key,
+  book text not null references house.book (code),
+  debit text not null, credit text not null, amount numeric not null check (amount > 0), currency text not null,
+  until timestamptz,
+  ended text check (ended in ('settled', 'released', 'lapsed'))
+);
+create index if not exists hold_until on house.hold (until) where ended is null and until is not null;
+
 create or replace trigger append_only before update or delete on house.entry for each row execute function house.append_only();
 create or replace trigger append_only_whole before truncate on house.entry for each statement execute function house.append_only();
 create or replace trigger append_only before update or delete on house.entry_line for each row execute function house.append_only();
@@ -411,6 +421,9 @@ begin
     if wrong.lacks is not null then raise exception 'account % needs %', wrong.account, wrong.lacks using errcode = 'ZF019', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.lacks)::text; end if;
     raise exception 'account % takes no % of this kind', wrong.account, wrong.unit using errcode = 'ZF003';
   end if;
+
+  select c.label_zh, c.label_en into wrong from added l join house.account_chart c on c.book = l.book and c.number = l.account and c.closed limit 1;
+  if found then raise exception 'account % is closed', wrong.label_en using errcode = 'ZF020', detail = json_build_array(wrong.label_zh, wrong.label_en)::text; end if;
 
   if exists (select 1 from added l join house.entry e on e.id = l.entry) then raise exception 'an entry is written once, with all its lines' using errcode = 'ZF004'; end if;
   if exists (select 1 from added l left join house.entry_line o on o.id = l.reverses where l.reverses is not null
