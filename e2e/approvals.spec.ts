@@ -14,15 +14,27 @@ const drawing = bpmnOf({
   ],
 })
 
-/** The head of R&D offers the kind and publishes its approval. */
+/** Three ways of deciding together, one after the other; 退回 goes to an earlier step and comes straight back. */
+const modes = { name: `样机报废 ${Date.now()}`, nameEn: 'Prototype scrapping' }
+const modesDrawing = bpmnOf({
+  pool: 'request', name: modes.name, ends, steps: [
+    { kind: 'approve', id: 'one', name: '或签', facts: { en: 'Either signs', approvers: 'person:hardware,person:firmware' } },
+    { kind: 'approve', id: 'order', name: '依次', facts: { en: 'In order', approvers: 'person:process,person:pm', mode: 'sequence' } },
+    { kind: 'approve', id: 'vote', name: '票签', facts: { en: 'By vote', approvers: 'person:hardware,person:firmware,person:process', mode: 'vote', share: '60', refusal: 'counts', returns: 'case', 'after-return': 'straight-back' } },
+  ],
+})
+
+/** The head of R&D offers the kinds and publishes their approvals. */
 test.beforeAll(async ({ playwright, baseURL }) => {
   const door = await playwright.request.newContext({ baseURL: baseURL as string })
   const { token } = await answer(door, 'POST', '/api/session', { login: 'rdhead', password: process.env['ZHANGFA_DEMO_PASSWORD'] })
   const headers = { authorization: `Bearer ${token}` }
   const { items: [home] } = await answer(door, 'GET', '/api/documents/commons.department?q=RND', undefined, headers)
-  const made = await answer(door, 'POST', '/api/documents/governance.request-kind', { values: { ...kind, department: home.id } }, headers)
-  const { version } = await answer(door, 'PUT', `/api/processes/${made.row.number}/drafts`, { xml: drawing }, { ...headers, 'if-match': '0' })
-  await answer(door, 'POST', `/api/processes/${made.row.number}/publish`, {}, { ...headers, 'if-match': String(version) })
+  for (const [offered, xml] of [[kind, drawing], [modes, modesDrawing]] as const) {
+    const made = await answer(door, 'POST', '/api/documents/governance.request-kind', { values: { ...offered, department: home.id } }, headers)
+    const { version } = await answer(door, 'PUT', `/api/processes/${made.row.number}/drafts`, { xml }, { ...headers, 'if-match': '0' })
+    await answer(door, 'POST', `/api/processes/${made.row.number}/publish`, {}, { ...headers, 'if-match': String(version) })
+  }
   await door.dispose()
 })
 async function answer(door: APIRequestContext, method: string, path: string, data?: object, headers: Record<string, string> = {}) {
@@ -37,10 +49,10 @@ async function comes(page: Page, login: string, language: 'zh' | 'en' = 'zh'): P
   expect(ok).toBe(true)
   await page.addInitScript((speaks) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: speaks, theme: 'light', density: 'dense' })), language)
 }
-async function asks(page: Page, title: string): Promise<string> {
+async function asks(page: Page, title: string, of = kind): Promise<string> {
   await comes(page, 'structure')
   await page.goto('/documents/governance.request/new')
-  await pick(page, '申请类型', kind.name)
+  await pick(page, '申请类型', of.name)
   await labelled(page, '标题').fill(title)
   await pick(page, '申请部门', '研发')
   await labelled(page, '事由').fill('客户现场演示')
@@ -161,6 +173,82 @@ test('撤回 by whoever asked; 退回 with its reason, and again from the start'
   await stateIs(page, '草稿')
   await page.getByRole('tab', { name: '历史' }).click()
   await expect(page.locator('.history')).toContainText('请补装配图')
+})
+
+/** Opens the task and does what its verb asks for. */
+async function does(page: Page, login: string, number: string, verb: string, { opinion, people = [] }: { readonly opinion?: string; readonly people?: readonly string[] } = {}) {
+  const decide = await find(page, login, number)
+  for (const person of people) await choose(page, decide, verb, person)
+  if (opinion) await say(decide, opinion)
+  await push(decide, verb)
+  return decide
+}
+
+test('或签, 依次 and 票签; 委派 comes back, 并加签 and 减签; a 退回 goes to the step before and straight back', async ({ page }) => {
+  const number = await asks(page, '报废的样机', modes)
+  await does(page, 'firmware', number, '委派', { people: ['潘越'], opinion: '结构请看' })
+  await gone(page, number)
+  await does(page, 'structure', number, '办毕交回', { opinion: '外壳已裂' })
+  await gone(page, number)
+  await does(page, 'firmware', number, '同意')
+  await gone(page, number)
+  await comes(page, 'hardware')
+  await page.goto('/')
+  await gone(page, number)
+
+  await does(page, 'process', number, '同意')
+  await gone(page, number)
+  await does(page, 'pm', number, '同意')
+  await gone(page, number)
+
+  await does(page, 'hardware', number, '并加签', { people: ['潘越'] })
+  await expect(page.getByText(`${number} 已并加签`)).toBeVisible()
+  await does(page, 'hardware', number, '减签', { people: ['潘越'], opinion: '已口头说明' })
+  await expect(page.getByText(`${number} 已减签`)).toBeVisible()
+  const decide = await find(page, 'firmware', number)
+  await push(decide, '退回修改')
+  await page.getByText('上一环节', { exact: true }).click()
+  await say(decide, '请项目经理再确认')
+  await push(decide, '退回修改')
+  await gone(page, number)
+  for (const login of ['process', 'pm']) { await does(page, login, number, '同意'); await gone(page, number) }
+
+  await does(page, 'hardware', number, '驳回', { opinion: '还能修' })
+  await gone(page, number)
+  await does(page, 'firmware', number, '同意')
+  await gone(page, number)
+  await does(page, 'process', number, '同意')
+  await gone(page, number)
+  await open(page, 'governance.request', number)
+  await stateIs(page, '已同意')
+})
+
+test('后加签, 抄送 with its receipt; an administrator reopens what was decided; 终止', async ({ page }) => {
+  const number = await asks(page, '终止的样机', modes)
+  await does(page, 'hardware', number, '抄送', { people: ['郑凯'] })
+  await expect(page.getByText(`${number} 已抄送`)).toBeVisible()
+  await push(await find(page, 'rdhead', number, 'copied'), '已阅')
+  await expect(shown(page, number).getByRole('button', { name: '已阅' })).toHaveCount(0)
+  await does(page, 'hardware', number, '后加签', { people: ['郑凯'] })
+  await expect(page.getByText(`${number} 已后加签`)).toBeVisible()
+  await does(page, 'hardware', number, '同意')
+  await gone(page, number)
+  await does(page, 'rdhead', number, '同意')
+  await gone(page, number)
+  await comes(page, 'admin')
+  await open(page, 'governance.request', number)
+  await page.getByRole('main').getByLabel('审批意见').fill('漏看了检测报告')
+  await press(page, '重新打开')
+  const decide = await find(page, 'firmware', number)
+  await expect(async () => {
+    if (!await page.getByRole('menuitem', { name: '终止' }).isVisible()) await decide.getByRole('button', { name: '更多' }).click()
+    await page.getByRole('menuitem', { name: '终止' }).click({ timeout: 2000 })
+  }).toPass()
+  await say(decide, '样机另作他用')
+  await push(decide, '终止')
+  await gone(page, number)
+  await open(page, 'governance.request', number)
+  await stateIs(page, '已驳回')
 })
 
 test('an approval reads in both languages, at a desk and on a phone', async ({ page }, info) => {

@@ -1,4 +1,4 @@
-/** `npm run bench -- flow`: what walking processes costs - deciding tasks against plain SQL, wide and long drawings, backlogs of timers, mining; five minutes at most. */
+/** `npm run bench -- flow`: what walking processes costs - deciding tasks against plain SQL, wide and long drawings, backlogs of timers, mining; `flow large` and the like tells one part only. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,8 @@ import { mining } from './flow-mining.ts'
 import { timers } from './flow-timers.ts'
 import { say } from './measure.ts'
 
+const parts = { completions, timers, large, mining } as const
+
 /** A durable database of its own, and on it the smallest house; node and PostgreSQL share the processors. */
 export async function flow(quick: boolean): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'zhangfa-bench-flow-'))
@@ -18,7 +20,8 @@ export async function flow(quick: boolean): Promise<void> {
   try {
     const stall = await openStall()
     try {
-      for (const part of [completions, timers, large, mining]) {
+      const named = Object.entries(parts).filter(([name]) => process.argv.includes(name))
+      for (const [, part] of named.length > 0 ? named : Object.entries(parts)) {
         const began = performance.now()
         await part(stall, quick)
         say(`   (${((performance.now() - began) / 1000).toFixed(0)} s)`)

@@ -1,6 +1,7 @@
 /** Approvals as people know them, on a stall whose drawing is changed from story to story: who, how many, and what each verb does. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act, decide, make } from '#act'
+import { houseActor } from '#allow'
 import { attendOne, inbox } from '#flow'
 import { Refused } from '#words'
 import { openDesk, refusal, start, type Desk } from '../../../tools/testing/approval-desk.ts'
@@ -36,6 +37,12 @@ describe('2.2.5 how many must approve', () => {
     await does('chen', wish, 'approve')
     expect(await has('an', wish)).toMatchObject({ signers: [{ state: 'approve' }, { state: 'open' }] })
     expect(await does('an', wish, 'approve')).toBe('approved')
+  })
+  test('a named person is found by login, also where a field of the document bears that name', async () => {
+    const ids = stall.ids as Record<string, string>
+    ids['title'] = (await make(stall.house, houseActor, 'commons.person', { code: 'title', login: 'title', name: '铁涛', department: ids['lab'], joinedOn: '2026-01-01' })).row.id
+    await drawn('zf:approvers="person:title"')
+    expect(await does('title', await submitted(), 'approve')).toBe('approved')
   })
   test('票签: two thirds of the weight carry it; a refusal merely counts until the share is out of reach', async () => {
     await drawn('zf:approvers="group:board" zf:mode="vote" zf:share="60" zf:weights="an=2" zf:refusal="counts"')

@@ -81,7 +81,7 @@ async function byRule(asking: Asking, one: Approver): Promise<readonly string[]>
     case 'starter': return [instance.started_by]
     case 'choice': case 'previous-choice': return []
     case 'field': return id(row[one.code])
-    case 'person': return typeof row[one.code] === 'string' ? id(row[one.code]) : byLogin(asking, [one.code])
+    case 'person': return byLogin(asking, [one.code])
     case 'role': return holders(asking, one)
     case 'head': return (await headsOf(asking, row.department)).slice(one.level - 1, one.level)
     case 'chain': return (await headsOf(asking, row.department)).slice(0, one.level)
