@@ -1,7 +1,7 @@
 /** Versions of a drawing, and what the draft changes against one of them. */
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useState } from 'react'
+import { Button, Skeleton } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { versionQuery, versionsQuery, type Version } from '../client/design.ts'
 import { failureOf } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
@@ -11,6 +11,8 @@ import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { useDesignWords } from '../words/design.ts'
 import { differences, type Difference, type Said } from './difference.ts'
+
+const Diagram = lazy(() => import('../draw/diagram.tsx'))
 
 export function Versions({ of, xml }: { of: string; xml: string }) {
   const { t } = useDesignWords()
@@ -46,7 +48,20 @@ function Against({ of, version, xml }: { of: string; version: number; xml: strin
     { key: 'was', label: t('versions.was'), wide: true, cell: ({ was }) => <SaidList said={was} /> },
     { key: 'is', label: t('versions.is'), wide: true, cell: ({ is }) => <SaidList said={is} /> },
   ]
-  return <Card flush title={t('versions.against', { n: version })}>{rows.length > 0 ? <Table label={t('versions.against', { n: version })} columns={columns} rows={rows} rowKey={({ id }) => id} /> : <p className="pad">{t('versions.same')}</p>}</Card>
+  if (rows.length === 0) return <Card title={t('versions.against', { n: version })}><p>{t('versions.same')}</p></Card>
+  const gone = rows.filter(({ how }) => how === 'removed')
+  return (
+    <>
+      <Card title={t('versions.against', { n: version })}>
+        <p className="faint">{t('versions.picture')}</p>
+        <Suspense fallback={<Skeleton active />}>
+          <Diagram xml={xml} changes={rows} label={t('versions.after')} />
+          {gone.length > 0 && <><p className="faint">{t('versions.before', { n: version })}</p><Diagram xml={data.xml} changes={gone} label={t('versions.before', { n: version })} /></>}
+        </Suspense>
+      </Card>
+      <Card flush><Table label={t('versions.against', { n: version })} columns={columns} rows={rows} rowKey={({ id }) => id} /></Card>
+    </>
+  )
 }
 
 const SaidList = ({ said }: { said: Said }) => <>{Object.entries(said).map(([key, value]) => <div key={key}><small className="faint">{key}</small> {value}</div>)}</>

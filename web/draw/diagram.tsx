@@ -12,10 +12,13 @@ type Overlays = { add: (element: string, overlay: { position: object; html: HTML
 type Shape = { readonly parent?: Partial<Box>; readonly outgoing?: readonly { readonly id: string; readonly target?: { readonly id: string } }[] }
 type Registry = { get: (element: string) => Shape | undefined }
 
-export default function Diagram({ xml, tokens = [], passed = [], label, tall = false }: { xml: string; tokens?: readonly Token[]; passed?: readonly string[]; label: string; tall?: boolean }) {
+/** What became of an element between two drawings. */
+export type Change = { readonly id: string; readonly how: 'added' | 'removed' | 'changed' }
+
+export default function Diagram({ xml, tokens = [], passed = [], changes = [], label, tall = false }: { xml: string; tokens?: readonly Token[]; passed?: readonly string[]; changes?: readonly Change[]; label: string; tall?: boolean }) {
   const box = useRef<HTMLDivElement>(null)
   const { language } = useWords()
-  const drawn = JSON.stringify([tokens, passed])
+  const drawn = JSON.stringify([tokens, passed, changes])
   useEffect(() => {
     if (!box.current) return
     const viewer = new NavigatedViewer({ container: box.current })
@@ -27,6 +30,7 @@ export default function Diagram({ xml, tokens = [], passed = [], label, tall = f
       canvas.zoom('fit-viewport', 'auto')
       showPool(registry, canvas, [...tokens.map((one) => one.node), ...passed])
       mark(registry, canvas, viewer.get<Overlays>('overlays'), tokens, passed)
+      for (const { id, how } of changes) if (registry.get(id)) canvas.addMarker(id, `was-${how}`)
     }, () => undefined)
     return () => { gone = true; viewer.destroy() }
   }, [xml, language, drawn])
