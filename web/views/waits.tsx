@@ -68,11 +68,11 @@ function Tasks() {
 function Paces({ at }: { at: string | undefined }) {
   const words = useCockpitWords()
   const { say } = useWords()
-  const items = useQuery(paceQuery(at)).data?.items ?? []
+  const items = useQuery(paceQuery(at)).data?.items
   const hours = (minutes: number | null) => (minutes === null ? '—' : (minutes / 60).toFixed(1))
   return (
-    <Card title={words.pace} extra={<Link to="/processes" search={{}}>{items.length}</Link>}>
-      {items.length === 0 ? <p className="faint">{words.noPace}</p> : <ul className="waits">{items.slice(0, named).map((one) => <li key={one.key}><Link to="/processes/$key/mining" params={{ key: one.key }} search={{}}>{say(one.label)}</Link> <span className="figures">{fill(words.paceOf, { half: hours(one.median), most: hours(one.p90) })}</span> <span className="faint">n = {one.cases}</span></li>)}</ul>}
+    <Card title={words.pace} extra={<Link to="/processes" search={{}}>{items?.length}</Link>}>
+      {items?.length === 0 ? <p className="faint">{words.noPace}</p> : <ul className="waits">{items?.slice(0, named).map((one) => <li key={one.key}><Link to="/processes/$key/mining" params={{ key: one.key }} search={{}}>{say(one.label)}</Link> <span className="figures">{fill(words.paceOf, { half: hours(one.median), most: hours(one.p90) })}</span> <span className="faint">n = {one.cases}</span></li>)}</ul>}
     </Card>
   )
 }
