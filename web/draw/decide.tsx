@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
-import { changed, type Values } from '../client/documents.ts'
+import { changed, oneQuery, type Values } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { decide, type Task, type Verb } from '../client/tasks.ts'
 import { waiting } from './waiting.tsx'
@@ -23,6 +23,9 @@ const ReturnTo = lazy(async () => ({ default: (await import('./decide-more.tsx')
 const FillIn = lazy(async () => ({ default: (await import('./decide-fill.tsx')).FillIn }))
 const Phrases = lazy(async () => ({ default: (await import('./phrases.tsx')).Phrases }))
 const PeoplePicker = lazy(async () => ({ default: (await import('./ref-picker.tsx')).RefsPicker }))
+
+/** What can be undone: a decision on one's own seat. */
+const decisive = new Set(['approve', 'reject'])
 
 const asksPeople = ({ asks }: Verb): boolean => asks === 'person' || asks === 'people'
 
@@ -47,8 +50,11 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
     setBusy(verb.verb)
     setFailure(undefined)
     try {
-      await decide(task, { verb: verb.verb, ...(opinion.trim() ? { opinion: opinion.trim() } : {}), ...(asksPeople(verb) ? { to } : {}), ...(verb.asks === 'step' && step !== 'starter' ? { step } : {}), ...(verb.verb === 'approve' && Object.keys(values).length > 0 ? { values } : {}) })
-      tell(t('decide.done', { what: say(verb.label), number: task.number }))
+      const seen = client.getQueryData(oneQuery(task.document, task.record).queryKey)?.row.version
+      const { row: left } = await decide(task, { verb: verb.verb, ...(opinion.trim() ? { opinion: opinion.trim() } : {}), ...(asksPeople(verb) ? { to } : {}), ...(verb.asks === 'step' && step !== 'starter' ? { step } : {}), ...(verb.verb === 'approve' && Object.keys(values).length > 0 ? { values } : {}) })
+      // A decision that changed nothing on the document may be taken back as long as nobody acts on it; the house has it already.
+      const undone = async (): Promise<void> => { try { await decide(task, { verb: 'take-back' }); tell(t('decide.undone', { number: task.number })) } catch (error) { const failed = failureOf(error); tell(failed.kind === 'refused' ? say(failed.refusal.refused) : t('decide.not-undone', { number: task.number })) } await changed(client, task.document) }
+      tell(t('decide.done', { what: say(verb.label), number: task.number }), decisive.has(verb.verb) && left !== undefined && left.version === seen ? { label: t('decide.undo'), take: () => void undone() } : undefined)
       decided?.()
     } catch (error) {
       setFailure(failureOf(error))

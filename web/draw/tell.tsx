@@ -2,20 +2,24 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { useSyncExternalStore } from 'react'
 
-type Told = { readonly key: number; readonly text: string }
+/** Something that can still be done about it, while the words are shown. */
+export type Offer = { readonly label: string; readonly take: () => void }
+type Told = { readonly key: number; readonly text: string; readonly offer: Offer | undefined }
 
 let told: readonly Told[] = []
 let count = 0
 const listeners = new Set<() => void>()
 const change = (next: readonly Told[]): void => { told = next; listeners.forEach((hear) => hear()) }
 
-export function tell(text: string): void {
+export function tell(text: string, offer?: Offer): void {
   const key = ++count
-  change([...told.slice(-2), { key, text }])
-  setTimeout(() => change(told.filter((one) => one.key !== key)), 4_000)
+  change([...told.slice(-2), { key, text, offer }])
+  setTimeout(() => forget(key), offer ? 5_000 : 4_000)
 }
+
+const forget = (key: number): void => change(told.filter((one) => one.key !== key))
 
 export function Telling() {
   const shown = useSyncExternalStore((hear) => { listeners.add(hear); return () => listeners.delete(hear) }, () => told)
-  return <div className="telling" role="status" aria-live="polite">{shown.map(({ key, text }) => <p key={key}><CheckCircleFilled aria-hidden /> {text}</p>)}</div>
+  return <div className="telling" role="status" aria-live="polite">{shown.map(({ key, text, offer }) => <p key={key}><CheckCircleFilled aria-hidden /> {text}{offer && <> · <button type="button" className="jump" onClick={() => { forget(key); offer.take() }}>{offer.label}</button></>}</p>)}</div>
 }
