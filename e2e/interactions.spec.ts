@@ -1,22 +1,22 @@
 /** What people expect of a system they use all day, each as it is accepted; `docs/interactions.md` lists all of it. */
 import { expect, test, type Page } from '@playwright/test'
-import { readable, signIn } from './windows.ts'
+import { press, readable, signIn, stateIs } from './windows.ts'
 
 const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
 const requisitions = '/api/documents/supply.purchase-requisition'
 
 /** A requisition of the planner's, made at the door: what comes after it is looked at here. */
-async function requisition({ request }: Page, title: string, submit: boolean): Promise<string> {
+async function requisition({ request }: Page, title: string, submit: boolean, budget?: string): Promise<string> {
   const { token } = await (await request.post('/api/session', { data: { login: 'planner', password: process.env['ZHANGFA_DEMO_PASSWORD'] } })).json()
   const headers = { authorization: `Bearer ${token}` }
   const idOf = async (type: string, q: string): Promise<string> => (await (await request.get(`/api/documents/${type}?q=${encodeURIComponent(q)}`, { headers })).json()).items[0].id
-  const values = { title, department: await idOf('commons.department', '运营中心'), neededBy: inTwoWeeks, lines: [{ item: await idOf('commons.item', 'SE-1002'), quantity: '2', price: '3' }] }
+  const values = { title, department: await idOf('commons.department', '运营中心'), neededBy: inTwoWeeks, ...(budget ? { budget: await idOf('finance.budget', budget) } : {}), lines: [{ item: await idOf('commons.item', 'SE-1002'), quantity: '2', price: '3' }] }
   const { row } = await (await request.post(requisitions, { headers, data: { values } })).json()
   if (submit) await request.post(`${requisitions}/${row.id}/submit`, { headers: { ...headers, 'if-match': String(row.version) }, data: {} })
   return row.number
 }
 
-test('1, 3 the inbox is moved through by j and k and decided in two keys, the next task opens, and x marks several', async ({ page }) => {
+test('1, 3, 4 the inbox is moved through by j and k and decided in two keys, the next task opens, and several of a kind are decided together with an answer for each', async ({ page }) => {
   const numbers = [await requisition(page, '键盘一', true), await requisition(page, '键盘二', true), await requisition(page, '键盘三', true)] as const
   await signIn(page, 'ops')
   const chosen = page.locator('.task[aria-current]')
@@ -37,6 +37,12 @@ test('1, 3 the inbox is moved through by j and k and decided in two keys, the ne
   await expect(chosen).toContainText(numbers[2])
   await page.keyboard.press('x')
   await expect(page.locator('.batch')).toContainText('已选 2 项')
+  await page.locator('.batch').getByRole('button', { name: '全部同意（2）' }).click()
+  const answers = page.getByRole('dialog')
+  await expect(answers).toContainText('2 项已处理')
+  for (const number of numbers.slice(1)) await expect(answers).toContainText(number)
+  await page.getByRole('button', { name: '知道了' }).click()
+  await expect(page.locator('.task', { hasText: numbers[2] })).toHaveCount(0)
 })
 
 test('10, 11 a list keeps filters, relative days and columns under a name, with its count, and colleagues see it', async ({ page }) => {
@@ -91,8 +97,8 @@ test('9, 12 a list sums what the filter lets through, and Back finds filter and 
   await expect(page.locator('.chosen-bar')).toContainText('已选 2 项')
 })
 
-test('22 a picture pasted from the clipboard is kept with its document and looked at on the page', async ({ page }) => {
-  const number = await requisition(page, '截图为凭', false)
+test('2, 22 a picture pasted from the clipboard is kept with its document; who decides sees it beside amount, budget, lines, history and clause', async ({ page }) => {
+  const number = await requisition(page, '截图为凭', false, 'YS-2026-001')
   await signIn(page, 'planner')
   await page.goto(`/documents/supply.purchase-requisition/${number}`)
   await page.getByRole('tab', { name: '附件' }).click()
@@ -106,14 +112,42 @@ test('22 a picture pasted from the clipboard is kept with its document and looke
   })
   await page.getByRole('button', { name: '预览 截图.png' }).click()
   await expect(page.getByRole('dialog').getByRole('img', { name: '截图.png' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await press(page, '提交')
+  await stateIs(page, '待批准')
+  await signIn(page, 'ops')
+  await page.locator('.task', { hasText: number }).click()
+  const preview = page.locator('.preview', { hasText: number })
+  for (const told of ['条款 4.2.1', '6.00', '预算余额 · 可用', 'SE-1002']) await expect(preview).toContainText(told)
+  await expect(preview.getByRole('link', { name: '截图.png' })).toBeVisible()
+  await expect(preview.locator('.history')).toContainText('提交')
+})
+
+test('19, 20 Ctrl+K shows first what was starred and opened, finds by pinyin initials and number, and begins a document', async ({ page }) => {
+  await signIn(page, 'buyer')
+  await page.goto('/documents/supply.purchase-order?state=sent')
+  await page.locator('tbody a').first().click()
+  await expect(page.getByRole('tab', { name: '上下游' })).toBeVisible()
+  const number = (await page.locator('.title-row').innerText()).match(/CG-\d{6}-\d{4}/)?.[0] ?? ''
+  await page.getByRole('button', { name: '收藏这一页' }).click()
+  await page.keyboard.press('Control+k')
+  const options = page.getByRole('dialog', { name: '搜索与命令' }).getByRole('option')
+  await expect(options.first()).toContainText(number)
+  await page.keyboard.type('hzly')
+  await expect(options.filter({ hasText: '杭州绿源包装' }).first()).toBeVisible()
+  await page.getByRole('combobox').fill(number.slice(-9))
+  await expect(options.first()).toContainText(number)
+  await page.getByRole('combobox').fill('申请单')
+  await options.filter({ hasText: '新建申请单' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('新建申请单')
 })
 
 for (const [theme, width] of [['dark', 390], ['light', 1280]] as const) {
-  test(`home, inbox and list are read in English, ${theme}, at ${width} without scrolling sideways`, async ({ page }) => {
+  test(`home, inbox, list and pictures are read in English, ${theme}, at ${width} without scrolling sideways`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 })
     await signIn(page, 'gm', 'en')
     await page.addInitScript((colours) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: 'en', theme: colours, density: 'dense' })), theme)
-    for (const path of ['/home', '/', '/documents/supply.purchase-order?date.span=year']) {
+    for (const path of ['/home', '/', '/documents/supply.purchase-order?date.span=year', '/organisation', '/figures/supply.orders-by-supplier', '/processes/purchase-to-pay', '/audit']) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('.ant-skeleton')).toHaveCount(0)
