@@ -13,7 +13,13 @@ export type Offer = { readonly value: unknown; readonly name: string; readonly c
 export type Offering = { readonly step: (by: 1 | -1) => void; /** The marked one; nothing while the answer belongs to an older question. */ readonly marked: () => Offer | undefined }
 
 /** Columns whose values are chosen rather than written. */
-export const isOffered = (column: FieldMeta, house: HouseMeta, words: Words): boolean => column.kind === 'ref' || namedIn(column, house, words) !== undefined
+export const isOffered = (column: FieldMeta, house: HouseMeta, words: Words): boolean => column.kind === 'ref' || codedIn(column, house) !== undefined || namedIn(column, house, words) !== undefined
+
+/** Some texts are the codes of documents: an account is written by its number and looked up by number, name or initials. */
+function codedIn({ kind, key }: FieldMeta, { documents }: HouseMeta): string | undefined {
+  const of = kind === 'text' ? { account: 'finance.account' }[key] : undefined
+  return documents.some(({ name }) => name === of) ? of : undefined
+}
 
 function namedIn(column: FieldMeta, house: HouseMeta, words: Words): readonly Offer[] | undefined {
   if (column.kind === 'flag') return [true, false].map((value) => ({ value, name: words.t(value ? 'yes' : 'no') }))
@@ -50,11 +56,14 @@ function useOffers(column: FieldMeta, typed: string): { readonly offers: readonl
   const words = useWords()
   const house = useHouse()
   const named = namedIn(column, house, words)
+  const coded = codedIn(column, house)
+  const source = coded ?? column.to ?? ''
   const wanted = useSettled(typed, 120)
-  const { data, isPlaceholderData, isFetching } = useQuery({ ...pickQuery(column.to ?? '', wanted), placeholderData: keepPreviousData, enabled: named === undefined })
+  const { data, isPlaceholderData, isFetching } = useQuery({ ...pickQuery(source, wanted), placeholderData: keepPreviousData, enabled: named === undefined })
   if (named) return { offers: named.filter(({ name, code = '' }) => `${name} ${code}`.toLowerCase().includes(typed.trim().toLowerCase())), behind: false }
   const offers = (data?.items ?? []).map((row): Offer => {
-    const found = referred(house, column.to ?? '', row)
+    const found = referred(house, source, row)
+    if (coded) return { value: row['code'], name: found.title ?? '', code: String(row['code']) }
     return { value: row.id, name: found.title || found.number, code: found.number, found }
   })
   return { offers, behind: wanted !== typed || isPlaceholderData || (isFetching && !data) }
