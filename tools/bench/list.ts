@@ -46,7 +46,7 @@ async function places(client: pg.Client) {
 }
 
 /** Copies of one order spread over departments, suppliers and three years; indexes are made after the rows, and are those the list has. */
-async function filled(client: pg.Client, orders: number): Promise<void> {
+export async function filled(client: pg.Client, orders: number): Promise<void> {
   const { rows: indexes } = await client.query<{ name: string; made: string }>(`select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made from pg_index where indrelid = 'supply.purchase_order'::regclass and not indisprimary and not indisunique`)
   const { rows: columns } = await client.query<{ name: string }>(`select quote_ident(attname) as name from pg_attribute where attrelid = 'supply.purchase_order'::regclass and attnum > 0 and not attisdropped`)
   const given: Readonly<Record<string, string>> = {
