@@ -1,5 +1,5 @@
 /** The books over HTTP: trial balance, balances, entries, statements, and what a month still waits for before it is closed. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { seesAny, type Actor } from '#allow'
 import type { Plan } from '#declare'
 import { balances, cashFlows, dimensionColumns, entries, standings, ties, trialBalance, turnovers } from '#ledger'
@@ -18,13 +18,7 @@ export function readsBooks(plan: Plan, actor: Actor): boolean {
 
 export function bookRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
-  app.get('/api/ledger/trial-balance', async (request) => {
-    await bookReader(doors, request)
-    const today = dayOf(house.store.clock(), house.zone)
-    const rows = await trialBalance(house.store, monthOf(queryText(request, 'from'), 'from') ?? `${today.slice(0, 4)}-01`, monthOf(queryText(request, 'to'), 'to') ?? today.slice(0, 7))
-    const columns = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
-    return { rows, totals: Object.fromEntries(columns.map((key) => [key, sum(rows.map((row) => row[key]))])), asOf: house.store.clock().toISOString() }
-  })
+  app.get('/api/ledger/trial-balance', async (request) => trialAsked(doors, request))
   app.get('/api/ledger/balances', async (request) => {
     await bookReader(doors, request)
     const query = request.query as Record<string, string>
@@ -46,14 +40,7 @@ export function bookRoutes(app: FastifyInstance, doors: Doors): void {
     const named = ['supply.supplier', 'commons.party', 'commons.item', 'commons.location', 'commons.department'].filter((name) => house.plan.documents.has(name))
     return { items, refs: await namesOf(house.store, house.plan, new Map(named.map((name) => [name, ids])), actor), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
   })
-  app.get('/api/ledger/statements/:name', async (request) => {
-    await bookReader(doors, request)
-    const month = dayOf(house.store.clock(), house.zone).slice(0, 7)
-    const to = monthOf(queryText(request, 'to'), 'to') ?? month
-    const from = monthOf(queryText(request, 'from'), 'from') ?? `${to.slice(0, 4)}-01`
-    if (from > to) throw new Refused(refuse('起始月份晚于截止月份', 'The first month lies after the last', 'from'))
-    return { ...(await statementOf(doors, (request.params as { name: string }).name, from, to)), from, to, asOf: house.store.clock().toISOString() }
-  })
+  app.get('/api/ledger/statements/:name', async (request) => statementAsked(doors, request))
   app.get('/api/ledger/closing', async (request) => {
     await bookReader(doors, request)
     const period = monthOf(queryText(request, 'period'), 'period') ?? dayOf(house.store.clock(), house.zone).slice(0, 7)
@@ -63,6 +50,29 @@ export function bookRoutes(app: FastifyInstance, doors: Doors): void {
     }))])
     return { period, items, ties: tied, ready: [...items, ...tied].every(({ open }) => open === 0), asOf: house.store.clock().toISOString() }
   })
+}
+
+/** The trial balance of the months asked for, with its sums. */
+export async function trialAsked(doors: Doors, request: FastifyRequest) {
+  const { house } = doors
+  await bookReader(doors, request)
+  const today = dayOf(house.store.clock(), house.zone)
+  const from = monthOf(queryText(request, 'from'), 'from') ?? `${today.slice(0, 4)}-01`
+  const to = monthOf(queryText(request, 'to'), 'to') ?? today.slice(0, 7)
+  const rows = await trialBalance(house.store, from, to)
+  const columns = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
+  return { from, to, rows, totals: Object.fromEntries(columns.map((key) => [key, sum(rows.map((row) => row[key]))])), asOf: house.store.clock().toISOString() }
+}
+
+/** A statement by its name in the address, of the months asked for. */
+export async function statementAsked(doors: Doors, request: FastifyRequest) {
+  const { house } = doors
+  await bookReader(doors, request)
+  const month = dayOf(house.store.clock(), house.zone).slice(0, 7)
+  const to = monthOf(queryText(request, 'to'), 'to') ?? month
+  const from = monthOf(queryText(request, 'from'), 'from') ?? `${to.slice(0, 4)}-01`
+  if (from > to) throw new Refused(refuse('起始月份晚于截止月份', 'The first month lies after the last', 'from'))
+  return { ...(await statementOf(doors, (request.params as { name: string }).name, from, to)), from, to, asOf: house.store.clock().toISOString() }
 }
 
 async function statementOf({ house }: Doors, name: string, from: string, to: string) {

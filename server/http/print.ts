@@ -1,8 +1,9 @@
-/** Printing over HTTP: one document or many chosen ones as a PDF that the browser shows in a frame. */
+/** Printing over HTTP: one document or many chosen ones, and the books, as a PDF that the browser shows in a frame. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { declaredOf, notFound } from '#act'
 import { inLanguage, Refused, refuse } from '#words'
-import { mostPapers, printed, type Layout, type Reader } from '../print/index.ts'
+import { headOf, mostPapers, press, printed, statementSheet, trialSheet, type Layout, type Reader } from '../print/index.ts'
+import { statementAsked, trialAsked } from './books.ts'
 import { actorFor, queryText, standingFor, type Doors } from './context.ts'
 
 export function printRoutes(app: FastifyInstance, doors: Doors): void {
@@ -17,15 +18,23 @@ export function printRoutes(app: FastifyInstance, doors: Doors): void {
   }
   app.get('/api/documents/:type/print.pdf', async (request, reply) => print(request, reply, idsOf(queryText(request, 'ids', 40 * mostPapers))))
   app.get('/api/documents/:type/:id/print.pdf', async (request, reply) => print(request, reply, [(request.params as { id: string }).id]))
+  app.get('/api/ledger/trial-balance/print.pdf', async (request, reply) => {
+    const sheet = trialSheet(await trialAsked(doors, request), headOf(await readerOf(doors, request)))
+    return pdf(reply, sheet.title, await press([sheet]))
+  })
+  app.get('/api/ledger/statements/:name/print.pdf', async (request, reply) => {
+    const sheet = statementSheet(await statementAsked(doors, request), headOf(await readerOf(doors, request)))
+    return pdf(reply, sheet.title, await press([sheet]))
+  })
 }
 
-export const readerOf = async (doors: Doors, request: FastifyRequest): Promise<Reader> => {
+const readerOf = async (doors: Doors, request: FastifyRequest): Promise<Reader> => {
   const actor = await actorFor(doors, request)
   return { house: doors.house, actor, standing: await standingFor(doors, actor), company: (await doors.company())?.name ?? '', language: queryText(request, 'language') === 'en' ? 'en' : 'zh' }
 }
 
 /** Shown in the page that asked for it, never from a cache. */
-export const pdf = (reply: FastifyReply, name: string, bytes: Uint8Array): FastifyReply =>
+const pdf = (reply: FastifyReply, name: string, bytes: Uint8Array): FastifyReply =>
   reply.header('content-type', 'application/pdf').header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}.pdf`).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 
 function layoutOf(said: string | undefined, document: string): Layout {

@@ -12,6 +12,7 @@ import { word } from './words.ts'
 export type { Reader } from './gathered.ts'
 export type { Paper } from './paper.ts'
 export { press } from './press.ts'
+export { statementSheet, trialSheet } from './books-of.ts'
 /** As the declaration lays it out, or as the vouchers it has in the books. */
 export type Layout = 'document' | 'voucher'
 /** Documents one PDF may hold. */
@@ -26,14 +27,17 @@ export async function printed(reader: Reader, document: AnyDocument, ids: readon
 
 /** What stands on the papers of one record; none when the reader may not see it. */
 export async function papersOf(reader: Reader, document: AnyDocument, id: string, layout: Layout): Promise<readonly Paper[]> {
-  const { house: { plan, zone, store, currency }, actor, company, language } = reader
+  const { house: { plan, zone, store, currency }, actor } = reader
   const found = await gathered(reader, document, id)
   if (!found) return []
   const at = minuteText(store.clock(), zone)
-  const every = { company, language, printed: word('printed', language, actor.name, at), ...(document.access.secret ? { watermark: `${actor.name} ${at}` } : {}) }
+  const every = { ...headOf(reader), ...(document.access.secret ? { watermark: `${actor.name} ${at}` } : {}) }
   if (layout === 'voucher') return (await bookedBy(reader, document, found)).map((one) => voucherOf({ ...one, ...every, currency }))
   return [sheetOf({ ...found, ...every, plan, document, zone, currency: currencyOf(document, found, currency) })]
 }
+
+/** What every paper bears: the company, and who printed it when. */
+export const headOf = ({ house: { store, zone }, actor, company, language }: Omit<Reader, 'standing'>) => ({ company, language, printed: word('printed', language, actor.name, minuteText(store.clock(), zone)) })
 
 /** In which currency a document speaks: its own field where it has one, else the company's. */
 function currencyOf(document: AnyDocument, { row, refs }: Awaited<ReturnType<typeof gathered>> & object, company: string): string {

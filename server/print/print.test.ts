@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyDocument } from '#declare'
 import { deliveryDocument, wishDocument } from '../../tools/testing/stall.ts'
 import { openDoor, wishOf, type Door } from '../http/testing/door.ts'
-import { papersOf, press, type Layout, type Paper, type Reader } from './index.ts'
+import { papersOf, press, statementSheet, trialSheet, type Layout, type Paper, type Reader } from './index.ts'
 
 let door: Door
 let wish: string
@@ -67,6 +67,17 @@ describe('6.2.1 an accounting voucher', () => {
     expect((voucher as Paper & { kind: 'voucher' }).signatures.map(({ text }) => text)).toEqual(['', '库平', '', '库平'])
   })
   test('is not there for what was not posted', async () => expect(await papers('lao', wishes, wish, 'voucher')).toEqual([]))
+})
+
+describe('6.2.3 the books on paper', () => {
+  const every = { company: '小铺', language: 'zh' as const, printed: '打印' }
+  test('are the trial balance with its sums, and a statement with what is owned above what is owed; nothing stands where nothing moved', () => {
+    const sums = { openingDebit: '0', openingCredit: '0', debit: '25', credit: '0', closingDebit: '25', closingCredit: '0' }
+    expect(trialSheet({ from: '2026-01', to: '2026-09', rows: [{ account: '1403', name: ['原材料', 'Materials'], ...sums }], totals: sums }, every)).toMatchObject({ title: '科目余额表', number: '2026-01 – 2026-09', parts: [{ table: { rows: [['1403', '原材料', '', '', '25.00', '', '25.00', '']], sums: ['合计', '', '', '', '25.00', '', '25.00', ''] } }] })
+    const stated = statementSheet({ label: ['资产负债表', 'Balance sheet'], from: '2026-01', to: '2026-09', rows: [{ label: ['应付账款', 'Payables'], amount: '25', side: 'right' }, { label: ['存货', 'Inventory'], amount: '25', side: 'left' }] }, every)
+    expect(stated.parts).toMatchObject([{ table: { rows: [['存货', '25.00']] } }, { table: { rows: [['应付账款', '25.00']] } }])
+  })
+  test('are not for those who may not read the books', async () => expect((await door.ask('wei', 'GET', '/api/ledger/trial-balance/print.pdf')).status).toBe(403))
 })
 
 describe('the press', () => {

@@ -8,6 +8,7 @@ import { grouped } from '../draw/decimal.ts'
 import { DayPick } from '../draw/day-pick.tsx'
 import { instantText } from '../draw/moment.ts'
 import { Card, Page } from '../draw/page.tsx'
+import { PrintButton } from '../draw/print.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { useWords } from '../words/words.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
@@ -25,7 +26,7 @@ export function StatementPage() {
   if (!data) return <Failed error={error} />
   return (
     <Page wide title={say(data.label)} beside={<span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
-      actions={<span className="span-of-days">{name !== 'balance-sheet' && <><DayPick month label={t('trial.from')} day={data.from} set={(from) => narrow({ from })} /> – </>}<DayPick month label={t('trial.to')} day={data.to} set={(to) => narrow({ to })} /></span>}>
+      actions={<span className="span-of-days">{name !== 'balance-sheet' && <><DayPick month label={t('trial.from')} day={data.from} set={(from) => narrow({ from })} /> – </>}<DayPick month label={t('trial.to')} day={data.to} set={(to) => narrow({ to })} /> <PrintButton what={say(data.label)} path={`/ledger/statements/${name}/print.pdf`} params={{ from: data.from, to: data.to }} /></span>}>
       <BookTabs here={name} />
       <Sides statement={data} />
     </Page>

@@ -8,6 +8,7 @@ import { grouped } from '../draw/decimal.ts'
 import { DayPick } from '../draw/day-pick.tsx'
 import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
+import { PrintButton } from '../draw/print.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { added } from '../draw/total.ts'
 import { useWords } from '../words/words.tsx'
@@ -33,7 +34,7 @@ export function TrialBalance() {
   ]
   return (
     <Page wide title={t('trial.title')} beside={data.asOf && <span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
-      actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={search['from'] ?? (data.asOf && `${data.asOf.slice(0, 4)}-01`)} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to'] ?? data.asOf?.slice(0, 7)} set={(to) => narrow({ to })} /></span>}>
+      actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={search['from'] ?? (data.asOf && `${data.asOf.slice(0, 4)}-01`)} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to'] ?? data.asOf?.slice(0, 7)} set={(to) => narrow({ to })} /> <PrintButton what={t('trial.title')} path="/ledger/trial-balance/print.pdf" params={{ from: search['from'], to: search['to'] }} /></span>}>
       <BookTabs here="trial" />
       <Card flush>{data.rows.length > 0 ? <Table label={t('trial.title')} columns={columns} rows={data.rows} rowKey={(row) => row.account} totals /> : <Empty>{t('trial.none')}</Empty>}</Card>
     </Page>

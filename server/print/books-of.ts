@@ -1,0 +1,25 @@
+/** The books on paper: the trial balance and the statements, as they stand on the screen. */
+import { grouped, inLanguage, isZero, type Decimal, type Label, type Language } from '#words'
+import type { Column, Sheet, Table } from './paper.ts'
+import { word } from './words.ts'
+
+type Every = { readonly company: string; readonly language: Language; readonly printed: string }
+const sides = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
+type Sides = Readonly<Record<(typeof sides)[number], Decimal>>
+export type Trial = { readonly from: string; readonly to: string; readonly rows: readonly (Sides & { readonly account: string; readonly name: Label })[]; readonly totals: Readonly<Record<string, Decimal>> }
+export type Stated = { readonly label: Label; readonly from: string; readonly to: string; readonly rows: readonly { readonly label: Label; readonly amount: Decimal; readonly side?: 'left' | 'right' }[] }
+
+export function trialSheet({ from, to, rows, totals }: Trial, { language, ...every }: Every): Sheet {
+  const columns: readonly Column[] = [{ label: word('account', language) }, { label: word('account-name', language) }, ...sides.map((key) => ({ label: word(key, language), number: true as const }))]
+  const table: Table = { columns, rows: rows.map((row) => [row.account, inLanguage(row.name, language), ...sides.map((key) => figure(row[key]))]), sums: [word('sum', language), '', ...sides.map((key) => figure(totals[key] ?? '0'))] }
+  return { kind: 'sheet', ...every, language, title: word('trial', language), number: `${from} – ${to}`, state: '', parts: [{ table }] }
+}
+
+/** What is owned stands above what is owed, each a table of its own. */
+export function statementSheet({ label, from, to, rows }: Stated, { language, ...every }: Every): Sheet {
+  const columns: readonly Column[] = [{ label: word('item', language) }, { label: word('in-figures', language), number: true }]
+  const groups = [rows.filter(({ side }) => side === 'left'), rows.filter(({ side }) => side === 'right'), rows.filter(({ side }) => side === undefined)].filter((group) => group.length > 0)
+  return { kind: 'sheet', ...every, language, title: inLanguage(label, language), number: `${from} – ${to}`, state: '', parts: groups.map((group) => ({ table: { columns, rows: group.map((row) => [inLanguage(row.label, language), figure(row.amount)]) } })) }
+}
+
+const figure = (amount: Decimal): string => (isZero(amount) ? '' : grouped(amount, 2))
