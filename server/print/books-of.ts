@@ -12,14 +12,14 @@ export type Stated = { readonly label: Label; readonly from: string; readonly to
 export function trialSheet({ from, to, rows, totals }: Trial, { language, ...every }: Every): Sheet {
   const columns: readonly Column[] = [{ label: word('account', language) }, { label: word('account-name', language) }, ...sides.map((key) => ({ label: word(key, language), number: true as const }))]
   const table: Table = { columns, rows: rows.map((row) => [row.account, inLanguage(row.name, language), ...sides.map((key) => figure(row[key]))]), sums: [word('sum', language), '', ...sides.map((key) => figure(totals[key] ?? '0'))] }
-  return { kind: 'sheet', ...every, language, title: word('trial', language), number: `${from} – ${to}`, state: '', parts: [{ table }] }
+  return { kind: 'sheet', ...every, language, title: word('trial', language), span: true, number: `${from} – ${to}`, state: '', parts: [{ table }] }
 }
 
 /** What is owned stands above what is owed, each a table of its own. */
 export function statementSheet({ label, from, to, rows }: Stated, { language, ...every }: Every): Sheet {
-  const columns: readonly Column[] = [{ label: word('item', language) }, { label: word('in-figures', language), number: true }]
+  const columns: readonly Column[] = [{ label: word('item', language) }, { label: word('figure', language), number: true }]
   const groups = [rows.filter(({ side }) => side === 'left'), rows.filter(({ side }) => side === 'right'), rows.filter(({ side }) => side === undefined)].filter((group) => group.length > 0)
-  return { kind: 'sheet', ...every, language, title: inLanguage(label, language), number: `${from} – ${to}`, state: '', parts: groups.map((group) => ({ table: { columns, rows: group.map((row) => [inLanguage(row.label, language), figure(row.amount)]) } })) }
+  return { kind: 'sheet', ...every, language, title: inLanguage(label, language), span: true, number: `${from} – ${to}`, state: '', parts: groups.map((group) => ({ table: { columns, rows: group.map((row) => [inLanguage(row.label, language), figure(row.amount)]) } })) }
 }
 
 const figure = (amount: Decimal): string => (isZero(amount) ? '' : grouped(amount, 2))

@@ -26,7 +26,7 @@ type Headed = {
   readonly watermark?: string
 }
 /** An A4 sheet, laid on its side where its tables are wide. */
-export type Sheet = Headed & { readonly kind: 'sheet'; readonly number: string; readonly state: string; readonly parts: readonly Part[] }
+export type Sheet = Headed & { readonly kind: 'sheet'; /** What stands at the left under the title, when it is not a number: a span of months. */ readonly span?: true; readonly number: string; readonly state: string; readonly parts: readonly Part[] }
 /** An accounting voucher on voucher paper. */
 export type VoucherPaper = Headed & {
   readonly kind: 'voucher'

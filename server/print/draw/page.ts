@@ -27,12 +27,13 @@ export function begin(pdf: Pdf, sheet: Sheet, layout: 'portrait' | 'landscape'):
   return page
 }
 
-function fullHead(pdf: Pdf, { company, title, number, state, language }: Sheet, width: number): number {
+function fullHead(pdf: Pdf, { company, title, number, span, state, language }: Sheet, width: number): number {
+  const called = `${word(span ? 'span' : 'number', language)}  `
   set(pdf, 'plain', 10.5, ink.soft); line(pdf, company, side, 36, width, 'center')
   set(pdf, 'bold', 19); line(pdf, title, side, 52, width, 'center')
   rule(pdf, side, 84, width, ink.accent, 1.4)
   set(pdf, 'plain', 9, ink.soft)
-  if (number) { line(pdf, `${word('number', language)}  `, side, 91, width); const after = pdf.widthOfString(`${word('number', language)}  `); set(pdf, 'bold', 9); line(pdf, number, side + after, 91, width / 2) }
+  if (number) { line(pdf, called, side, 91, width); const after = pdf.widthOfString(called); set(pdf, 'bold', 9); line(pdf, number, side + after, 91, width / 2) }
   if (state) { set(pdf, 'bold', 9, ink.accent); const long = pdf.widthOfString(state); line(pdf, state, side + width - long - 1, 91, long + 1, 'right'); set(pdf, 'plain', 9, ink.soft); line(pdf, word('state', language), side, 91, width - long - 8, 'right') }
   return 112
 }
