@@ -1,6 +1,7 @@
 /** Cases of settling and of the bank: discounts, terms, receipts against invoices, statements of the bank and their reconciliation, bills of exchange. */
 import type { AnyRow } from '#act'
 import { inParts, letOffEarly, paidOff } from '#commons'
+import { cashForecast, firstBelow, firstNegative, type Flow } from '../../chapters/6-finance/7-bank/cash-forecast.ts'
 import { reconciled } from '../../chapters/6-finance/7-bank/matching.ts'
 import { discounted, lastDayToPresent, mayEndorse, rightsLapse, type BillKind } from '../../chapters/6-finance/7-bank/negotiable.ts'
 import { allocate, compare, dividedBy, isZero, least, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
@@ -96,7 +97,12 @@ class Settling extends Firm implements Telling {
     auto_match: () => this.autoMatch(),
     book_only: (step) => { this.only.book.push(String(step['amount'])) }, bank_only: (step) => { this.only.bank.push(String(step['amount'])) },
     discount: (step) => this.sell(step), last_day_to_present: () => this.eyes({ date: lastDayToPresent(this.paper.kind, this.paper.drawn, this.paper.due) }), rights_lapse: () => this.eyes({ date: rightsLapse(this.paper.kind, this.paper.drawn, this.paper.due) }),
-    endorse: (step) => this.endorse(step),
+    endorse: (step) => this.endorse(step), forecast: () => this.forecast(),
+  }
+  forecast(): See {
+    const { cash = '0', minimum = '0', receivables = [], payables = [], payroll = [], orders_out: orders = [] } = this.of.given as unknown as Partial<Record<'receivables' | 'payables' | 'payroll' | 'orders_out', readonly Flow[]>> & { readonly cash?: string; readonly minimum?: string }
+    const weeks = cashForecast({ cash, minimum, incoming: receivables, outgoing: [...payables, ...payroll, ...orders] })
+    return this.eyes({ weeks, first_week_below_minimum: firstBelow(weeks), first_week_negative: firstNegative(weeks), ...Object.fromEntries(weeks.map(({ week, gap }) => [`gap_to_minimum_week_${week}`, gap])) })
   }
   get paper() {
     const { kind = '', drawn, due, face = '100' } = this.of.given as { kind?: string; drawn?: string; due?: string; face?: string }
@@ -153,7 +159,7 @@ class Settling extends Firm implements Telling {
   }
 }
 
-const spoken = new Set(['propose_payment', 'propose_receipt', 'receive', 'allocate_all', 'cancel', 'terms', 'reschedule', 'plan_payment', 'fail', 'validate_by_balance', 'validate_by_amount', 'validate_by_count', 'auto_match', 'book_only', 'bank_only', 'discount', 'last_day_to_present', 'rights_lapse', 'endorse'])
+const spoken = new Set(['propose_payment', 'propose_receipt', 'receive', 'allocate_all', 'cancel', 'terms', 'reschedule', 'plan_payment', 'fail', 'validate_by_balance', 'validate_by_amount', 'validate_by_count', 'auto_match', 'book_only', 'bank_only', 'discount', 'last_day_to_present', 'rights_lapse', 'endorse', 'forecast'])
 export const settling: Speaker = {
   topics: ['settlement_bank'],
   begin: async (of) => { if (JSON.stringify(of).includes('USD')) return new Abroad(await openStage(), of).open(); const odd = of.steps.find(({ op }) => !spoken.has(op))?.op ?? (of.given['credit_note'] === undefined ? undefined : 'credit notes against other invoices'); return odd ? unspoken(odd) : new Settling(await openStage(), of).open() },
