@@ -12,20 +12,20 @@ import { Card, Page, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { waiting } from '../draw/waiting.tsx'
 import { NoSuchPage } from '../shell/trouble.tsx'
-import { useWords } from '../words/words.tsx'
+import { useImportWords } from '../words/import.ts'
 import { ImportRun, Problems } from './import-run.tsx'
 
 export function DocumentImport() {
   const { type } = useParams({ strict: false }) as { type: string }
   const { job } = useSearch({ strict: false }) as Search
   const document = useDocument(type)
-  const { t, say } = useWords()
+  const { t, say } = useImportWords()
   if (!document) return <NoSuchPage />
   return <Page title={t('import.title', { what: say(document.label) })} above={<UnderClause clause={document.clause} />}>{job ? <ImportRun type={type} job={job} /> : <Prepare key={type} document={document} />}</Page>
 }
 
 function Prepare({ document }: { document: KnownDocument }) {
-  const { t } = useWords()
+  const { t } = useImportWords()
   const go = useNavigate()
   const [file, setFile] = useState<File>()
   const [options, setOptions] = useState<ImportOptions>({ mode: 'good' })
@@ -65,7 +65,7 @@ function Prepare({ document }: { document: KnownDocument }) {
 }
 
 function Choose({ choose, name }: { choose: (file: File) => void; name: string | undefined }) {
-  const { t } = useWords()
+  const { t } = useImportWords()
   const box = useRef<HTMLInputElement>(null)
   const take = (files: FileList | null): void => { const [file] = files ?? []; if (file) choose(file) }
   const drop = (event: DragEvent): void => { event.preventDefault(); take(event.dataTransfer.files) }
@@ -80,7 +80,7 @@ function Choose({ choose, name }: { choose: (file: File) => void; name: string |
 
 /** Each column of the sheet with the field it fills. */
 function Columns({ document, mapping, change }: { document: KnownDocument; mapping: Mapping; change: (mapping: Mapping) => void }) {
-  const words = useWords()
+  const words = useImportWords()
   const id = useId()
   const open = document.fields.filter((field) => !field.readOnly || field.kind === 'lines')
   const targets = [

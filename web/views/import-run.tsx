@@ -9,10 +9,10 @@ import { Card } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { Waiting } from '../shell/trouble.tsx'
-import { useWords } from '../words/words.tsx'
+import { useImportWords } from '../words/import.ts'
 
 export function ImportRun({ type, job: id }: { type: string; job: string }) {
-  const { t, language } = useWords()
+  const { t, language } = useImportWords()
   const client = useQueryClient()
   const { data: job, error } = useQuery(jobQuery(id))
   if (error) return <FailureNote failure={failureOf(error)} />
@@ -36,7 +36,7 @@ export function ImportRun({ type, job: id }: { type: string; job: string }) {
 
 /** What is wrong, row by row as the spreadsheet counts them. */
 export function Problems({ problems }: { problems: readonly Problem[] }) {
-  const { t, say } = useWords()
+  const { t, say } = useImportWords()
   if (problems.length === 0) return null
   const columns: readonly Column<Problem>[] = [
     { key: 'row', label: t('import.row'), number: true, slim: true, cell: (one) => one.row },

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 import type { Mined, Times } from '../client/mining.ts'
 import { Card } from '../draw/page.tsx'
 import { Table, type Column } from '../draw/table.tsx'
-import { useWords } from '../words/words.tsx'
+import { useMiningWords } from '../words/mining.ts'
 
 /** Names of activities and people, and times as people say them. */
 export function useMinedWords({ activities = {}, refs = {} }: Mined) {
-  const { t, say } = useWords()
+  const { t, say } = useMiningWords()
   return {
     named: (activity: string) => say(activities[activity]) || activity,
     person: (id: string) => refs[id]?.title ?? id,
@@ -16,7 +16,7 @@ export function useMinedWords({ activities = {}, refs = {} }: Mined) {
 }
 
 export function MinedTables({ mined }: { mined: Mined }) {
-  const { t } = useWords()
+  const { t } = useMiningWords()
   const { named, person, hours } = useMinedWords(mined)
   const times = <R extends Times>(): readonly Column<R>[] => [
     { key: 'count', label: t('mining.count'), number: true, cell: (one) => one.count }, { key: 'mean', label: t('mining.mean'), number: true, cell: (one) => hours(one.mean) },

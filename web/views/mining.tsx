@@ -9,7 +9,7 @@ import { mineLog, miningQuery, type Mined } from '../client/mining.ts'
 import { drawingQuery } from '../client/processes.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
-import { useWords } from '../words/words.tsx'
+import { useMiningWords } from '../words/mining.ts'
 import { MinedTables, useMinedWords } from './mined-tables.tsx'
 
 const Diagram = lazy(() => import('../draw/diagram.tsx'))
@@ -17,7 +17,7 @@ const Diagram = lazy(() => import('../draw/diagram.tsx'))
 export function Mining() {
   const { key } = useParams({ strict: false }) as { key: string }
   const { pool, from, to } = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>
-  const { t, say } = useWords()
+  const { t, say } = useMiningWords()
   const go = useNavigate()
   const title = say(useHouse().processes.find((one) => one.process === key)?.label) || key
   const own = useQuery(miningQuery(key, { pool, from, to }))
@@ -37,7 +37,7 @@ export function Mining() {
 }
 
 function Told({ mined, name, title }: { mined: Mined; name: string; title: string }) {
-  const { t } = useWords()
+  const { t } = useMiningWords()
   const { data } = useQuery(drawingQuery(name))
   const { hours } = useMinedWords(mined)
   const waits = new Map(mined.waits.map((one) => [one.activity, one]))
@@ -52,7 +52,7 @@ function Told({ mined, name, title }: { mined: Mined; name: string; title: strin
 }
 
 function LogChooser({ busy, shown, choose, back }: { busy: boolean; shown: boolean; choose: (file: File) => void; back: () => void }) {
-  const { t } = useWords()
+  const { t } = useMiningWords()
   const input = useRef<HTMLInputElement>(null)
   return (
     <>

@@ -3,6 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { designEn } from './design-en.ts'
 import { designZh } from './design-zh.ts'
+import { closingEn } from './closing-en.ts'
+import { closingZh } from './closing-zh.ts'
+import { importEn } from './import-en.ts'
+import { importZh } from './import-zh.ts'
+import { miningEn } from './mining-en.ts'
+import { miningZh } from './mining-zh.ts'
 import { en } from './en.ts'
 import { pictureEn } from './picture-en.ts'
 import { pictureZh } from './picture-zh.ts'
@@ -14,8 +20,8 @@ const textOf = (path: string): string => readFileSync(`${web}/${path}`, 'utf8')
 
 const placesOf = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, place]) => place as string).toSorted()
 
-const allZh: Readonly<Record<string, string>> = { ...zh, ...designZh, ...pictureZh }
-const allEn: Readonly<Record<string, string>> = { ...en, ...designEn, ...pictureEn }
+const allZh: Readonly<Record<string, string>> = { ...zh, ...designZh, ...pictureZh, ...miningZh, ...importZh, ...closingZh }
+const allEn: Readonly<Record<string, string>> = { ...en, ...designEn, ...pictureEn, ...miningEn, ...importEn, ...closingEn }
 
 test('both languages say every sentence, and say it with the same places', () => {
   expect(Object.keys(allEn).toSorted()).toEqual(Object.keys(allZh).toSorted())

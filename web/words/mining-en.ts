@@ -1,0 +1,32 @@
+/** What the pages of mining say, in English. */
+import type { miningZh } from './mining-zh.ts'
+
+export const miningEn: Readonly<Record<keyof typeof miningZh, string>> = {
+  'mining.title': '{name}: as it was walked',
+  'mining.size': '{cases} cases, {events} activities, {variants} ways',
+  'mining.fitness': '{fitting} exactly as drawn, mean fitness {fitness} %',
+  'mining.none': 'No case has walked this process yet',
+  'mining.log': 'Import an event log',
+  'mining.own': 'Back to our own cases',
+  'mining.waits': 'Slowest steps (working time)',
+  'mining.holders': 'Slowest holders (working time)',
+  'mining.deviations': 'Where it left the drawing',
+  'mining.variants': 'Ways',
+  'mining.steps': 'Between steps',
+  'mining.rework': 'Rework',
+  'mining.hand-overs': 'Hand-overs',
+  'mining.rubber-stamps': 'Approvals that refused nothing for a year',
+  'mining.count': 'Times',
+  'mining.mean': 'Mean',
+  'mining.median': 'Median',
+  'mining.p90': 'Nine in ten within',
+  'mining.kind': 'What',
+  'mining.extra': 'Done, not drawn',
+  'mining.missing': 'Drawn, not done',
+  'mining.cases': 'Cases',
+  'mining.way': 'Way',
+  'mining.share': 'Share',
+  'mining.example': 'Example',
+  'mining.again': 'Times again',
+  'mining.approved': 'Approved',
+}
