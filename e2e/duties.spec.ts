@@ -26,8 +26,8 @@ test('9.1.2 an owner begins what is due, somebody else accepts it, and the claus
   await expect(page.getByText('已验收').first()).toBeVisible()
   await expect(async () => {
     await page.goto(`/policy/${clause}`)
-    await expect(page.getByRole('row').filter({ hasText: period ?? '' })).toContainText(/已遵守|迟办/, { timeout: 1500 })
-  }).toPass({ timeout: 20_000 })
+    await expect(page.getByRole('row').filter({ hasText: period ?? '' })).toContainText(/已遵守|迟办/, { timeout: 6000 })
+  }).toPass({ timeout: 45_000 })
 })
 
 test('duties stand in a month, and the month turns', async ({ page }) => {

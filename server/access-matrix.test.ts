@@ -84,22 +84,24 @@ describe('7.2.2 what a person may not see', () => {
     expect(split.map(({ name }) => name)).toEqual(expect.arrayContaining(['supply.purchase-requisition', 'governance.evidence-task']))
   })
 
-  test('is neither listed, counted nor exported', matrix(async (person, document, shown) => {
-    const csv = await ask(person, `/documents/${document.name}/export.csv`)
+  test('is neither listed, counted nor exported', matrix(async (person, document, shown, hidden, turn) => {
     if (!reaches(document, person)) {
-      expect([csv.status, (await ask(person, `/documents/${document.name}`)).status]).toEqual([404, 404])
+      const path = turn(['', '/export.csv'])
+      expect([path, (await ask(person, `/documents/${document.name}${path}`)).status]).toEqual([path, 404])
       return
     }
     const { ids, total } = await listed(person, document)
     expect(ids.toSorted()).toEqual(shown.map(({ id }) => id).toSorted())
     expect(total).toBe(shown.length)
+    if (turn([true, false, false])) return
+    const csv = await ask(person, `/documents/${document.name}/export.csv`)
     expect(csv.status).toBe(200)
-    for (const { number } of of(document).filter((record) => !person.sees(document, record))) expect(csv.body.split(/[\r\n,]+/)).not.toContain(number)
+    for (const { number } of hidden) expect(csv.body.split(/[\r\n,]+/)).not.toContain(number)
   }), 300_000)
 
   test('opens by no address: not it, not its history, links, entries, files, comments, process or print', matrix(async (person, document, shown, [hidden], turn) => {
     const [one] = shown
-    if (one) expect(await ask(person, `/documents/${document.name}/${one.id}`)).toMatchObject({ status: 200 })
+    if (one && turn([true, false, false])) expect(await ask(person, `/documents/${document.name}/${one.id}`)).toMatchObject({ status: 200 })
     if (!hidden) return
     for (const path of ['', turn(['/history', '/links', '/entries', '/files', '/comments', '/process', '/print.pdf'])]) expect([path, (await ask(person, `/documents/${document.name}/${hidden.id}${path}`)).status]).toEqual([path, 404])
     if (turn([true, false])) expect((await ask(person, `/documents/${document.name}/${hidden.number}`)).status).toBe(404)
@@ -127,7 +129,7 @@ describe('7.2.2 what a person may not see', () => {
   }), 300_000)
 
   test('does not appear at the other end of a link, nor as a name to choose', matrix(async (person, document, shown) => {
-    for (const one of shown.slice(0, 2)) {
+    for (const one of shown.slice(0, 1)) {
       const { body: { up, down } } = await ask(person, `/documents/${document.name}/${one.id}/links`)
       for (const linked of [...up, ...down] as { document: string; id: string }[]) {
         const target = theHouse.documents.get(linked.document) as AnyDocument

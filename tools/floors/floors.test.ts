@@ -24,7 +24,7 @@ const planted: Readonly<Record<string, readonly [from: string, look: string]>> =
   'departments-do-not-see-each-other': ['departments/d/c.ts', '../e/index.ts'], 'contract-and-policy-stand-on-the-ground': ['chapters/1-x/contract.ts', '../2-y/contract.ts'], 'chapters-are-pure': ['chapters/1-x/d.ts', 'node:fs'],
   'rooms-are-entered-by-the-door': ['kernel/act/c.ts', '../read/inner.ts'], 'kernel-is-entered-by-the-door': ['server/b.ts', '../kernel/act/inner.ts'], 'web-sees-words-and-declare-only': ['web/b.ts', '../kernel/read/index.ts'],
   'decimal.js-only-in-its-room': ['kernel/act/d.ts', 'decimal.js'], 'pg-only-in-its-room': ['kernel/act/e.ts', 'pg'], 'fastify-only-in-its-room': ['server/c.ts', 'fastify'],
-  'bpmn-moddle-only-in-its-room': ['kernel/act/g.ts', 'bpmn-moddle'], 'feelin-only-in-its-room': ['kernel/act/h.ts', 'feelin'], 'saxen-only-in-its-room': ['kernel/act/i.ts', 'saxen'], 'pinyin-pro-only-in-its-room': ['kernel/act/j.ts', 'pinyin-pro'], 'opencc-js-only-in-its-room': ['kernel/act/k.ts', 'opencc-js'], 'no-circle': ['kernel/words/circle.ts', './circle-back.ts'],
+  'bpmn-moddle-only-in-its-room': ['kernel/act/g.ts', 'bpmn-moddle'], 'feelin-only-in-its-room': ['kernel/act/h.ts', 'feelin'], 'saxen-only-in-its-room': ['kernel/act/i.ts', 'saxen'], 'pinyin-pro-only-in-its-room': ['kernel/act/j.ts', 'pinyin-pro'], 'opencc-js-only-in-its-room': ['kernel/act/k.ts', 'opencc-js'], 'pdfkit-only-in-its-room': ['kernel/act/l.ts', 'pdfkit'], 'no-circle': ['kernel/words/circle.ts', './circle-back.ts'],
 }
 
 describe('every floor rule is seen to hold', () => {
