@@ -1,5 +1,6 @@
 /** How the windows are built: into `web/dist`, with what the first page needs apart from what later pages load. */
 import react from '@vitejs/plugin-react'
+import { join } from 'node:path'
 import { defineConfig } from 'vite'
 
 const house = process.env['ZHANGFA_HOUSE'] ?? 'http://127.0.0.1:7100'
@@ -13,9 +14,12 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      input: { index: join(import.meta.dirname, 'index.html'), 'shell-worker': join(import.meta.dirname, 'shell/shell-worker.ts') },
       // The ground floors of the house have no effect of their own: what a window does not use of them is left out.
       treeshake: { moduleSideEffects: (id: string) => !/\/kernel\/(words|declare)\/|\/decimal\.js\//.test(id) },
       output: {
+        // What keeps the shell stands at the root, under one name for ever: only so does it look after every page and find its successor.
+        entryFileNames: ({ name }: { name: string }) => (name === 'shell-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             { name: 'said', test: /(kernel\/(words|declare)\/(shown|sections)|web\/draw\/(decimal|moment|kinds|total|labels|waiting|phone|tell)|web\/client\/(call|failure|house|tasks|own|session))\.tsx?$/ },

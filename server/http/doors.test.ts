@@ -1,5 +1,8 @@
 /** The doors of the house: who is let in, how a refusal sounds, what a repeated or a late request meets. */
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { companyOf } from '#host'
+import { openDoors } from './app.ts'
 import { openDoor, password, wishOf, type Door } from './testing/door.ts'
 
 let door: Door
@@ -60,6 +63,19 @@ describe('every answer', () => {
     expect(answer.headers['content-encoding']).toBe('gzip')
   })
   test('of an address that does not exist is a refusal too', async () => expect(await door.ask('wei', 'GET', '/api/nothing')).toMatchObject({ status: 404, body: refusal }))
+})
+
+describe('the shell', () => {
+  test('can be installed: its manifest and each of its icons are answered as what they are, and asked for anew', async () => {
+    const { house } = door.stall
+    const app = await openDoors({ house, company: () => companyOf(house.store, house.plan) }, { bodyLimit: 1024, setUp: async () => undefined, web: fileURLToPath(new URL('../../web/public', import.meta.url)) })
+    const manifest = await app.inject('/manifest.webmanifest')
+    expect(manifest.headers).toMatchObject({ 'content-type': expect.stringContaining('application/manifest+json'), 'cache-control': 'no-cache' })
+    const { icons, start_url: start, display } = manifest.json() as { icons: { src: string; type: string; purpose?: string }[]; start_url: string; display: string }
+    expect([start, display, icons.filter(({ purpose }) => purpose === 'maskable').length]).toEqual(['/', 'standalone', 1])
+    for (const { src, type } of icons) expect((await app.inject(src)).headers['content-type'], src).toBe(type)
+    await app.close()
+  })
 })
 
 describe('a body', () => {

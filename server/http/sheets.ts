@@ -59,7 +59,11 @@ const languageOf = (request: FastifyRequest): Language => ((request.query as { l
 /** The first bytes are waited for, so that a refusal still answers as one; then the file flows as it is made. */
 async function streamed(reply: FastifyReply, format: Format, name: string, make: (write: Write) => Promise<unknown>): Promise<FastifyReply> {
   const flow = new PassThrough()
-  const write: Write = (bytes) => { if (flow.destroyed) throw new Error('the reader went away'); if (!flow.write(Buffer.from(bytes))) return new Promise((go) => { flow.once('drain', go); flow.once('close', go) }); return undefined }
+  const gone = new Promise<void>((go) => { flow.once('close', go) })
+  const write: Write = (bytes) => {
+    if (flow.destroyed) throw new Error('the reader went away')
+    return flow.write(Buffer.from(bytes)) ? undefined : Promise.race([gone, new Promise<void>((go) => { flow.once('drain', go) })])
+  }
   const first = new Promise<void>((ready, failed) => { flow.once('readable', ready); flow.once('error', failed) })
   const made = make(write).then(() => { flow.end() })
   await Promise.race([first, made])

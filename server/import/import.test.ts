@@ -139,6 +139,24 @@ describe('an export', () => {
     expect(headings).toEqual(['Number', 'Supplier', 'Date', 'Total', 'State', 'Item', 'Quantity', 'Price'])
     expect(rows.map(({ cells }) => cells)).toContainEqual(['PO-0001', '上海螺钉厂', '2026-11-01', '622.5', 'Sent', '物料I1', '1200', '0.5'])
   })
+  it('of a secret class says in its last row who took it, and when', async () => {
+    const party = thePlan.documents.get('commons.party')!
+    const secret = { ...party, access: { ...party.access, secret: true as const } }
+    const lastOf = async (document: typeof party, format: 'xlsx' | 'csv') => {
+      const parts: Buffer[] = []
+      const count = await exportList(house.store, thePlan, document, importer, { columns: ['code'] }, format, (bytes) => { parts.push(Buffer.from(bytes)) })
+      const { rows } = await readSheet(Buffer.concat(parts))
+      return { more: rows.length - count, last: rows.at(-1)?.cells[0] }
+    }
+    for (const format of ['xlsx', 'csv'] as const) expect(await lastOf(secret, format)).toEqual({ more: 1, last: expect.stringMatching(new RegExp(`^导出：${importer.name}　\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}$`)) })
+    expect(await lastOf(party, 'csv')).toMatchObject({ more: 0 })
+  })
+  it('stops when its reader goes away, and gives the connection back', async () => {
+    let parts = 0
+    const gone = exportList(house.store, thePlan, thePlan.documents.get('commons.party')!, importer, {}, 'csv', () => { parts++; throw new Error('the reader went away') })
+    await expect(gone).rejects.toThrow('went away')
+    expect([parts, house.store.pool.totalCount - house.store.pool.idleCount]).toEqual([1, 0])
+  })
   it('refuses columns and orders that are not there', async () => {
     for (const wanted of [{ columns: ['colour'] }, { columns: ['lines'] }, { lines: 'parts' }, { sort: 'colour' }]) await expect(exported('test.order', 'csv', wanted)).rejects.toThrow(Refused)
   })

@@ -4,7 +4,7 @@ import type { Cell, SheetWriter, Write } from './cell.ts'
 import { looksLikeFormula } from './plain.ts'
 
 /** Rows gathered before they are compressed: few enough that other requests do not wait. */
-const gathered = 200
+const gathered = 50
 
 export function xlsxWriter(write: Write, { title, widths }: { readonly title: string; readonly widths: readonly number[] }): SheetWriter {
   const out: Uint8Array[] = []

@@ -47,12 +47,14 @@ export const address = (path: string, params: Params = {}): string => {
   return `/api${path}${query ? `${path.includes('?') ? '&' : '?'}${query}` : ''}`
 }
 
+/** Nothing waits for the network to come back: what could not be sent is told, and sent again by a person or not at all. */
 async function reach(to: string, request: RequestInit): Promise<Response> {
+  const unsent = (request.method ?? 'GET') !== 'GET' && !navigator.onLine
   try {
     return await fetch(to, request)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new CallFailed({ kind: 'unreachable' })
+    throw new CallFailed({ kind: unsent ? 'offline' : 'unreachable' })
   }
 }
 

@@ -4,6 +4,8 @@ import type { Refusal } from '#words'
 export type Failure =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly status: number }
   | { readonly kind: 'unreachable' }
+  /** There was no network from the start: nothing has left this device. */
+  | { readonly kind: 'offline' }
   | { readonly kind: 'broken'; readonly status: number }
 
 export class CallFailed extends Error {
@@ -18,7 +20,7 @@ export class CallFailed extends Error {
 export const failureOf = (error: unknown): Failure => (error instanceof CallFailed ? error.failure : { kind: 'broken', status: 0 })
 export const statusOf = (error: unknown): number => {
   const failure = failureOf(error)
-  return failure.kind === 'unreachable' ? 0 : failure.status
+  return 'status' in failure ? failure.status : 0
 }
 
 /** The refusal and those beside it, in one row. */

@@ -9,7 +9,7 @@ import { useWords } from '../words/words.tsx'
 export function FailureNote({ failure, jump }: { failure: Failure; jump?: ((field: string) => void) | undefined }) {
   const { t } = useWords()
   if (failure.kind === 'refused') return <RefusalNote refusal={failure.refusal} jump={jump} />
-  return <Note>{failure.kind === 'unreachable' ? t('failure.unreachable') : t('failure.broken', { status: failure.status })}</Note>
+  return <Note>{failure.kind === 'broken' ? t('failure.broken', { status: failure.status }) : t(`failure.${failure.kind}`)}</Note>
 }
 
 export function RefusalNote({ refusal, jump }: { refusal: Refusal; jump?: ((field: string) => void) | undefined }) {

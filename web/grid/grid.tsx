@@ -1,6 +1,6 @@
 /** Lines as a sheet: cells drawn only where they are seen, and one always-focused field that follows the active cell, so that every keyboard, input method and clipboard works. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react'
+import { memo, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import { flushSync } from 'react-dom'
 import type { FieldMeta } from '#declare'
 import { Help } from '../draw/help.tsx'
@@ -36,12 +36,7 @@ export function Grid({ field, columns, lines, walk, reader, faulted, inVain, not
   return (
     <div className="lg" ref={box} {...drag} onDoubleClick={() => walk.begin(true)} onKeyDown={(event) => pressed(event, walk)} onPaste={(event) => pastedInto(event, walk)} onCopy={(event) => copiedFrom(event, walk, false)} onCut={(event) => copiedFrom(event, walk, true)}>
       <div role="grid" aria-label={labelOf(field, words)} aria-rowcount={lines.length + 1} aria-colcount={columns.length + 1} aria-multiselectable style={inner}>
-        <div role="rowgroup" className="lg-head">
-          <div role="row" aria-rowindex={1} className="lg-row">
-            <div role="columnheader" className="lg-number">#</div>
-            {columns.map((one, at) => <div key={one.key} role="columnheader" aria-colindex={at + 2} className={`lg-cell${isNumber(one) ? ' num' : ''}${at < widths.frozen ? ' frozen' : ''}`} style={styleOf(widths, at)}><span>{labelOf(one, words)}</span>{one.required && isOpen(one) && <span className="must" aria-hidden>*</span>}<Help field={one} /></div>)}
-          </div>
-        </div>
+        <Head columns={columns} widths={widths} />
         <div role="rowgroup" className="lg-body" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ index }) => {
             const line = lines[index]
@@ -49,12 +44,7 @@ export function Grid({ field, columns, lines, walk, reader, faulted, inVain, not
             return line && <GridRow key={keyOf(line)} id={id} at={index} line={line} columns={columns} widths={widths} reader={reader} faults={faulted.get(keyOf(line))} inVain={inVain} active={index === here.at ? here.column : -1} left={inRange ? range.left : -1} right={inRange ? range.right : -2} voucher={walk.voucher} />
           })}
         </div>
-        {totals.some((one) => one !== undefined) && (
-          <div role="rowgroup" className="lg-foot"><div role="row" className="lg-row">
-            <div role="rowheader" className="lg-number">{t('total')}</div>
-            {columns.map((one, at) => <div key={one.key} role="gridcell" aria-colindex={at + 2} className={`lg-cell${isNumber(one) ? ' num' : ''}${at < widths.frozen ? ' frozen' : ''}`} style={styleOf(widths, at)}>{totals[at]}</div>)}
-          </div></div>
-        )}
+        <Foot columns={columns} widths={widths} totals={totals} />
       </div>
       <div className="lg-over" style={{ ...inner, top: (here.at + 1) * lineHeight }}>
         <textarea ref={walk.input} rows={1} className={`lg-input${editing ? ' typing' : ''}${isNumber(column) ? ' num' : ''}${here.column < widths.frozen ? ' frozen' : ''}`} style={{ left: widths.lefts[here.column], width: widths.each[here.column] }}
@@ -66,6 +56,33 @@ export function Grid({ field, columns, lines, walk, reader, faulted, inVain, not
     </div>
   )
 }
+
+/** It rests while one walks and types. */
+const Head = memo(function Head({ columns, widths }: { columns: Columns; widths: Widths }) {
+  const words = useWords()
+  return (
+    <div role="rowgroup" className="lg-head">
+      <div role="row" aria-rowindex={1} className="lg-row">
+        <div role="columnheader" className="lg-number">#</div>
+        {columns.map((one, at) => <div key={one.key} role="columnheader" aria-colindex={at + 2} className={besideCells(one, at, widths)} style={styleOf(widths, at)}><span>{labelOf(one, words)}</span>{one.required && isOpen(one) && <span className="must" aria-hidden>*</span>}<Help field={one} /></div>)}
+      </div>
+    </div>
+  )
+})
+
+/** It changes with the lines alone. */
+const Foot = memo(function Foot({ columns, widths, totals }: { columns: Columns; widths: Widths; totals: readonly (string | undefined)[] }) {
+  const { t } = useWords()
+  if (totals.every((one) => one === undefined)) return null
+  return (
+    <div role="rowgroup" className="lg-foot"><div role="row" className="lg-row">
+      <div role="rowheader" className="lg-number">{t('total')}</div>
+      {columns.map((one, at) => <div key={one.key} role="gridcell" aria-colindex={at + 2} className={besideCells(one, at, widths)} style={styleOf(widths, at)}>{totals[at]}</div>)}
+    </div></div>
+  )
+})
+
+const besideCells = (column: FieldMeta, at: number, { frozen }: Widths): string => `lg-cell${isNumber(column) ? ' num' : ''}${at < frozen ? ' frozen' : ''}`
 
 /** An input method's keys are its own. Sending the form puts the cell's text in first. */
 function pressed(event: KeyboardEvent<HTMLElement>, walk: Walk): void {

@@ -19,11 +19,11 @@ import './pages.css'
 
 const client = new QueryClient({
   queryCache: new QueryCache({ onError: (error) => { if (statusOf(error) === 401) askToSignIn() } }),
-  defaultOptions: { queries: { staleTime: 15_000, refetchOnWindowFocus: true, retry: (count, error) => statusOf(error) === 0 && count < 2 } },
+  // Nothing waits for a network: a page says that the house cannot be reached, and no deed is kept to be done later.
+  defaultOptions: { queries: { staleTime: 15_000, refetchOnWindowFocus: true, networkMode: 'always', retry: (count, error) => statusOf(error) === 0 && count < 2 }, mutations: { networkMode: 'always' } },
 })
 const router = routerOf(client)
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
-
 
 /** The house was renewed while this window was open: its older parts are gone, so it opens anew, but not twice in a minute. */
 addEventListener('vite:preloadError', (event) => {
@@ -33,6 +33,9 @@ addEventListener('vite:preloadError', (event) => {
   sessionStorage.setItem('zhangfa-renewed', String(Date.now()))
   location.reload()
 })
+
+/** Where the browser allows it the shell is kept on this device; over plain HTTP the windows do without. */
+if (import.meta.env.PROD && isSecureContext) void navigator.serviceWorker?.register('/shell-worker.js').catch(() => undefined)
 
 /** A session that ended leads to the door, and from there back to where the person was; what they typed is kept in the browser. */
 function askToSignIn(): void {

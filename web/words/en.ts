@@ -49,6 +49,7 @@ export const en = {
   'trouble.no-page': 'There is no such page',
   'trouble.no-page-why': 'It may have been moved, or you may not see it.',
   'failure.unreachable': 'The server cannot be reached. What you typed is still here; check the network and try again.',
+  'failure.offline': 'You are offline: nothing was sent, and nothing will be sent later by itself. Do it again once you are online.',
   'failure.broken': 'The server failed ({status}). What you typed is still here; try again in a moment.',
   'refusal.several': '{n} things need a change:',
   'search.label': 'Search documents, people and clauses',

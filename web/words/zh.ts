@@ -47,6 +47,7 @@ export const zh = {
   'trouble.no-page': '没有这一页',
   'trouble.no-page-why': '它可能已被移走，或者您无权查看。',
   'failure.unreachable': '连接不上服务器。您填写的内容还在，请检查网络后再试。',
+  'failure.offline': '现在没有网络：什么都没有发送，也不会稍后自动发送。联网后请再做一次。',
   'failure.broken': '服务器出错了（{status}）。您填写的内容还在，请稍后再试。',
   'refusal.several': '有 {n} 处需要修改：',
   'search.label': '搜索单据、人员和条款',
