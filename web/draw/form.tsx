@@ -1,6 +1,6 @@
 /** Any document being filled: the declared groups of fields, the lines, and each refusal in its place. */
 import { Skeleton } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { Refusal } from '#words'
 import { sectionsOf, type DocumentMeta, type FieldMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
@@ -30,16 +30,24 @@ function Groups({ groups, document, draft, faults }: { groups: readonly (readonl
 
 const shown = (field: FieldMeta, { values }: Draft): boolean => !(field.readOnly || field.kind === 'line') || !isNothing(values[field.key])
 
-export function FormField({ document, field, draft, fault, autoFocus = false }: { document: DocumentMeta; field: FieldMeta; draft: Pick<Draft, 'values' | 'refs' | 'set'>; fault: Refusal | undefined; autoFocus?: boolean }) {
-  const words = useWords()
+type Filled = { readonly document: DocumentMeta; readonly field: FieldMeta; readonly draft: Pick<Draft, 'values' | 'refs' | 'set'>; readonly fault: Refusal | undefined; readonly autoFocus?: boolean }
+
+export function FormField({ document, field, draft: { values, refs, set }, fault, autoFocus = false }: Filled) {
   const { company } = useHouse()
+  return <OneField field={field} value={values[field.key]} set={set} refs={refs} currency={currencyOf(document, values, refs, company.currency)} fault={fault} autoFocus={autoFocus} />
+}
+
+type One = Pick<Filled, 'field' | 'fault'> & Pick<Draft, 'refs' | 'set'> & { readonly value: unknown; readonly currency: string; readonly autoFocus: boolean }
+
+/** It rests while other fields and lines change. */
+const OneField = memo(function OneField({ field, value, set, refs, currency, fault, autoFocus }: One) {
+  const words = useWords()
   const id = idOf(field.key)
-  const currency = currencyOf(document, draft.values, draft.refs, company.currency)
   return (
     <div className={field.kind === 'long-text' ? 'field whole' : 'field'}>
       <label htmlFor={id}>{labelOf(field, words)}{field.kind === 'money' && <small className="unit"> {currency}</small>}{field.required && !field.readOnly && <span className="must" title={words.t('form.required')} aria-label={words.t('form.required')}>*</span>}<Help field={field} /></label>
-      <EditField field={field} value={draft.values[field.key]} set={(value, found) => draft.set(field.key, value, found)} refs={draft.refs} id={id} invalid={fault !== undefined} describedBy={fault ? `${id}-fault` : undefined} autoFocus={autoFocus} />
+      <EditField field={field} value={value} set={(next, found) => set(field.key, next, found)} refs={refs} id={id} invalid={fault !== undefined} describedBy={fault ? `${id}-fault` : undefined} autoFocus={autoFocus} />
       {fault && <span className="fault" id={`${id}-fault`}>{words.say(fault.refused)}</span>}
     </div>
   )
-}
+})
