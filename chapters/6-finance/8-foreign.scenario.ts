@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { make } from '#act'
 import { houseActor } from '#allow'
+import { runQuery } from '#read'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { purchasing, type Purchasing } from '../../tools/testing/purchasing.ts'
+import { carriedAbroad, openAbroad, revaluationCheck } from './1-books/closing.ts'
 
 const [invoice, receipt, settlement, revaluation] = ['finance.sales-invoice', 'finance.money-receipt', 'finance.settlement', 'finance.revaluation'] as const
 const today = '2026-03-16'
@@ -53,10 +55,14 @@ describe('6.3.2 money that comes in another currency', () => {
   })
 })
 
+const waits = async (month: string) => revaluationCheck(month, await runQuery(company.house.store, company.house.plan, openAbroad(month)), await runQuery(company.house.store, company.house.plan, carriedAbroad(month))).map(({ open }) => open)
+
 test('6.2.1 at the end of a month what is open is carried on at the rate of the day; money held in that currency too, and what comes later is measured from there', async () => {
+  expect(await waits('2026-02')).toEqual([])
   const [one, before] = [await sold('100.00', '8'), await gained()]
+  expect(await waits('2026-03')).toEqual([1])
   const closed = await accountant.act(revaluation, (await accountant.make(revaluation, { date: '2026-03-31', currency: dollar, rate: '8.5' })).id, 'post')
-  expect(await owed()).toBe(850)
+  expect([await owed(), await waits('2026-03'), await waits('2026-04')]).toEqual([850, [0], [1]])
   expect((await gained()) - before).toBe(Number(closed['gain']))
   expect((await refusalOf(accountant.make(revaluation, { date: '2026-03-31', currency: dollar, rate: '9' }).then((again) => accountant.act(revaluation, again.id, 'post')))).kind).toBe('conflict')
   const after = await gained()

@@ -1,11 +1,11 @@
 /** The books over HTTP: trial balance, balances, entries, statements, and what a month still waits for before it is closed. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { seesAny, type Actor } from '#allow'
-import type { Plan } from '#declare'
+import type { Plan, Query } from '#declare'
 import { balances, cashFlows, dimensionColumns, entries, standings, ties, trialBalance, turnovers } from '#ledger'
 import { namesOf, runQuery } from '#read'
 import { dayOf, Refused, refuse, sum } from '#words'
-import { closingChecks } from '../../chapters/6-finance/1-books/closing.ts'
+import { carriedAbroad, closingChecks, openAbroad, revaluationCheck } from '../../chapters/6-finance/1-books/closing.ts'
 import { moneyAccounts, cashFlowStatement, type CashItem } from '../../chapters/6-finance/1-books/cash-flows.ts'
 import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1-books/statements.ts'
 import { actorFor, limitOf, queryText, uuidOf, type Doors } from './context.ts'
@@ -44,10 +44,9 @@ export function bookRoutes(app: FastifyInstance, doors: Doors): void {
   app.get('/api/ledger/closing', async (request) => {
     await bookReader(doors, request)
     const period = monthOf(queryText(request, 'period'), 'period') ?? dayOf(house.store.clock(), house.zone).slice(0, 7)
-    const [tied, items] = await Promise.all([ties(house.store, period), Promise.all(closingChecks(period).map(async ({ query, ...check }) => {
-      const found = await runQuery<{ count: number }>(house.store, house.plan, query)
-      return { ...check, open: Number(found[0]?.count ?? 0) }
-    }))])
+    const told = <T extends object>(query: Query<T>) => runQuery<T>(house.store, house.plan, query)
+    const [tied, waiting, open, carried] = await Promise.all([ties(house.store, period), Promise.all(closingChecks(period).map(async ({ query, ...check }) => ({ ...check, open: Number((await told(query))[0]?.count ?? 0) }))), told(openAbroad(period)), told(carriedAbroad(period))])
+    const items = [...waiting, ...revaluationCheck(period, open, carried)]
     return { period, items, ties: tied, ready: [...items, ...tied].every(({ open }) => open === 0), asOf: house.store.clock().toISOString() }
   })
 }

@@ -18,7 +18,7 @@ type Item = { readonly account: string; readonly party: string | null; readonly 
 type Known = { readonly items: readonly Item[]; readonly later: readonly { readonly number: string }[] }
 
 /** Money and claims to money; what was paid or taken in advance stays at its own rate, for goods come of it, not money. */
-const monetary = [account.bank, account.cash, account.receivable, account.notesReceivable, account.otherReceivable, account.payable, account.otherPayable].map((one) => one.account)
+export const monetary: readonly string[] = [account.bank, account.cash, account.receivable, account.notesReceivable, account.otherReceivable, account.payable, account.otherPayable].map((one) => one.account)
 
 export const revaluationDocument = document('finance.revaluation', {
   label: ['期末调汇', 'Revaluation'], clause: booked, numbered: 'TH-{yyyy}{MM}-{000}', fields,
