@@ -14,6 +14,9 @@ const means: Readonly<Record<string, RegExp>> = {
   already_settled: /^hold-settled/, already_released: /^hold-released/, reservation_expired: /^hold-lapsed/, expired: /^hold-lapsed/, exceeds_reservation: /^exceeds-hold/, account_closed: /^ZF020/, already_reversed: /^entry_line_reversed_once|^nothing-to-reverse/,
 }
 
+/** What came of a posting under a key, in the words of the case. */
+const cameOf = { posted: /^(posted|new|created|ok|done|accepted|booked)$/i, again: /same|exist|already|repeat|again|duplicate|unchanged|idempotent|first/i } as const
+
 export class Accounts implements Telling {
   readonly stage: Stage
   readonly of: Case
@@ -107,11 +110,12 @@ export class Accounts implements Telling {
   /** The same key posts once: asked again it is what it was, asked for another amount it is refused. */
   async once(step: Step): Promise<Readonly<Record<string, unknown>>> {
     const record = createHash('md5').update(String(step['key'])).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-    try { await this.moved(String(step['debit']), String(step['credit']), String(step['amount']), record); return { result: String(step.expect?.['result'] ?? 'posted') } } catch (error) {
+    const told = (came: keyof typeof cameOf) => { const wanted = String(step.expect?.['result'] ?? ''); return { result: cameOf[came].test(wanted) ? wanted : came } }
+    try { await this.moved(String(step['debit']), String(step['credit']), String(step['amount']), record); return told('posted') } catch (error) {
       if (!(error instanceof Refused) || error.refusal.rule !== 'entry_posting_key') throw error
       const [row] = await this.stage.house.store.query<{ same: boolean }>({ text: 'select bool_and(abs(l.amount) = $2) as same from house.entry e join house.entry_line l on l.entry = e.id where e.record = $1', values: [record, String(step['amount'])] })
       if (!row?.same) throw error
-      return { result: String(step.expect?.['result'] ?? 'posted') }
+      return told('again')
     }
   }
   async takenBack(of: string): Promise<Readonly<Record<string, unknown>>> {

@@ -1,7 +1,8 @@
 /** Cases of fixed assets: schedules of depreciation, worked out by the functions of finance. */
 import { byUnits, disposed, firstMonth, monthly, monthOf, scheduled, writingDownRate, yearly, type Basis, type Part } from '../../chapters/6-finance/5-assets/depreciation.ts'
+import { developed, type Spent } from '../../chapters/6-finance/5-assets/research.ts'
 import { addDays, dividedBy, isZero, minus, plus, rounded, sum, times, type Decimal } from '#words'
-import { unspoken, type Case, type Json, type Speaker, type Step, type Telling } from './case.ts'
+import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 
 const methods: Readonly<Record<string, 'straight-line' | 'double-declining' | 'sum-of-years'>> = { 年限平均法: 'straight-line', 双倍余额递减法: 'double-declining', 年数总和法: 'sum-of-years', 'straight line': 'straight-line', 'double declining': 'double-declining' }
 
@@ -64,4 +65,19 @@ function begin({ id, given, title }: Case): Telling {
   }
 }
 
-export const assets: Speaker = { topics: ['assets'], begin: async (of) => (isZero(String(of.given['cost'] ?? '0')) && of.given['cost'] === undefined ? unspoken(Object.keys(of.given).join(' ')) : begin(of)) }
+/** Spending on a project whose gate was passed on a day; at a close research leaves to expense, and a finished project becomes an asset. */
+function developing({ given }: Case): Telling {
+  const spent: Spent[] = []
+  let [closed, finished] = [0, false]
+  const gate = given['gate_passed'] === undefined ? undefined : String(given['gate_passed'])
+  const see: See = (name) => {
+    const [all, told] = [developed(spent, gate), developed(spent.slice(0, closed), gate)]
+    return ({ expense_6604: told.expensed, intangible_1701: finished ? told.capitalised : '0', accounts: { '5301.费用化': minus(all.expensed, told.expensed), '5301.资本化': finished ? minus(all.capitalised, told.capitalised) : all.capitalised } } as Readonly<Record<string, unknown>>)[name] ?? unspoken(`expected ${name}`)
+  }
+  return { see, verbs: {
+    spend: (step) => { spent.push({ date: String(step['date']), amount: String(step['amount']), meetsConditions: step['meets_conditions'] === true }); return see },
+    close: (step) => { closed = spent.length; finished = step['finished'] === true; return see },
+  } }
+}
+
+export const assets: Speaker = { topics: ['assets'], begin: async (of) => (of.steps.some(({ op }) => op === 'spend') ? developing(of) : isZero(String(of.given['cost'] ?? '0')) && of.given['cost'] === undefined ? unspoken(Object.keys(of.given).join(' ')) : begin(of)) }

@@ -1,6 +1,7 @@
 /** Cases of the end of a month or a year: vouchers, periods, transfers, statements and spreading, through the papers of finance. */
 import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1-books/statements.ts'
 import { cashFlowStatement, moneyAccounts } from '../../chapters/6-finance/1-books/cash-flows.ts'
+import { productCost, variances, type Month } from '../../chapters/6-finance/1-books/product-cost.ts'
 import { balances, cashFlows, openYear, standings, turnovers } from '#ledger'
 import { runQuery } from '#read'
 import { allocate, compare, dividedBy, isPositive, isZero, minus, negated, plus, Refused, sum, type Decimal } from '#words'
@@ -99,12 +100,42 @@ class Books implements Telling {
     invoice: (step) => this.tried(() => this.posted(String(step['amount'] ?? this.of.given['invoice']), String(step['cost_center'] ?? 'M'))), define_split: (step) => this.defined(step),
     close_year: async (step) => {
       if (step.expect) unspoken('what a year end shows at once')
-      for (const kind of ['month', 'year']) await this.stage.done('finance.profit-transfer', 'post', { date: '2026-12-31', kind }).catch((error: unknown) => { if (!(error instanceof Refused)) throw error })
+      for (const kind of ['month', 'year']) await this.stage.done('finance.profit-transfer', 'post', { date: '2026-12-31', kind }).then(({ id }) => this.transfers.push(id), (error: unknown) => { if (!(error instanceof Refused)) throw error })
     },
-    lock: (step) => this.tried(() => this.periodAct(String(step['period']), 'lock')), close: (step) => (step['drafts'] === undefined ? this.tried(() => this.periodAct(String(step['period']), 'close')) : unspoken('drafts')),
+    undo_close: async () => { for (const id of this.transfers.toReversed()) await this.stage.act('finance.profit-transfer', id, 'reverse') },
+    compute: () => { this.seen = this.computed() }, variances: () => { this.seen = this.differing() },
+    lock: (step) => this.tried(() => this.periodAct(String(step['period']), 'lock')), close: (step) => this.closed(String(step['period']), Number(step['drafts'] ?? 0)),
     create_period: (step) => this.tried(async () => { await this.stage.done('finance.period', 'open', { code: String(step['start']).slice(0, 7), year: Number(String(step['start']).slice(0, 4)), first: step['start'], last: step['end'] }) }),
     balance_sheet: () => undefined, cash_flow_statement: () => this.cashEntries(),
     spread: () => { this.parts = this.spread() },
+  }
+  readonly transfers: string[] = []
+  seen: Readonly<Record<string, unknown>> = {}
+  /** With so many vouchers of the month still in draft; afterwards these are of another month. */
+  async closed(period: string, drafts: number): Promise<See> {
+    const made = await Promise.all(Array.from({ length: drafts }, () => this.stage.make('finance.voucher', { date: `${period}-15`, summary: '草稿', lines: [{ account: '1002', debit: '1' }, { account: '4001', credit: '1' }] })))
+    const see = await this.tried(() => this.periodAct(period, 'close'))
+    for (const { id } of made) await this.stage.edit('finance.voucher', id, { date: '2026-12-15' })
+    return see
+  }
+  /** What is left of the entries that closed the year, once those taken back are gone. */
+  async closingEntries(): Promise<string> {
+    const [row] = await this.stage.house.store.query<{ left: string }>({ text: `select (count(*) - 2 * count(*) filter (where reverses is not null))::text as left from house.entry where document = 'finance.profit-transfer'` })
+    return row?.left ?? '0'
+  }
+  async closingEntry(wanted: Json): Promise<unknown> {
+    const lines = await this.stage.house.store.query<{ account: string; side: string; amount: Decimal }>({ text: `select l.account, l.side, abs(l.amount)::text as amount from house.entry_line l join house.entry e on e.id = l.entry where e.record = $1 and e.reverses is null`, values: [this.transfers[0]] })
+    return Object.fromEntries(Object.keys(wanted as object).map((name) => [name, Object.fromEntries(lines.filter(({ account }) => account === (accounts[name] ?? name)).map(({ side, amount }) => [side, amount]))]))
+  }
+  computed(): Readonly<Record<string, unknown>> {
+    const { perUnit, finished, unfinished } = productCost(this.of.given as unknown as Month)
+    return { material_per_unit: perUnit.material, labour_per_unit: perUnit.labour, overhead_per_unit: perUnit.overhead, finished_cost: finished, unfinished_cost: unfinished, total: plus(finished, unfinished) }
+  }
+  differing(): Readonly<Record<string, unknown>> {
+    const { standard, actual } = this.of.given as unknown as { standard: Readonly<Record<'kg_per_unit' | 'price' | 'hours_per_unit' | 'rate', Decimal>>; actual: Readonly<Record<'units' | 'kg' | 'price' | 'hours' | 'rate', Decimal>> }
+    const material = variances({ perUnit: standard.kg_per_unit, price: standard.price }, { units: actual.units, used: actual.kg, price: actual.price })
+    const labour = variances({ perUnit: standard.hours_per_unit, price: standard.rate }, { units: actual.units, used: actual.hours, price: actual.rate })
+    return { material_price: material.price, material_usage: material.usage, material_total: material.total, labour_rate: labour.price, labour_efficiency: labour.usage, labour_total: labour.total }
   }
   /** By keys, or by the hours of machines. */
   keys = (): Readonly<Record<string, Decimal>> => (this.of.given['keys'] ?? this.of.given['hours'] ?? {}) as Readonly<Record<string, Decimal>>
@@ -125,8 +156,11 @@ class Books implements Telling {
   }
   /** What a centre has on accounts of income, as a credit. */
   borne = async (centre: Promise<string>): Promise<Decimal> => negated(await this.stage.account('6001', { department: await centre }))
-  see = async (name: string, _wanted: Json): Promise<unknown> => {
+  see = async (name: string, wanted: Json): Promise<unknown> => {
     const { store } = this.stage.house
+    if (name in this.seen) return this.seen[name]
+    if (name === 'closing_entries') return this.closingEntries()
+    if (name === 'closing_entry') return this.closingEntry(wanted)
     if (['operating', 'investing', 'financing', 'net', 'closing_cash'].includes(name)) return (await this.cash())[name === 'closing_cash' ? 'closing' : name]
     if (name === 'parts_sum') return sum(await Promise.all([...this.centres.values()].map((one) => this.borne(one))))
     if (name === 'debit_equals_credit') return isZero(sum((await standings(store, '2026-12')).map(({ net }) => net)))
@@ -153,7 +187,7 @@ const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(
 /** The activity an item of the standard belongs to, by what it says. */
 const activityOf = (item: string): string => (/购建|投资|处置/.test(item) ? 'investing' : /借款|偿付|偿还|分配|吸收/.test(item) ? 'financing' : 'operating')
 
-const spoken = new Set(['post', 'invoice', 'define_split', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread'])
+const spoken = new Set(['post', 'invoice', 'define_split', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread', 'undo_close', 'compute', 'variances'])
 export const closing: Speaker = {
   topics: ['allocation_close'],
   begin: async (of) => { if (of.steps.some(({ op }) => makingVerbs.some((verb) => verb === op))) return openWorkOrder(of); const strange = of.steps.find(({ op }: Step) => !spoken.has(op)); return strange ? unspoken(strange.op) : new Books(await openStage(), of).open() },

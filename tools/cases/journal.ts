@@ -1,8 +1,9 @@
 /** Cases of the journal itself: receipts taken back, vouchers that do not balance, many people posting at once. */
 import type { AnyRow } from '#act'
+import { seal, verify } from '#host'
 import { negated, Refused, sum, type Decimal } from '#words'
 import { onAccounts, openAccounts } from './accounts.ts'
-import { unspoken, type Case, type Json, type Speaker, type Step, type Telling } from './case.ts'
+import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { Firm, type Bought, type Received, type Words } from './firm.ts'
 import { openStage, today, type Stage } from './stage.ts'
 
@@ -10,13 +11,19 @@ const named = { stock: '1405', goods_received_not_invoiced: '220202' } as const
 const words: Words = Object.fromEntries(['unbalanced', 'not_balanced', 'does_not_balance', 'debit_credit_differ'].map((word) => [word, ({ field = '', rule = '' }: Refused['refusal']) => /debits|credits|lines/.test(field) || rule === 'ZF002']))
 type Many = { readonly succeeded: number; readonly refused: Readonly<Record<string, number>>; readonly broken: number }
 
+const forgeries: Readonly<Record<string, { readonly table: string; readonly change: (entry: string) => string }>> = {
+  amount: { table: 'entry_line', change: (entry) => `update house.entry_line set amount = amount * 2 where entry = ${entry}` }, account: { table: 'entry_line', change: (entry) => `update house.entry_line set account = '1001' where account = '1002' and entry = ${entry}` },
+  date: { table: 'entry', change: (entry) => `update house.entry set date = date + 1 where id = ${entry}` },
+}
+
 class Journal extends Firm implements Telling {
   readonly receipts = new Map<string, Received>()
   many: Many | undefined
   constructor(stage: Stage, of: Case) { super(stage, of) }
   async open(): Promise<this> {
     await this.furnish()
-    const held = this.of.given['on_hand']
+    const [held, entries] = [this.of.given['on_hand'], this.of.given['entries_posted']]
+    for (let at = 0; at < Number(entries ?? 0); at++) { await this.posted(await this.drafted([{ account: '1002', debit: '1' }, { account: '4001', credit: '1' }])); await seal(this.stage.house.store) }
     if (held !== undefined) await this.stage.done('supply.stock-receipt', 'post', { date: today, purpose: 'other', lines: [{ item: await this.item(), place: this.place, quantity: String(held), price: '1' }] })
     return this
   }
@@ -33,12 +40,25 @@ class Journal extends Firm implements Telling {
       const lines = (step['lines'] as readonly { account: string; debit?: string; credit?: string }[]).map(({ account, debit = '0', credit = '0' }) => ({ account: /^\d{4}/.test(account) ? account : '1002', debit, credit }))
       await this.posted(await this.drafted(lines))
     }, words, (name, wanted) => this.see(name, wanted)),
-    parallel: (step) => this.parallel(step),
+    parallel: (step) => this.parallel(step), verify_chain: () => this.verified(), edit_row_behind_the_api: (step) => this.forged(step),
   }
   async drafted(lines: readonly { readonly account: string; readonly debit?: string; readonly credit?: string }[]): Promise<AnyRow> {
     return this.stage.done('finance.voucher', 'submit', { date: today, summary: '案例', lines })
   }
   posted = (row: AnyRow): Promise<AnyRow> => this.stage.act('finance.voucher', row.id, 'post')
+
+  /** Each entry has a seal of its own here, so the first seal that is broken tells the entry. */
+  async verified(): Promise<See> {
+    await seal(this.stage.house.store)
+    const { broken: [first], unsealed } = await verify(this.stage.house.store)
+    return (name) => (name === 'ok' ? first === undefined && unsealed === 0 : name === 'first_bad' ? String(first?.seal) : unspoken(`expected ${name}`))
+  }
+  /** Somebody who owns the database takes its guards down, changes a row, and puts them up again. */
+  async forged(step: Step): Promise<void> {
+    const row = Number(step['row'])
+    const said = forgeries[String(step['field'])] ?? unspoken(`a forged ${String(step['field'])}`)
+    await this.stage.house.store.query({ text: `alter table house.${said.table} disable trigger append_only; ${said.change(`(select id from house.entry where document = 'finance.voucher' order by seq limit 1 offset ${row - 1})`)}; alter table house.${said.table} enable trigger append_only` })
+  }
 
   /** Papers are drawn up first; then so many workers carry them out at once. */
   async parallel(step: Step): Promise<void> {
@@ -80,6 +100,6 @@ class Journal extends Firm implements Telling {
   }
 }
 
-const spoken = new Set(['post_receipt', 'cancel', 'post_entry', 'parallel'])
+const spoken = new Set(['post_receipt', 'cancel', 'post_entry', 'parallel', 'verify_chain', 'edit_row_behind_the_api'])
 export const journal: Speaker = { topics: ['ledger'], begin: async (of) => { if (onAccounts(of)) return openAccounts(of); const odd = of.steps.find(({ op }) => !spoken.has(op)); return odd ? unspoken(odd.op) : new Journal(await openStage(), of).open() } }
 

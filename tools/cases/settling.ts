@@ -2,6 +2,8 @@
 import type { AnyRow } from '#act'
 import { inParts, letOffEarly, paidOff } from '#commons'
 import { cashForecast, firstBelow, firstNegative, type Flow } from '../../chapters/6-finance/7-bank/cash-forecast.ts'
+import { cheapest, effectiveRate, signals, type Signal } from '../../chapters/6-finance/7-bank/funds.ts'
+import { claimed } from '../../chapters/6-finance/4-receivables/reminder.ts'
 import { reconciled } from '../../chapters/6-finance/7-bank/matching.ts'
 import { discounted, lastDayToPresent, mayEndorse, rightsLapse, type BillKind } from '../../chapters/6-finance/7-bank/negotiable.ts'
 import { allocate, compare, dividedBy, isZero, least, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
@@ -98,6 +100,26 @@ class Settling extends Firm implements Telling {
     book_only: (step) => { this.only.book.push(String(step['amount'])) }, bank_only: (step) => { this.only.bank.push(String(step['amount'])) },
     discount: (step) => this.sell(step), last_day_to_present: () => this.eyes({ date: lastDayToPresent(this.paper.kind, this.paper.drawn, this.paper.due) }), rights_lapse: () => this.eyes({ date: rightsLapse(this.paper.kind, this.paper.drawn, this.paper.due) }),
     endorse: (step) => this.endorse(step), forecast: () => this.forecast(),
+    compare: (step) => this.compared(step), check_signals: () => this.signalled(), remind: () => this.reminded(),
+  }
+  /** What is kept on account or goes in fees, as a share of what is lent. */
+  compared(step: Step): See {
+    const { bank, bond } = step as unknown as Readonly<Record<'bank' | 'bond', Readonly<Record<string, Decimal>>>>
+    const share = (of: Decimal = '0') => (compare(of, '1') < 0 ? of : dividedBy(of, String(this.of.given['need']), 8))
+    const rates = { bank: effectiveRate({ rate: bank['rate'] ?? '0', withheld: share(bank['kept_on_account']) }), bond: effectiveRate({ rate: bond['rate'] ?? '0', withheld: share(bond['issue_fee']) }) }
+    return this.eyes({ bank: { effective_rate: rates.bank }, bond: { effective_rate: rates.bond }, choose: cheapest(rates) })
+  }
+  signalled(): See {
+    const { current_assets: currentAssets = '0', stock = '0', current_liabilities: currentLiabilities = '0', assets = '0', liabilities = '0', limits = {} } = this.of.given as unknown as Partial<Record<string, Decimal>> & { readonly limits?: Readonly<Record<string, Decimal>> }
+    const found = signals({ currentAssets, stock, currentLiabilities, assets, liabilities }, { current: limits['current_ratio'] ?? '0', quick: limits['quick_ratio'] ?? '0', debt: limits['debt_ratio'] ?? '1' })
+    this.ratios = { current_ratio: found.current, quick_ratio: found.quick, debt_ratio: found.debt }
+    return this.see
+  }
+  ratios: Readonly<Record<string, Signal>> = {}
+  reminded(): See {
+    const { invoice, open, receivable, days_late: days, rate_per_year: rate, fee } = this.of.given as Partial<Record<string, string>>
+    if (days === undefined || typeof (invoice ?? open ?? receivable) !== 'string') return unspoken('a reminder of parts')
+    return this.eyes(claimed({ open: invoice ?? open ?? receivable ?? '0', days: Number(days), ratePerYear: rate ?? '0', fee: fee ?? '0' }))
   }
   forecast(): See {
     const { cash = '0', minimum = '0', receivables = [], payables = [], payroll = [], orders_out: orders = [] } = this.of.given as unknown as Partial<Record<'receivables' | 'payables' | 'payroll' | 'orders_out', readonly Flow[]>> & { readonly cash?: string; readonly minimum?: string }
@@ -145,8 +167,10 @@ class Settling extends Firm implements Telling {
   }
   async unplanned(): Promise<Decimal> { return minus(String(this.invoice?.['payable'] ?? '0'), (await this.fulfilled('requested', this.invoice?.id ?? '')).amount) }
 
-  see = async (name: string, _wanted: Json): Promise<unknown> => {
+  see = async (name: string, wanted: Json): Promise<unknown> => {
     if (name in this.got) return this.got[name]
+    const ratio = this.ratios[name]
+    if (ratio) { const { state } = wanted as { readonly state?: string }; return { value: ratio.value, state: (ratio.holds ? /^(ok|good|normal|fine|green)$/i : /warn|red|alarm|low|high|below|above|over|under|bad|amber/i).test(String(state)) ? state : ratio.holds ? 'ok' : 'warning' } }
     const { book_balance: book, bank_balance: bank } = this.of.given as Record<string, string>
     if (book !== undefined && bank !== undefined) {
       const { adjustedBook, adjustedBank, balanced } = reconciled({ book, bank, bookOnly: this.only.book, bankOnly: this.only.bank })
@@ -159,7 +183,7 @@ class Settling extends Firm implements Telling {
   }
 }
 
-const spoken = new Set(['propose_payment', 'propose_receipt', 'receive', 'allocate_all', 'cancel', 'terms', 'reschedule', 'plan_payment', 'fail', 'validate_by_balance', 'validate_by_amount', 'validate_by_count', 'auto_match', 'book_only', 'bank_only', 'discount', 'last_day_to_present', 'rights_lapse', 'endorse', 'forecast'])
+const spoken = new Set(['propose_payment', 'propose_receipt', 'receive', 'allocate_all', 'cancel', 'terms', 'reschedule', 'plan_payment', 'fail', 'validate_by_balance', 'validate_by_amount', 'validate_by_count', 'auto_match', 'book_only', 'bank_only', 'discount', 'last_day_to_present', 'rights_lapse', 'endorse', 'forecast', 'compare', 'check_signals', 'remind'])
 export const settling: Speaker = {
   topics: ['settlement_bank'],
   begin: async (of) => { if (JSON.stringify(of).includes('USD')) return new Abroad(await openStage(), of).open(); const odd = of.steps.find(({ op }) => !spoken.has(op))?.op ?? (of.given['credit_note'] === undefined ? undefined : 'credit notes against other invoices'); return odd ? unspoken(odd) : new Settling(await openStage(), of).open() },

@@ -10,7 +10,7 @@ import { openStage, type Stage } from './stage.ts'
 export function errorOf(refusal: Refused['refusal'], wanted: string): string {
   const { rule = '', field = '', clause = '' } = refusal
   const said: Readonly<Record<string, boolean>> = {
-    insufficient_stock: rule === 'ZF012', bad_quantity: /quantity|counted/.test(field), bad_price: /price/.test(field), period_closed: rule === 'ZF011' || rule === 'ZF010', period_frozen: rule === 'ZF011' || rule === 'ZF010',
+    insufficient_stock: rule === 'ZF012', reserved: rule === 'ZF012', reserved_for_other: rule === 'ZF012', reserved_for_another: rule === 'ZF012', stock_reserved: rule === 'ZF012', bad_quantity: /quantity|counted/.test(field), bad_price: /price/.test(field), period_closed: rule === 'ZF011' || rule === 'ZF010', period_frozen: rule === 'ZF011' || rule === 'ZF010',
   }
   return said[wanted] ? wanted : `${rule} ${field} ${clause} ${refusal.refused.en}`
 }
@@ -36,7 +36,7 @@ class Store extends GoodsMade implements Telling {
       repack: on((step) => this.repack(step)), receive_consigned: on((step) => this.receive({ owner: 'other', ...step })), set_cost: on(async (step) => this.setCost(step)),
       receive_with_putaway: (step) => this.putAway(step), transfer_with_putaway: (step) => this.putAway(step),
       open_count_sheet: () => this.openSheet(), enter_count: (step) => this.enterCount(step), refresh_sheet: () => this.openSheet(), confirm: () => this.confirmSheet(),
-      reserve: on((step) => this.reserve(step)), change_qty: on((step) => this.changed(step)), close_month: on(async () => undefined),
+      reserve: on((step) => this.reserve(step)), sales_order: on(async (step) => (step['reserve'] === true ? this.reserve(step) : undefined)), unreserve: on((step) => this.takeBack(step)), change_qty: on((step) => this.changed(step)), close_month: on(async () => undefined),
     }
   }
 
@@ -73,7 +73,8 @@ class Store extends GoodsMade implements Telling {
       case 'moves': return minus(after.quantity, before.quantity) === '0' ? '0' : '1'
       case 'loss': return negated(minus(after.quantity, before.quantity))
       case 'gain': return minus(after.quantity, before.quantity)
-      case 'line_reserved': return sum((await this.stage.house.store.query<{ reserved: string }>({ text: `select coalesce(sum(reserved), 0)::text as reserved from house.balance where unit = $1`, values: [item] })).map(({ reserved }) => reserved))
+      case 'available': return minus(after.quantity, String(await this.ofStep({ before, after, doc, refusal, item }, 'reserved', '')))
+      case 'line_reserved': case 'reserved': return sum((await this.stage.house.store.query<{ reserved: string }>({ text: `select coalesce(sum(reserved), 0)::text as reserved from house.balance where unit = $1`, values: [item] })).map(({ reserved }) => reserved))
       case 'state': { const reserved = String(await this.ofStep({ before, after, doc, refusal, item }, 'line_reserved', '')); return compare(reserved, String(this.of.given['order_qty'] ?? '0')) >= 0 ? 'reserved' : isZero(reserved) ? 'open' : 'partly reserved' }
       default: return this.see(name, wanted)
     }

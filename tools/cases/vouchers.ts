@@ -1,12 +1,14 @@
 /** Cases of vouchers: numbered when they are posted, never changed, taken back in red, made and checked by two; and the books carried over to another house. */
 import { edit, make, type AnyRow } from '#act'
 import { houseActor } from '#allow'
+import { documentOf } from '#declare'
 import { journal, journalColumns, post, trialBalance, type JournalLine } from '#ledger'
 import { compare, negated, plus, Refused, rounded, sum } from '#words'
 import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
 import { openStage, today, type Stage } from './stage.ts'
 
 const valuations: readonly (readonly [RegExp, string])[] = [[/先进先出|fifo/i, 'fifo'], [/移动|moving/i, 'moving-average'], [/月末|加权|weighted|month/i, 'month-average'], [/标准|计划|standard/i, 'standard'], [/个别|specific/i, 'fifo'], [/后进先出|lifo/i, 'lifo']]
+const voucher = { date: today, summary: '案例', lines: [{ account: '1002', debit: '100.00' }, { account: '4001', credit: '100.00' }] }
 type Held = { readonly row: AnyRow; readonly number: string }
 
 export class Vouchers implements Telling {
@@ -19,12 +21,15 @@ export class Vouchers implements Telling {
   constructor(stage: Stage, of: Case) { this.stage = stage; this.of = of }
   close = (): Promise<void> => this.stage.close()
 
-  async tried(work: () => Promise<See | void>): Promise<See> {
-    let refused = false
-    const see = await work().catch((error: unknown) => { if (!(error instanceof Refused)) throw error; refused = true })
-    return (name, wanted) => (name === 'error' ? (refused ? wanted : 'accepted') : name === 'accepted' ? !refused : see ? see(name, wanted) : this.see(name, wanted))
+  /** A refusal for another reason than the one meant is told as what it says. */
+  async tried(work: () => Promise<See | void>, meant: (refusal: Refused['refusal']) => boolean = () => true): Promise<See> {
+    let refusal: Refused['refusal'] | undefined
+    const see = await work().catch((error: unknown) => { if (!(error instanceof Refused)) throw error; refusal = error.refusal })
+    const refused = refusal !== undefined
+    const reason = refusal
+    return (name, wanted) => (name === 'error' ? (reason ? (meant(reason) ? wanted : reason.refused.en) : 'accepted') : name === 'accepted' ? !refused : see ? see(name, wanted) : this.see(name, wanted))
   }
-  drafted = (hand: Stage = this.stage): Promise<AnyRow> => hand.done('finance.voucher', 'submit', { date: today, word: String(this.of.given['word'] ?? '记'), summary: '案例', lines: [{ account: '1002', debit: '100.00' }, { account: '4001', credit: '100.00' }] })
+  drafted = (hand: Stage = this.stage): Promise<AnyRow> => hand.done('finance.voucher', 'submit', { ...voucher, word: String(this.of.given['word'] ?? '记') })
   async number(record: string): Promise<string> {
     const [row] = await this.stage.house.store.query<{ number: string }>({ text: `select word || '-' || number as number from house.entry where record = $1 order by seq desc limit 1`, values: [record] })
     return row?.number ?? ''
@@ -35,7 +40,7 @@ export class Vouchers implements Telling {
   readonly verbs: Telling['verbs'] = {
     post: (step) => this.tried(() => this.post(step)), post_correct: (step) => this.tried(() => this.post(step)),
     change_amount: (step) => this.changed(step, { lines: [] }), change_date: (step) => this.changed(step, { date: '2026-03-17' }),
-    delete: (step) => this.changed(step, { summary: '' }), insert_number: () => this.tried(async () => { await make(this.stage.house, houseActor, 'finance.voucher', { number: '记-1', date: today, summary: 'x', lines: [] }) }),
+    delete: (step) => this.deleted(step), insert_number: (step) => this.tried(async () => { await make(this.stage.house, houseActor, 'finance.voucher', { ...voucher, number: String(step['number'] ?? '记-1') }) }, ({ field }) => field === 'number'),
     red_reverse: (step) => this.tried(() => this.red(String(step['doc']))),
     make: async (step) => { const by = String(step['by']); this.makers.set(String(step['id']), { id: (await this.drafted(await this.stage.as(by, 'accountant'))).id, by }) },
     check: (step) => this.tried(async () => { const { id } = this.makers.get(String(step['doc'])) ?? unspoken('no voucher'); await (await this.stage.as(String(step['by']), 'finance-manager')).act('finance.voucher', id, 'post') }),
@@ -55,7 +60,15 @@ export class Vouchers implements Telling {
   }
   changed(step: Step, values: Readonly<Record<string, unknown>>): Promise<See> {
     const { row } = this.held.get(String(step['doc'])) ?? unspoken('no voucher')
-    return this.tried(async () => { await edit(this.stage.house, houseActor, 'finance.voucher', row.id, undefined, values) })
+    return this.tried(async () => { await edit(this.stage.house, houseActor, 'finance.voucher', row.id, undefined, values) }, ({ refused }) => refused.en.startsWith('Cannot be changed while'))
+  }
+  /** No action deletes a voucher; and the books keep its entry from whoever asks the database. */
+  async deleted(step: Step): Promise<See> {
+    const { row } = this.held.get(String(step['doc'])) ?? unspoken('no voucher')
+    const { store, plan } = this.stage.house
+    const came = await store.query({ text: 'delete from house.entry where record = $1', values: [row.id] }).then(() => 'deleted', ({ code = '' }: { readonly code?: string }) => code)
+    const offered = Object.keys(documentOf(plan, 'finance.voucher').actions).some((action) => /delete|remove/.test(action))
+    return (name, wanted) => (name === 'error' ? (came === 'ZF001' && !offered ? wanted : came) : name === 'accepted' ? came === 'deleted' : this.see(name, wanted))
   }
   async red(doc: string): Promise<See> {
     const { row } = this.held.get(doc) ?? unspoken('no voucher')

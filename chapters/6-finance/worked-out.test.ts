@@ -1,0 +1,44 @@
+/** What finance works out by rule: funds, reminders, development, the cost of what is made. */
+import { describe, expect, test } from 'vitest'
+import { productCost, variances } from './1-books/product-cost.ts'
+import { claimed } from './4-receivables/reminder.ts'
+import { developed } from './5-assets/research.ts'
+import { cheapest, effectiveRate, signals } from './7-bank/funds.ts'
+
+describe('6.3.1 funds', () => {
+  test('an offer costs more when part of it stays on account or goes in fees', () => {
+    const [bank, bond] = [effectiveRate({ rate: '0.06', withheld: '0.2' }), effectiveRate({ rate: '0.07', withheld: '0.02' })]
+    expect([bank, bond].map(Number)).toEqual([0.075, 0.071429])
+    expect([cheapest({ bank, bond }), cheapest({})]).toEqual(['bond', undefined])
+  })
+  test('too little money against what is due soon, or too much debt, is a sign', () => {
+    const limits = { current: '2', quick: '1', debt: '0.6' }
+    const told = signals({ currentAssets: '200', stock: '110', currentLiabilities: '100', assets: '500', liabilities: '300' }, limits)
+    expect(Object.values(told).map(({ value, holds }) => [Number(value), holds])).toEqual([[2, true], [0.9, false], [0.6, true]])
+    expect(signals({ currentAssets: '199', stock: '0', currentLiabilities: '100', assets: '500', liabilities: '301' }, limits)).toMatchObject({ current: { holds: false }, debt: { holds: false } })
+  })
+})
+
+test('6.3.2 a reminder claims what is open, interest by the day, and its fee', () => {
+  expect(claimed({ open: '1000', days: 73, ratePerYear: '0.05', fee: '8' })).toEqual({ interest: '10.00', fee: '8', claim: '1018' })
+})
+
+test('6.2.1 development is capitalised from its gate on, where the conditions are met; research never', () => {
+  const spent = [{ date: '2026-01-31', amount: '10', meetsConditions: true }, { date: '2026-02-01', amount: '20', meetsConditions: true }, { date: '2026-02-28', amount: '5', meetsConditions: false }]
+  expect(developed(spent, '2026-02-01')).toEqual({ expensed: '15', capitalised: '20' })
+  expect(developed(spent, undefined)).toEqual({ expensed: '35', capitalised: '0' })
+})
+
+describe('6.2.1 the cost of what is made', () => {
+  test('unfinished pieces bear their material whole and their work as far as they are', () => {
+    const cost = productCost({ opening: { material: '100', labour: '10', overhead: '20' }, month: { material: '900', labour: '80', overhead: '160' }, finished: '80', unfinished: { qty: '20', done: '0.5' } })
+    expect(cost).toEqual({ perUnit: { material: '10', labour: '1', overhead: '2' }, finished: '1040', unfinished: '230' })
+  })
+  test('finished and unfinished come to what was spent, to the cent', () => {
+    const { finished, unfinished } = productCost({ opening: { material: '0', labour: '0', overhead: '0' }, month: { material: '100', labour: '10', overhead: '1' }, finished: '2', unfinished: { qty: '1', done: '1' } })
+    expect([finished, unfinished].map(Number)).toEqual([74.01, 36.99])
+  })
+  test('dearer and more than the standard is above zero, cheaper and less below', () => {
+    expect(variances({ perUnit: '2', price: '5' }, { units: '100', used: '210', price: '4.9' })).toEqual({ price: '-21', usage: '50', total: '29' })
+  })
+})
