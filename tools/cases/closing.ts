@@ -48,6 +48,8 @@ class Books implements Telling {
     for (const [account, amount] of [['receivable', receivable], ['child_receivable', child]] as const) if (amount) await this.voucher([{ account, amount }, { account: 'capital', amount: negated(amount) }])
     await this.openSplits()
     if (until) await this.closeUntil(String(until))
+    const periods = this.of.given['periods'] as readonly string[] | undefined
+    if (periods?.[0]) await this.closeBefore(periods[0])
     return this
   }
   /** What the case is given: a main centre with its parts, or parts by main centre; and an entry that was made before. */
@@ -82,6 +84,11 @@ class Books implements Telling {
       for (const action of ['open', 'lock', 'close']) await this.periodAct(code, action)
     }
   }
+  /** A case that names its months begins with the first of them; what the house has before it is done with. */
+  async closeBefore(first: string): Promise<void> {
+    const { store, plan } = this.stage.house
+    for (const { code } of await runQuery<{ code: string }>(store, plan, { source: { document: 'finance.period' }, fields: { code: 'code' }, sort: ['code'] })) if (code < first) for (const action of ['lock', 'close']) await this.periodAct(code, action)
+  }
   async tried(work: () => Promise<void>): Promise<See> {
     this.refusal = undefined
     try { await work() } catch (error) { if (!(error instanceof Refused)) throw error; this.refusal = error }
@@ -89,8 +96,9 @@ class Books implements Telling {
   }
   errorOf(wanted: string): string {
     const { rule = '', field = '' } = this.refusal?.refusal ?? {}
+    const unlocked = this.refusal?.refusal.refused.en.includes('only while Locked') ?? false
     const said: Readonly<Record<string, boolean>> = {
-      sum_not_100: field === 'lines', not_100_percent: field === 'lines', main_in_parts: /department/.test(field), main_in_own_parts: /department/.test(field), is_main_elsewhere: field === 'lines', nested: /lines|main/.test(field), part_is_main: field === 'lines', main_is_part: field === 'main', entries_exist: field === 'from', entries_after_start: field === 'from', entries_already_made: field === 'from',
+      not_locked: unlocked, must_be_locked: unlocked, must_be_locked_first: unlocked, sum_not_100: field === 'lines', not_100_percent: field === 'lines', main_in_parts: /department/.test(field), main_in_own_parts: /department/.test(field), is_main_elsewhere: field === 'lines', nested: /lines|main/.test(field), part_is_main: field === 'lines', main_is_part: field === 'main', entries_exist: field === 'from', entries_after_start: field === 'from', entries_already_made: field === 'from',
        period_closed: ['ZF010', 'ZF011'].includes(rule), overlap: rule === 'ZF015' || field === 'code', earlier_period_open: rule === 'ZF017' || field === 'code', open_drafts: rule.startsWith('finance.') }
     return said[wanted] ? wanted : this.refusal ? `${rule} ${field} ${this.refusal.refusal.refused.en}` : 'accepted'
   }
