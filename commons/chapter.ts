@@ -14,7 +14,7 @@ import { itemGroupDocument } from './item-group.ts'
 import { locationDocument } from './location.ts'
 import { partyDocument } from './party.ts'
 import { paymentTermsDocument } from './payment-terms.ts'
-import { personDocument } from './person.ts'
+import { personDocument, personJoined } from './person.ts'
 import { positionDocument } from './position.ts'
 import { roleHoldingDocument } from './role-holding.ts'
 import { roles } from './roles.ts'
@@ -27,5 +27,5 @@ export const commons = chapter('commons', ['公共', 'Commons'], {
     itemDocument, locationDocument, currencyDocument, exchangeRateDocument, paymentTermsDocument, calendarYearDocument, announcementDocument,
   ],
   roles, duties, conflicts, accounts,
-  events: [announcementPublished],
+  events: [announcementPublished, personJoined],
 })

@@ -1,5 +1,5 @@
 /** A person of the company: who they are, where they sit, by which login they come in. */
-import { all, day, document, ref, text, type RowOfDocument } from '#declare'
+import { all, day, document, event, ref, text, type RowOfDocument } from '#declare'
 import { isDay, refuse } from '#words'
 import { standardisation } from './clauses.ts'
 import * as names from './names.ts'
@@ -21,6 +21,9 @@ const fields = {
   successor: ref(names.person, '工作接替人', 'Successor').because('离职时待办转给此人；未填则转给上一级负责人', 'Open tasks go to this person on leaving, to the head above where nobody is named'),
 }
 
+/** Somebody works here from now on, for the first time or again. */
+export const personJoined = event('commons.person-joined', '人员已加入', 'Person joined')
+
 export const personDocument = document('commons.person', {
   label: ['人员', 'Person'], clause: standardisation, fields,
   check: (row) => {
@@ -29,9 +32,10 @@ export const personDocument = document('commons.person', {
     return row.manager === row.id ? refuse('不能是自己的上级', 'Nobody reports to themselves', 'manager') : undefined
   },
   states: { active: ['在职', 'Active'], left: ['离职', 'Left'] },
+  announce: personJoined,
   actions: {
     leave: { label: ['离职', 'Leave'], from: 'active', to: 'left', by: [admin, hrManager], asks: ['leftOn', 'successor?'], grave: true },
-    rejoin: { label: ['复职', 'Rejoin'], from: 'left', to: 'active', by: [admin, hrManager], sets: () => ({ leftOn: null, successor: null }) },
+    rejoin: { label: ['复职', 'Rejoin'], from: 'left', to: 'active', by: [admin, hrManager], sets: () => ({ leftOn: null, successor: null }), announce: personJoined },
   },
   access: {
     see: all(employee), edit: { active: [admin, hrManager] }, department: 'department',

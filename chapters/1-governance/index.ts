@@ -5,7 +5,7 @@ import { auditPlanDocument } from './9-audit/audit-plan.ts'
 import { complianceReportDocument } from './9-audit/compliance-report.ts'
 import { testSheetDocument } from './9-audit/test-sheet.ts'
 import { acknowledgementDocument } from './10-life/acknowledgement.ts'
-import { acknowledgeChanged } from './10-life/asked-to-confirm.ts'
+import { acknowledgeChanged, acknowledgeOnJoining } from './10-life/asked-to-confirm.ts'
 import { tellOpinionsAsked } from './10-life/opinions-told.ts'
 import { policyBallotDocument } from './10-life/policy-ballot.ts'
 import { policyLife } from './10-life/policy-life.ts'
@@ -34,6 +34,6 @@ export const governance = chapter('governance', ['治理与制度', 'Governance'
   excuses: [excuse(exceptionDocument, { clause: 'clause', department: 'department', from: 'from', until: 'until', kind: 'kind', notApplicable: 'not-applicable', states: ['approved', 'ended'] })],
   terms: bindingTerms,
   answers: [authorityAnswer],
-  reactions: [supersedeEarlier, acknowledgeChanged, tellOpinionsAsked],
+  reactions: [supersedeEarlier, acknowledgeChanged, acknowledgeOnJoining, tellOpinionsAsked],
   events: [opinionsAsked, policyPutInForce, exceptionApproved, findingRaised],
 })

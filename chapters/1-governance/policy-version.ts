@@ -2,8 +2,8 @@
 import { all, choice, day, declared, document, flag, integer, lines, longText, ref, rows, text, type Moment, type RowOf, type RowOfDocument } from '#declare'
 import { department, duty, employee, generalManager, operationsDirector, person } from '#commons'
 import { refuse } from '#words'
-import { acknowledgement, opinionsAsked, policyBallot, policyOpinion, policyPutInForce } from './contract.ts'
-import { ballotsFor, carried, newcomers, type Ballot } from './10-life/deliberation.ts'
+import { opinionsAsked, policyBallot, policyOpinion, policyPutInForce } from './contract.ts'
+import { ballotsFor, carried, type Ballot } from './10-life/deliberation.ts'
 import { revisionPolicy } from './policy.ts'
 
 const fields = {
@@ -46,8 +46,6 @@ export const policyVersionDocument = document('governance.policy-version', {
   known: {
     unanswered: (row: Version) => rows<{ number: string }>({ source: { document: policyOpinion.name }, where: { edition: row.id, state: 'given' }, fields: { number: 'number' } }),
     ballots: (row: Version) => rows<Ballot>({ source: { document: policyBallot.name }, where: { edition: row.id, round: row.round ?? 0 }, fields: { person: 'person', state: 'state' } }),
-    asked: (row: Version) => rows<{ person: string }>({ source: { document: acknowledgement.name }, where: { edition: row.id }, fields: { person: 'person' } }),
-    people: () => rows<{ id: string }>({ source: { document: person.name }, where: { state: 'active' }, fields: { id: 'id' } }),
   },
   states: {
     draft: ['起草', 'Draft'], consulting: ['征求意见', 'Opinions asked'], submitted: ['待审批', 'Awaiting approval'], approved: ['已批准待施行', 'Approved, not yet in force'],
@@ -69,7 +67,6 @@ export const policyVersionDocument = document('governance.policy-version', {
       label: ['年度复审', 'Yearly review'], from: 'in-force', to: 'in-force', by: operationsDirector, asks: ['reviewNote'],
       sets: (_row: unknown, { today }: Moment) => ({ reviewedOn: today }),
     },
-    'ask-newcomers': { label: ['请新员工确认', 'Ask newcomers to confirm'], from: 'in-force', to: 'in-force', by: operationsDirector, needs: ['asked', 'people'], follow: newcomers },
     supersede: { label: ['由新版取代', 'Supersede'], from: 'in-force', to: 'superseded', by: generalManager, sets: (_row: unknown, { today }: Moment) => ({ effectiveTo: today }), grave: true },
     retire: { label: ['废止', 'Retire'], from: 'in-force', to: 'retired', by: generalManager, asks: ['retirement'], sets: (_row: unknown, { today }: Moment) => ({ effectiveTo: today }), grave: true },
   },

@@ -1,7 +1,7 @@
 /** Keeping a row: formed, numbered, with its deed, links and outbox in one statement. */
 import type { Actor } from '#allow'
 import { derived, missing, repeated, withInitials, type Values } from '#check'
-import { documentOf, linesFields, type AnyAction, type AnyDocument, type Link, type Plan } from '#declare'
+import { documentOf, linesFields, type AnyAction, type AnyDocument, type Event, type Link, type Plan } from '#declare'
 import { change, insertion, refusalOfFault, tableOf, type DeedRow, type LinkRow, type NumberPlace, type Statement, type Unit } from '#store'
 import { Refused, insist, together } from '#words'
 import type { AnyRow } from './take.ts'
@@ -21,7 +21,7 @@ export type Keeping = { readonly unit: Unit; readonly plan: Plan; readonly actor
 export async function keepNew({ unit, plan, actor, request }: Keeping, document: AnyDocument, row: AnyRow, today: string): Promise<AnyRow> {
   const deed = deedOf({ unit, actor, request }, document, row, 'make', { after: row })
   const place = document.numbered ? numberPlace(document.numbered, today) : undefined
-  const [kept] = await asRefusals(plan, () => unit.query<{ number: string }>(insertion(document, row, { deed }, place)))
+  const [kept] = await asRefusals(plan, () => unit.query<{ number: string }>(insertion(document, row, { deed, outbox: announced(document.announce, document, row, deed) }, place)))
   return { ...row, number: kept?.number ?? row.number }
 }
 
@@ -38,11 +38,13 @@ export async function keepChange({ unit, plan, actor, request }: Keeping, docume
     before: pick(before, ['state', ...fields]), after: pick(after, ['state', ...fields]), duty: duties(actor, action), clause: (action?.clause ?? document.clause).clause, opinion, instance,
   })
   const linked = links.map((link): LinkRow => ({ ...linkRow(plan, link), id: unit.newId(), document: document.name, record: after.id, deed: deed.id, at: unit.at }))
-  const outbox = action?.announce ? [{ event: action.announce.event, document: document.name, record: after.id, deed: deed.id, at: unit.at }] : []
+  const outbox = announced(action?.announce, document, after, deed)
   const released = taken.map((link) => ({ ...link, id: unit.newId(), deed: deed.id, at: unit.at }))
   await asRefusals(plan, () => unit.query(change(document, after, fields, { deed, links: [...linked, ...released], outbox })))
   return deed.id
 }
+
+const announced = (event: Event | undefined, { name }: AnyDocument, { id }: AnyRow, deed: DeedRow) => (event ? [{ event: event.event, document: name, record: id, deed: deed.id, at: deed.at }] : [])
 
 /** What the house does by itself, or when a task was decided, is nobody's own duty: the decision is a deed of its own. */
 const duties = (actor: Actor, action: AnyAction | undefined): string | undefined => (actor.house ? undefined : action?.duty?.duty)

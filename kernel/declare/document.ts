@@ -98,6 +98,8 @@ export type Declaration<F extends Fields, S extends Readonly<Record<string, Labe
   readonly known?: K
   readonly states: S
   readonly actions: A
+  /** Announced when one is made. */
+  readonly announce?: Event
   readonly access: Access<F, keyof S & string>
   /** Field shown as its name wherever it is referred to; else the number. */
   readonly title?: keyof F & string
@@ -132,6 +134,7 @@ export type AnyDocument = {
   readonly known?: Readonly<Record<string, (row: never, moment: Moment) => Fact>>
   readonly states: Readonly<Record<string, Label>>
   readonly actions: Readonly<Record<string, AnyAction>>
+  readonly announce?: Event
   readonly access: {
     readonly see: readonly Grant[]
     readonly edit: Readonly<Record<string, readonly Role[] | undefined>>

@@ -21,6 +21,7 @@ function inspectDocument(plan: Plan, document: AnyDocument): readonly string[] {
   if ('department' in document.fields && document.access.department !== 'department') found.push('a field department must be the one that access names')
   if (linesFields(document).some(([, of]) => plainFields(of).length !== Object.keys(of).length)) found.push('lines within lines')
   if (!plan.clauses.has(document.clause.clause)) found.push(`clause ${document.clause.clause} is not in the policy`)
+  if (document.announce && !plan.events.has(document.announce.event)) found.push('making one announces an undeclared event')
   for (const { role } of document.access.see) if (!plan.roles.has(role)) found.push(`role ${role} in access is not declared`)
   return [...found, ...inspectActions(plan, document), ...unreachable(document).map((state) => `state ${state} cannot be reached`)]
 }

@@ -99,7 +99,7 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['POST /api/decisions/:key/check', 'Whether the table may be published, and how its test rows come out', body(object({ xml: words }, ['xml']))], ['POST /api/decisions/:key/changes', 'What it changes for cases that wait', body(object({ xml: words }, ['xml']))],
   ['GET /api/processes/:key/mining', 'What the history of the process tells'], ['POST /api/processes/:key/mining', 'A log from elsewhere against the drawing'],
   ['GET /api/ledger/trial-balance', 'Trial balance'], ['GET /api/ledger/balances', 'Balances'], ['GET /api/ledger/entries', 'Entries'], ['GET /api/ledger/statements/:name', 'A statement: balance-sheet, income or cash-flow'], ['GET /api/ledger/trial-balance/print.pdf', 'Trial balance on paper'], ['GET /api/ledger/statements/:name/print.pdf', 'A statement on paper'], ['GET /api/ledger/closing', 'What a month still waits for'],
-  ['GET /api/policy/clauses', 'Clauses with their status'], ['GET /api/policy/clauses/:number', 'One clause'], ['GET /api/policy/trend', 'What fell due month by month'],
+  ['GET /api/policy/clauses', 'Clauses with their status'], ['GET /api/policy/clauses/:number', 'One clause'], ['GET /api/policy/trend', 'What fell due month by month'], ['GET /api/policy/wording', 'Clauses in the words that held on a day'],
   ['GET /api/processes/pace', 'How long cases take in working time, the slowest process first'],
   ['GET /api/policy/life', 'Versions on their way: opinions with answers, votes in numbers, who has confirmed, what I have yet to confirm'],
   ['GET /api/policy/audit', 'What an auditor asks first: is it complete, who could have changed it, is it sealed'],

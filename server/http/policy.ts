@@ -4,9 +4,9 @@ import { isId } from '#check'
 import { clauseStates, clauseStatus, keptPlan, occurrencesOf, trendOf } from '#duty'
 import { documentOf, roleLabel, type Plan, type Proof } from '#declare'
 import { namesOf } from '#read'
-import { Refused, refuse, type Label } from '#words'
+import { dayOf, Refused, refuse, type Label } from '#words'
 import { policyVersion } from '../../chapters/1-governance/contract.ts'
-import { clauseSettled, writtenOf } from '../policy-import/index.ts'
+import { clauseSettled, wordingOn, writtenOf } from '../policy-import/index.ts'
 import { lifeOf } from '../policy-life/index.ts'
 import { actorFor, queryText, type Doors } from './context.ts'
 import { momentAsked } from './moment.ts'
@@ -45,6 +45,11 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
     return { items: await trendOf(house.store, house.plan, when(momentAsked(request, house)), 12) }
   })
   app.get('/api/policy/life', async (request) => { const actor = await actorFor(doors, request); return governed ? lifeOf(house, actor) : { versions: [], mine: [], toVote: [], refs: {} } })
+  app.get('/api/policy/wording', async (request) => {
+    await actorFor(doors, request)
+    const { version, clauses } = await wordingOn(house, dayOf(momentAsked(request, house), house.zone))
+    return { ...(version ? { version: { number: version.number, edition: version.edition } } : {}), clauses: Object.fromEntries(clauses) }
+  })
   app.get('/api/policy/clauses/:number', async (request) => {
     const actor = await actorFor(doors, request)
     const { number } = request.params as { number: string }

@@ -17,7 +17,7 @@ export const queries: Readonly<Record<string, readonly string[]>> = {
   'GET /api/tasks': ['box', 'limit', 'after'], 'GET /api/views': ['document'],
   'GET /api/ledger/trial-balance/print.pdf': ['from', 'to', 'language'], 'GET /api/ledger/statements/:name/print.pdf': ['from', 'to', 'language'],
   'GET /api/ledger/trial-balance': ['from', 'to'], 'GET /api/ledger/statements/:name': ['from', 'to'], 'GET /api/ledger/closing': ['period'], 'GET /api/ledger/balances': ['account', 'by', ...dimensions], 'GET /api/ledger/entries': ['account', 'from', 'to', 'after', 'limit', ...dimensions],
-  'POST /api/policy/import': ['preview'], 'GET /api/policy/sample': ['clause', 'from', 'to', 'seed', 'size'], 'GET /api/policy/clauses': ['at'], 'GET /api/policy/trend': ['at'], 'GET /api/processes/pace': ['at'], 'GET /api/policy/audit': ['from', 'to'], 'GET /api/policy/clauses/:number': ['at', 'department', 'after'],
+  'POST /api/policy/import': ['preview'], 'GET /api/policy/sample': ['clause', 'from', 'to', 'seed', 'size'], 'GET /api/policy/clauses': ['at'], 'GET /api/policy/trend': ['at'], 'GET /api/policy/wording': ['at'], 'GET /api/processes/pace': ['at'], 'GET /api/policy/audit': ['from', 'to'], 'GET /api/policy/clauses/:number': ['at', 'department', 'after'],
   'GET /api/search': ['q', 'limit'], 'GET /api/laws': ['q', 'clause', 'verified'], 'GET /api/duties': ['box', 'from', 'to', 'department', 'at'], 'GET /api/duties/calendar.ics': ['key', 'language'], 'GET /api/calendar': ['from', 'to'],
   'GET /api/processes/:key/bpmn': ['version'], 'GET /api/processes/:key/migration': ['from', 'to'], 'POST /api/processes/:key/migrate': ['preview'],
   'GET /api/processes/:key/mining': ['version', 'pool', 'from', 'to'], 'POST /api/processes/:key/mining': ['version', 'pool'],

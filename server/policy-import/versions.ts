@@ -5,8 +5,8 @@ import type { Query } from '#declare'
 import { binding, policyVersion } from '../../chapters/1-governance/contract.ts'
 import type { Before } from './compare.ts'
 
-export type Version = { readonly id: string; readonly number: string; readonly title: string; readonly edition: number; readonly state: string; readonly effectiveFrom: string; readonly opinionsUntil: string | null }
-export type Worded = Before & { readonly kind?: string }
+export type Version = { readonly id: string; readonly number: string; readonly title: string; readonly edition: number; readonly state: string; readonly effectiveFrom: string; readonly effectiveTo: string | null; readonly opinionsUntil: string | null }
+export type Worded = Before & { readonly kind?: string; readonly titleEn?: string | null; readonly textEn?: string | null }
 type Kept = {
   readonly id: string; readonly version: number; readonly state: string; readonly clause: string; readonly title: string; readonly text: string | null; readonly owner: string; readonly accountable: string | null
   readonly rhythm: string; readonly grace: number | null; readonly record: string | null; readonly proof: string | null; readonly reason: string | null
@@ -19,7 +19,7 @@ const asked = <T extends object>({ store, plan }: House, query: Query<T>): Promi
 
 /** All of them, the newest first. */
 export const versionsOf = (house: House): Promise<readonly Version[]> =>
-  asked<Version>(house, { source: { document: declaredOf(house, policyVersion.name).name }, fields: { id: 'id', number: 'number', title: 'title', edition: 'edition', state: 'state', effectiveFrom: 'effectiveFrom', opinionsUntil: 'opinionsUntil' }, sort: ['-edition'] })
+  asked<Version>(house, { source: { document: declaredOf(house, policyVersion.name).name }, fields: { id: 'id', number: 'number', title: 'title', edition: 'edition', state: 'state', effectiveFrom: 'effectiveFrom', effectiveTo: 'effectiveTo', opinionsUntil: 'opinionsUntil' }, sort: ['-edition'] })
 
 /** The version in force, else the newest that somebody wrote: the default text of a house in which nobody has worked yet is none. */
 export const latest = (all: readonly Version[]): Version | undefined => all.find(({ state }) => state === 'in-force') ?? all.find(({ state, edition }) => edition > 1 || state !== 'draft')

@@ -1,12 +1,11 @@
 /** What a paper needs of the house: the record as its reader sees it, names, who handled it, the clauses it stands under as the company words them. */
 import type { House } from '#act'
 import type { Actor } from '#allow'
-import { isVerb, verbSpec, type AnyDocument, type Plan } from '#declare'
+import { isVerb, verbSpec, type AnyDocument } from '#declare'
 import { walkedBy, type Walked } from '#flow'
 import { history, namesOf, one, refsOf, type AnyRead, type HistoryItem, type Refs } from '#read'
-import { inLanguage, minuteText, type Label, type Language } from '#words'
-import { policyVersion } from '../../chapters/1-governance/contract.ts'
-import { writtenOf } from '../policy-import/index.ts'
+import { dayOf, inLanguage, minuteText, type Day, type Label, type Language } from '#words'
+import { wordingOn } from '../policy-import/index.ts'
 import type { Ground, Handled } from './sheet-of.ts'
 import { word } from './words.ts'
 
@@ -23,7 +22,7 @@ export async function gathered({ house, actor, standing, language }: Reader, doc
   const people = await namesOf(store, plan, new Map([[plan.directory.person.document, new Set(steps.flatMap(({ person, onBehalfOf }) => [person, onBehalfOf].filter((id) => typeof id === 'string')))]]), actor)
   const handled = [...deeds.flatMap((deed) => done(document, deed, language)), ...steps.map((step) => decided(step, people, language))].toSorted((a, b) => a.at.localeCompare(b.at))
   const clauses = [document.clause.clause, ...handled.flatMap(({ clause }) => clause ?? []).toSorted()]
-  return { row, refs, handled: handled.map(({ clause: _, ...one }) => ({ ...one, at: minuteText(one.at, zone) })), grounds: await grounds(house, [...new Set(clauses)], language) }
+  return { row, refs, handled: handled.map(({ clause: _, ...one }) => ({ ...one, at: minuteText(one.at, zone) })), grounds: await grounds(house, [...new Set(clauses)], dayOf(String(row['enteredAt']), zone), language) }
 }
 
 type Signed = { readonly person: string | null; readonly onBehalfOf: string | null; readonly outcome: string | null; readonly opinion: string | null; readonly leftAt: string | null }
@@ -49,16 +48,11 @@ function done(document: AnyDocument, { action, label, person, onBehalfOf, opinio
   return [{ label, who: `${person.name}${onBehalfOf ? word('behalf', language, onBehalfOf.name) : ''}`, outcome: '', opinion: opinion ?? '', at, clause }]
 }
 
-async function grounds(house: House, numbers: readonly string[], language: Language): Promise<readonly Ground[]> {
-  const { plan } = house
-  const written = plan.documents.has(policyVersion.name) ? (await writtenOf(house)).clauses : new Map<string, never>()
-  return numbers.flatMap((number, at) => groundOf(plan, number, written.get(number), language, at === 0))
-}
-
-/** The clause of the document in full, those of single steps by their title. */
-function groundOf({ clauses }: Plan, number: string, written: { readonly title: string; readonly text: string } | undefined, language: Language, full: boolean): readonly Ground[] {
-  const clause = clauses.get(number)
-  if (!clause) return []
-  const [title, text] = written && language === 'zh' ? [written.title, written.text] : [inLanguage(clause.title, language), inLanguage(clause.text, language)]
-  return [{ number, title, text: full ? text : '' }]
+/** In the words that held on the day of the record: the clause of the document in full, those of single steps by their title. */
+async function grounds(house: House, numbers: readonly string[], day: Day, language: Language): Promise<readonly Ground[]> {
+  const { clauses } = await wordingOn(house, day)
+  return numbers.flatMap((number, at) => {
+    const said = clauses.get(number) ?? house.plan.clauses.get(number)
+    return said ? [{ number, title: inLanguage(said.title, language), text: at === 0 ? inLanguage(said.text, language) : '' }] : []
+  })
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
+import { useClause } from './wording.tsx'
 
 export function Page({ title, name = title, above, beside, actions, children, wide = false }: {
   title: ReactNode
@@ -30,7 +31,7 @@ export function Page({ title, name = title, above, beside, actions, children, wi
 /** The clause something stands under, with its sentence behind it. */
 export function UnderClause({ clause }: { clause: string | null | undefined }) {
   const { t, say } = useWords()
-  const known = useHouse().clauses[clause ?? '']
+  const known = useClause(clause)
   if (!clause) return null
   return <Link to="/policy/$number" params={{ number: clause }} search={{}} className="clause-link" title={known?.text ? say(known.text) : undefined}>{t('clause.number', { number: clause })}{known ? ` ${say(known.title)}` : ''}</Link>
 }

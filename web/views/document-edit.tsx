@@ -10,6 +10,7 @@ import { Page, UnderClause } from '../draw/page.tsx'
 import { RefusalNote } from '../draw/refusal.tsx'
 import { Here } from '../draw/here.tsx'
 import { StateTag } from '../draw/status.tsx'
+import { WordedAt } from '../draw/wording.tsx'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -20,7 +21,7 @@ export function DocumentEdit() {
   if (!document) return <NoSuchPage />
   if (isPending) return <Waiting />
   if (!data) return <Failed error={error} />
-  return <Edit key={data.row.id} document={document} one={data} />
+  return <WordedAt at={data.row.enteredAt}><Edit key={data.row.id} document={document} one={data} /></WordedAt>
 }
 
 /** The first answer is what the person saw; later ones (from the live stream) do not disturb the form. */

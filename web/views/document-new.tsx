@@ -10,6 +10,7 @@ import { missingRefs, useRefs } from '../client/refs.ts'
 import { Editor } from '../draw/editor.tsx'
 import { Page, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
+import { WordedAt } from '../draw/wording.tsx'
 import { useWords } from '../words/words.tsx'
 import { NoSuchPage } from '../shell/trouble.tsx'
 
@@ -20,9 +21,11 @@ export function DocumentNew() {
   const { t, say } = useWords()
   if (!document) return <NoSuchPage />
   return (
-    <Page title={t('form.new', { what: say(document.label) })} above={<UnderClause clause={document.clause} />}>
-      {from ? <Drawn key={`${type} ${from}`} document={document} from={from} /> : <Blank key={type} document={document} asked={asked} />}
-    </Page>
+    <WordedAt at={undefined}>
+      <Page title={t('form.new', { what: say(document.label) })} above={<UnderClause clause={document.clause} />}>
+        {from ? <Drawn key={`${type} ${from}`} document={document} from={from} /> : <Blank key={type} document={document} asked={asked} />}
+      </Page>
+    </WordedAt>
   )
 }
 

@@ -18,6 +18,7 @@ import { Sheet } from '../draw/sheet.tsx'
 import { Here } from '../draw/here.tsx'
 import { StateTag } from '../draw/status.tsx'
 import { Steps } from '../draw/steps.tsx'
+import { WordedAt } from '../draw/wording.tsx'
 import { useVisit } from '../shell/kept.ts'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
@@ -31,7 +32,7 @@ export function DocumentPage() {
   if (!document || statusOf(error) === 404) return <NoSuchPage />
   if (isPending) return <Waiting />
   if (!data) return <Failed error={error} />
-  return <Shown key={data.row.id} document={document} one={data} />
+  return <WordedAt at={data.row.enteredAt}><Shown key={data.row.id} document={document} one={data} /></WordedAt>
 }
 
 function Shown({ document, one }: { document: KnownDocument; one: One }) {

@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect, type Ref } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { aspectQuery, oneQuery, type Refs } from '../client/documents.ts'
 import { failureOf } from '../client/failure.ts'
-import { useDocument, useHouse } from '../client/house.ts'
+import { useDocument } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
 import type { Task } from '../client/tasks.ts'
 import { Decide, type Deciding } from '../draw/decide.tsx'
@@ -18,6 +18,7 @@ import { FailureNote } from '../draw/refusal.tsx'
 import { Sheet } from '../draw/sheet.tsx'
 import { StateTag } from '../draw/status.tsx'
 import { refText } from '../draw/value.tsx'
+import { useClause, WordedAt } from '../draw/wording.tsx'
 import { isTyping } from '../shell/keys.ts'
 import { useWords } from '../words/words.tsx'
 import { Balances } from './task-balances.tsx'
@@ -38,10 +39,10 @@ export function TaskPreview({ task, people, decided, press, back }: { task: Task
         <div><h2>{say(task.name)}</h2><p>{document && say(document.label)} <b className="figures">{task.number}</b> {one.data && <StateTag document={task.document} state={one.data.row.state} />}</p></div>
         <LinkButton {...place} look={task.act ? 'primary' : 'default'} icon={<ArrowRightOutlined aria-hidden />} iconPlacement="end">{task.act ? t('inbox.go-do') : t('inbox.open')}</LinkButton>
       </header>
-      <ClauseSays clause={task.clause ?? document?.clause} />
+      <WordedAt at={one.data?.row.enteredAt}><ClauseSays clause={task.clause ?? document?.clause} /></WordedAt>
       {one.isError && <FailureNote failure={failureOf(one.error)} />}
       {one.isPending && <Skeleton active paragraph={{ rows: 5 }} title={false} />}
-      {one.data && document && <Sheet document={document} row={one.data.row} refs={one.data.refs} brief />}
+      {one.data && document && <WordedAt at={one.data.row.enteredAt}><Sheet document={document} row={one.data.row} refs={one.data.refs} brief /></WordedAt>}
       {one.data && document && <Balances document={document} row={one.data.row} />}
       <Enclosed task={task} />
       {task.onBehalfOf && <p className="note note-amber"><span>{t('inbox.on-behalf', { who: refText(task.onBehalfOf, people) })}</span></p>}
@@ -55,7 +56,7 @@ export function TaskPreview({ task, people, decided, press, back }: { task: Task
 /** The sentence of the policy that asks for this decision. */
 function ClauseSays({ clause }: { clause: string | null | undefined }) {
   const { say } = useWords()
-  const known = useHouse().clauses[clause ?? '']
+  const known = useClause(clause)
   if (!clause || !known) return null
   return <blockquote className="clause-says"><UnderClause clause={clause} />{known.text && <p>{say(known.text)}</p>}</blockquote>
 }

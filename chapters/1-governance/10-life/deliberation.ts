@@ -1,7 +1,7 @@
-/** How a version is deliberated: ballots of its council, quorum, who stands aside, and who is asked to confirm what was put in force. */
-import type { Draft, Moment } from '#declare'
+/** How a version is deliberated: ballots of its council, quorum, and who stands aside. */
+import type { Draft } from '#declare'
 import { refuse, type Refusal } from '#words'
-import { acknowledgement, policyBallot } from '../contract.ts'
+import { policyBallot } from '../contract.ts'
 
 export type Ballot = { readonly person: string; readonly state: string }
 
@@ -21,10 +21,4 @@ export function carried(ballots: readonly Ballot[], actor: string): Refusal | un
   const cast = of('for', 'against', 'abstained')
   if (seats > 0 && cast * 2 <= seats) return refuse(`未达法定人数：${seats} 名无利害关系人员中 ${cast} 名已表决，须过半数`, `No quorum: ${cast} of ${seats} without an interest have voted, more than half must`, 'council')
   return seats > 0 && of('for') * 2 <= seats ? refuse(`未通过：${seats} 名无利害关系人员中 ${of('for')} 名同意，须过半数`, `Not carried: ${of('for')} of ${seats} without an interest are in favour, more than half must be`, 'council') : undefined
-}
-
-/** Those who came after a version was put in force are asked to confirm all of it. */
-export function newcomers(row: { readonly id: string; readonly clauses: readonly { readonly number: string }[] }, { asked, people }: Moment & { readonly asked: readonly { readonly person: string }[]; readonly people: readonly { readonly id: string }[] }): readonly Draft[] {
-  const known = new Set(asked.map(({ person }) => person))
-  return people.filter(({ id }) => !known.has(id)).map(({ id }) => ({ document: acknowledgement.name, values: { edition: row.id, person: id, clauses: row.clauses.map(({ number }) => number).join('、') } }))
 }
