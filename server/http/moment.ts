@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { House } from '#act'
 import { endOfDay } from '#duty'
-import { isDay, isInstant, Refused, refuse, type Instant } from '#words'
+import { dayOf, isDay, isInstant, Refused, refuse, type Day, type Instant } from '#words'
 import { queryText } from './context.ts'
 
 /** Within the centuries that calendars and clocks agree about. */
@@ -14,4 +14,11 @@ export function momentAsked(request: FastifyRequest, { store, zone }: House): In
   if (known.test(said) && isDay(said)) return endOfDay(said, zone)
   if (known.test(said) && isInstant(said)) return new Date(said).toISOString()
   throw new Refused(refuse('“at”应为日期，如 2026-11-24', '"at" must be a day such as 2026-11-24', 'at'))
+}
+
+/** The day a question asks about; the end of a day is already the next one. */
+export function dayAsked(request: FastifyRequest, house: House): Day {
+  const moment = momentAsked(request, house)
+  const said = queryText(request, 'at')
+  return isDay(said) ? said : dayOf(moment, house.zone)
 }

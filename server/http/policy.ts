@@ -4,12 +4,12 @@ import { isId } from '#check'
 import { clauseStates, clauseStatus, keptPlan, occurrencesOf, trendOf } from '#duty'
 import { documentOf, roleLabel, type Plan, type Proof } from '#declare'
 import { namesOf } from '#read'
-import { dayOf, Refused, refuse, type Label } from '#words'
+import { Refused, refuse, type Label } from '#words'
 import { policyVersion } from '../../chapters/1-governance/contract.ts'
 import { clauseSettled, wordingOn, writtenOf } from '../policy-import/index.ts'
 import { lifeOf } from '../policy-life/index.ts'
 import { actorFor, queryText, type Doors } from './context.ts'
-import { momentAsked } from './moment.ts'
+import { dayAsked, momentAsked } from './moment.ts'
 
 /** Occurrences on a page. */
 const atOnce = 50
@@ -47,7 +47,7 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
   app.get('/api/policy/life', async (request) => { const actor = await actorFor(doors, request); return governed ? lifeOf(house, actor) : { versions: [], mine: [], toVote: [], refs: {} } })
   app.get('/api/policy/wording', async (request) => {
     await actorFor(doors, request)
-    const { version, clauses } = await wordingOn(house, dayOf(momentAsked(request, house), house.zone))
+    const { version, clauses } = await wordingOn(house, dayAsked(request, house))
     return { ...(version ? { version: { number: version.number, edition: version.edition } } : {}), clauses: Object.fromEntries(clauses) }
   })
   app.get('/api/policy/clauses/:number', async (request) => {

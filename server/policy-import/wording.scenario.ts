@@ -8,12 +8,8 @@ import { doorOf } from '../http/testing/door.ts'
 import { papersOf } from '../print/index.ts'
 
 let company: Company
-let door: Awaited<ReturnType<typeof doorOf>>
-beforeAll(async () => {
-  company = await openCompany('2026-03-02T02:00:00Z')
-  door = await doorOf(company.house, { ops: company.id('ops') })
-})
-afterAll(async () => { await door.close(); await company.close() })
+beforeAll(async () => { company = await openCompany('2026-03-02T02:00:00Z') })
+afterAll(() => company.close())
 
 const document = exceptionDocument as unknown as AnyDocument
 const clause = exceptionDocument.clause.clause
@@ -30,7 +26,6 @@ async function inForce(day: string, edition: number, words: object): Promise<str
   while (await react(company.house)) { /* until the earlier version gave way */ }
   return id
 }
-const asked = async (at: string) => (await door.ask('ops', 'GET', `/api/policy/wording?at=${at}`)).body
 async function onPaper(id: string, language: 'zh' | 'en' = 'zh') {
   const [paper] = await papersOf({ house: company.house, actor: (await company.as('ops')).actor, standing: [], company: '公司', language }, document, id, 'document')
   return JSON.stringify(paper)
@@ -54,9 +49,12 @@ describe('10.1.1 a record keeps the version it was made under', () => {
     expect(await onPaper(records[2], 'en')).toContain(ours()[1])
   })
   test('the pages ask for the words of a day; on a day that none held for, and for other clauses, there are none', async () => {
+    const door = await doorOf(company.house, { ops: company.id('ops') })
+    const asked = async (at: string) => (await door.ask('ops', 'GET', `/api/policy/wording?at=${at}`)).body
     expect([await asked('2026-03-09'), (await asked('2026-03-19')).version.edition, (await asked('2026-03-20')).clauses]).toEqual([{ clauses: {} }, 11, { [clause]: { title: ['例外', company.house.plan.clauses.get(clause)!.title[1]], text: ['例外须经总经理批准并公示。', ours()[1]] } }])
     expect((await door.ask('ops', 'GET', '/api/policy/wording?at=yesterday')).body.field).toBe('at')
     expect((await door.ask('', 'GET', '/api/policy/wording')).status).toBe(401)
+    await door.close()
   })
   test('once it is retired nothing new says its sentence, what was recorded under it still does', async () => {
     company.now('2026-03-25T02:00:00Z')
