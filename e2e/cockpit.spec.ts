@@ -57,6 +57,7 @@ test('whoever does not audit finds neither page in the menu, and the house refus
 
 for (const theme of ['light', 'dark'] as const) {
   test(`everybody can read cockpit, audit, clause and authority: English, ${theme}, wide and on a phone`, async ({ page }) => {
+    test.setTimeout(300_000)
     await signIn(page, 'gm', 'en')
     await page.addInitScript((chosen) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: 'en', theme: chosen, density: 'dense' })), theme)
     for (const [name, path] of [['cockpit', '/cockpit'], ['audit', '/audit?clauses=4.2.4'], ['clause', '/policy/4.2.4'], ['authority', '/policy/bindings?way=authority']] as const) {

@@ -67,6 +67,7 @@ test('the drawing of a process speaks English too', async ({ page }) => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`everybody can read it: no accessibility fault in ${theme}`, async ({ page }) => {
+    test.setTimeout(300_000)
     await signIn(page, 'gm')
     await page.addInitScript((chosen) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: 'zh', theme: chosen, density: 'dense' })), theme)
     for (const path of ['/', '/documents/supply.purchase-order', '/documents/supply.purchase-requisition/new', '/policy', '/policy/4.2.2', '/ledger/trial-balance', '/figures/supply.stock-on-hand', '/search?q=CG']) {

@@ -43,7 +43,7 @@ export const Empty = ({ children, next }: { children: ReactNode; next?: ReactNod
 
 export const Card = ({ title, extra, children, flush = false, id }: { title?: ReactNode; extra?: ReactNode; children: ReactNode; flush?: boolean; id?: string }) => (
   <section className={flush ? 'card flush' : 'card'} id={id}>
-    {(title || extra) && <header><h2>{title}</h2>{extra}</header>}
+    {(title || extra) && <header>{title && <h2>{title}</h2>}{extra}</header>}
     {children}
   </section>
 )

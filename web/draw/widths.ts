@@ -1,5 +1,5 @@
 /** Widths of columns as the reader drew them: a drag or the arrows, kept once the hand is off. */
-import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 
 export type Widths = Readonly<Record<string, number>>
 export type Sizing = { readonly widths: Widths; /** How many columns from the left stay in sight. */ readonly frozen: number; readonly keep: (widths: Widths) => void; readonly label: (key: string) => string }
@@ -17,6 +17,8 @@ export function resized(key: string, width: number, fine: boolean): number | und
 /** The edge of a column as something to hold: `shown` are the widths while one drags. */
 export function useSizing({ widths, keep }: Pick<Sizing, 'widths' | 'keep'>) {
   const [dragged, drag] = useState<{ readonly key: string; readonly from: number; readonly width: number; readonly now: number }>()
+  // Keys come faster than a page is drawn: while an edge is held, the next press goes on from the one before.
+  const pressed = useRef<number>(undefined)
   const shown: Widths = dragged ? { ...widths, [dragged.key]: dragged.now } : widths
   const measured = (edge: Element): number => edge.closest('th')?.getBoundingClientRect().width ?? narrowest
   return {
@@ -27,10 +29,12 @@ export function useSizing({ widths, keep }: Pick<Sizing, 'widths' | 'keep'>) {
       onPointerUp: () => { if (dragged?.key === key) { keep({ ...widths, [key]: fitting(dragged.now) }); drag(undefined) } },
       onPointerCancel: () => drag(undefined),
       onDoubleClick: () => keep(Object.fromEntries(Object.entries(widths).filter(([one]) => one !== key))),
+      onFocus: () => { pressed.current = undefined },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-        const next = resized(event.key, shown[key] ?? measured(event.currentTarget), event.shiftKey)
+        const next = resized(event.key, pressed.current ?? shown[key] ?? measured(event.currentTarget), event.shiftKey)
         if (next === undefined) return
         event.preventDefault()
+        pressed.current = next
         keep({ ...widths, [key]: next })
       },
     }),
