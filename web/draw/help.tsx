@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { FieldMeta } from '#declare'
 import { useWords } from '../words/words.tsx'
 import { Pop } from './pop.tsx'
-import { useClause } from './wording.tsx'
+import { useClause } from './wording.ts'
 
 export function Help({ field: { help, clause } }: { field: FieldMeta }) {
   const { say, t } = useWords()

@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
-import { useClause } from './wording.tsx'
+import { useClause } from './wording.ts'
 
 export function Page({ title, name = title, above, beside, actions, children, wide = false }: {
   title: ReactNode

@@ -10,7 +10,7 @@ import { Page, UnderClause } from '../draw/page.tsx'
 import { RefusalNote } from '../draw/refusal.tsx'
 import { Here } from '../draw/here.tsx'
 import { StateTag } from '../draw/status.tsx'
-import { WordedAt } from '../draw/wording.tsx'
+import { WordedAt } from '../draw/worded-at.tsx'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 

@@ -10,7 +10,7 @@ import { missingRefs, useRefs } from '../client/refs.ts'
 import { Editor } from '../draw/editor.tsx'
 import { Page, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
-import { WordedAt } from '../draw/wording.tsx'
+import { WordedAt } from '../draw/worded-at.tsx'
 import { useWords } from '../words/words.tsx'
 import { NoSuchPage } from '../shell/trouble.tsx'
 
