@@ -117,7 +117,8 @@ export async function fireTimer(unit: Unit, house: FlowHouse, actor: Actor, rowO
   if (!found) return undefined
   const { timer, subscription, ...instance } = found
   const [still] = await unit.query({ name: 'timer fired', text: 'update house.timer set fired_at = $2 where id = $1 and fired_at is null and cancelled_at is null and due_at <= $2 returning id', values: [timer, unit.at] })
-  if (!still) return []
+  // Another worker fired it between the look and the lock: the next look sees that.
+  if (!still) return fireTimer(unit, house, actor, rowOf, due, took)
   took?.(timer)
   return moveOn(unit, house, instance, { row: await rowOf(instance.document, instance.record), actor }, { kind: 'triggered', wait: Number(subscription) })
 }
