@@ -83,7 +83,7 @@ test('10, 11 a list keeps filters, relative days and columns under a name, with 
 test('9, 12 a list sums what the filter lets through, and Back finds filter and choice again', async ({ page }) => {
   await signIn(page, 'gm')
   await page.goto('/documents/supply.purchase-order?state=sent')
-  const cents = (text: string): number => Math.round(Number(text.replaceAll(',', '')) * 100)
+  const cents = (text: string): number => Math.round(Number(text.replace(/[^\d.-]/g, '')) * 100)
   await expect(page.locator('tfoot td.num').filter({ hasText: /\d/ })).toBeVisible()
   const at = await page.locator('tfoot td').evaluateAll((cells) => cells.findIndex((one) => one.classList.contains('num') && one.textContent !== ''))
   expect(cents(await page.locator('tfoot td').nth(at).innerText())).toBe((await page.locator(`tbody tr td:nth-child(${at + 1})`).allInnerTexts()).reduce((sum, text) => sum + cents(text), 0))
