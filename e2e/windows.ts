@@ -76,6 +76,12 @@ export async function decide(page: Page, number: string, verb: string, opinion =
   await expect(page.locator('.task', { hasText: number })).toHaveCount(0)
 }
 
+/** The colours of the reader's system from now on; pages follow it at once. */
+export async function inTheDark(page: Page, dark = true): Promise<void> {
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  await expect(page.locator('html')).toHaveCSS('color-scheme', dark ? 'dark' : 'light')
+}
+
 /** No accessibility fault stands on the page. The names and roles are the same in every theme: where they were read in the light, the dark asks of colours alone. */
 export async function readable(page: Page, where = '', theme: 'light' | 'dark' = 'light'): Promise<void> {
   // What is in order is not written out, and nothing is fetched again: the pages have no frames and their styles are at hand.

@@ -42,7 +42,7 @@ function stories(): Counts {
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken + (status !== 0 && report.numFailedTests + broken === 0 ? 1 : 0), skipped: report.numPendingTests + report.numTodoTests }
 }
 
-type PlaywrightSuite = { suites?: PlaywrightSuite[]; specs?: { title: string; ok: boolean; tests: { status: string; results: { status: string; error?: { message?: string } }[] }[] }[] }
+type PlaywrightSuite = { suites?: PlaywrightSuite[]; specs?: { title: string; ok: boolean; tests: { status: string; results: { status: string; duration: number; error?: { message?: string } }[] }[] }[] }
 type PlaywrightReport = { suites: PlaywrightSuite[]; stats: { expected: number; unexpected: number; skipped: number; flaky: number }; errors: { message?: string }[] }
 
 function journeys(): Counts {
@@ -57,8 +57,12 @@ function journeys(): Counts {
   suites.forEach(tellFailures)
   const failed = stats.unexpected + errors.length
   tell('journeys', failed === 0, began)
+  process.stdout.write(`  slowest: ${suites.flatMap(played).toSorted((a, b) => b.seconds - a.seconds).slice(0, 12).map(({ title, seconds }) => `${title.slice(0, 48)} ${seconds.toFixed(0)}`).join(', ')}\n`)
   return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped }
 }
+
+const played = ({ suites = [], specs = [] }: PlaywrightSuite): readonly { readonly title: string; readonly seconds: number }[] =>
+  [...specs.map(({ title, tests }) => ({ title, seconds: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration / 1000, 0) })), ...suites.flatMap(played)]
 
 function tellFailures({ suites = [], specs = [] }: PlaywrightSuite): void {
   for (const { title, ok, tests } of specs) {
