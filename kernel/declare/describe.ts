@@ -18,6 +18,7 @@ export type FieldMeta = {
   readonly signed?: boolean
   readonly options?: Readonly<Record<string, Label>>
   readonly to?: string
+  readonly codeOf?: string
   readonly lines?: readonly FieldMeta[]
 }
 export type ActionMeta = {
@@ -58,10 +59,10 @@ const describeFields = (fields: Fields, derived: Readonly<Record<string, unknown
   Object.entries(fields).map(([key, field]) => describeField(key, field, key in derived && field.kind !== 'lines'))
 
 function describeField(key: string, field: Field, derived: boolean): FieldMeta {
-  const { required = false, fixed = false, initially, help, clause, max, places, signed, options, to, of } = field.facts
+  const { required = false, fixed = false, initially, help, clause, max, places, signed, options, to, codeOf, of } = field.facts
   return {
     key, kind: field.kind, label: field.label, required, readOnly: derived || fixed,
-    ...optional({ initially, help, clause, max, places, signed, options, to }),
+    ...optional({ initially, help, clause, max, places, signed, options, to, codeOf }),
     ...(of ? { lines: describeFields(of, {}) } : {}),
   }
 }

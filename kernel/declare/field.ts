@@ -28,6 +28,8 @@ export type FieldFacts = {
   /** A choice whose options are what the house declares; the plan fills them in. */
   readonly among?: Declared
   readonly to?: string
+  /** A text that is the code of a document of this type: written as it is, looked up by code, name or initials. */
+  readonly codeOf?: string
   readonly lines?: string
   readonly of?: Fields
 }
@@ -55,6 +57,8 @@ export class Field<T = unknown, Present extends boolean = boolean> {
   fixed(): Field<T, Present> { return this.with({ fixed: true }) }
   /** May be negative; amounts and quantities otherwise may not. */
   signed(): Field<T, Present> { return this.with({ signed: true }) }
+  /** Written by the code of a document of that type, e.g. an account by its number. */
+  codeOf(of: Name<string>): Field<T, Present> { return this.with({ codeOf: of.name }) }
   /** The column keeps its values under a new name. */
   renamedFrom(column: string): Field<T, Present> { return this.with({ renamedFrom: column }) }
   /** Text behind the field's "?", with the clause that asks for it. */

@@ -4,7 +4,7 @@ import type { DocumentMeta, FieldMeta } from '#declare'
 import type { Refs, Row } from '../client/documents.ts'
 import { columnOf, useHouse } from '../client/house.ts'
 import { useWords, type Words } from '../words/words.tsx'
-import { currencyOf, hasOwnCurrency } from './currency.ts'
+import { currencyOf } from './currency.ts'
 import { labelOf } from './labels.ts'
 import { StateTag } from './status.tsx'
 import { Table, type Column, type Sorting } from './table.tsx'
@@ -25,7 +25,7 @@ export function List({ document, rows, refs, keys = columnsOf(document), sums, c
   const columns = keys.map((key, at): Column<Row> => {
     const field = columnOf(document, key)
     return {
-      key, label: <>{labelOf(field, words)}{field.kind === 'money' && !hasOwnCurrency(document) && <small className="unit"> {company.currency}</small>}</>, number: isNumber(field), sorts: field.kind !== 'lines', wide: field.kind === 'text' && key !== 'number',
+      key, label: <>{labelOf(field, words)}{field.kind === 'money' && <small className="unit"> {company.currency}</small>}</>, number: isNumber(field), sorts: field.kind !== 'lines', wide: field.kind === 'text' && key !== 'number',
       cell: (row) => <Cell document={document} row={row} refs={refs} field={key} leads={at === 0} />,
       ...(sums?.[key] === undefined ? {} : { total: sums[key] }),
     }
@@ -48,15 +48,16 @@ function chooser({ ids, toggle, set }: Choosing, rows: readonly Row[], { t }: Wo
 function Cell({ document, row, refs, field: key, leads }: { document: DocumentMeta; row: Row; refs: Refs; field: string; leads: boolean }) {
   const field = columnOf(document, key)
   if (key === 'state') return <StateTag document={document.name} state={row.state} />
-  if (!leads) return <><Value field={field} value={row[key]} refs={refs} /><Currency document={document} field={field} row={row} refs={refs} onlyOwn /></>
+  if (!leads) return <><Value field={field} value={row[key]} refs={refs} /><Currency document={document} field={field} row={row} refs={refs} onlyOther /></>
   return <Link to="/documents/$type/$id" params={{ type: document.name, id: row.number || row.id }} search={{}} className="leads"><Value field={field} value={row[key]} refs={refs} plain /></Link>
 }
 
-/** The currency beside an amount; in a column whose head says it, only a document's own one. */
-function Currency({ document, field, row, refs, onlyOwn = false }: { document: DocumentMeta; field: FieldMeta; row: Row; refs: Refs; onlyOwn?: boolean }) {
+/** The currency beside an amount; in a column whose head says that of the books, only another one. */
+function Currency({ document, field, row, refs, onlyOther = false }: { document: DocumentMeta; field: FieldMeta; row: Row; refs: Refs; onlyOther?: boolean }) {
   const { company } = useHouse()
-  if (field.kind !== 'money' || isNothing(row[field.key]) || (onlyOwn && !hasOwnCurrency(document))) return null
-  return <small className="unit"> {currencyOf(document, row, refs, company.currency)}</small>
+  const currency = currencyOf(document, row, refs, company.currency)
+  if (field.kind !== 'money' || isNothing(row[field.key]) || (onlyOther && currency === company.currency)) return null
+  return <small className="unit"> {currency}</small>
 }
 
 /** Title, state and the three fields that say most. */

@@ -5,7 +5,7 @@ import { Button, Modal, Skeleton } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { fetched, type Params } from '../client/call.ts'
 import { failureOf } from '../client/failure.ts'
-import { useWords } from '../words/words.tsx'
+import { usePrintWords } from '../words/print.ts'
 import { FailureNote } from './refusal.tsx'
 
 export type Printed = {
@@ -20,7 +20,7 @@ export type Printed = {
 type Layout = 'document' | 'voucher'
 
 export function PrintPreview({ what, path, params, vouchers, close }: Printed & { close: () => void }) {
-  const { t, language } = useWords()
+  const { t, language } = usePrintWords()
   const [layout, setLayout] = useState<Layout>(vouchers === 'first' ? 'voucher' : 'document')
   const frame = useRef<HTMLIFrameElement>(null)
   const { data, error } = useQuery({ queryKey: ['print', path, params, layout, language], gcTime: 0, staleTime: Infinity, retry: false, queryFn: ({ signal }) => fetched(path, { params: { ...params, ...(vouchers ? { layout } : {}), language }, signal }) })
@@ -29,9 +29,9 @@ export function PrintPreview({ what, path, params, vouchers, close }: Printed & 
     <Modal open title={t('print.title', { what })} width="min(1000px, 96vw)" onCancel={close} destroyOnHidden footer={<>
       {vouchers && <span className="print-layout" role="group" aria-label={t('print.layout')}>{(['document', 'voucher'] as const).map((one) => <Button key={one} type={one === layout ? 'link' : 'text'} aria-pressed={one === layout} onClick={() => setLayout(one)}>{t(`print.${one}`)}</Button>)}</span>}
       <Button icon={<DownloadOutlined aria-hidden />} {...(shown ? { href: shown, download: `${what}.pdf` } : { disabled: true })}>{t('print.keep')}</Button>
-      <Button type="primary" icon={<PrinterOutlined aria-hidden />} disabled={!shown} onClick={() => frame.current?.contentWindow?.print()}>{t('print.do')}</Button>
+      <Button type="primary" icon={<PrinterOutlined aria-hidden />} disabled={!shown || !navigator.pdfViewerEnabled} onClick={() => frame.current?.contentWindow?.print()}>{t('print.do')}</Button>
     </>}>
-      {shown ? <iframe ref={frame} className="file-shown" src={shown} title={t('print.look')} /> : error ? <FailureNote failure={failureOf(error)} /> : <Skeleton active paragraph={{ rows: 10 }} />}
+      {shown && !navigator.pdfViewerEnabled ? <p className="note" role="status">{t('print.no-viewer')}</p> : shown ? <iframe ref={frame} className="file-shown" src={shown} title={t('print.look')} /> : error ? <FailureNote failure={failureOf(error)} /> : <Skeleton active paragraph={{ rows: 10 }} />}
     </Modal>
   )
 }

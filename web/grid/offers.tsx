@@ -15,11 +15,8 @@ export type Offering = { readonly step: (by: 1 | -1) => void; /** The marked one
 /** Columns whose values are chosen rather than written. */
 export const isOffered = (column: FieldMeta, house: HouseMeta, words: Words): boolean => column.kind === 'ref' || codedIn(column, house) !== undefined || namedIn(column, house, words) !== undefined
 
-/** Some texts are the codes of documents: an account is written by its number and looked up by number, name or initials. */
-function codedIn({ kind, key }: FieldMeta, { documents }: HouseMeta): string | undefined {
-  const of = kind === 'text' ? { account: 'finance.account' }[key] : undefined
-  return documents.some(({ name }) => name === of) ? of : undefined
-}
+/** The type whose codes a text is, where the reader may look into it. */
+const codedIn = ({ codeOf }: FieldMeta, { documents }: HouseMeta): string | undefined => documents.find(({ name }) => name === codeOf)?.name
 
 function namedIn(column: FieldMeta, house: HouseMeta, words: Words): readonly Offer[] | undefined {
   if (column.kind === 'flag') return [true, false].map((value) => ({ value, name: words.t(value ? 'yes' : 'no') }))

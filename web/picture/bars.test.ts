@@ -13,8 +13,9 @@ test('rows of one thing are added up exactly', () => {
   expect(drawn?.bars[0]).toEqual({ of: 'a', values: ['0.3'], at: [0, 1] })
 })
 
-test('of many the first are drawn and how many there are is known; one thing alone is no chart', () => {
-  const rows = Array.from({ length: 30 }, (_, n) => ({ supplier: `s${n}`, orders: 1, total: '1' }))
+test('of many the largest are drawn and how many there are is known; one thing alone is no chart', () => {
+  const rows = Array.from({ length: 30 }, (_, n) => ({ supplier: `s${n}`, orders: 1, total: `${n}` }))
   expect([barsOf(rows, bySupplier)?.bars.length, barsOf(rows, bySupplier)?.all, barsOf(rows.slice(0, 1), bySupplier)]).toEqual([20, 30, undefined])
+  expect(barsOf(rows, bySupplier)?.bars.map(({ of }) => of).slice(0, 2)).toEqual(['s29', 's28'])
   expect(barsOf(rows, { supplier: { kind: 'ref' }, since: { kind: 'day' } })).toBeUndefined()
 })

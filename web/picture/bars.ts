@@ -21,6 +21,8 @@ export function barsOf(rows: readonly Row[], columns: Columns, most = 20): Bars 
   if (by === undefined || series.length === 0) return undefined
   const groups = [...Map.groupBy(rows.map((row, at) => ({ row, at })), ({ row }) => String(row[by] ?? ''))]
   if (groups.length < 2) return undefined
-  const bars = groups.map(([of, found]): Bar => ({ of, at: found.map(({ at }) => at), values: series.map((key) => added(found.map(({ row }) => String(row[key] ?? '0')))) }))
-  return { by, series, bars: bars.slice(0, most), all: bars.length }
+  const all = groups.map(([of, found]): Bar => ({ of, at: found.map(({ at }) => at), values: series.map((key) => added(found.map(({ row }) => String(row[key] ?? '0')))) }))
+  // Things have no order of their own: the largest come first. Days, months and words keep theirs.
+  const bars = columns[by]?.kind === 'ref' ? all.toSorted((a, b) => Number(b.values[0]) - Number(a.values[0])) : all
+  return { by, series, bars: bars.slice(0, most), all: all.length }
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Refs, Row } from '../client/documents.ts'
-import { everyoneQuery } from '../client/organisation.ts'
+import { everyQuery } from '../client/every.ts'
 import { useDocument } from '../client/house.ts'
 import { LinkButton } from '../draw/link-button.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
@@ -17,7 +17,7 @@ const [departments, people] = ['commons.department', 'commons.person'] as const
 export function Organisation() {
   const { t } = usePictureWords()
   const known = useDocument(departments)
-  const { data, error, isPending } = useQuery({ ...everyoneQuery(departments, { state: 'active' }), enabled: known !== undefined })
+  const { data, error, isPending } = useQuery({ ...everyQuery(departments, { state: 'active' }), enabled: known !== undefined })
   if (!known) return <NoSuchPage />
   if (isPending) return <Waiting />
   if (!data) return <Failed error={error} />
@@ -41,7 +41,7 @@ function Department({ row, refs }: { row: Row; refs: Refs }) {
 
 /** Asked for once its department is opened: a company may have thousands. */
 function People({ department }: { department: string }) {
-  const { data } = useQuery(everyoneQuery(people, { department, state: 'active' }))
+  const { data } = useQuery(everyQuery(people, { department, state: 'active' }))
   if (!data || data.rows.length === 0) return null
   return <ul className="people">{data.rows.map((row) => <li key={row.id}><Link to="/documents/$type/$id" params={{ type: people, id: row.id }} search={{}}>{String(row['name'])}</Link></li>)}</ul>
 }

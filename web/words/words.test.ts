@@ -12,6 +12,8 @@ import { miningZh } from './mining-zh.ts'
 import { en } from './en.ts'
 import { pictureEn } from './picture-en.ts'
 import { pictureZh } from './picture-zh.ts'
+import { printEn } from './print-en.ts'
+import { printZh } from './print-zh.ts'
 import { zh } from './zh.ts'
 
 const web = fileURLToPath(new URL('..', import.meta.url))
@@ -20,8 +22,8 @@ const textOf = (path: string): string => readFileSync(`${web}/${path}`, 'utf8')
 
 const placesOf = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, place]) => place as string).toSorted()
 
-const allZh: Readonly<Record<string, string>> = { ...zh, ...designZh, ...pictureZh, ...miningZh, ...importZh, ...closingZh }
-const allEn: Readonly<Record<string, string>> = { ...en, ...designEn, ...pictureEn, ...miningEn, ...importEn, ...closingEn }
+const allZh: Readonly<Record<string, string>> = { ...zh, ...designZh, ...pictureZh, ...miningZh, ...importZh, ...closingZh, ...printZh }
+const allEn: Readonly<Record<string, string>> = { ...en, ...designEn, ...pictureEn, ...miningEn, ...importEn, ...closingEn, ...printEn }
 
 test('both languages say every sentence, and say it with the same places', () => {
   expect(Object.keys(allEn).toSorted()).toEqual(Object.keys(allZh).toSorted())

@@ -83,12 +83,6 @@ export const workEn = {
   'home.none-week': 'Nothing is due within seven days.',
   'home.see-duties': 'See all duties',
   'home.none-recent': 'Documents you open and pages you star appear here.',
-  'print.title': 'Print {what}',
   'print.look': 'Print preview',
   'print.many': 'Print ({n})',
-  'print.layout': 'Layout',
-  'print.document': 'Document',
-  'print.voucher': 'Accounting voucher',
-  'print.do': 'Print',
-  'print.keep': 'Download PDF',
 } as const

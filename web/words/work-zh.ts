@@ -83,12 +83,6 @@ export const workZh = {
   'home.none-week': '七天内没有到期的事项。',
   'home.see-duties': '看全部应办事项',
   'home.none-recent': '看过的单据、收藏的页面会出现在这里。',
-  'print.title': '打印 {what}',
   'print.look': '打印预览',
   'print.many': '打印（{n}）',
-  'print.layout': '版式',
-  'print.document': '单据',
-  'print.voucher': '记账凭证',
-  'print.do': '打印',
-  'print.keep': '下载 PDF',
 } as const

@@ -3,6 +3,7 @@ import { all, credit, day, debit, document, lines, money, quantity, ref, text, t
 import { account, accountant, duty, factsOf, financeManager, generalManager, goodsFacts, internalAuditor, intoPlace, item, location, stockAccountOf, type GoodsFacts } from '#commons'
 import { isZero, minus, refuse, rounded, times } from '#words'
 import { supplier } from '../../4-supply/contract.ts'
+import { chartAccount } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 
 const booked = financePolicy.clause('6.2.1')
@@ -18,7 +19,7 @@ const fields = {
     price: money('单位成本', 'Unit cost', 4).initially('0'),
   }),
   accounts: lines('科目', 'Accounts', {
-    account: text('科目', 'Account', 20).required(),
+    account: text('科目', 'Account', 20).required().codeOf(chartAccount),
     debit: money('借方', 'Debit').initially('0'),
     credit: money('贷方', 'Credit').initially('0'),
     supplier: ref(supplier, '供应商', 'Supplier').because('应付与预付按供应商建账', 'Payables and advances are opened by supplier'),

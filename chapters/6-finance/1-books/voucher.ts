@@ -2,7 +2,7 @@
 import { all, choice, day, document, lines, money, ref, text, type Posting, type RowOf } from '#declare'
 import { accountant, duty, financeManager, generalManager, internalAuditor, party, payablesAccountant, treasurer, department as departmentName } from '#commons'
 import { compare, isZero, minus, refuse, sum } from '#words'
-import { cashItem, voucherPosted } from '../contract.ts'
+import { cashItem, chartAccount, voucherPosted } from '../contract.ts'
 import { borneBy, splitsOf, type SplitParts } from './cost-split.ts'
 import { financePolicy } from '../policy.ts'
 
@@ -14,7 +14,7 @@ const fields = {
   summary: text('摘要', 'Summary').required().searched(),
   lines: lines('分录', 'Lines', {
     summary: text('摘要', 'Summary'),
-    account: text('科目', 'Account', 20).required(),
+    account: text('科目', 'Account', 20).required().codeOf(chartAccount),
     debit: money('借方', 'Debit').initially('0').signed(),
     credit: money('贷方', 'Credit').initially('0').signed(),
     department: ref(departmentName, '部门', 'Department'),

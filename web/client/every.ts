@@ -4,7 +4,7 @@ import { call, type Params } from './call.ts'
 import { pathOf, type Page } from './documents.ts'
 import type { Refs, Row } from './row.ts'
 
-export const everyoneQuery = (type: string, params: Params) => queryOptions({
+export const everyQuery = (type: string, params: Params) => queryOptions({
   queryKey: ['list', type, 'every', params],
   queryFn: async ({ signal }): Promise<{ readonly rows: readonly Row[]; readonly refs: Refs }> => {
     const pages: Page[] = []
