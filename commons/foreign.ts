@@ -1,6 +1,6 @@
 /** Papers in another currency: the fields that say so, the rate that holds for them, and what their sums are in the books. */
 import { rate, ref, rows, type Fact, type Id } from '#declare'
-import { isPositive, refuse, rounded, times, type Day, type Decimal } from '#words'
+import { addDays, isPositive, refuse, rounded, times, type Day, type Decimal } from '#words'
 import * as names from './names.ts'
 
 export const foreignFields = {
@@ -16,9 +16,9 @@ export function rateSaid({ currency, exchangeRate }: Foreign) {
   return currency === undefined && exchangeRate !== undefined ? refuse('本位币单据没有汇率', 'A paper in the currency of the books has no exchange rate', 'exchangeRate') : undefined
 }
 
-/** Rates that held up to a day, the latest first. */
+/** Rates of the month up to a day, the latest first: what is older is not the rate of that day. */
 export const ratesOn = (on: Day): Fact<readonly Quoted[]> =>
-  rows<Quoted>({ source: { document: 'commons.exchange-rate' }, where: { date: { to: on }, state: 'active' }, fields: { currency: 'currency', rate: 'rate' }, sort: ['-date', '-number'], limit: 200 })
+  rows<Quoted>({ source: { document: 'commons.exchange-rate' }, where: { date: { from: addDays(on, -31), to: on }, state: 'active' }, fields: { currency: 'currency', rate: 'rate' }, sort: ['-date', '-number'], limit: 2_000 })
 export const quoted = (rates: readonly Quoted[], currency: Id | undefined): Decimal | undefined => rates.find((one) => one.currency === currency)?.rate
 
 /** A sum of a paper as it stands in the books. */

@@ -14,6 +14,7 @@ function inspectDocument(plan: Plan, document: AnyDocument): readonly string[] {
   walk(document.fields, {
     field: (key, { kind, facts, label }) => {
       if ((kind === 'ref' || kind === 'line') && !plan.documents.has(facts.to ?? '')) found.push(`field ${key} points at ${facts.to}, which is not in the house`)
+      if (facts.codeOf !== undefined && !plan.documents.has(facts.codeOf)) found.push(`field ${key} is a code of ${facts.codeOf}, which is not in the house`)
       if (!label[0] || !label[1]) found.push(`field ${key} lacks a label in a language`)
     },
   })

@@ -48,8 +48,9 @@ async function keysOf(client: pg.Client): Promise<ReadonlyMap<string, readonly s
 async function partsOf(client: pg.Client, keys: ReadonlyMap<string, readonly string[]>, tx: string, known: Set<string>): Promise<readonly Part[]> {
   const parts: Part[] = []
   for (const [table, key] of keys) {
+    // In the order of their keys, as the house writes them too: whoever shares rows waits, and nobody deadlocks.
     const { rows } = await client.query<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t where t.xmin::text = ($1::bigint % 4294967296)::text`, [tx])
-    const said = rows.map(({ row }) => ({ row, id: JSON.stringify([table, ...key.map((column) => row[column])]) }))
+    const said = rows.map(({ row }) => ({ row, id: JSON.stringify([table, ...key.map((column) => row[column])]) })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
     const groups = { add: said.filter(() => table in shared), insert: said.filter(({ id }) => !(table in shared) && !known.has(id)), update: said.filter(({ id }) => !(table in shared) && known.has(id)) } as const
     for (const how of ['insert', 'update', 'add'] as const) if (groups[how].length > 0) parts.push({ table, how, rows: groups[how].map(({ row }) => row) })
     for (const { id } of said) known.add(id)

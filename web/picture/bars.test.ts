@@ -10,7 +10,7 @@ test('a figure is drawn by its first column and by the money that its foot adds 
 
 test('rows of one thing are added up exactly', () => {
   const drawn = barsOf([{ item: 'a', place: 'x', quantity: '0.1' }, { item: 'a', place: 'y', quantity: '0.2' }, { item: 'b', place: 'x', quantity: '1' }], { item: { kind: 'ref' }, place: { kind: 'ref' }, quantity: { kind: 'quantity' } })
-  expect(drawn?.bars[0]).toEqual({ of: 'a', values: ['0.3'], at: [0, 1] })
+  expect(drawn?.bars.at(-1)).toEqual({ of: 'a', values: ['0.3'], at: [0, 1] })
 })
 
 test('of many the largest are drawn and how many there are is known; one thing alone is no chart', () => {

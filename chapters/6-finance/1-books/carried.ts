@@ -7,9 +7,9 @@ import { revaluation } from '../contract.ts'
 export type Revalued = { readonly currency: string; readonly date: Day; readonly rate: Decimal }
 type Owed = { readonly currency?: string | null | undefined; readonly exchangeRate?: Decimal | undefined; readonly date: Day }
 
-/** The revaluations up to a day, the latest first. */
-export const revaluedBy = (on: Day): Fact<readonly Revalued[]> =>
-  rows<Revalued>({ source: { document: revaluation.name }, where: { state: 'posted', date: { to: on } }, fields: { currency: 'currency', date: 'date', rate: 'rate' }, sort: ['-date', '-number'], limit: 200 })
+/** The last revaluation of a currency up to a day; a paper in the currency of the books asks for none. */
+export const revaluedBy = (currency: string | undefined, on: Day): Fact<readonly Revalued[]> =>
+  rows<Revalued>({ source: { document: revaluation.name }, where: { state: 'posted', currency: currency ?? null, date: { to: on } }, fields: { currency: 'currency', date: 'date', rate: 'rate' }, sort: ['-date', '-number'], limit: 1 })
 
 const rateCarried = ({ currency, exchangeRate, date }: Owed, revalued: readonly Revalued[]): { readonly exchangeRate?: Decimal | undefined } =>
   ({ exchangeRate: !currency ? undefined : revalued.find((one) => one.currency === currency && one.date >= date)?.rate ?? exchangeRate })

@@ -36,7 +36,7 @@ export const paymentDocument = document('finance.payment', {
     asked: (row: Payment) => record<PaymentRequest & { state: string }>(paymentRequest as { name: string }, row.request),
     paid: (row: Payment) => fulfilled('paid-request', [row.request]),
     invoices: (row: Payment) => rows<Owed>({ source: { document: paymentRequest.name, lines: 'lines' }, where: { 'parent.id': row.request }, fields: { id: 'invoice', date: 'invoice.date', payable: 'invoice.payable', currency: 'invoice.currency', exchangeRate: 'invoice.exchangeRate' } }),
-    revalued: (row: Payment) => revaluedBy(row.date),
+    revalued: (row: Payment) => revaluedBy(row.currency, row.date),
     payee: (row: Payment) => record<Payee>(supplier as { name: string }, row.supplier),
   },
   states: { draft: ['草稿', 'Draft'], paid: ['已付款', 'Paid'], reversed: ['已冲销', 'Reversed'] },

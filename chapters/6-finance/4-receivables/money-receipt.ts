@@ -38,7 +38,7 @@ export const moneyReceiptDocument = document('finance.money-receipt', {
     invoices: (row: Kept) => rows<Owed>({ source: { document: salesInvoice.name }, where: { id: { in: (row.lines ?? []).map(({ invoice }) => invoice) } }, fields: { id: 'id', state: 'state', customer: 'customer', total: 'total', net: 'net', tax: 'tax', date: 'date', currency: 'currency', exchangeRate: 'exchangeRate' } }),
     settled: (row: Kept) => fulfilled('settled', (row.lines ?? []).map(({ invoice }) => invoice)),
     taken: (row: Kept) => fulfilled('taken-back', (row.lines ?? []).map(({ invoice }) => invoice)),
-    revalued: (row: Kept) => revaluedBy(row.date),
+    revalued: (row: Kept) => revaluedBy(row.currency, row.date),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已收款', 'Received'], reversed: ['已冲销', 'Reversed'] },
   actions: {

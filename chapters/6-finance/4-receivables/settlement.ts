@@ -28,7 +28,7 @@ export const settlementDocument = document('finance.settlement', {
     settled: (row: Kept) => fulfilled('settled', row.lines.map(({ invoice }) => invoice)),
     taken: (row: Kept) => fulfilled('taken-back', row.lines.map(({ invoice }) => invoice)),
     advances: (row: Kept) => rows<Advance>({ source: { journal: 'balances' }, where: { role: account.customerAdvance.account, party: row.customer }, fields: { currency: 'currency' }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' }, inCurrency: { sum: 'inCurrency' } } }),
-    revalued: (row: Kept) => revaluedBy(row.date),
+    revalued: (row: Kept) => revaluedBy(row.currency, row.date),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已核销', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
