@@ -22,9 +22,14 @@ export default defineConfig({
         entryFileNames: ({ name }: { name: string }) => (name === 'shell-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
-            { name: 'said', test: /(kernel\/(words|declare)\/(shown|sections)|web\/draw\/(decimal|moment|kinds|total|labels|waiting|phone|tell)|web\/client\/(call|failure|house|tasks|own|session))\.tsx?$/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'tanstack', test: /node_modules\/@tanstack\/(react-query|query-core|react-router|router-core|history|react-store|store)\// },
+            // Few files for what opens first, and few for what most pages share: a browser asks for six at a time. The worker stands alone.
+            { name: 'shell', tags: ['$initial'], test: /^(?!.*\/shell\/(shell-worker|shelf)\.ts)/ },
+            { name: 'dates', test: /node_modules\/dayjs\/|locale\/common/, includeDependenciesRecursively: false },
+            { name: 'icons', test: /@ant-design\/icons/, minShareCount: 2 },
+            { name: 'kit', test: /node_modules\/(?!.*locale)(antd|@rc-component)\//, minShareCount: 6 },
+            { name: 'drawn', test: /\/web\/(draw|client)\//, minShareCount: 4 },
           ],
         },
       },
