@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Refusal } from '#words'
 import type { Faults } from '../draw/faults.ts'
 import { isNothing } from '../draw/kinds.ts'
-import type { Words } from '../words/words.tsx'
+import type { GridWords } from '../words/grid.ts'
 import { keyOf, type Columns, type Lines } from './lines.ts'
 import { nameKey, type LookedUp } from './looked-up.ts'
 import { wrongIn } from './read.ts'
@@ -26,7 +26,7 @@ export function useFaulted(path: string, faults: Faults, lines: Lines): Readonly
 }
 
 /** Why a cell cannot stay, in words; nothing when all is well. */
-export function whyWrong(column: Columns[number], value: unknown, fault: Faulted | undefined, inVain: LookedUp, { t, say }: Words): string | undefined {
+export function whyWrong(column: Columns[number], value: unknown, fault: Faulted | undefined, inVain: LookedUp, { t, say }: GridWords): string | undefined {
   const wrong = wrongIn(column, value)
   const looked = wrong === 'unknown' ? inVain.get(nameKey(column.to ?? '', String(value))) : wrong
   if (wrong === 'unknown' && !looked) return undefined

@@ -7,7 +7,7 @@ import { Help } from '../draw/help.tsx'
 import { isNumber } from '../draw/kinds.ts'
 import { labelOf } from '../draw/labels.ts'
 import { columnTotal } from '../draw/total.ts'
-import { useWords } from '../words/words.tsx'
+import { useGridWords } from '../words/grid.ts'
 import type { LineFaults } from './faulted.ts'
 import { typing, walking } from './keys.ts'
 import { isOpen, keyOf, type Columns, type Lines } from './lines.ts'
@@ -21,7 +21,7 @@ import { lineHeight, widthsOf, type Widths } from './widths.ts'
 type Props = { readonly field: FieldMeta; readonly columns: Columns; readonly lines: Lines; readonly walk: Walk; readonly reader: Reader; readonly faulted: ReadonlyMap<string, LineFaults>; readonly inVain: LookedUp; readonly note: string | undefined }
 
 export function Grid({ field, columns, lines, walk, reader, faulted, inVain, note }: Props) {
-  const words = useWords()
+  const words = useGridWords()
   const { t } = words
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -59,7 +59,7 @@ export function Grid({ field, columns, lines, walk, reader, faulted, inVain, not
 
 /** It rests while one walks and types. */
 const Head = memo(function Head({ columns, widths }: { columns: Columns; widths: Widths }) {
-  const words = useWords()
+  const words = useGridWords()
   return (
     <div role="rowgroup" className="lg-head">
       <div role="row" aria-rowindex={1} className="lg-row">
@@ -72,7 +72,7 @@ const Head = memo(function Head({ columns, widths }: { columns: Columns; widths:
 
 /** It changes with the lines alone. */
 const Foot = memo(function Foot({ columns, widths, totals }: { columns: Columns; widths: Widths; totals: readonly (string | undefined)[] }) {
-  const { t } = useWords()
+  const { t } = useGridWords()
   if (totals.every((one) => one === undefined)) return null
   return (
     <div role="rowgroup" className="lg-foot"><div role="row" className="lg-row">

@@ -11,7 +11,7 @@ import { isNothing } from '../draw/kinds.ts'
 import { labelOf } from '../draw/labels.ts'
 import { Card } from '../draw/page.tsx'
 import { usePhone } from '../draw/phone.ts'
-import { useWords } from '../words/words.tsx'
+import { useGridWords } from '../words/grid.ts'
 import { useFaulted, whyWrong } from './faulted.ts'
 import { Grid } from './grid.tsx'
 import { useHeld } from './hold.ts'
@@ -26,7 +26,7 @@ import './grid.css'
 type Props = { readonly field: FieldMeta; readonly draft: Draft; readonly faults: Faults }
 
 export default function LineGrid({ field, draft, faults }: Props) {
-  const words = useWords()
+  const words = useGridWords()
   const { t } = words
   const house = useHouse()
   const phone = usePhone()

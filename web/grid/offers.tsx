@@ -6,19 +6,19 @@ import { pickQuery, type Referred } from '../client/documents.ts'
 import { useHouse, type HouseMeta } from '../client/house.ts'
 import { codesOf } from '../draw/codes.ts'
 import { useSettled } from '../draw/settled.ts'
-import { useWords, type Words } from '../words/words.tsx'
+import { useGridWords, type GridWords } from '../words/grid.ts'
 import { referred } from './looked-up.ts'
 
 export type Offer = { readonly value: unknown; readonly name: string; readonly code?: string; readonly found?: Referred }
 export type Offering = { readonly step: (by: 1 | -1) => void; /** The marked one; nothing while the answer belongs to an older question. */ readonly marked: () => Offer | undefined }
 
 /** Columns whose values are chosen rather than written. */
-export const isOffered = (column: FieldMeta, house: HouseMeta, words: Words): boolean => column.kind === 'ref' || codedIn(column, house) !== undefined || namedIn(column, house, words) !== undefined
+export const isOffered = (column: FieldMeta, house: HouseMeta, words: GridWords): boolean => column.kind === 'ref' || codedIn(column, house) !== undefined || namedIn(column, house, words) !== undefined
 
 /** The type whose codes a text is, where the reader may look into it. */
 const codedIn = ({ codeOf }: FieldMeta, { documents }: HouseMeta): string | undefined => documents.find(({ name }) => name === codeOf)?.name
 
-function namedIn(column: FieldMeta, house: HouseMeta, words: Words): readonly Offer[] | undefined {
+function namedIn(column: FieldMeta, house: HouseMeta, words: GridWords): readonly Offer[] | undefined {
   if (column.kind === 'flag') return [true, false].map((value) => ({ value, name: words.t(value ? 'yes' : 'no') }))
   if (column.kind === 'choice') return Object.entries(column.options ?? {}).map(([value, label]) => ({ value, name: words.say(label) }))
   const codes = codesOf(column, house, words)
@@ -28,7 +28,7 @@ function namedIn(column: FieldMeta, house: HouseMeta, words: Words): readonly Of
 type Props = { readonly id: string; readonly column: FieldMeta; readonly typed: string; readonly below: HTMLElement; readonly choose: (offer: Offer) => void; readonly tell: (active: string | undefined) => void; readonly ref: Ref<Offering> }
 
 export function Offers({ id, column, typed, below, choose, tell, ref }: Props) {
-  const words = useWords()
+  const words = useGridWords()
   const panel = useRef<HTMLDivElement>(null)
   const { offers, behind } = useOffers(column, typed)
   const [mark, setMark] = useState(0)
@@ -50,7 +50,7 @@ export function Offers({ id, column, typed, below, choose, tell, ref }: Props) {
 }
 
 function useOffers(column: FieldMeta, typed: string): { readonly offers: readonly Offer[]; readonly behind: boolean } {
-  const words = useWords()
+  const words = useGridWords()
   const house = useHouse()
   const named = namedIn(column, house, words)
   const coded = codedIn(column, house)

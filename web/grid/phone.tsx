@@ -8,7 +8,7 @@ import type { DraftLine } from '../draw/draft.ts'
 import { EditField } from '../draw/edit-field.tsx'
 import { idOf } from '../draw/faults.ts'
 import { labelOf } from '../draw/labels.ts'
-import { useWords } from '../words/words.tsx'
+import { useGridWords } from '../words/grid.ts'
 import { whyWrong, type LineFaults } from './faulted.ts'
 import type { Held } from './hold.ts'
 import { keyOf, withCell, withCopies, without, type Columns } from './lines.ts'
@@ -43,7 +43,7 @@ function Told({ columns, reader, at, line, faults, inVain, open }: Line & { read
 }
 
 function OneLine({ field, columns, held, reader, at, line, faults, inVain, go }: Line & { readonly field: FieldMeta; readonly held: Held; readonly go: (at: number | undefined) => void }) {
-  const words = useWords()
+  const words = useGridWords()
   const { t } = words
   const set = (key: string) => (value: unknown, found?: Referred): void => held.put(withCell(held.now(), at, key, value), found && typeof value === 'string' ? { [value]: found } : undefined)
   const range = { top: at, bottom: at, left: 0, right: 0 }

@@ -6,10 +6,10 @@ import { codesOf } from '../draw/codes.ts'
 import { isNothing } from '../draw/kinds.ts'
 import { shownNumber } from '../draw/number.ts'
 import { refText, textOf } from '../draw/value.tsx'
-import type { Words } from '../words/words.tsx'
+import type { GridWords } from '../words/grid.ts'
 import { isId, wrongIn } from './read.ts'
 
-export type Reader = { readonly words: Words; readonly house: HouseMeta; readonly refs: Refs }
+export type Reader = { readonly words: GridWords; readonly house: HouseMeta; readonly refs: Refs }
 
 export function shownIn(column: FieldMeta, value: unknown, { words, house, refs }: Reader): string {
   if (isNothing(value)) return ''
@@ -28,7 +28,7 @@ export function typedIn(column: FieldMeta, value: unknown, reader: Reader): stri
   return column.kind === 'text' ? text : shownIn(column, value, reader)
 }
 
-function lineText(id: string, refs: Refs, { t }: Words): string {
+function lineText(id: string, refs: Refs, { t }: GridWords): string {
   const found = refs[id]
   return found?.line === undefined ? refText(id, refs) : t('lines.of', { number: found.number, n: found.line })
 }

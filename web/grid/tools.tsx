@@ -2,12 +2,12 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, InsertRowAboveOutlined, RedoOutlined, UndoOutlined, VerticalAlignBottomOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { memo, type ReactNode, type RefObject } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useGridWords } from '../words/grid.ts'
 import type { Walk } from './walk.ts'
 
 /** It rests while one walks: the deeds are those of the moment of the press. */
 export const Tools = memo(function Tools({ now, voucher }: { now: RefObject<Walk>; voucher: boolean }) {
-  const { t } = useWords()
+  const { t } = useGridWords()
   const tool = (name: string, icon: ReactNode, deed: (walk: Walk) => void) => (
     <Button type="text" size="small" icon={icon} aria-label={name} title={name} onMouseDown={(event) => event.preventDefault()} onClick={() => { now.current.commit(); deed(now.current); now.current.input.current?.focus({ preventScroll: true }) }} />
   )

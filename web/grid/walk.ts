@@ -4,7 +4,7 @@ import type { FieldMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
 import { isBlank } from '../draw/draft.ts'
 import { tell } from '../draw/tell.tsx'
-import { useWords } from '../words/words.tsx'
+import { useGridWords } from '../words/grid.ts'
 import type { Held } from './hold.ts'
 import type { Deed } from './keys.ts'
 import { cleared, filledDown, isOpen, keyOf, moved, pasted, withCell, withCopies, without, withNew, type Columns, type Lines } from './lines.ts'
@@ -18,7 +18,7 @@ import { balanced, isVoucher, meantLine } from './voucher.ts'
 export type Walk = ReturnType<typeof useWalk>
 
 export function useWalk(field: FieldMeta, columns: Columns, held: Held, reader: Reader, byHand: Set<string>) {
-  const words = useWords()
+  const words = useGridWords()
   const house = useHouse()
   const [chosen, setChosen] = useState<Chosen>(() => only({ at: 0, column: Math.max(0, columns.findIndex(isOpen)) }))
   const [typed, setTyped] = useState<string>()

@@ -8,13 +8,13 @@ import { Card, Empty } from '../draw/page.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { Waiting } from '../shell/trouble.tsx'
 import { useCockpitWords } from '../words/cockpit.ts'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 
 const type = 'governance.authority-limit'
 
 export function AuthorityMatrix() {
   const words = useCockpitWords()
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const { data } = useInfiniteQuery(listQuery(type, { state: 'in-force', limit: 200 }))
   if (!data) return <Waiting />
   const limits = data.pages.flatMap(({ items }) => items)
@@ -23,7 +23,7 @@ export function AuthorityMatrix() {
 
 function Matrix({ limits }: { limits: readonly Row[] }) {
   const words = useCockpitWords()
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { documents, rolesByCode } = useHouse()
   const roles = Object.keys(rolesByCode).filter((role) => limits.some((one) => one['role'] === role))
   const kinds = [...Map.groupBy(limits, (one) => String(one['document']))]

@@ -8,13 +8,13 @@ import { document, editBinding, settle, type Binding, type Settled } from '../cl
 import { useDocument, useHouse } from '../client/house.ts'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Tag } from '../draw/status.tsx'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 import { rhythmText } from './policy-map.tsx'
 
 const stateTone = { proposed: 'blue', accepted: 'green', rejected: 'grey' } as const
 
 export function BindingRow({ of }: { of: Settled }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const client = useQueryClient()
   const may = useDocument(document)?.mayMake ?? false
   const [doing, setDoing] = useState<'change' | 'reject'>()
@@ -52,7 +52,7 @@ export function BindingRow({ of }: { of: Settled }) {
 }
 
 function Facts({ of, binding }: { of: Settled; binding: Binding }) {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { rolesByCode: roles } = useHouse()
   const lacking = (['owner', 'limit', 'record', 'separation', 'parameter'] as const).filter((key) => !of.design[key])
   const role = (code: string | null): string => (code ? say(roles[code]) || code : '—')
@@ -70,7 +70,7 @@ function Facts({ of, binding }: { of: Settled; binding: Binding }) {
 
 /** Nobody bears the role yet; whoever may grant it begins here. */
 function Nobody({ role }: { role: string }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const may = useDocument(holding)?.mayMake ?? false
   const tag = <Tag tone="orange">{t('binding.nobody')}</Tag>
   return may ? <Link to="/documents/$type/new" params={{ type: holding }} search={{ role, from: new Date().toISOString().slice(0, 10) }}>{tag}</Link> : tag
@@ -80,7 +80,7 @@ const holding = 'commons.role-holding'
 const rhythms = ['weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly', 'per-case', 'continuous'] as const
 
 function Change({ binding, save, cancel }: { binding: Binding; save: (values: Readonly<Record<string, unknown>>) => Promise<void>; cancel: () => void }) {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { rolesByCode: roles } = useHouse()
   const [values, setValues] = useState({ owner: binding.owner, accountable: binding.accountable, rhythm: binding.rhythm, grace: binding.grace, proof: binding.proof ?? '', parameters: binding.parameters.map(({ word, meaning }) => ({ word, meaning })) })
   const options = Object.entries(roles).map(([value, label]) => ({ value, label: say(label) }))

@@ -14,7 +14,7 @@ import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { waiting } from '../draw/waiting.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 import { AuthorityMatrix } from './authority-matrix.tsx'
 import { BindingRow } from './binding.tsx'
 import { chapterTitle } from './chapter-title.ts'
@@ -24,7 +24,7 @@ const ways = ['list', 'matrix', 'authority', 'parameters'] as const
 type Way = (typeof ways)[number]
 
 export function Bindings() {
-  const words = useWords()
+  const words = usePolicyWords()
   const { t } = words
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
@@ -42,7 +42,7 @@ export function Bindings() {
 }
 
 function Actions({ all: { items, version } }: { all: AllSettled }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const client = useQueryClient()
   const may = useDocument(document)?.mayMake ?? false
   const [busy, setBusy] = useState(false)
@@ -67,7 +67,7 @@ function Actions({ all: { items, version } }: { all: AllSettled }) {
 
 /** The calendar, open at the month in which something is due next. */
 function NextMonth() {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const { company } = useHouse()
   const today = dueText(new Date().toISOString(), company.zone).slice(0, 10)
   const { data } = useQuery(dutiesQuery({ box: 'all', from: today }))
@@ -78,7 +78,7 @@ function NextMonth() {
 const chapterOf = ({ clause }: Settled): string => clause.split('.')[0] ?? ''
 
 function Listed({ items }: { items: readonly Settled[] }) {
-  const words = useWords()
+  const words = usePolicyWords()
   const house = useHouse()
   const chapters = [...Map.groupBy(items, chapterOf)].toSorted(([a], [b]) => Number(a) - Number(b))
   return <>{chapters.map(([chapter, of]) => <Card key={chapter} flush title={chapterTitle(house, chapter, words)}>{of.map((one) => <BindingRow key={`${one.clause} ${one.binding?.version ?? 0}`} of={one} />)}</Card>)}</>
@@ -86,7 +86,7 @@ function Listed({ items }: { items: readonly Settled[] }) {
 
 /** Who does, accepts, is consulted or informed; roles that no clause names are left out. */
 function Matrix({ all: { items, roles } }: { all: AllSettled }) {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const bound = items.filter(({ binding }) => binding && binding.state !== 'rejected')
   const partOf = ({ binding }: Settled, role: string): 'responsible' | 'accepts' | 'consulted' | 'informed' | undefined =>
     binding?.owner === role ? 'responsible' : binding?.accountable === role ? 'accepts' : binding?.concerned.find((one) => one.role === role)?.part as 'consulted' | 'informed' | undefined
@@ -103,7 +103,7 @@ type Parameter = { readonly clause: string; readonly number: string; readonly ti
 
 /** What the vague words mean here, clause by clause; one without a meaning stands out. */
 function Parameters({ items }: { items: readonly Settled[] }) {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { rolesByCode: roles } = useHouse()
   const rows = items.flatMap(({ clause, number, title, words, binding }) => [...new Set([...words, ...(binding?.parameters ?? []).map(({ word }) => word)])]
     .map((word): Parameter => ({ clause, number, title, word, meaning: binding?.parameters.find((one) => one.word === word)?.meaning, owner: binding?.owner ?? '' })))

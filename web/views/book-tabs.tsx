@@ -1,11 +1,11 @@
 /** The pages of the books, side by side. */
 import { Link } from '@tanstack/react-router'
-import { useClosingWords } from '../words/closing.ts'
+import { useBooksWords } from '../words/books.ts'
 
 const statements = ['balance-sheet', 'income', 'cash-flow'] as const
 
 export function BookTabs({ here }: { here: string }) {
-  const { t } = useClosingWords()
+  const { t } = useBooksWords()
   const tab = (current: boolean) => (current ? { 'aria-current': 'page' as const } : {})
   return (
     <nav className="boxes book-tabs" aria-label={t('books.pages')}>

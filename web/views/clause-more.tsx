@@ -7,7 +7,7 @@ import type { ClausePage } from '../client/policy.ts'
 import { Card } from '../draw/page.tsx'
 import { StateTag } from '../draw/status.tsx'
 import { useCockpitWords } from '../words/cockpit.ts'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 
 /** To the auditor's entry with the clause filled in, for whoever may ask for evidence. */
 export function PackLink({ number }: { number: string }) {
@@ -17,7 +17,7 @@ export function PackLink({ number }: { number: string }) {
 
 export function BoundFacts({ clause: { binding, number } }: { clause: ClausePage }) {
   const words = useCockpitWords()
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { rolesByCode: roles } = useHouse()
   if (!binding) return null
   const { accountable, concerned, parameters, record, proof, state } = binding
@@ -53,7 +53,7 @@ const kinds = ['governance.audit-finding', 'governance.exception'] as const
 
 /** Findings and exceptions about this clause. */
 export function Excused({ number }: { number: string }) {
-  const { say } = useWords()
+  const { say } = usePolicyWords()
   const shown = [useDocument(kinds[0]), useDocument(kinds[1])].flatMap((one) => (one ? [one] : []))
   return shown.map(({ name, label }) => <About key={name} type={name} title={say(label)} number={number} />)
 }

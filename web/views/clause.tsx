@@ -14,7 +14,7 @@ import { ClauseTag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useCockpitWords } from '../words/cockpit.ts'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 import { BoundFacts, Editions, Excused, PackLink } from './clause-more.tsx'
 import { LegalBasis } from './law.tsx'
 import { rhythmText } from './policy-map.tsx'
@@ -22,7 +22,7 @@ import { rhythmText } from './policy-map.tsx'
 export function ClausePage() {
   const { number } = useParams({ strict: false }) as { number: string }
   const { at, department } = useSearch({ strict: false }) as Search
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { data, error, isPending } = useQuery(clauseQuery(number, at, department))
   if (isPending) return <Waiting />
   if (statusOf(error) === 404) return <NoSuchPage />
@@ -42,7 +42,7 @@ export function ClausePage() {
 }
 
 function Facts({ clause }: { clause: Shown }) {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { rolesByCode: roles } = useHouse()
   const design = clause.design ?? {}
   const given = (['owner', 'obligation', 'limit', 'record', 'separation', 'parameter'] as const).filter((key) => key in design)
@@ -57,7 +57,7 @@ function Facts({ clause }: { clause: Shown }) {
 }
 
 function Duties({ clause: { obligations = [], status } }: { clause: Shown }) {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { rolesByCode: roles } = useHouse()
   const columns: readonly Column<Obligation>[] = [
     { key: 'activity', label: t('duty.activity'), wide: true, cell: (one) => say(one.activity) || one.obligation },
@@ -69,7 +69,7 @@ function Duties({ clause: { obligations = [], status } }: { clause: Shown }) {
 }
 
 function Limit({ of: { limit, trigger, grace } }: { of: Obligation }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const { workingDays, calendarDays, workingHours } = (limit ?? {}) as { workingDays?: number; calendarDays?: number; workingHours?: number }
   const every = (trigger as { every?: string } | undefined)?.every
   const within = workingDays !== undefined ? t('duty.working-days', { n: workingDays }) : calendarDays !== undefined ? t('duty.days', { n: calendarDays }) : workingHours !== undefined ? t('duty.hours', { n: workingHours }) : ''
@@ -79,14 +79,14 @@ function Limit({ of: { limit, trigger, grace } }: { of: Obligation }) {
 
 /** What the proof is called; a link where the reader sees such documents. */
 function Proof({ of: { proof, proofLabel: [document, action] } }: { of: Obligation }) {
-  const { say } = useWords()
+  const { say } = usePolicyWords()
   const { documents } = useHouse()
   const { document: type } = (proof ?? {}) as { document?: string }
   return <>{type && documents.some(({ name }) => name === type) ? <Link to="/documents/$type" params={{ type }} search={{}}>{say(document)}</Link> : say(document)} · {say(action)}</>
 }
 
 function Occurrences({ clause: { number, occurrences: first = [], next: second, obligations = [] } }: { clause: Shown }) {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { documents, departments, company } = useHouse()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
@@ -121,7 +121,7 @@ function Occurrences({ clause: { number, occurrences: first = [], next: second, 
 
 /** What met it; where the reader may not see the record, only that it is there. */
 function Found({ proof, labelOf }: { proof: Occurrence['proof']; labelOf(name: string): string }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const { company } = useHouse()
   if (!proof) return <span className="nothing-yet">{t('duty.no-proof')}</span>
   const { document, record, number, deed, at } = proof
@@ -132,7 +132,7 @@ function Found({ proof, labelOf }: { proof: Occurrence['proof']; labelOf(name: s
 /** Documents that stand under this clause, and figures that measure it. */
 function Records({ number }: { number: string }) {
   const words = useCockpitWords()
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { documents, figures } = useHouse()
   const under = documents.filter((one) => one.clause === number || one.actions.some((action) => action.clause === number))
   const measured = figures.filter(({ clause }) => clause === number)

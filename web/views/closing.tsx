@@ -10,12 +10,12 @@ import { instantText } from '../draw/moment.ts'
 import { Card, Page } from '../draw/page.tsx'
 import { Tag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
-import { useClosingWords } from '../words/closing.ts'
+import { useBooksWords } from '../words/books.ts'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { BookTabs } from './book-tabs.tsx'
 
 export function ClosingPage() {
-  const { t } = useClosingWords()
+  const { t } = useBooksWords()
   const { company } = useHouse()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
@@ -40,7 +40,7 @@ export function ClosingPage() {
 }
 
 function useWaiting(): readonly Column<ClosingItem>[] {
-  const { t, say } = useClosingWords()
+  const { t, say } = useBooksWords()
   return [
     { key: 'label', label: t('closing.check'), wide: true, cell: (row) => say(row.label) },
     { key: 'open', label: t('closing.open'), number: true, cell: (row) => <Count open={row.open}>{row.list && row.open > 0 ? <Link to="/documents/$type" params={{ type: row.list.document }} search={row.list.filters} className="leads">{row.open}</Link> : row.open}</Count> },
@@ -48,7 +48,7 @@ function useWaiting(): readonly Column<ClosingItem>[] {
 }
 
 function useTies(): readonly Column<Tie>[] {
-  const { t, say } = useClosingWords()
+  const { t, say } = useBooksWords()
   return [
     { key: 'label', label: t('closing.check'), wide: true, cell: (row) => say(row.label) },
     { key: 'difference', label: t('closing.difference'), number: true, cell: (row) => (/[1-9]/.test(row.difference) ? grouped(row.difference, 2) : '') },
@@ -57,6 +57,6 @@ function useTies(): readonly Column<Tie>[] {
 }
 
 function Count({ open, children }: { open: number; children: React.ReactNode }) {
-  const { t } = useClosingWords()
+  const { t } = useBooksWords()
   return open === 0 ? <Tag tone="green">{t('closing.done')}</Tag> : <Tag tone="red">{children}</Tag>
 }

@@ -10,10 +10,10 @@ import { EntryList } from '../draw/entry-list.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { waiting } from '../draw/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useBooksWords } from '../words/books.ts'
 
 export function Entries() {
-  const { t } = useWords()
+  const { t } = useBooksWords()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
   const narrow = (change: Search): void => void go({ to: '.', search: { ...search, ...change }, resetScroll: false })

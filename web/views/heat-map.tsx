@@ -4,14 +4,14 @@ import type { ClauseState, Counts, Heat, PolicyMap } from '../client/policy.ts'
 import type { Search } from '../client/search.ts'
 import { clauseTone } from '../draw/status.tsx'
 import { Card } from '../draw/page.tsx'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 import { chapterTitle } from './chapter-title.ts'
 
 /** From what hurts most to what is only grey: the worst one gives a field its colour. */
 const worstFirst: readonly ClauseState[] = ['broken', 'overdue', 'late', 'kept', 'not-due', 'excepted', 'no-data', 'not-applicable', 'not-landed']
 
 export function HeatMap({ map, chosen, choose }: { map: PolicyMap; chosen: { chapter: string | undefined; department: string | undefined }; choose: (change: Search) => void }) {
-  const words = useWords()
+  const words = usePolicyWords()
   const { t } = words
   const house = useHouse()
   const chapters = [...new Set(map.items.map((one) => String(one.chapter)))].toSorted((a, b) => Number(a) - Number(b))
@@ -37,7 +37,7 @@ export function HeatMap({ map, chosen, choose }: { map: PolicyMap; chosen: { cha
 }
 
 function Field({ counts, choose }: { counts: Counts; choose: () => void }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const states = worstFirst.filter((state) => (counts[state] ?? 0) > 0)
   const [worst] = states
   if (!worst) return <span className="heat-none" aria-label={t('policy.nothing')}>·</span>
@@ -49,7 +49,7 @@ function Field({ counts, choose }: { counts: Counts; choose: () => void }) {
 /** Departments that have duties, in the house's order. */
 function useColumns(heat: readonly Heat[]): readonly { id: string; name: string }[] {
   const { departments } = useHouse()
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const found = new Set(heat.map((one) => one.department))
   const named = Object.entries(departments).flatMap(([id, name]) => (found.has(id) ? [{ id, name }] : []))
   return found.has(null) ? [...named, { id: '', name: t('policy.company') }] : named

@@ -9,10 +9,10 @@ import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
-import { useWords } from '../words/words.tsx'
+import { useFlowWords } from '../words/flow.ts'
 
 export function Incidents() {
-  const { t, say } = useWords()
+  const { t, say } = useFlowWords()
   const { company, documents } = useHouse()
   const client = useQueryClient()
   const { data, error } = useQuery(incidentsQuery)

@@ -10,11 +10,11 @@ import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote, OneRefusal } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
-import { useWords } from '../words/words.tsx'
+import { useFlowWords } from '../words/flow.ts'
 
 export function MigrationPage() {
   const { key } = useParams({ strict: false }) as { key: string }
-  const { t, say } = useWords()
+  const { t, say } = useFlowWords()
   const title = say(useHouse().processes.find((one) => one.process === key)?.label) || key
   const { data, error } = useQuery(versionsQuery(key))
   const [chosen, choose] = useState<{ readonly from?: number; readonly to?: number }>({})
@@ -41,7 +41,7 @@ export function MigrationPage() {
 }
 
 function Mapping({ process, from, to }: { process: string; from: number; to: number }) {
-  const { t, say } = useWords()
+  const { t, say } = useFlowWords()
   const client = useQueryClient()
   const { data, error } = useQuery(standingsQuery(process, from, to))
   const [changed, change] = useState<NodeMap>({})
@@ -73,7 +73,7 @@ function Mapping({ process, from, to }: { process: string; from: number; to: num
 }
 
 function Report({ report, called }: { report: MigrationReport; called: (node: string) => string }) {
-  const { t, say } = useWords()
+  const { t, say } = useFlowWords()
   const { company } = useHouse()
   const due = (at: string | null): string => (at ? instantText(at, company.zone) : t('migration.no-term'))
   const columns: readonly Column<MigratedCase>[] = [

@@ -9,13 +9,13 @@ import { DayPick } from '../draw/day-pick.tsx'
 import { Card, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { waiting } from '../draw/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 import { PolicySource } from './policy-source.tsx'
 import { LeftOutList, PolicyTree, Removed } from './policy-tree.tsx'
 import '../shell/policy.css'
 
 export function PolicyImport() {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const [text, setText] = useState('')
   const [corrections, setCorrections] = useState<readonly Correction[]>([])
   const [look, setLook] = useState<Look>()
@@ -40,7 +40,7 @@ export function PolicyImport() {
 }
 
 function Paste({ text, setText, read, readFile, busy }: { text: string; setText: (text: string) => void; read: () => void; readFile: (file: File) => void; busy: boolean }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const box = useRef<HTMLInputElement>(null)
   return (
     <Card>
@@ -57,7 +57,7 @@ function Paste({ text, setText, read, readFile, busy }: { text: string; setText:
 }
 
 function Mend({ text, look, correct, corrections, busy }: { text: string; look: Look; correct: (...more: readonly Correction[]) => void; corrections: readonly Correction[]; busy: boolean }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const [chosen, choose] = useState<number>()
   return (
     <>
@@ -77,7 +77,7 @@ function Mend({ text, look, correct, corrections, busy }: { text: string; look: 
 
 /** What was read, counted anew with each correction. */
 function Counts({ look: { reading: { counts } }, busy }: { look: Look; busy: boolean }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const { chapters, sections, items, notes, notesInAll, folded, vague, vagueItems, withoutActor, flags, contiguous } = counts
   return (
     <p className={busy ? 'policy-counts busy' : 'policy-counts'} role="status">
@@ -93,7 +93,7 @@ function Counts({ look: { reading: { counts } }, busy }: { look: Look; busy: boo
 }
 
 function Make({ text, look, corrections }: { text: string; look: Look; corrections: readonly Correction[] }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const go = useNavigate()
   const client = useQueryClient()
   const [title, setTitle] = useState(look.reading.title)

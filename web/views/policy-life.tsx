@@ -15,13 +15,13 @@ import { refText } from '../draw/value.tsx'
 import { waiting } from '../draw/waiting.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { useLifeWords } from '../words/life.ts'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 import '../shell/policy.css'
 
 const [version, opinion, ballot] = ['governance.policy-version', 'governance.policy-opinion', 'governance.policy-ballot'] as const
 
 export function PolicyLife() {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const say = useLifeWords()
   const { data, error, isPending } = useQuery(lifeQuery)
   if (isPending) return <Waiting />
@@ -62,7 +62,7 @@ function Mine({ asked }: { asked: ToConfirm }) {
 
 function Version({ of, refs }: { of: VersionLife; refs: Refs }) {
   const say = useLifeWords()
-  const words = useWords()
+  const words = usePolicyWords()
   const voted = useDocument(ballot)
   const total = (key: 'all' | 'done') => of.confirmed.reduce((sum, one) => sum + one[key], 0)
   const votes = Object.entries(of.votes)

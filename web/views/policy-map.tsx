@@ -12,13 +12,13 @@ import { ClauseTag, clauseTone } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { lawWords } from '../words/laws.ts'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 import { chapterTitle } from './chapter-title.ts'
 import { HeatMap } from './heat-map.tsx'
 import { StateBar } from './state-bar.tsx'
 
 export function PolicyMap() {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const search = useSearch({ strict: false }) as Search
   const house = useHouse()
   const go = useNavigate()
@@ -40,7 +40,7 @@ export function PolicyMap() {
 }
 
 function ClauseList({ clauses, title, carry }: { clauses: readonly Clause[]; title: string; carry: Search }) {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const { rolesByCode: roles } = useHouse()
   const [q, setQ] = useState('')
   const found = clauses.filter((one) => `${one.number} ${one.title.join(' ')}`.toLowerCase().includes(q.toLowerCase()))
@@ -61,7 +61,7 @@ function ClauseList({ clauses, title, carry }: { clauses: readonly Clause[]; tit
 
 /** Occurrences so far as a small bar, one part for each state. */
 function Counts({ clause: { counts = {} } }: { clause: Clause }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const parts = clauseStates.flatMap((state) => (counts[state] ? [[state, counts[state]] as const] : []))
   if (parts.length === 0) return <span className="nothing-yet">—</span>
   const text = parts.map(([state, n]) => `${t(`clause-state.${state}`)} ${n}`).join(', ')
@@ -69,4 +69,4 @@ function Counts({ clause: { counts = {} } }: { clause: Clause }) {
 }
 
 const rhythms = { yearly: 'rhythm.yearly', 'half-yearly': 'rhythm.half-yearly', quarterly: 'rhythm.quarterly', monthly: 'rhythm.monthly', weekly: 'rhythm.weekly', 'per-case': 'rhythm.per-case', continuous: 'rhythm.continuous' } as const
-export const rhythmText = (rhythm: string | undefined, t: ReturnType<typeof useWords>['t']): string => (rhythm && rhythm in rhythms ? t(rhythms[rhythm as keyof typeof rhythms]) : rhythm ?? '')
+export const rhythmText = (rhythm: string | undefined, t: ReturnType<typeof usePolicyWords>['t']): string => (rhythm && rhythm in rhythms ? t(rhythms[rhythm as keyof typeof rhythms]) : rhythm ?? '')

@@ -2,12 +2,12 @@
 import { Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Look } from '../client/policy-import.ts'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 
 type Piece = { readonly from: number; readonly to: number; readonly kind: 'part' | 'out' | 'none' }
 
 export function PolicySource({ text, look, chosen, choose, split }: { text: string; look: Look; chosen: number | undefined; choose: (at: number) => void; split: (at: number) => void }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const box = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState<number>()
   const pieces = useMemo(() => piecesOf(text, look), [text, look])

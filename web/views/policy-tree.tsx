@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import { levels, type Change, type Correction, type LeftOut, type Level, type Look, type Part, type Placed } from '../client/policy-import.ts'
 import { Card } from '../draw/page.tsx'
 import { Tag } from '../draw/status.tsx'
-import { useWords } from '../words/words.tsx'
+import { usePolicyWords } from '../words/policy.ts'
 
 type Correct = (...more: readonly Correction[]) => void
 const changeTone: Readonly<Record<Change, 'grey' | 'blue' | 'amber' | 'green'>> = { same: 'grey', moved: 'blue', changed: 'amber', new: 'green' }
 
 export function PolicyTree({ look, chosen, choose, correct }: { look: Look; chosen: number | undefined; choose: (at: number) => void; correct: Correct }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const [only, setOnly] = useState(false)
   const items = look.reading.parts.filter(({ level }) => level === 'item')
   const placed = new Map(items.map((part, at) => [part.from, look.placed[at]]))
@@ -26,7 +26,7 @@ export function PolicyTree({ look, chosen, choose, correct }: { look: Look; chos
 }
 
 function Row({ part, placed, look, isChosen, choose, correct }: { part: Part; placed: Placed | undefined; look: Look; isChosen: boolean; choose: (at: number) => void; correct: Correct }) {
-  const { say } = useWords()
+  const { say } = usePolicyWords()
   const box = useRef<HTMLLIElement>(null)
   useEffect(() => { if (isChosen) box.current?.scrollIntoView({ block: 'nearest' }) }, [isChosen])
   return (
@@ -47,20 +47,20 @@ function Row({ part, placed, look, isChosen, choose, correct }: { part: Part; pl
 }
 
 function Binding({ placed: { clause, own, change }, isAgainst }: { placed: Placed; isAgainst: boolean }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   return <>{isAgainst && <Tag tone={changeTone[change]}>{t(`change.${change}`)}</Tag>}{own ? <Tag tone="purple">{t('bring.own')}</Tag> : <Tag tone="teal" title={t('bring.bound', { clause })}>{clause}</Tag>}</>
 }
 
 /** What hangs on a clause whose words changed. */
 function Touches({ look, clause }: { look: Look; clause: string }) {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   const touched = look.touched[clause]
   const what = touched ? [...touched.documents, ...touched.processes, ...touched.figures, ...touched.duties].map((label) => say(label)) : []
   return what.length > 0 ? <p className="faint policy-touches">{t('bring.touches', { what: what.join('、') })}</p> : null
 }
 
 function Hands({ part, correct }: { part: Part; correct: Correct }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   const [number, setNumber] = useState(part.number)
   const level = (wanted: Level): void => correct({ at: part.from, do: 'part', level: wanted })
   const renumber = (): void => { if (number.trim() !== '' && number !== part.number) correct({ at: part.from, do: 'part', level: part.level, number: number.trim() }) }
@@ -75,7 +75,7 @@ function Hands({ part, correct }: { part: Part; correct: Correct }) {
 }
 
 export function LeftOutList({ leftOut, restore }: { leftOut: readonly LeftOut[]; restore: (at: number) => void }) {
-  const { t, say } = useWords()
+  const { t, say } = usePolicyWords()
   if (leftOut.length === 0) return null
   return (
     <details className="card policy-out">
@@ -86,7 +86,7 @@ export function LeftOutList({ leftOut, restore }: { leftOut: readonly LeftOut[];
 }
 
 export function Removed({ look: { removed } }: { look: Look }) {
-  const { t } = useWords()
+  const { t } = usePolicyWords()
   if (removed.length === 0) return null
   return <Card title={t('bring.removed', { n: removed.length })}><ul className="records">{removed.map(({ number, title }) => <li key={number}><b className="figures">{number}</b> {title}</li>)}</ul></Card>
 }

@@ -9,10 +9,10 @@ import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { Waiting } from '../shell/trouble.tsx'
-import { useWords } from '../words/words.tsx'
+import { useFlowWords } from '../words/flow.ts'
 
 export function Processes() {
-  const { t, say } = useWords()
+  const { t, say } = useFlowWords()
   const { company } = useHouse()
   const { data, error, isPending } = useQuery(drawingsQuery)
   if (isPending) return <Waiting />

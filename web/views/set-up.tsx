@@ -10,14 +10,14 @@ import { faultsOf } from '../draw/faults.ts'
 import { FailureNote } from '../draw/refusal.tsx'
 import { SwitchLanguage } from '../shell/person.tsx'
 import { waiting } from '../draw/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useFoundingWords } from '../words/founding.ts'
 import '../shell/policy.css'
 
 type Fault = (key: string) => string | undefined
 const nobody: Beginner = { name: '', login: '', password: '', roles: [], department: '' }
 
 export function SetUp() {
-  const { t, say } = useWords()
+  const { t, say } = useFoundingWords()
   const client = useQueryClient()
   const go = useNavigate()
   const [company, setCompany] = useState({ name: '', currency: 'CNY' })
@@ -77,7 +77,7 @@ export function SetUp() {
 
 /** Name, login, password, roles and department of one person; `id` stands before the names of the fields, as the house names them in a refusal. */
 function Person({ id, nameLabel, of, set, roles, places, fault }: { id: string; nameLabel: string; of: Beginner; set: (next: Beginner) => void; roles: Readonly<Record<string, readonly [string, string]>>; places: readonly string[]; fault: Fault }) {
-  const { t, say } = useWords()
+  const { t, say } = useFoundingWords()
   const required = id === '' || of.name !== '' || of.login !== ''
   return (
     <div className="founding-row">

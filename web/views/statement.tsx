@@ -10,12 +10,12 @@ import { instantText } from '../draw/moment.ts'
 import { Card, Page } from '../draw/page.tsx'
 import { PrintButton } from '../draw/print.tsx'
 import { Table, type Column } from '../draw/table.tsx'
-import { useWords } from '../words/words.tsx'
+import { useBooksWords } from '../words/books.ts'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { BookTabs } from './book-tabs.tsx'
 
 export function StatementPage() {
-  const { t, say } = useWords()
+  const { t, say } = useBooksWords()
   const { company } = useHouse()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
@@ -41,7 +41,7 @@ function Sides({ statement }: { statement: Statement }) {
 }
 
 function Lines({ statement: { label, from, to }, rows }: { statement: Statement; rows: readonly StatementRow[] }) {
-  const { t, say } = useWords()
+  const { t, say } = useBooksWords()
   const span = { from: `${from}-01`, to: lastDay(to) }
   const columns: readonly Column<StatementRow>[] = [
     { key: 'label', label: t('statement.line'), cell: (row) => (row.total ? <strong>{say(row.label)}</strong> : say(row.label)) },

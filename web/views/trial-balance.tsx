@@ -11,14 +11,14 @@ import { Card, Empty, Page } from '../draw/page.tsx'
 import { PrintButton } from '../draw/print.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { added } from '../draw/total.ts'
-import { useWords } from '../words/words.tsx'
+import { useBooksWords } from '../words/books.ts'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { BookTabs } from './book-tabs.tsx'
 
 const sums = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
 
 export function TrialBalance() {
-  const { t, say } = useWords()
+  const { t, say } = useBooksWords()
   const { company } = useHouse()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()

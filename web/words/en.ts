@@ -1,15 +1,9 @@
 /** What the windows say, in English. */
-import { gridEn } from './grid-en.ts'
-import { flowEn } from './flow-en.ts'
-import { policyEn } from './policy-en.ts'
 import { workEn } from './work-en.ts'
 import type { Disagreeing } from './fill.ts'
 import type { Dictionary, Zh } from './zh.ts'
 
 export const en = {
-  ...gridEn,
-  ...flowEn,
-  ...policyEn,
   ...workEn,
   'product': 'Zhangfa',
   'product.claim': 'The policy you wrote, at work every day',
@@ -35,14 +29,6 @@ export const en = {
   'sign-in.login': 'Login',
   'sign-in.password': 'Password',
   'sign-in.enter': 'Sign in',
-  'set-up.title': 'Found the company',
-  'set-up.claim': 'Nobody lives here yet. Name the company and its first administrator.',
-  'set-up.company': 'Company name',
-  'set-up.currency': 'Currency of the books',
-  'set-up.name': 'Administrator’s name',
-  'set-up.login': 'Login',
-  'set-up.password': 'Password',
-  'set-up.begin': 'Begin',
   'trouble.title': 'This page did not open',
   'trouble.again': 'Try again',
   'trouble.home': 'Back to the inbox',
@@ -292,27 +278,8 @@ export const en = {
   'rhythm.continuous': 'Continuous',
   'figure.as-of': 'as of {at}',
   'figure.none': 'Nothing to measure yet',
-  'trial.title': 'Trial balance',
-  'trial.from': 'From',
-  'trial.to': 'To',
-  'trial.name': 'Account name',
-  'trial.none': 'No entries in this span',
-  'trial.openingDebit': 'Opening debit',
-  'trial.openingCredit': 'Opening credit',
-  'trial.debit': 'Debit',
-  'trial.credit': 'Credit',
-  'trial.closingDebit': 'Closing debit',
-  'trial.closingCredit': 'Closing credit',
   'books.title': 'Books',
   'books.pages': 'Pages of the books',
-  'statement.line': 'Item',
-  'statement.amount': 'Amount',
-  'statement.balance-sheet': 'Balance sheet',
-  'statement.income': 'Income statement',
-  'statement.cash-flow': 'Cash-flow statement',
-  'entries.title': 'Entries',
-  'entries.of': 'Entries of account {account}',
-  'entries.none': 'No entries fit',
   'entries.none-here': 'Nothing was posted from this document yet',
   'entries.account': 'Account',
   'entries.about': 'Dimensions',

@@ -1,7 +1,7 @@
-/** What the windows say of cases taken to another version and of work left to a person, in English. */
+/** What the pages of cases taken to another version and of work left to a person say, in English. */
 import type { flowZh } from './flow-zh.ts'
 
-export const flowEn = {
+export const flowEn: Readonly<Record<keyof typeof flowZh, string>> = {
   'migration.title': '{name}: running cases to another version',
   'migration.open': 'Migrate cases',
   'migration.version': 'Version {n} ({running} running)',
@@ -43,4 +43,4 @@ export const flowEn = {
   'incidents.since': 'Given up',
   'incidents.again': 'Try again',
   'incidents.none': 'Nothing waits for a person',
-} as const satisfies Record<keyof typeof flowZh, string>
+}

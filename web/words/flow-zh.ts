@@ -1,4 +1,4 @@
-/** What the windows say of cases taken to another version and of work left to a person, in Chinese. */
+/** What the pages of cases taken to another version and of work left to a person say, in Chinese. */
 export const flowZh = {
   'migration.title': '{name}：迁移进行中的案例',
   'migration.open': '迁移案例',

@@ -1,7 +1,7 @@
-/** What the line grid says, in English. */
+/** What the lines of a document say, in English. */
 import type { gridZh } from './grid-zh.ts'
 
-export const gridEn = {
+export const gridEn: Readonly<Record<keyof typeof gridZh, string>> = {
   'grid.keys': 'Enter next line · Tab next cell · F2 change · F7 look up · Ctrl+D fill down · Ctrl+Z undo · Insert a line · Ctrl+Delete removes · Alt+↑↓ moves · copies to and from spreadsheets',
   'grid.voucher-keys': '= balances · .. copies the line above · // the first line · Ctrl+F7 balances',
   'grid.tools': 'Line actions',
@@ -34,4 +34,4 @@ export const gridEn = {
   'grid.wrong-long': 'is too long',
   'grid.wrong-unknown': 'was not found',
   'grid.wrong-several': 'means more than one; choose',
-} as const satisfies Readonly<Record<keyof typeof gridZh, string>>
+}

@@ -1,4 +1,4 @@
-/** What the line grid says, in Chinese. */
+/** What the lines of a document say, in Chinese. */
 export const gridZh = {
   'grid.keys': 'Enter 下一行 · Tab 下一格 · F2 修改 · F7 查找 · Ctrl+D 向下填充 · Ctrl+Z 撤销 · Insert 插入行 · Ctrl+Delete 删除行 · Alt+↑↓ 移动行 · 可与表格软件互相粘贴',
   'grid.voucher-keys': '= 找平 · .. 复制上一行 · // 复制第一行 · Ctrl+F7 自动找平',

@@ -1,7 +1,7 @@
-/** What the windows say on the road from a pasted policy to duties, in English. */
+/** What the pages from a pasted policy to duties say, in English. */
 import type { policyZh } from './policy-zh.ts'
 
-export const policyEn = {
+export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   'bring.title': 'Bring your policy',
   'bring.open': 'Bring your policy',
   'bring.paste': 'Paste the text of your policy',
@@ -85,14 +85,4 @@ export const policyEn = {
   'binding.informed': 'I',
   'binding.legend': 'R responsible, A accepts, C consulted, I informed',
   'binding.no-parameters': 'No vague word needs a parameter',
-  'set-up.people': 'Who else',
-  'set-up.people-why': 'The head of operations drafts the policy and the general manager puts it in force; work is accepted by somebody else. So there are three people at least.',
-  'set-up.departments': 'Departments (separated by commas)',
-  'set-up.roles': 'Roles',
-  'set-up.department': 'Department',
-  'set-up.add': 'Another person',
-  'set-up.remove': 'Remove',
-  'set-up.person': 'Person {n}',
-  'set-up.person-name': 'Name',
-  'set-up.departments-start': 'Marketing, R&D, Supply chain, People, Finance, Information',
-} as const satisfies Record<keyof typeof policyZh, string>
+}

@@ -1,4 +1,4 @@
-/** What the windows say on the road from a pasted policy to duties, in Chinese. */
+/** What the pages from a pasted policy to duties say, in Chinese. */
 export const policyZh = {
   'bring.title': '带入制度',
   'bring.open': '带入制度',
@@ -83,14 +83,4 @@ export const policyZh = {
   'binding.informed': '知',
   'binding.legend': '责＝负责办理，验＝验收，商＝会商，知＝知会',
   'binding.no-parameters': '没有模糊用语需要参数',
-  'set-up.people': '还有谁',
-  'set-up.people-why': '制度由运营总监起草、总经理批准；自己的工作由别人验收，所以至少要三个人。',
-  'set-up.departments': '部门（用顿号或逗号分开）',
-  'set-up.roles': '角色',
-  'set-up.department': '部门',
-  'set-up.add': '再加一人',
-  'set-up.remove': '去掉',
-  'set-up.person': '第 {n} 人',
-  'set-up.person-name': '姓名',
-  'set-up.departments-start': '市场部、研发部、供应链部、人力资源部、财务部、信息部',
 } as const

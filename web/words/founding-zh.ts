@@ -1,0 +1,21 @@
+/** What the page that founds a company say, in Chinese. */
+export const foundingZh = {
+  'set-up.title': '建立公司',
+  'set-up.claim': '这里还没有任何人。先写下公司和第一位管理员。',
+  'set-up.company': '公司名称',
+  'set-up.currency': '记账本位币',
+  'set-up.name': '管理员姓名',
+  'set-up.login': '登录名',
+  'set-up.password': '密码',
+  'set-up.begin': '开始',
+  'set-up.people': '还有谁',
+  'set-up.people-why': '制度由运营总监起草、总经理批准；自己的工作由别人验收，所以至少要三个人。',
+  'set-up.departments': '部门（用顿号或逗号分开）',
+  'set-up.roles': '角色',
+  'set-up.department': '部门',
+  'set-up.add': '再加一人',
+  'set-up.remove': '去掉',
+  'set-up.person': '第 {n} 人',
+  'set-up.person-name': '姓名',
+  'set-up.departments-start': '市场部、研发部、供应链部、人力资源部、财务部、信息部',
+} as const
