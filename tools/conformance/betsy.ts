@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { Refused } from '#words'
 import { compile } from '../../kernel/flow/engine/index.ts'
 import { play } from './play.ts'
+import { attempted, filesIn, named } from './files.ts'
 import type { Verdict } from './verdict.ts'
 
 type Case = { readonly input: string | null; readonly int: number; readonly delay: number; readonly parallel: boolean; readonly trace: readonly string[] }
@@ -18,15 +19,22 @@ const unsound: Readonly<Record<string, string>> = {
 }
 
 export async function betsy(folder: string): Promise<readonly Verdict[]> {
-  const tests = JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8')) as readonly Test[]
-  const verdicts = await Promise.all(tests.map(async ({ file, cases }) => Promise.all(cases.map((one) => judge(folder, file, one)))))
-  return verdicts.flat()
+  const files = await filesIn(folder)
+  const lists = files.filter((file) => basename(file) === 'expected.json')
+  return (await Promise.all(lists.map(async (list): Promise<readonly Verdict[]> => {
+    try {
+      const tests = JSON.parse(await readFile(join(folder, list), 'utf8')) as readonly Test[]
+      return await Promise.all(tests.flatMap(({ file, cases }) => cases.map((one) => attempted(nameOf(file, one), () => judge(folder, named(files, list, file) ?? file, file, one)))))
+    } catch (error) { return [{ name: list, fault: error instanceof Error ? error.message : String(error) }] }
+  }))).flat()
 }
 
-async function judge(folder: string, file: string, of: Case): Promise<Verdict> {
-  const process = basename(file, '.bpmn')
-  const name = `${file} ${of.input ?? ''}`.trim()
-  const log = await logOf(join(folder, 'bpmn', file), process, of)
+const nameOf = (file: string, { input }: Case): string => `${file} ${input ?? ''}`.trim()
+
+async function judge(folder: string, path: string, file: string, of: Case): Promise<Verdict> {
+  const process = basename(path).replace(/\.bpmn.*$/i, '')
+  const name = nameOf(file, of)
+  const log = await logOf(join(folder, path), process, of)
   const seen = log.filter((line) => line !== 'MARKER' || of.trace.includes('MARKER')).toSorted().join(' ')
   const expected = of.trace.filter((line) => line !== 'PARALLEL').toSorted().join(' ')
   if (seen === expected) return { name }

@@ -1,8 +1,9 @@
 /** Models that break a rule of BPMN: each is refused when it would be published, with the rule and the element. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Refused } from '#words'
 import { compile } from '../../kernel/flow/engine/index.ts'
+import { attempted, drawingsIn } from './files.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Models that break no rule an engine can hold others to. */
@@ -11,12 +12,15 @@ const legal: Readonly<Record<string, string>> = {
 }
 
 export async function constraints(folder: string): Promise<readonly Verdict[]> {
-  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.bpmn')).filter((name) => !folder.endsWith('betsy') || name.includes('bpmn_constraints')).toSorted()
-  return Promise.all(files.map((file) => judge(join(folder, file))))
+  const files = await drawingsIn(folder)
+  const models = files.some((name) => name.includes('bpmn_constraints')) ? files.filter((name) => name.includes('bpmn_constraints')) : files
+  return Promise.all(models.map((file) => attempted(nameOf(file), () => judge(join(folder, file)))))
 }
 
+const nameOf = (path: string): string => basename(path).replace(/\.(bpmn2?0?(\.xml)?|xml)$/i, '')
+
 async function judge(path: string): Promise<Verdict> {
-  const name = basename(path, '.bpmn')
+  const name = nameOf(path)
   try {
     await compile(await readFile(path, 'utf8'))
   } catch (error) {

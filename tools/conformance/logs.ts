@@ -1,9 +1,10 @@
 /** Event logs with known answers: what is counted, and what it costs to fit them to a drawn process. */
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { compile } from '#flow'
 import { conformanceOf, followsOf, netOf, sizeOf, variantsOf, type EventLog } from '#read'
 import { readEventLog } from '../../server/import/event-log.ts'
+import { filesIn, named } from './files.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What `expected.json` of a folder, or the statement about a public log, says of a log: counts, and costs against a model. */
@@ -18,22 +19,32 @@ const published: Readonly<Record<string, Known>> = {
 }
 
 export async function logs(folder: string): Promise<readonly Verdict[]> {
-  const names = await readdir(folder)
-  const said = names.includes('expected.json') ? (JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8')) as Readonly<Record<string, Known>>) : {}
-  const verdicts: Verdict[] = []
-  for (const name of names.filter((one) => /\.(xes|csv)(\.gz)?$/.test(one)).toSorted()) {
-    const known = said[name] ?? published[name]
-    if (!known) { verdicts.push({ name, fault: 'nothing is known of it', excused: `no answers stand in expected.json for ${name}` }); continue }
-    const log = await readEventLog(await readFile(join(folder, name)))
-    verdicts.push(...counted(name, log, known), ...(known.model ? await fitted(name, log, known, join(folder, known.model)) : []))
-  }
-  return verdicts
+  const files = await filesIn(folder)
+  const found = await Promise.all(files.filter((file) => /\.(xes(\.xml)?|csv)(\.gz)?$/i.test(file)).map(async (file): Promise<readonly Verdict[]> => {
+    try { return await judged(folder, files, file) } catch (error) { return [{ name: file, fault: error instanceof Error ? error.message : String(error) }] }
+  }))
+  return found.flat()
+}
+
+/** Answers stand beside the log, or in a folder above it. */
+async function judged(folder: string, files: readonly string[], file: string): Promise<readonly Verdict[]> {
+  const name = basename(file)
+  const list = files.filter((one) => basename(one) === 'expected.json' && `${file}/`.startsWith(join(dirname(one), '/').replace(/^\//, ''))).toSorted((a, b) => b.length - a.length)[0]
+  const said = list === undefined ? {} : (JSON.parse(await readFile(join(folder, list), 'utf8')) as Readonly<Record<string, Known>>)
+  const known = said[file] ?? said[name] ?? published[name]
+  const log = await readEventLog(await readFile(join(folder, file)))
+  if (!known) return [{ name: file, fault: 'nothing is known of it', excused: `no answers stand in expected.json for ${name}; it holds ${JSON.stringify(countsOf(log))}` }]
+  return [...counted(name, log, known), ...(known.model ? await fitted(name, log, known, join(folder, named(files, file, known.model) ?? known.model)) : [])]
+}
+
+function countsOf(log: EventLog) {
+  const { nodes, steps } = followsOf(log)
+  const { cases, events } = sizeOf(log)
+  return { cases, events, activities: nodes.length, variants: variantsOf(log).length, edges: steps.length }
 }
 
 function counted(name: string, log: EventLog, known: Known): readonly Verdict[] {
-  const { nodes, steps } = followsOf(log)
-  const { cases, events } = sizeOf(log)
-  const found = { cases, events, activities: nodes.length, variants: variantsOf(log).length, edges: steps.length }
+  const found = countsOf(log)
   return (['cases', 'events', 'activities', 'variants', 'edges'] as const).filter((what) => known[what] !== undefined).map((what) => same(`${name} ${what}`, found[what], known[what]))
 }
 

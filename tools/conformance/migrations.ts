@@ -1,92 +1,75 @@
 /**
- * Change of state and migration: `migrations.json` of a folder names cases, each an instance taken somewhere, then changed, then looked at.
- * A case: `file` (the drawing it begins in), `process`, `variables`, `steps` (nodes completed or triggered first), then `move` (`{from: nodes, to: nodes}`, tokens taken from some nodes and put at others)
+ * Change of state and migration: a list (`migrations.json`, or any other with such cases) names instances taken somewhere, then changed, then looked at.
+ * A case: `file` (the drawing it begins in), `process`, `variables`, `steps` (nodes completed or triggered first), then `move` (`{from: nodes, to: nodes}`, one or several, tokens taken from some nodes and put at others)
  * or `migrate` (`{file, map}`: another drawing, and what becomes of which node), then `after` (steps after it), and what is expected: `at` (where tokens rest), `ended`, `path` (nodes entered after the change), or `refused` (true, or a rule's name).
+ * Drawings that no case speaks of are moved and migrated from every state they reach, see `anywhere.ts`.
  */
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { Refused } from '#words'
-import { begin, compile, migrate, step, type Definition, type Event, type Host, type NodeMap, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
-import { worth } from '../../kernel/flow/decision/index.ts'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { compile, type Definition, type Variables } from '../../kernel/flow/engine/index.ts'
+import { anywhere } from './anywhere.ts'
+import { attempted, drawingsIn, filesIn, named } from './files.ts'
+import { begun, migrated, moved, passed, type Walked } from './taken.ts'
+import { casesOf, idsOf, isTold, one, pairsOf, text, type Told } from './told.ts'
 import type { Verdict } from './verdict.ts'
 
-type Case = {
-  readonly name?: string; readonly file: string; readonly process?: string; readonly variables?: Variables; readonly steps?: readonly string[]
-  readonly move?: { readonly from: string | readonly string[]; readonly to: string | readonly string[] }; readonly migrate?: { readonly file: string; readonly map?: NodeMap }
-  readonly after?: readonly string[]
-  readonly at?: readonly string[]; readonly ended?: boolean; readonly path?: readonly string[]; readonly refused?: boolean | string
-}
-type Walked = { definition: Definition; state: State; path: string[] }
+type Draw = (file: string) => Promise<Definition>
 
 export async function migrations(folder: string): Promise<readonly Verdict[]> {
-  const lists = (await readdir(folder, { recursive: true })).filter((file) => basename(file) === 'migrations.json').toSorted()
-  return (await Promise.all(lists.map(async (list) => {
-    const cases = JSON.parse(await readFile(join(folder, list), 'utf8')) as readonly Case[]
-    return Promise.all(cases.map(async (one, at): Promise<Verdict> => {
-      const name = one.name ?? `${one.file} ${at + 1}`
-      const fault = await judged(dirname(join(folder, list)), one).catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
-      return { name, ...(fault === undefined ? {} : { fault }) }
-    }))
-  }))).flat()
+  const [files, drawings] = [await filesIn(folder), await drawingsIn(folder)]
+  const spoken = new Set<string>()
+  const judged: Verdict[] = []
+  for (const list of files.filter((file) => /\.json$/i.test(file))) judged.push(...await listed(folder, files, list, spoken))
+  const silent = drawings.filter((drawing) => !spoken.has(drawing))
+  return [...judged, ...await Promise.all(silent.map((drawing) => attempted(drawing, async () => ({ name: drawing, ...await anywhere(await readFile(join(folder, drawing), 'utf8')) }))))]
 }
 
-async function judged(folder: string, of: Case): Promise<string | undefined> {
-  const drawn = async (file: string) => compile(await readFile(join(folder, file), 'utf8'), 'walk')
-  const definition = await drawn(of.file)
-  const walked: Walked = { definition, state: { process: '', next: 1, tokens: [], waits: [], done: [], variables: {} }, path: [] }
-  took(walked, begin(definition, of.process ?? Object.keys(definition.pools)[0] ?? '', of.variables ?? {}, host))
-  for (const node of of.steps ?? []) passed(walked, node)
-  walked.path = []
-  const refusal = await changed(walked, of, drawn)
-  if (of.refused !== undefined || refusal !== undefined) return matched(of.refused, refusal)
-  for (const node of of.after ?? []) passed(walked, node)
-  const resting = walked.state.tokens.filter(({ at }) => at !== 'scope' && at !== 'many').map(({ node }) => node)
-  return unlike('tokens at', of.at, resting) ?? unlike('path', of.path, walked.path)
-    ?? (of.ended !== undefined && of.ended !== (walked.state.ended !== undefined) ? `expected ${of.ended ? 'an end' : 'to go on'}, ${walked.state.ended ?? 'it goes on'}` : undefined)
-}
-
-/** The rule it was refused by, else nothing. */
-async function changed(walked: Walked, { move, migrate: into }: Case, drawn: (file: string) => Promise<Definition>): Promise<string | undefined> {
-  try {
-    if (move) {
-      const tokens = [move.from].flat().flatMap((node) => walked.state.tokens.filter((token) => token.node === node).map(({ id }) => id))
-      if (tokens.length === 0) return `nothing is at ${[move.from].flat().join(', ')}`
-      took(walked, step(walked.definition, walked.state, { kind: 'jump', tokens, to: [move.to].flat() }, host))
-    }
-    if (into) {
-      const to = await drawn(into.file)
-      const migrated = migrate(walked.definition, to, walked.state, into.map ?? {}, host)
-      if ('refusal' in migrated) return migrated.refusal.rule ?? 'refused'
-      walked.definition = to
-      took(walked, migrated)
-    }
-    return undefined
-  } catch (error) { if (error instanceof Refused) return error.refusal.rule ?? 'refused'; throw error }
-}
-
-const host: Host = { evaluate: worth, outside: () => true }
-const byItself = new Set(['service-task', 'decision-task', 'send-task', 'script-task'])
-
-function took(walked: Walked, { state, effects }: Stepped): void {
-  walked.state = state
-  for (const effect of effects) if (effect.effect === 'entered') walked.path.push(effect.node)
-  for (const effect of effects) {
-    if (effect.effect === 'create' && byItself.has(effect.kind) && walked.state.tokens.some(({ id }) => id === effect.token)) took(walked, step(walked.definition, walked.state, { kind: 'complete', token: effect.token }, host))
+async function listed(folder: string, files: readonly string[], list: string, spoken: Set<string>): Promise<readonly Verdict[]> {
+  const drawn: Draw = async (file) => {
+    const path = named(files, list, file)
+    if (path === undefined) throw new Error(`there is no drawing ${file}`)
+    spoken.add(path)
+    return compile(await readFile(join(folder, path), 'utf8'), 'walk')
   }
+  try {
+    const cases = casesOf(JSON.parse(await readFile(join(folder, list), 'utf8')), 'cases', 'scenarios', 'tests', 'migrations', 'changes').filter((told) => basename(list) === 'migrations.json' || changesOf(told).length > 0)
+    return await Promise.all(cases.map((told, at) => { const name = text(told, 'name', 'id', 'title') ?? `${fileOf(told) ?? list} ${at + 1}`; return attempted(name, async () => { const fault = await misfit(told, drawn); return { name, ...(fault === undefined ? {} : { fault }) } }) }))
+  } catch (error) { return [{ name: list, fault: error instanceof Error ? error.message : String(error) }] }
 }
 
-function passed(walked: Walked, node: string): void {
-  const wait = walked.state.waits.find((one) => one.node === node)
-  const token = walked.state.tokens.find((one) => one.node === node && one.at === 'work')
-  const event: Event | undefined = wait ? { kind: 'triggered', wait: wait.id } : token && { kind: 'complete', token: token.id }
-  if (!event) throw new Error(`nothing waits at ${node}`)
-  took(walked, step(walked.definition, walked.state, event, host))
+const fileOf = (told: Told): string | undefined => text(told, 'file', 'from', 'source', 'diagram', 'bpmn', 'model', 'definition', 'before')
+/** Moves and migrations of a case, in the order told. */
+const changesOf = (told: Told): readonly (readonly ['move' | 'migrate', Told])[] => Object.entries(told).flatMap(([key, said]) => {
+  const kind = /^(move|moves|changeState|change)$/.test(key) ? 'move' as const : /^(migrate|migration)$/.test(key) ? 'migrate' as const : undefined
+  return kind === undefined ? [] : [said].flat().filter(isTold).map((each) => [kind, each] as const)
+})
+
+async function misfit(told: Told, drawn: Draw): Promise<string | undefined> {
+  const variables = one(told, 'variables', 'data')
+  const definition = await drawn(fileOf(told) ?? '')
+  const walked = begun(definition, text(told, 'process', 'processId', 'key') ?? Object.keys(definition.pools)[0] ?? '', isTold(variables) ? variables as Variables : {})
+  for (const node of idsOf(one(told, 'steps', 'complete', 'completed', 'given'))) passed(walked, node)
+  walked.path = []
+  const wanted = one(told, 'refused', 'error', 'fails')
+  let refusal: string | undefined
+  for (const [kind, change] of changesOf(told)) refusal ??= kind === 'move' ? moved(walked, idsOf(one(change, 'from', 'fromActivityIds', 'source', 'tokens')), idsOf(one(change, 'to', 'toActivityIds', 'target'))) : await into(walked, change, drawn)
+  if (wanted !== undefined || refusal !== undefined) return matched(wanted, refusal)
+  for (const node of idsOf(one(told, 'after', 'then', 'continue'))) passed(walked, node)
+  const at = one(told, 'at', 'active', 'activities', 'activeActivityIds', 'tokens', 'expected')
+  const ended = one(told, 'ended', 'completed', 'finished')
+  const path = one(told, 'path', 'trace')
+  const resting = walked.state.tokens.filter(({ at: how }) => how !== 'scope' && how !== 'many').map(({ node }) => node)
+  return unlike('tokens at', at === undefined ? undefined : idsOf(at), resting) ?? unlike('path', path === undefined ? undefined : idsOf(path), walked.path)
+    ?? (typeof ended === 'boolean' && ended !== (walked.state.ended !== undefined) ? `expected ${ended ? 'an end' : 'to go on'}, ${walked.state.ended ?? 'it goes on'}` : undefined)
 }
 
-function matched(wanted: boolean | string | undefined, refusal: string | undefined): string | undefined {
+const into = async (walked: Walked, change: Told, drawn: Draw): Promise<string | undefined> =>
+  migrated(walked, await drawn(text(change, 'file', 'to', 'target', 'into', 'diagram', 'after') ?? ''), pairsOf(one(change, 'map', 'mapping', 'mappings', 'activityMappings', 'instructions', 'nodes')))
+
+function matched(wanted: unknown, refusal: string | undefined): string | undefined {
   if (wanted === undefined || wanted === false) return refusal === undefined ? undefined : `was refused: ${refusal}`
   if (refusal === undefined) return 'was not refused'
-  return wanted === true || wanted === refusal ? undefined : `expected to be refused by ${wanted}, was by ${refusal}`
+  return wanted === true || wanted === refusal ? undefined : `expected to be refused by ${String(wanted)}, was by ${refusal}`
 }
 
 function unlike(what: string, wanted: readonly string[] | undefined, seen: readonly string[]): string | undefined {

@@ -1,18 +1,17 @@
 /** Interchange: a drawing is read and written as the designer saves it, and read again; nothing of it may be lost on the way. */
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { rewritten, savedOver } from '../../kernel/flow/index.ts'
 import { compile, readXml, spaceOf, type Element } from '../../kernel/flow/engine/index.ts'
+import { attempted, drawingsIn } from './files.ts'
 import type { Verdict } from './verdict.ts'
 
 export async function miwg(folder: string): Promise<readonly Verdict[]> {
-  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.bpmn')).toSorted()
-  return Promise.all(files.map((file) => judge(join(folder, file))))
+  return Promise.all((await drawingsIn(folder)).map((file) => attempted(file, () => judge(folder, file))))
 }
 
-async function judge(path: string): Promise<Verdict> {
-  const name = basename(path)
-  const written = await readFile(path, 'utf8')
+async function judge(folder: string, name: string): Promise<Verdict> {
+  const written = await readFile(join(folder, name), 'utf8')
   const once = await savedOver(written, await rewritten(written))
   await compile(once, 'walk')
   const [before, after, again] = [factsOf(readXml(written)), factsOf(readXml(once)), factsOf(readXml(await savedOver(once, await rewritten(once))))]

@@ -1,6 +1,7 @@
 /** Tokens played as a simulator plays them: gateways take the flows they are set to, tasks pass by themselves, events when they are triggered. */
 import { begin, step, type Definition, type Effect, type Event, type Flow, type Host, type Node, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
 import { worth } from '../../kernel/flow/decision/index.ts'
+import { feelOf } from './told.ts'
 
 /** The flow or flows a gateway takes. */
 export type Config = Readonly<Record<string, string | readonly string[]>>
@@ -13,7 +14,7 @@ export class Simulation {
   readonly #variables: Variables
   readonly #waiting = new Set<string>()
   readonly #instances: Running[] = []
-  readonly #host: Host = { evaluate: (expression, variables) => (expression === 'true' || (expression !== 'false' && worth(expression, variables))), outside: () => true }
+  readonly #host: Host = { evaluate: (expression, variables) => this.#worth(expression, variables), outside: () => true }
   #config: Config = {}
   #definition: Definition
 
@@ -55,11 +56,19 @@ export class Simulation {
     return event !== undefined
   }
 
-  /** An error or escalation on the boundary of what is running is raised by it. */
+  /** Where nothing is known, an expression that cannot be read does not hold. */
+  #worth(expression: string, variables: Variables): unknown {
+    if (expression === 'true' || expression === 'false') return expression === 'true'
+    if (Object.keys(this.#variables).length > 0) return worth(feelOf(expression), variables)
+    try { return worth(feelOf(expression), variables) } catch { return null }
+  }
+
+  /** An error or escalation on the boundary of what is running, or that begins an event sub-process in it, is raised by it. */
   #raised({ state }: Running, id: string): Event | undefined {
-    const { attachedTo, triggers = [] } = this.#definition.nodes[id] ?? {}
+    const { attachedTo, scope = '', triggers = [] } = this.#definition.nodes[id] ?? {}
     const caught = triggers.find(({ kind }) => kind === 'error' || kind === 'escalation')
-    const token = state.tokens.find(({ node }) => node === attachedTo)
+    const within = this.#definition.nodes[scope]?.byEvent ? this.#definition.nodes[scope].scope : undefined
+    const token = state.tokens.find(({ node, at }) => node === attachedTo || (node === within && at === 'scope'))
     return caught && token && 'name' in caught ? { kind: caught.kind as 'error' | 'escalation', token: token.id, name: caught.name } : undefined
   }
 
@@ -88,18 +97,29 @@ export class Simulation {
   }
 }
 
-/** The drawing with the flows out of its gateways decided: as set, else by the conditions where there are variables to ask, else the first. */
+/**
+ * The drawing with the flows out of its gateways decided: as set, else by the conditions where there are variables to ask, else the first.
+ * Without variables an activity takes all its flows and is done once, as nobody can say how often.
+ */
 function steered(definition: Definition, config: Config, asked: boolean): Definition {
   const flows: Record<string, Flow> = { ...definition.flows }
   const nodes: Record<string, Node> = { ...definition.nodes }
   for (const node of Object.values(definition.nodes)) {
-    const set = config[node.id]
-    if (!(node.kind === 'exclusive' || node.kind === 'inclusive' || node.kind === 'complex' || set !== undefined) || node.outgoing.length < 2) continue
-    if (set === undefined && asked && node.outgoing.some((id) => definition.flows[id]?.condition !== undefined)) continue
-    const taken = set === undefined ? node.outgoing.slice(0, 1) : [set].flat()
-    const { otherwise: _, ...rest } = node
-    nodes[node.id] = rest
+    const { loop, otherwise, ...rest } = node
+    if (loop && !asked) nodes[node.id] = { ...rest, ...(otherwise === undefined ? {} : { otherwise }) }
+    const taken = takenFrom(definition, node, config[node.id], asked)
+    if (taken === undefined) continue
+    nodes[node.id] = loop && asked ? { ...rest, loop } : rest
     for (const id of node.outgoing) flows[id] = { ...(flows[id] as Flow), condition: String(taken.includes(id)) }
   }
   return { ...definition, flows, nodes }
+}
+
+/** Flows a node is held to; nothing where it decides as it is drawn. */
+function takenFrom({ flows }: Definition, { kind, outgoing, otherwise }: Node, set: string | readonly string[] | undefined, asked: boolean): readonly string[] | undefined {
+  if (set !== undefined && outgoing.length > 1) return [set].flat()
+  const conditional = outgoing.some((id) => flows[id]?.condition !== undefined)
+  if (outgoing.length < 2 || (asked && conditional)) return undefined
+  if (kind === 'exclusive' || kind === 'inclusive' || kind === 'complex') return outgoing.slice(0, 1)
+  return conditional ? outgoing.filter((id) => id !== otherwise) : undefined
 }

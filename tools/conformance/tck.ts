@@ -1,27 +1,31 @@
 /** The DMN TCK: each result node of each case is asked of the model and compared; numbers within 1e-8, an expected error reads as null. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ask, equal, valueOf as feel } from '../../kernel/flow/decision/index.ts'
 import { childNamed, childrenNamed, type Element, readXml, textOf } from '../../kernel/flow/engine/index.ts'
+import { filesIn, named } from './files.ts'
 import type { Verdict } from './verdict.ts'
 
 export async function tck(folder: string): Promise<readonly Verdict[]> {
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.xml')).toSorted()
-  return (await Promise.all(files.map(async (file) => judge(join(folder, file))))).flat()
+  const files = await filesIn(folder)
+  return (await Promise.all(files.filter((file) => /\.xml$/i.test(file)).map(async (file): Promise<readonly Verdict[]> => {
+    try { return await judge(folder, files, file) } catch (error) { return [{ name: file, group: groupOf(join(folder, file)), fault: error instanceof Error ? error.message : String(error) }] }
+  }))).flat()
 }
 
-async function judge(path: string): Promise<readonly Verdict[]> {
-  const tests = readXml(await readFile(path, 'utf8'))
+const groupOf = (path: string): string => /compliance-level-\d|non-compliant/.exec(path)?.[0] ?? 'tck'
+
+/** The model a file of cases names stands in its folder, or else anywhere in the suite; models beside it may be imported. */
+async function judge(folder: string, files: readonly string[], path: string): Promise<readonly Verdict[]> {
+  const tests = readXml(await readFile(join(folder, path), 'utf8'))
   if (tests.name !== 'testCases') return []
-  const folder = dirname(path)
-  const drawn = (await readdir(folder)).filter((file) => file.endsWith('.dmn'))
-  const sources = new Map(await Promise.all(drawn.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const)))
-  const named = textOf(childNamed(tests, 'modelName'))
-  const source = sources.get(named) ?? ''
-  const neighbours = [...sources.values()].filter((other) => other !== source)
+  const model = named(files, path, textOf(childNamed(tests, 'modelName')))
+  const source = model === undefined ? undefined : await readFile(join(folder, model), 'utf8')
+  const beside = files.filter((file) => file !== model && /\.dmn$/i.test(file) && (dirname(file) === dirname(path) || dirname(file) === dirname(model ?? path)))
+  const neighbours = await Promise.all(beside.map((file) => readFile(join(folder, file), 'utf8')))
   const title = basename(path, '.xml')
-  const group = /compliance-level-\d|non-compliant/.exec(path)?.[0] ?? 'tck'
-  const asking = attempt(() => ask(source, neighbours))
+  const group = groupOf(join(folder, path))
+  const asking = attempt(() => { if (source === undefined) throw new Error(`there is no model ${textOf(childNamed(tests, 'modelName'))}`); return ask(source, neighbours.filter((other) => other !== source)) })
   return childrenNamed(tests, 'testCase').flatMap((one) => childrenNamed(one, 'resultNode').map((node): Verdict => {
     const name = `${title} ${one.attributes['id'] ?? ''} ${node.attributes['name'] ?? ''}`
     const outcome = attempt(() => compare(one, node, asking))

@@ -1,9 +1,14 @@
 /** The runners of traces and migrations, on drawings small enough to follow with a finger: they see what is right, and what is wrong. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { betsy } from './betsy.ts'
+import { constraints } from './constraints.ts'
+import { logs } from './logs.ts'
 import { migrations } from './migrations.ts'
+import { miwg } from './miwg.ts'
+import { tck } from './tck.ts'
 import { traces } from './traces.ts'
 
 let folder = ''
@@ -44,9 +49,34 @@ test('1.3.3 tokens take the path a trace tells, and a path that differs is told 
   ])
 })
 
+test('1.3.3 a suite packed by other hands is read as well, and what is broken in it is a miss under its name', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'zhangfa suite '))
+  try {
+    await mkdir(join(other, 'models', 'deep'), { recursive: true })
+    await writeFile(join(other, 'README.md'), 'not a case')
+    await writeFile(join(other, 'models', 'deep', 'race.bpmn20.xml'), `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P" isExecutable="true"><startEvent id="S"/><sequenceFlow id="f1" sourceRef="S" targetRef="X"/><exclusiveGateway id="X"/><sequenceFlow id="f2" sourceRef="X" targetRef="A"><conditionExpression>${'${go == 1}'}</conditionExpression></sequenceFlow><sequenceFlow id="f3" sourceRef="X" targetRef="B"/>
+      <task id="A"/><subProcess id="B"><startEvent id="BS"/><sequenceFlow id="g1" sourceRef="BS" targetRef="T"/><userTask id="T"/><subProcess id="H" triggeredByEvent="true"><startEvent id="HS"><errorEventDefinition/></startEvent><sequenceFlow id="h1" sourceRef="HS" targetRef="HE"/><endEvent id="HE"/></subProcess></subProcess></process></definitions>`)
+    await writeFile(join(other, 'suite.steps.json'), JSON.stringify({ scenarios: [
+      { title: 'by data', diagram: 'race', variables: { go: 1 }, actions: [{ signal: 'S' }], trace: [{ element: 'X' }, { element: 'A' }] },
+      { title: 'by hand', diagram: 'models/deep/race.bpmn20.xml', steps: [{ action: 'waitAt', element: 'T' }, { action: 'setConfig', element: 'X', activeOutgoing: ['f3'] }, 'signal:S', { trigger: { element: 'HS' }, expect: ['X', 'B', 'T', 'HE'] }] },
+      { title: 'without a drawing', diagram: 'gone.bpmn', steps: ['S'], trace: ['S'] },
+    ] }))
+    await writeFile(join(other, 'broken.steps.json'), '[{"title": ')
+    expect(await traces(other)).toEqual([{ name: 'broken.steps.json', fault: expect.stringMatching(/JSON/) as string }, { name: 'by data' }, { name: 'by hand' }, { name: 'without a drawing', fault: 'there is no drawing gone.bpmn' }])
+    await writeFile(join(other, 'torn.bpmn'), '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process')
+    await writeFile(join(other, 'expected.json'), JSON.stringify([{ file: 'gone.bpmn', cases: [{ input: null, int: 0, delay: 0, parallel: false, trace: ['task1'] }] }]))
+    await writeFile(join(other, 'tests.xml'), '<testCases><modelName>gone.dmn</modelName><testCase id="1"><resultNode name="x"/></testCase></testCases>')
+    await writeFile(join(other, 'log.xes'), '<log')
+    expect(await miwg(other)).toEqual([expect.objectContaining({ name: 'models/deep/race.bpmn20.xml' }), { name: 'torn.bpmn', fault: expect.stringContaining('unclosed tag') as string }])
+    expect(await constraints(other)).toHaveLength(2)
+    expect([...await betsy(other), ...await tck(other), ...await logs(other)].map(({ fault }) => fault)).toEqual([expect.any(String), 'there is no model gone.dmn', expect.any(String)])
+  } finally { await rm(other, { recursive: true, force: true }) }
+})
+
 test('1.3.3 an instance moved or migrated rests where it is said to, or is refused by the rule that is said', async () => {
   expect(await migrations(folder)).toEqual([
     { name: 'back' }, { name: 'and on to the end' }, { name: 'into another drawing' }, { name: 'nothing for it' },
     { name: 'said to be refused', fault: 'was not refused' }, { name: 'elsewhere', fault: 'tokens at: expected [B], got [A]' },
+    { name: 'choice.bpmn', note: expect.stringMatching(/^\d+ states fit into themselves, /) as string }, { name: 'fork.bpmn', note: expect.stringMatching(/^\d+ states fit into themselves, /) as string },
   ])
 })

@@ -12,7 +12,7 @@ export function chosenFlows(walk: Walk, node: Node, token: Token): readonly stri
   const taken = node.outgoing.filter((id) => id !== node.otherwise && isTrue(id))
   if (taken.some((id) => walk.definition.flows[id]?.condition !== undefined)) return taken
   if (node.otherwise !== undefined) return [...taken, node.otherwise]
-  return taken.length === 0 && node.kind === 'inclusive' && node.outgoing.length > 0 ? stuck(node) : taken
+  return taken.length === 0 && (node.kind === 'inclusive' || node.kind === 'complex') && node.outgoing.length > 0 ? stuck(node) : taken
 }
 
 function exclusive(node: Node, isTrue: (flow: string) => boolean): readonly string[] {

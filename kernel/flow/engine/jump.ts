@@ -17,7 +17,7 @@ type Jump = Extract<Event, { kind: 'jump' }>
  * `straightBack` sends the work on the target back to the node it was returned from, when it is done.
  */
 export function jump(walk: Walk, event: Jump): void {
-  const taken = event.tokens.map((id) => walk.token(id) ?? gone())
+  const taken = [...new Set(event.tokens.map((id) => whole(walk, walk.token(id) ?? gone())))]
   const targets = event.to.map((id) => walk.definition.nodes[id] ?? gone())
   const { cancelled, arrived } = event.reach === undefined ? { cancelled: taken, arrived: [] } : regionOf(walk, taken, targets, event.reach)
   const backTo = event.straightBack ? taken[0]?.node : undefined
@@ -26,6 +26,12 @@ export function jump(walk: Walk, event: Jump): void {
   const opened = targets.map((node) => put(walk, node, backTo))
   for (const { node, scope, flow } of arrived) walk.add(node, scopeLike(walk, scope, opened), 'join', { flow })
   closeEmptied(walk, opened)
+}
+
+/** One of many takes all of them along; what undoes is waited for by the one that threw it. */
+function whole(walk: Walk, token: Token): Token {
+  if (token.undoes !== undefined) throw new Refused(refuse('正在补偿的环节不能退回', 'A compensation under way is not returned', token.node, { kind: 'conflict', rule: 'return-compensation' }))
+  return token.index === undefined ? token : walk.token(token.scope) ?? token
 }
 
 const gone = (): never => { throw new Refused(refuse('要退回的位置已不在流程中', 'What is to be returned is no longer part of the process', undefined, { kind: 'conflict' })) }

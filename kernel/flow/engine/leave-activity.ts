@@ -37,6 +37,7 @@ function undone(walk: Walk, token: Token, thrower: number): void {
 function reported(walk: Walk, token: Token): void {
   const many = walk.token(token.scope)
   const variables = seen(walk, token)
+  remember(walk, walk.node(token.node), token)
   walk.drop(token)
   walk.left(token)
   if (many) instanceDone(walk, many, variables)
@@ -57,15 +58,20 @@ function goesRound(walk: Walk, node: Node, token: Token): boolean {
   const { maximum, condition } = node.loop
   const rounds = (token.round ?? 0) + 1
   if ((maximum !== undefined && rounds >= maximum) || (condition !== undefined && !holds(walk, token, condition, { loopCounter: rounds }))) return false
+  remember(walk, node, token)
   walk.drop(token)
   walk.left(token)
   walk.now({ do: 'activate', node: node.id, scope: token.scope, as: { round: rounds } })
   return true
 }
 
-/** What can be compensated later is remembered with the variables it ended with (BPMN 2.0.2, 13.5.5). */
+/** What can be compensated later is remembered with the variables it ended with (BPMN 2.0.2, 13.5.5); of many, and of the rounds of a loop, each is. */
 function remember(walk: Walk, node: Node, token: Token): void {
   const inside = walk.done.filter(({ scope }) => scope === token.id)
+  if (token.at === 'many') {
+    walk.done = walk.done.map((done) => (done.scope === token.id ? { ...done, scope: token.scope } : done))
+    return
+  }
   const undoable = node.undoneBy !== undefined || inside.length > 0 || node.handlers?.some((handler) => startOfHandler(walk.definition, handler)?.triggers[0]?.kind === 'compensation')
   if (!undoable) return
   const done: Done = { scope: token.scope, node: node.id, variables: seen(walk, token), ...(inside.length > 0 ? { inside } : {}) }

@@ -22,7 +22,7 @@ export function migrate(from: Definition, to: Definition, state: State, map: Nod
   if (refusal) return { refusal }
   const waits = state.waits.map((wait) => ({ ...wait, node: at(wait.node) }))
   const mapped: State = { ...state, process: at(state.process), tokens, waits, done: state.done.flatMap((one) => undone(to, one, at)) }
-  const stepped = step(to, mapped, { kind: 'migrated', kept: new Set(state.waits.filter((wait) => rewait.sameTrigger(from, to, wait, at(wait.node))).map(({ id }) => id)) }, host)
+  const stepped = step(to, mapped, { kind: 'migrated', kept: new Set(state.waits.filter((wait) => rewait.sameTrigger(from, to, wait, at(wait.node))).map(({ id }) => id)), heard: rewait.heard(from, state, at) }, host)
   return { ...stepped, moved: state.tokens.filter(({ node }) => at(node) !== node).map(({ id, node }) => ({ token: id, from: node, to: at(node) })) }
 }
 
@@ -38,7 +38,7 @@ function unfit(from: Definition, to: Definition, state: State, token: Token, at:
   if (token.backTo !== undefined && !to.nodes[at(token.backTo)]) return no('migrate-back', '退回后应回到的节点不在新版本中', 'the node it goes straight back to is not in the new version')
   const scope = state.tokens.find(({ id }) => id === token.scope)
   const inside = scope && (scope.at === 'many' ? target.id : scope.node === token.node && token.index !== undefined ? target.id : insideNode(to, to.nodes[at(scope.node)], scope.at)?.id)
-  if (inside !== undefined && inside !== target.id && target.scope !== inside && !(target.kind === 'global-task' || target.scope === '')) return no('migrate-scope', '在新版本中位于另一层流程内', 'it lies on another level in the new version')
+  if (token.undoes === undefined && inside !== undefined && inside !== target.id && target.scope !== inside && !(target.kind === 'global-task' || target.scope === '')) return no('migrate-scope', '在新版本中位于另一层流程内', 'it lies on another level in the new version')
   return []
 }
 

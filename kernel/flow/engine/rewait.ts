@@ -1,7 +1,7 @@
 /** After a migration tokens wait for what the new drawing says: what is still the same goes on waiting, the rest is given up and asked anew. */
-import { nodesOf, startOfHandler, type Definition, type Node, type Trigger } from './definition.ts'
-import { insideOf } from './open-scope.ts'
-import type { Token, Wait } from './state.ts'
+import { nodeOf, nodesOf, startOfHandler, type Definition, type Node, type Trigger } from './definition.ts'
+import { insideNode } from './open-scope.ts'
+import type { State, Token, Wait } from './state.ts'
 import { subscribe } from './wait-for-events.ts'
 import type { Walk } from './walk.ts'
 
@@ -14,14 +14,25 @@ function sameTrigger(from: Definition, to: Definition, wait: Wait, node: string)
   return before.some((one) => after.includes(one))
 }
 
-/** `kept` are the waits of the state that are drawn as before. */
-function again(walk: Walk, kept: ReadonlySet<number>): void {
+/** What is waited for, by whom and how: the same in both versions when the drawing says it the same way. */
+const key = (token: number, node: string, how: Wait['how'], trigger: Trigger): string => [token, node, how, written(trigger)].join(' ')
+
+/** What was heard already in the old version and is not waited for again, under the ids it has in the new one: a timer that fired, an event sub-process that has begun. */
+function heard(from: Definition, { tokens, waits }: State, at: (id: string) => string): ReadonlySet<string> {
+  return new Set(tokens.flatMap((token) => awaited(from, token).flatMap(([node, how]) => node.triggers.filter((trigger) => !waits.some((wait) => wait.token === token.id && wait.node === node.id && wait.how === how && isFor(wait, trigger))).map((trigger) => key(token.id, at(node.id), how, trigger)))))
+}
+
+const isFor = ({ kind, name, expression }: Wait, trigger: Trigger): boolean => kind === trigger.kind
+  && (name === undefined || ('name' in trigger && trigger.name === name)) && (expression === undefined || ('expression' in trigger && trigger.expression === expression))
+
+/** `kept` are the waits of the state that are drawn as before, `past` what was heard already. */
+function again(walk: Walk, kept: ReadonlySet<number>, past: ReadonlySet<string>): void {
   const used = new Set<number>()
-  for (const token of walk.tokens()) for (const [node, how] of awaited(walk, token)) for (const trigger of node.triggers) {
-    const old = walk.waits.find((wait) => !used.has(wait.id) && kept.has(wait.id) && wait.token === token.id && wait.node === node.id && wait.how === how && wait.kind === trigger.kind)
+  for (const token of walk.tokens()) for (const [node, how] of awaited(walk.definition, token)) for (const trigger of node.triggers) {
+    const old = walk.waits.find((wait) => !used.has(wait.id) && kept.has(wait.id) && wait.token === token.id && wait.node === node.id && wait.how === how && isFor(wait, trigger))
     if (old) { used.add(old.id); continue }
+    if (past.has(key(token.id, node.id, how, trigger))) continue
     const before = new Set(walk.waits.map(({ id }) => id))
-    if (spent(walk, token, node, how, kept)) continue
     subscribe(walk, token, { ...node, triggers: [trigger] }, how)
     for (const { id } of walk.waits) if (!before.has(id)) used.add(id)
   }
@@ -30,18 +41,14 @@ function again(walk: Walk, kept: ReadonlySet<number>): void {
   walk.dataChanged = true
 }
 
-/** Of events that must all come, those that came already are not waited for again. */
-const spent = (walk: Walk, token: Token, node: Node, how: Wait['how'], kept: ReadonlySet<number>): boolean =>
-  how === 'catch' && node.needsAll === true && walk.waits.some((wait) => wait.token === token.id && kept.has(wait.id))
-
-function awaited(walk: Walk, token: Token): readonly (readonly [Node, Wait['how']])[] {
-  const node = walk.node(token.node)
-  const boundaries = token.index === undefined && token.at !== 'join' ? nodesOf(walk.definition, node.boundaries).map((one) => [one, 'boundary'] as const) : []
-  const inside = token.at === 'scope' ? insideOf(walk, token) : undefined
-  const handlers = (inside?.handlers ?? []).flatMap((id) => startOfHandler(walk.definition, id) ?? []).map((one) => [one, 'handler'] as const)
+function awaited(definition: Definition, token: Token): readonly (readonly [Node, Wait['how']])[] {
+  const node = nodeOf(definition, token.node)
+  const boundaries = token.index === undefined && token.at !== 'join' ? nodesOf(definition, node.boundaries).map((one) => [one, 'boundary'] as const) : []
+  const inside = token.at === 'scope' ? insideNode(definition, node, token.at) : undefined
+  const handlers = (inside?.handlers ?? []).flatMap((id) => startOfHandler(definition, id) ?? []).map((one) => [one, 'handler'] as const)
   const catches = token.at === 'work' && (node.kind === 'catch' || node.kind === 'receive-task') ? [[node, 'catch'] as const] : []
-  const gates = token.at === 'work' && node.kind === 'event-based' ? node.outgoing.map((flow) => [walk.node(walk.definition.flows[flow]?.to ?? ''), 'gate'] as const) : []
+  const gates = token.at === 'work' && node.kind === 'event-based' ? node.outgoing.map((flow) => [nodeOf(definition, definition.flows[flow]?.to ?? ''), 'gate'] as const) : []
   return [...boundaries, ...handlers, ...catches, ...gates]
 }
 
-export const rewait = { sameTrigger, again }
+export const rewait = { sameTrigger, heard, again }

@@ -71,8 +71,8 @@ export type Event =
   | { readonly kind: 'jump'; readonly tokens: readonly number[]; readonly to: readonly string[]; readonly reach?: 'branch' | 'block' | 'case'; readonly straightBack?: boolean; readonly variables?: Variables }
   /** One more among many instances, e.g. an approver added. */
   | { readonly kind: 'add-instance'; readonly token: number; readonly item: unknown }
-  /** The drawing is another one now, see `migrate.ts`; the waits named stay. */
-  | { readonly kind: 'migrated'; readonly kept: ReadonlySet<number> }
+  /** The drawing is another one now, see `migrate.ts`; the waits named stay, and what was heard is not waited for again. */
+  | { readonly kind: 'migrated'; readonly kept: ReadonlySet<number>; readonly heard: ReadonlySet<string> }
   | { readonly kind: 'terminate'; readonly outcome: string }
 
 export type Timer = { readonly of: 'date' | 'duration' | 'cycle'; /** ISO 8601. */ readonly value: string }

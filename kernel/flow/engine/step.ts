@@ -51,7 +51,7 @@ function take(walk: Walk, state: State, event: Event): void {
     case 'cancel': return cancelTransaction(walk, present(walk, event.token))
     case 'jump': return jump(walk, event)
     case 'add-instance': return addInstance(walk, present(walk, event.token), event.item)
-    case 'migrated': return rewait.again(walk, event.kept)
+    case 'migrated': return rewait.again(walk, event.kept, event.heard)
     case 'terminate': return end(walk, event.outcome)
   }
 }

@@ -1,0 +1,41 @@
+/** What a list of scenarios tells, in the words its makers chose: each thing under one of several names, alone or as a list, by id or as an object that has one. */
+
+export type Told = Readonly<Record<string, unknown>>
+export const isTold = (value: unknown): value is Told => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The first of the names that is told. */
+export const one = (told: Told, ...names: readonly string[]): unknown => names.map((name) => told[name]).find((value) => value !== undefined && value !== null)
+export const text = (told: Told, ...names: readonly string[]): string | undefined => { const value = one(told, ...names); return typeof value === 'string' ? value : undefined }
+
+const naming = ['element', 'elementId', 'id', 'node', 'nodeId', 'activity', 'activityId', 'event', 'task', 'gateway', 'flow'] as const
+
+/** The id of what is meant; nothing when nothing is. */
+export function idOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  return isTold(value) ? idOf(one(value, ...naming)) : undefined
+}
+/** One or several, however deep in lists. */
+export const idsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.flatMap(idsOf) : idOf(value) === undefined ? [] : [idOf(value) as string])
+
+/** Cases as a list, by name, or under a word of their own. */
+export function casesOf(said: unknown, ...words: readonly string[]): readonly Told[] {
+  if (Array.isArray(said)) return said.filter(isTold)
+  if (!isTold(said)) return []
+  const list = one(said, ...words)
+  if (list !== undefined) return casesOf(list, ...words).map((each) => ({ ...withoutLists(said, words), ...each }))
+  return Object.entries(said).flatMap(([name, each]): readonly Told[] => (isTold(each) ? [{ name, ...each }] : Array.isArray(each) && each.every(isTold) ? casesOf(each, ...words).map((inner) => ({ file: name, ...inner })) : []))
+}
+const withoutLists = (said: Told, words: readonly string[]): Told => Object.fromEntries(Object.entries(said).filter(([name]) => !words.includes(name) && name !== 'name'))
+
+/** What becomes of which: an object, or a list of pairs from and to. */
+export function pairsOf(value: unknown): Readonly<Record<string, string>> {
+  if (Array.isArray(value)) return Object.assign({}, ...value.map((pair) => (isTold(pair) ? paired(one(pair, 'from', 'fromActivityId', 'fromActivityIds', 'source', 'sourceActivityId', 'sourceActivityIds', 'old'), one(pair, 'to', 'toActivityId', 'toActivityIds', 'target', 'targetActivityId', 'targetActivityIds', 'new')) : Array.isArray(pair) ? paired(pair[0], pair[1]) : {}))) as Record<string, string>
+  return isTold(value) ? Object.fromEntries(Object.entries(value).flatMap(([from, to]) => idsOf(to).slice(0, 1).map((id) => [from, id] as const))) : {}
+}
+const paired = (from: unknown, to: unknown): Readonly<Record<string, string>> => Object.fromEntries(idsOf(from).map((id, at) => [id, idsOf(to)[at] ?? idsOf(to)[0] ?? id]))
+
+/** Conditions of other tools, `${a == 1 && !b}`, as FEEL says them. */
+export function feelOf(expression: string): string {
+  const [, inner] = /^\s*[$#]\{(.*)\}\s*$/s.exec(expression) ?? []
+  return inner === undefined ? expression : inner.replaceAll('&&', ' and ').replaceAll('||', ' or ').replaceAll(/===?/g, '=').replaceAll(/!(?!=)\s*([\w.]+)/g, 'not($1)').replaceAll("'", '"').trim()
+}
