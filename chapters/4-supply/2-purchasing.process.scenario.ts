@@ -91,6 +91,20 @@ test('9.1.2 what clause 4.2.4 owes opens with the delivery and is kept by the in
   await expect.poll(() => owed('2026-03-10T02:00:00Z')).toMatchObject({ state: 'kept' })
 })
 
+test('9.1.2 an order returned and submitted again owes its approval anew, though the house looks at all of it at once', async () => {
+  const buyer = await company.as('buyer')
+  const order = await buyer.make(orders, buy.orderOf([buy.wanted('BOLT', '1', '1')]))
+  await buyer.act(orders, order.id, 'submit')
+  await (await company.as('buyhead')).decide(order.id, 'return', '请比价')
+  await buyer.act(orders, order.id, 'submit')
+  const states = async () => {
+    await attend(company.house.store, company.house.plan, company.house.calendar)
+    const all = await occurrencesOf(company.house.store, company.house.plan, houseActor, '4.2.2', { at: '2026-03-10T02:00:00Z', zone: 'Asia/Shanghai' })
+    return all.filter(({ obligation, caseRecord }) => obligation === 'supply.decide-order' && caseRecord === order.id).map(({ state }) => state).toSorted()
+  }
+  await expect.poll(states).toEqual(['kept', 'not-due'])
+})
+
 test('9.1.2 goods that were refused altogether owe no invoice; an order that was returned owes no approval', async () => {
   const receipt = await buy.received(await buy.sent([buy.wanted('BOLT', '10', '1')]), ['10'])
   const inspection = await buy.judged(receipt, [10])

@@ -2,10 +2,10 @@
 import { caseIds, caseSql, doneOnCaseSql, excludedBy, samePeopleSql, mayAct, separated, type Actor, type Done } from '#allow'
 import { asked, guarded, inState, refusalsOf, type Values } from '#check'
 import { documentOf, type AnyAction, type AnyDocument, type Deed, type Fact, type Moment, type Plan } from '#declare'
-import { advance, type Step } from '#flow'
+import { advance, met, type Moved, type Step } from '#flow'
 import { changeBooks, post, type Posted } from '#ledger'
 import { learn } from '#read'
-import { tableOf, type Asks, type LinkRow } from '#store'
+import { inOrder, tableOf, type Asks, type LinkRow } from '#store'
 import { insist, together, type Refusal } from '#words'
 import { moment, type House, type Work } from './house.ts'
 import { formed, keepChange, linksToTakeBack, type Keeping } from './keep.ts'
@@ -33,18 +33,20 @@ export async function perform(work: Work, order: Order): Promise<Acted> {
   insist(together([...asked(document, action, values), ...refusalsOf(document, values, true)]))
 
   const row = { ...before, ...values }
-  const [known, oneTooMany] = await Promise.all([knownOf(work, document, action, row), keptApart(work, document, action, row)])
+  const [known, oneTooMany] = await inOrder([knownOf(work, document, action, row), keptApart(work, document, action, row)])
   insist(oneTooMany)
   insist(guarded(document, action, row, known))
 
   const after = formed(document, { ...row, ...action.sets?.(row as never, known as never), state: stateAfter(action, row, known), version: before.version + 1 }, unit.newId)
   const taken = action.reverses ? await takenBack(work, document, before, action.reverses) : []
-  const deed = await keepChange(keeping(work), document, {
+  const moved: Moved = { document: document.name, record: after.id, row: after, action: order.action, actor, ...(action.announce ? { event: action.announce.event } : {}) }
+  const [deed, waiting] = await inOrder([keepChange(keeping(work), document, {
     before, after, name: order.action, action, links: action.link?.(after as never, known as never) ?? [], taken, opinion: order.opinion, instance: work.instance,
-  })
+  }), met(unit, house, moved)])
   await changeBooks(unit, action.books?.(after as never, known as never) ?? [])
   await handedOver(work, document, before, after)
-  const steps = await walked(work, document, after, order.action, action)
+  // The drawn process moves on; what it then does itself is done once the entries stand: balances that others wait for are locked late.
+  const steps = await advance(unit, house, moved, waiting)
   const entries = await posted(work, document, action, { after, known, name: order.action, deed })
   const last = await acted(work, steps, after.id)
   for (const draft of action.follow?.(after as never, known as never) ?? []) {
@@ -117,10 +119,6 @@ async function posted(work: Work, document: AnyDocument, action: AnyAction, of: 
     ...(action.reverses ? { reverses: { action: action.reverses } } : {}),
   })
 }
-
-/** The drawn process moves on; what it then does itself is done once the entries stand, in the same transaction: balances that others wait for are locked late. */
-const walked = ({ house, unit, actor }: Work, document: AnyDocument, row: AnyRow, name: string, action: AnyAction): Promise<readonly Step[]> =>
-  advance(unit, house, { document: document.name, record: row.id, row, action: name, actor, ...(action.announce ? { event: action.announce.event } : {}) })
 
 /** Performs the steps a process asks for; answers the row they leave when it is `record`. */
 export async function acted(work: Work, steps: readonly Step[], record: string): Promise<AnyRow | undefined> {

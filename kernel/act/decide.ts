@@ -3,7 +3,7 @@ import { standIns, type Actor } from '#allow'
 import { refusalsOf } from '#check'
 import { documentOf, verbSpec, type Approval } from '#declare'
 import { decideTask, type Decision, type Subject } from '#flow'
-import { deedOnly, type Unit } from '#store'
+import { deedOnly, inOrder, type Unit } from '#store'
 import { insist, Refused, refuse, together } from '#words'
 import { acted, separatedOn } from './act.ts'
 import { activePeople } from './active.ts'
@@ -34,7 +34,7 @@ async function decideIn(house: House, unit: Unit, person: Actor, decision: Decis
   const written = unit.query(deedOnly({ deed: deedOf({ unit, actor, request }, document, { id: task.record, number: task.number }, `task:${decision.verb}`, {
     duty: deciding ? approving : undefined, ...(task.clause ? { clause: task.clause } : {}), opinion: decision.opinion, instance: task.instance, after: { task: task.id, node: task.node },
   }) }))
-  const [moved] = await Promise.all([acted({ house, unit, actor, request }, steps, task.record), written])
+  const [moved] = await inOrder([acted({ house, unit, actor, request }, steps, task.record), written])
   return { task: task.id, document: task.document, row: moved ?? (await take(unit, document, task.record, { ...actor, house: true })) }
 }
 

@@ -3,15 +3,11 @@ import { createHash } from 'node:crypto'
 import type { Obligation, Plan } from '#declare'
 import { documentOf } from '#declare'
 import { tableOf, type Unit } from '#store'
-import { addDays, addWorkingDays, addWorkingHours, dayOf, foreseenDay, type Calendar, type Day, type Instant } from '#words'
+import { addDays, addWorkingDays, addWorkingHours, dayOf, foreseenDay, instantAt, type Calendar, type Day, type Instant } from '#words'
 import { periodOf, periodsBetween, type Every } from './period.ts'
 
-/** The end of a day in the company's zone (UTC+8 has no summer time; other zones are found by their offset that day). */
-export function endOfDay(day: Day, zone: string): Instant {
-  const utc = Date.parse(`${addDays(day, 1)}T00:00:00Z`)
-  const local = new Date(new Date(utc).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T') + 'Z').getTime()
-  return new Date(utc - (local - utc)).toISOString()
-}
+/** The end of a day in the company's zone: the midnight that follows it. */
+export const endOfDay = (day: Day, zone: string): Instant => instantAt(addDays(day, 1), '00:00', zone)
 
 /** When something opened at an instant is due; nothing when the calendar of that year is not announced. */
 export function dueAt({ limit }: Pick<Obligation, 'limit'>, opened: Instant, calendar: Calendar): Instant | undefined {
@@ -71,12 +67,14 @@ async function withdrawn(unit: Unit, rows: readonly object[]): Promise<void> {
   })
 }
 
-/** Opens the occurrence of a case; the deed that announced it makes it unique. */
-export const openCase = (unit: Unit, obligation: Obligation, calendar: Calendar, deed: { readonly id: string; readonly at: Instant; readonly document: string; readonly record: string; readonly number: string | null }, department: string | null): Promise<number> =>
-  inserted(unit, [{
+type Announced = { readonly obligation: Obligation; readonly deed: { readonly id: string; readonly at: Instant; readonly document: string; readonly record: string; readonly number: string | null }; readonly department: string | null }
+
+/** Opens the occurrences of cases; the deed that announced one makes it unique. */
+export const openCases = (unit: Unit, cases: readonly Announced[], calendar: Calendar): Promise<number> =>
+  inserted(unit, cases.map(({ obligation, deed, department }) => ({
     id: unit.newId(), obligation: obligation.obligation, clause: obligation.clause, department,
     case_document: deed.document, case_record: deed.record, case_number: deed.number, case_deed: deed.id, opens_at: deed.at, due_at: dueAt(obligation, deed.at, calendar) ?? null,
-  }])
+  })))
 
 async function inserted(unit: Unit, rows: readonly object[]): Promise<number> {
   if (rows.length === 0) return 0

@@ -1,48 +1,40 @@
 /** Advancing: an action on a document starts the process drawn for it, does a drawn task, or is the message one waits for. */
 import type { Actor } from '#allow'
-import type { Asks, Unit } from '#store'
+import { inOrder, type Asks, type Unit } from '#store'
 import type { Calendar, Instant } from '#words'
 import { boundOf, doesTask, drawingsFor, startedBy, type Bound } from './bound.ts'
 import { fires } from './due.ts'
-import { begin, fresh, type Event, type Timer } from './engine/index.ts'
+import { begin, fresh, type Event, type State, type Timer } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
 import { hostOf, kept, run, stepped, type Passed } from './instance.ts'
-import { variablesOf, type Instance, type Step, type Subject } from './subject.ts'
 import { definitionOf } from './publish.ts'
+import { variablesOf, type Instance, type Step, type Subject } from './subject.ts'
+import type { DoneTask } from './trace.ts'
 
 export type Moved = { readonly document: string; readonly record: string; readonly row: Subject; readonly action: string; readonly actor: Actor; readonly event?: string }
 
-/** Answers what the process itself does now; nothing is asked of the database when no drawing cares. */
-export async function advance(unit: Unit, house: FlowHouse, moved: Moved): Promise<readonly Step[]> {
-  const starting = startedBy(house.plan, moved.document, moved.action)
-  const begun = starting ? await started(unit, house, starting, moved) : []
-  const done = doesTask(house.plan, moved.document, moved.action) ? await worked(unit, house, moved) : []
-  const heard = moved.event ? await messaged(unit, house, moved, moved.event) : []
-  return [...begun, ...done, ...heard]
+/** A case that an action concerns, with the open tasks it does there. */
+type Concerned = Instance & { readonly tasks: readonly { readonly id: string; readonly token: number }[] }
+/** What the action meets: the drawing it starts, with those that run already, and cases that wait for it. */
+export type Met = { readonly latest: Latest | undefined; readonly waiting: readonly Concerned[] }
+type Latest = { readonly definition: string; readonly version: number; readonly digest: string; readonly running: boolean }
+
+/** Looks what an action meets and locks it, in one trip; nothing is asked of the database when no drawing cares. */
+export async function met(unit: Unit, { plan }: FlowHouse, moved: Moved): Promise<Met> {
+  const starting = startedBy(plan, moved.document, moved.action)
+  const works = doesTask(plan, moved.document, moved.action)
+  const [latest, waiting] = await inOrder([starting ? latestFor(unit, starting, moved) : undefined, works || moved.event ? waitingFor(unit, moved, works) : []])
+  return { latest, waiting }
 }
 
-async function started(unit: Unit, house: FlowHouse, bound: Bound, { document, record, row, actor }: Moved): Promise<readonly Step[]> {
-  const poolId = bound.pool
-  const [found] = await unit.query<{ definition: string; version: number; digest: string; running: boolean }>({
-    name: 'latest definition', values: [drawingsFor(bound, row), record, poolId],
+async function latestFor(unit: Unit, bound: Bound, { record, row }: Moved): Promise<Latest> {
+  const [found] = await unit.query<Latest>({
+    name: 'latest definition', values: [drawingsFor(bound, row), record, bound.pool],
     text: `select d.key as definition, d.version, d.digest, exists (select 1 from house.instance i where i.record = $2 and i.pool = $3 and i.ended_at is null) as running
       from house.definition d where d.key = any($1::text[]) order by array_position($1::text[], d.key), d.version desc limit 1`,
   })
   if (!found) throw new Error(`${bound.process.process} was never published`)
-  const { running, ...latest } = found
-  if (running) await stopped(unit, house, { document, record, row, action: '', actor }, poolId)
-  const definition = await definitionOf(unit, { ...latest, pool: poolId })
-  const instance: Instance = { id: unit.newId(), ...latest, pool: poolId, document, record, number: row.number, state: fresh(poolId, {}), started_by: actor.onBehalfOf ?? actor.person }
-  const by = await hostOf(unit, house, definition)
-  const result = run(house, definition, instance, begin(definition, poolId, variablesOf(row), by), by)
-  const passed = await kept(unit, house, definition, { instance, row, actor, isNew: true }, result)
-  return goneOn(unit, house, { ...instance, state: result.state }, { row, actor }, result.steps, passed)
-}
-
-/** A document that starts over leaves the walk it was on. */
-async function stopped(unit: Unit, house: FlowHouse, moved: Moved, pool: string): Promise<void> {
-  const running = await unit.query<Instance>({ text: `select ${instanceColumns} from house.instance i ${joined} where i.record = $1 and i.pool = $2 and i.ended_at is null for no key update of i`, values: [moved.record, pool] })
-  for (const instance of running) await moveOn(unit, house, instance, moved, { kind: 'terminate', outcome: 'restarted' })
+  return found
 }
 
 /** The record itself and every document it came from. */
@@ -50,52 +42,89 @@ const chain = (record: string) => `with recursive chain as (select ${record}::uu
 const instanceColumns = 'i.id, i.definition, i.version, d.digest, i.pool, i.document, i.record, i.number, i.state, i.started_by'
 const joined = 'join house.definition d on d.key = i.definition and d.version = i.version'
 
-async function worked(unit: Unit, house: FlowHouse, moved: Moved): Promise<readonly Step[]> {
-  const found = await unit.query<Instance & { task: string; activity: string }>({
-    name: 'work tasks', values: [moved.record, moved.document, moved.action],
-    text: `${chain('$1')} select ${instanceColumns}, t.id as task, t.activity from house.task t join house.instance i on i.id = t.instance ${joined}
-      where t.state = 'open' and t.act_document = $2 and t.action = $3 and t.record in (select record from chain) for no key update of i`,
+/** Cases whose drawn task the action does, then those that wait for what it announces. */
+async function waitingFor(unit: Unit, { document, record, action, event }: Moved, works: boolean): Promise<readonly Concerned[]> {
+  const found = await unit.query<Instance & { task: string | null; activity: string | null }>({
+    name: 'waiting for', values: [record, document, works ? action : null, event ?? null],
+    text: `${chain('$1')}, waiting as materialized (
+        select t.instance, t.id as task, t.activity from chain join house.task t on t.record = chain.record where t.state = 'open' and t.act_document = $2 and t.action = $3::text
+        union all select s.instance, null, null from chain join house.subscription s on s.record = chain.record where s.name = $4::text)
+      select ${instanceColumns}, w.task, w.activity from waiting w join house.instance i on i.id = w.instance ${joined} where i.ended_at is null order by w.task nulls last for no key update of i`,
   })
+  const cases = Map.groupBy(found, ({ id }) => id)
+  return [...cases.values()].map((rows) => {
+    const { task: _, activity: __, ...instance } = rows[0] as (typeof rows)[number]
+    return { ...instance, tasks: rows.flatMap(({ task, activity }) => (task ? [{ id: task, token: Number(activity) }] : [])) }
+  })
+}
+
+/** The case the action starts begins, its drawn tasks are done, whoever waits for what it announces hears it; answers what the process itself does now. */
+export async function advance(unit: Unit, house: FlowHouse, moved: Moved, { latest, waiting }: Met): Promise<readonly Step[]> {
   const steps: Step[] = []
-  for (const { task, activity, ...instance } of found) {
-    await unit.query({
-      name: 'task done', values: [task, unit.at, moved.actor.person, moved.actor.onBehalfOf ?? null],
-      text: `with shut as (update house.task_candidate set open = false where task = $1)
-        update house.task set state = 'done', outcome = 'done', done_at = $2, done_by = $3, on_behalf_of = $4 where id = $1`,
-    })
-    steps.push(...(await moveOn(unit, house, instance, moved, { kind: 'complete', token: Number(activity), variables: instance.record === moved.record ? variablesOf(moved.row) : {} })))
+  const cases = new Map<string, Instance>()
+  const stands = (instance: Instance, { state, steps: more }: Gone) => { cases.set(instance.id, { ...instance, state }); steps.push(...more) }
+  const starting = startedBy(house.plan, moved.document, moved.action)
+  if (starting && latest) {
+    for (const old of latest.running ? await running(unit, moved.record, starting.pool) : []) stands(old, await goOn(unit, house, old, moved, { kind: 'terminate', outcome: 'restarted' }))
+    const instance: Instance = { id: unit.newId(), definition: latest.definition, version: latest.version, digest: latest.digest, pool: starting.pool, document: moved.document, record: moved.record, number: moved.row.number, state: fresh(starting.pool, {}), started_by: moved.actor.onBehalfOf ?? moved.actor.person }
+    stands(instance, await started(unit, house, instance, moved))
+  }
+  for (const { tasks, ...instance } of waiting) {
+    if (!cases.has(instance.id)) cases.set(instance.id, instance)
+    for (const { id, token } of tasks) {
+      const now = cases.get(instance.id) as Instance
+      if (!now.state.tokens.some((one) => one.id === token)) continue
+      const done = { task: id, outcome: 'done', by: moved.actor.person, onBehalfOf: moved.actor.onBehalfOf }
+      stands(now, await goOn(unit, house, now, moved, { kind: 'complete', token, variables: now.record === moved.record ? variablesOf(moved.row) : {} }, done))
+    }
+  }
+  for (const [id, instance] of moved.event ? cases : []) {
+    for (const wait of hearing(instance.state, moved.event)) {
+      const now = cases.get(id) as Instance
+      if (now.state.waits.some((one) => one.id === wait)) stands(now, await goOn(unit, house, now, moved, { kind: 'triggered', wait }))
+    }
   }
   return steps
 }
 
-async function messaged(unit: Unit, house: FlowHouse, moved: Moved, event: string): Promise<readonly Step[]> {
-  const found = await unit.query<Instance & { subscription: string }>({
-    name: 'messages', values: [moved.record, event],
-    text: `${chain('$1')} select ${instanceColumns}, s.subscription from house.subscription s join house.instance i on i.id = s.instance ${joined}
-      where s.name = $2 and s.record in (select record from chain) and i.ended_at is null for no key update of i`,
-  })
-  const steps: Step[] = []
-  for (const { subscription, ...instance } of found) {
-    steps.push(...(await moveOn(unit, house, instance, moved, { kind: 'triggered', wait: Number(subscription) })))
-  }
-  return steps
+/** What a case waits for under this name. */
+const hearing = ({ waits }: State, event: string | undefined): readonly number[] => waits.filter(({ kind, name }) => (kind === 'message' || kind === 'signal') && name === event).map(({ id }) => id)
+
+/** A document that starts over leaves the walk it was on. */
+const running = (unit: Unit, record: string, pool: string): Promise<readonly Instance[]> =>
+  unit.query<Instance>({ text: `select ${instanceColumns} from house.instance i ${joined} where i.record = $1 and i.pool = $2 and i.ended_at is null for no key update of i`, values: [record, pool] })
+
+async function started(unit: Unit, house: FlowHouse, instance: Instance, { row, actor }: Moved): Promise<Gone> {
+  const definition = await definitionOf(unit, instance)
+  const by = await hostOf(unit, house, definition)
+  const result = run(house, definition, instance, begin(definition, instance.pool, variablesOf(row), by), by)
+  const passed = await kept(unit, house, definition, { instance, row, actor, isNew: true }, result)
+  return goneOn(unit, house, { ...instance, state: result.state }, { row, actor }, result.steps, passed)
 }
 
-/** Takes an instance that is already locked one event further. */
-export async function moveOn(unit: Unit, house: FlowHouse, instance: Instance, { row, actor }: Pick<Moved, 'row' | 'actor'>, event: Event): Promise<readonly Step[]> {
+/** How a case stands after it moved, and what the process itself does now. */
+export type Gone = { readonly state: State; readonly steps: readonly Step[] }
+
+/** Takes an instance that is already locked one event further; `done` is the task by which it moves. */
+export const moveOn = async (unit: Unit, house: FlowHouse, instance: Instance, of: Pick<Moved, 'row' | 'actor'>, event: Event, done?: DoneTask): Promise<readonly Step[]> => (await goOn(unit, house, instance, of, event, done)).steps
+
+async function goOn(unit: Unit, house: FlowHouse, instance: Instance, { row, actor }: Pick<Moved, 'row' | 'actor'>, event: Event, done?: DoneTask): Promise<Gone> {
   boundOf(house.plan, instance.definition, instance.pool)
   const definition = await definitionOf(unit, instance)
   const result = stepped(house, definition, instance, event, await hostOf(unit, house, definition))
-  const passed = await kept(unit, house, definition, { instance, row: instance.record === row.id ? row : { ...row, id: instance.record, number: instance.number }, actor }, result)
+  const passed = await kept(unit, house, definition, { instance, row: instance.record === row.id ? row : { ...row, id: instance.record, number: instance.number }, actor, done }, result)
   return goneOn(unit, house, { ...instance, state: result.state }, { row, actor }, result.steps, passed)
 }
 
 /** Approvals that were over as they opened, since all had approved before, are left at once. */
-export async function goneOn(unit: Unit, house: FlowHouse, instance: Instance, of: Pick<Moved, 'row' | 'actor'>, steps: readonly Step[], [first, ...others]: readonly Passed[]): Promise<readonly Step[]> {
-  if (!first || !instance.state.tokens.some(({ id }) => id === first.token)) return steps
-  const [now] = await unit.query<{ state: Instance['state'] }>({ text: 'select state from house.instance where id = $1', values: [instance.id] })
-  const on = await moveOn(unit, house, { ...instance, state: now?.state ?? instance.state }, of, { kind: 'complete', token: first.token, variables: { outcome: first.outcome } })
-  return goneOn(unit, house, instance, of, [...steps, ...on], others)
+export async function goneOn(unit: Unit, house: FlowHouse, instance: Instance, of: Pick<Moved, 'row' | 'actor'>, steps: readonly Step[], passed: readonly Passed[]): Promise<Gone> {
+  let gone: Gone = { state: instance.state, steps }
+  for (const { token, outcome } of passed) {
+    if (!gone.state.tokens.some(({ id }) => id === token)) continue
+    const on = await goOn(unit, house, { ...instance, state: gone.state }, of, { kind: 'complete', token, variables: { outcome } })
+    gone = { state: on.state, steps: [...gone.steps, ...on.steps] }
+  }
+  return gone
 }
 
 /** Which timer of those that are due: a backlog is drained from its oldest, and what has just come due does not wait behind it. */

@@ -12,6 +12,7 @@ import { isPool, peopleOf, signersOf } from './approval/approvers.ts'
 import { firstAttention } from './approval/deadline.ts'
 import { copiedTo, seated } from './approval/seats.ts'
 import type { FlowHouse } from './house.ts'
+import { traced, type DoneTask } from './trace.ts'
 import type { Instance, Step, Subject } from './subject.ts'
 
 export const host: Host = { evaluate: worth }
@@ -49,7 +50,7 @@ export function run(house: FlowHouse, definition: Definition, instance: Instance
 /** Takes a resting instance one event further. */
 export const stepped = (house: FlowHouse, definition: Definition, instance: Instance, event: Event, by: Host) => run(house, definition, instance, step(definition, instance.state, event, by), by)
 
-type Given = { readonly instance: Instance; readonly row: Subject; readonly actor: Actor; readonly isNew?: boolean; readonly done?: { readonly task: string; readonly outcome: string; readonly opinion?: string | undefined } }
+type Given = { readonly instance: Instance; readonly row: Subject; readonly actor: Actor; readonly isNew?: boolean; readonly done?: DoneTask | undefined }
 
 /** What an approval that opened has already come to, e.g. because everybody asked had approved before. */
 export type Passed = { readonly token: number; readonly outcome: 'approve' }
@@ -64,34 +65,11 @@ export async function kept(unit: Unit, house: FlowHouse, definition: Definition,
   const cancelled = effects.filter(({ effect }) => effect === 'cancel').map((effect) => String((effect as { token: number }).token))
   const events = effects.filter(({ effect }) => effect === 'entered' || effect === 'left' || effect === 'ended').map((effect) => ({
     kind: effect.effect, node: 'node' in effect ? effect.node : null, name: 'node' in effect ? nodeOf(definition, effect.node).name : null, activity: 'token' in effect ? String(effect.token) : null,
-    data: effect.effect === 'ended' ? { outcome: effect.outcome } : done && effect.effect === 'left' ? { outcome: done.outcome } : null,
+    data: effect.effect === 'ended' ? { outcome: effect.outcome } : null,
   }))
   const timers = [...new Map(effects.flatMap((effect) => (effect.effect === 'schedule' && waits.has(effect.wait) ? [[effect.wait, timerRow(unit, house.calendar, effect.wait, effect.timer)]] : []))).values()]
   const subscriptions = effects.flatMap((effect) => (effect.effect === 'subscribe' && effect.kind !== 'condition' && waits.has(effect.wait) ? [{ subscription: String(effect.wait), kind: effect.kind, name: effect.name }] : []))
-  const { id, definition: key, version, document, record, number } = instance
-  await unit.query({
-    name: `flow ${isNew ? 'new' : 'on'}`,
-    values: [id, JSON.stringify(state), state.ended ? unit.at : null, state.ended ?? null, JSON.stringify(tasks), JSON.stringify(tasks.flatMap(({ candidates, id: task }) => candidates.map((one) => ({ task, ...one })))), cancelled,
-      JSON.stringify(events), unit.at, actor.person, JSON.stringify(timers), JSON.stringify(subscriptions), record, [...waits].map(String), ...(isNew ? [key, version, instance.pool, document, number] : [])],
-    text: `with kept as (${isNew
-      ? `insert into house.instance (id, definition, version, pool, document, record, number, state, started_by, started_at, ended_at, outcome) values ($1, $15, $16, $17, $18, $13, $19, $2, $10, $9, $3, $4) returning id`
-      : `update house.instance set state = $2, ended_at = $3, outcome = $4 where id = $1 returning id`}),
-    tasks as (insert into house.task (id, instance, activity, node, kind, name_zh, name_en, document, record, number, title, amount, department, act_document, action, clause, person, due_at, attend_at, attend_to, created_at, started_by)
-      select g.id, $1, g.activity, g.node, g.kind, g.name_zh, g.name_en, g.document, g.record, g.number, g.title, g.amount, g.department, g.act_document, g.action, g.clause, g.person, g.due_at, g.attend_at, g.attend_to, $9, g.started_by
-        from json_to_recordset($5::json) as g(id uuid, activity text, node text, kind text, name_zh text, name_en text, document text, record uuid, number text, title text, amount numeric, department uuid, act_document text, action text, clause text, person uuid, due_at timestamptz, attend_at timestamptz, attend_to text, started_by uuid), kept),
-    candidates as (insert into house.task_candidate (task, role, department) select g.task, g.role, g.department from json_to_recordset($6::json) as g(task uuid, role text, department uuid), kept),
-    gone as (update house.task set state = 'cancelled', done_at = $9 where instance = $1 and state = 'open' and activity = any($7::text[]) returning id),
-    shut as (update house.task_candidate set open = false where task in (select id from gone)),
-    events as (insert into house.flow_event (instance, at, kind, node, name, activity, person, data)
-      select $1, $9, g.kind, g.node, g.name, g.activity, $10, g.data from json_to_recordset($8::json) as g(kind text, node text, name text, activity text, data jsonb)),
-    timers as (insert into house.timer (id, instance, subscription, due_at, said, since) select g.id, $1, g.subscription, g.due_at, g.said, g.since from json_to_recordset($11::json) as g(id uuid, subscription text, due_at timestamptz, said jsonb, since timestamptz), kept
-      on conflict (instance, subscription) do update set due_at = excluded.due_at, said = excluded.said, since = excluded.since, fired_at = null, attempts = 0),
-    silent as (update house.signer set state = 'cancelled' where state in ('waiting', 'open') and task in (select id from gone)),
-    stopped as (update house.timer set cancelled_at = $9 where instance = $1 and fired_at is null and cancelled_at is null and not subscription = any($14::text[])),
-    unwaited as (delete from house.subscription where instance = $1 and not subscription = any($14::text[])),
-    waits as (insert into house.subscription (instance, subscription, kind, name, record) select $1, g.subscription, g.kind, g.name, $13 from json_to_recordset($12::json) as g(subscription text, kind text, name text), kept)
-    select 1`,
-  })
+  await unit.query(traced({ at: unit.at, by: actor.person, isNew: isNew ?? false, instance, state, tasks, cancelled, events, timers, subscriptions, done }))
   for (const one of copies) await copied(unit, house, { instance, row }, one)
   const passed: Passed[] = []
   for (const one of opened) if (one.task.kind === 'approval') passed.push(...(await openedFor(unit, house, { instance, row }, one)))

@@ -62,12 +62,12 @@ export async function goesOver(unit: Unit, house: FlowHouse, { instance, row, ac
   const work = workUnfit(house, instance, from.definition, to.definition, map)
   const migrated = work ? { refusal: work } : migrate(from.definition, to.definition, instance.state, map, host)
   if ('refusal' in migrated) return migrated
-  const next: Instance = { ...instance, version: to.version, state: migrated.state }
+  const next: Instance = { ...instance, version: to.version }
   const result = run(house, to.definition, next, migrated)
   await unit.query({ text: 'update house.instance set version = $2 where id = $1', values: [instance.id, to.version] })
   const retimed = await renamed(unit, house, instance, { from: from.definition, to: to.definition, map })
   const passed = await kept(unit, house, to.definition, { instance: next, row, actor }, result)
-  const steps = await goneOn(unit, house, { ...next, state: result.state }, { row, actor }, result.steps, passed)
+  const { steps } = await goneOn(unit, house, { ...next, state: result.state }, { row, actor }, result.steps, passed)
   const moved = migrated.moved.map((one) => ({ from: one.from, to: one.to }))
   await unit.query({ text: `insert into house.flow_event (instance, at, kind, person, data) values ($1, $2, 'migrated', $3, $4)`, values: [instance.id, unit.at, actor.person, JSON.stringify({ from: from.version, to: to.version, moved })] })
   return { moved, retimed, steps }

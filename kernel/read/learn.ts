@@ -1,6 +1,6 @@
 /** Learning: all facts an action needs, asked in one statement. */
 import { documentOf, type Fact, type Moment, type Plan } from '#declare'
-import { fromJson, headSql, lineSql, rowSql, tableOf, type Asks } from '#store'
+import { fromJson, headSql, lineSql, nameOf, rowSql, tableOf, type Asks } from '#store'
 import { inForceSql, rulingBy } from '#flow'
 import { dimensionColumns, mainBook } from '#ledger'
 import { minus } from '#words'
@@ -11,26 +11,15 @@ type Bind = ((value: unknown) => string) & { readonly values: unknown[] }
 
 type Made = { readonly sql: string; readonly told: (found: unknown) => unknown }
 
-/** Answers by the names of the facts; one round trip, whatever their number. */
+/** Answers by the names of the facts; one round trip, whatever their number. Facts of one action always read the same. */
 export async function learn(asks: Asks, plan: Plan, facts: Readonly<Record<string, Fact>>, _moment: Moment): Promise<Record<string, unknown>> {
   const values: unknown[] = []
   const bind: Bind = Object.assign((value: unknown) => `$${values.push(value)}`, { values })
   const made = Object.entries(facts).map(([name, fact]) => [name, make(plan, fact, bind)] as const)
   if (made.length === 0) return {}
   const text = `select ${made.map(([name, { sql }]) => `${sql} as "${name}"`).join(',\n')}`
-  const [found] = await asks.query<Record<string, unknown>>({ name: statementName(text), text, values })
+  const [found] = await asks.query<Record<string, unknown>>({ name: nameOf('learn', text), text, values })
   return Object.fromEntries(made.map(([name, { told }]) => [name, told(found?.[name])]))
-}
-
-const names = new Map<string, string>()
-
-/** Facts of one action always read the same, so their statement is prepared once per connection. */
-function statementName(text: string): string {
-  const known = names.get(text)
-  if (known) return known
-  const made = `learn ${names.size}`
-  names.set(text, made)
-  return made
 }
 
 function make(plan: Plan, fact: Fact, bind: Bind): Made {

@@ -18,9 +18,9 @@ export async function one(asks: Asks & { clock(): Date; newId(): string }, docum
   return without(row, hidden)
 }
 
-/** What this reader is not shown of the row, by role and by the steps in their hands; nothing when they may not see it. */
+/** What this reader is not shown of the row, by role and by the steps in their hands; nothing when they may not see it. A row in its first version was acted on by nobody and is on no walk. */
 export const hiddenFrom = async (asks: Asks, document: AnyDocument, actor: Actor, row: Readonly<Record<string, unknown>> & { readonly id: string }, standing: readonly Actor[] = []): Promise<readonly string[] | undefined> =>
-  hiddenOf(document, actor, row, actor.house ? [] : await stepsOf(asks, actor, row.id, standing))
+  hiddenOf(document, actor, row, actor.house || row['version'] === 1 ? [] : await stepsOf(asks, actor, row.id, standing))
 
 /** The unmasked row, for checks of the house itself. */
 export async function whole(asks: Asks, document: AnyDocument, idOrNumber: string): Promise<AnyRead | undefined> {

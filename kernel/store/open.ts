@@ -11,6 +11,17 @@ pg.types.setTypeParser(1184, (at) => new Date(at).toISOString())
 /** SQL with its parameters; `name` makes it a prepared statement of the connection. */
 export type Statement = { readonly name?: string; readonly text: string; readonly values?: readonly unknown[] }
 
+const names = new Map<string, string>()
+
+/** The name a text is prepared under, always the same one; PostgreSQL keeps 63 characters of it. For texts of which there are not many, and which are asked often. */
+export function nameOf(said: string, text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const made = `${said.slice(0, 48)} ${names.size}`
+  names.set(text, made)
+  return made
+}
+
 /** Whoever can be asked in SQL: the store, or a unit of work inside a transaction. */
 export type Asks = { query<T>(statement: Statement): Promise<T[]> }
 
@@ -71,6 +82,19 @@ function randomBytes16(): Uint8Array {
 const asked = async (client: pg.Pool | pg.PoolClient, { name, text, values }: Statement): Promise<unknown[]> => {
   const result = await client.query({ text, ...(name ? { name } : {}), ...(values ? { values: [...values] } : {}) })
   return Array.isArray(result) ? ((result as pg.QueryResult[]).at(-1)?.rows ?? []) : result.rows
+}
+
+type Promised<T extends readonly unknown[]> = { readonly [K in keyof T]: Promise<T[K]> | T[K] }
+
+/**
+ * Asked together, statements of a unit travel together and are answered in their order. All are waited for, so that nothing is under way when the unit ends;
+ * of several failures the cause is told, not what PostgreSQL then refused for its sake.
+ */
+export async function inOrder<T extends readonly unknown[]>(asked: readonly [...Promised<T>]): Promise<T> {
+  const answers = await Promise.allSettled(asked)
+  const failures = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []))
+  if (failures.length > 0) throw failures.find((failure) => (failure as { code?: string }).code !== '25P02') ?? failures[0]
+  return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as unknown as T
 }
 
 /** What a deed asks goes by ids: the plan is the same for all of them, and planning costs more than the answer. */

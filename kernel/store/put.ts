@@ -1,6 +1,6 @@
 /** Keeping a document: its row, lines, links, deed and outbox in one statement - one round trip, all or nothing. */
 import type { AnyDocument } from '#declare'
-import type { Statement, Unit } from './open.ts'
+import { nameOf, type Statement, type Unit } from './open.ts'
 import { spelled } from './spelled.ts'
 import { spelledColumn, tableOf, type Column, type LinesTable, type Table } from './table.ts'
 
@@ -84,17 +84,7 @@ class Values {
   readonly #all: unknown[] = []
   add(value: unknown): string { return `$${this.#all.push(value)}` }
   json(value: unknown): string { return `${this.add(JSON.stringify(value, (key, inner) => (inner === undefined ? null : inner)))}::json` }
-  statement(name: string, text: string): Statement { return { name: short(name, text), text, values: this.#all } }
-}
-
-const names = new Map<string, string>()
-/** PostgreSQL keeps 63 characters of a statement's name, so a long one gets a number. */
-function short(name: string, text: string): string {
-  const known = names.get(text)
-  if (known) return known
-  const made = `${name.slice(0, 48)} ${names.size}`
-  names.set(text, made)
-  return made
+  statement(name: string, text: string): Statement { return { name: nameOf(name, text), text, values: this.#all } }
 }
 
 const columnsOf = (columns: readonly Column[]) => columns.map(({ column }) => `"${column}"`).join(', ')

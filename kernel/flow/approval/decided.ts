@@ -1,7 +1,7 @@
 /** What each verb does to the seats of a task, and what the process hears of it. */
 import type { Actor } from '#allow'
 import { verbSpec, type Verb } from '#declare'
-import type { Unit } from '#store'
+import { inOrder, type Unit } from '#store'
 import { insist, Refused, refuse, type Refusal } from '#words'
 import { moveOn } from '../advance.ts'
 import { nodeOf, sideBySide } from '../engine/index.ts'
@@ -30,7 +30,7 @@ type Case = { readonly unit: Unit; readonly house: FlowHouse; readonly actor: Ac
 
 /** `who` are the actor and those in whose name they may decide as well; `check` may still refuse, before anything is written. */
 export async function decideTask(unit: Unit, house: FlowHouse, who: Promise<readonly [Actor, ...Actor[]]>, decision: Decision, check: (open: OpenTask & { readonly row: Subject; readonly actor: Actor; readonly taken: Taken }) => Promise<Subject | void>): Promise<Decided> {
-  const [found, actors] = await Promise.all([takeTask(unit, house, decision.task), who])
+  const [found, actors] = await inOrder([takeTask(unit, house, decision.task), who])
   const actor = actors.find((one) => mayDecide(one, found)) ?? actors[0]
   insist(forbiddenFor(actor, found, decision.verb, house.plan.directory.administrator.role) ?? incomplete(decision) ?? alone(found, decision))
   const { task } = found
@@ -87,7 +87,7 @@ async function signed(of: Case, state: 'approve' | 'reject' | 'resolve'): Promis
   const { actor, taken: { seats, approval } } = of
   if (seats.length === 0) return closed(of, state, state)
   const seat = seatOf(seats, actor) as Seat
-  const [, now] = await Promise.all([mark(of, [seat.id], state), turned(of.unit, of.taken.task.task)])
+  const [, now] = await inOrder([mark(of, [seat.id], state), turned(of.unit, of.taken.task.task)])
   const outcome = outcomeOf(approval, now)
   return outcome ? closed(of, outcome, outcome) : []
 }
@@ -100,16 +100,9 @@ const mark = ({ unit, actor, decision }: Case, ids: readonly string[], state: Se
 const closed = ({ unit, house, actor, taken, decision }: Case, said: string, heard: string): Promise<readonly Step[]> => concluded(unit, house, actor, taken, said, heard, decision.opinion)
 
 /** The task is over: who is still asked need not answer, and the process hears the outcome. */
-export async function concluded(unit: Unit, house: FlowHouse, actor: Actor, { task, row, seats }: Taken, said: string, heard = said, opinion?: string): Promise<readonly Step[]> {
-  const written = unit.query({
-    name: 'task decided', values: [task.task, said, opinion ?? null, unit.at, actor.person, actor.onBehalfOf ?? null, actor.house === true],
-    text: `with shut as (update house.task_candidate set open = false where task = $1)
-      update house.task set state = 'done', outcome = $2, opinion = $3, done_at = $4, done_by = $5, on_behalf_of = $6, attend_at = null, automatic = $7 where id = $1`,
-  })
-  const silenced = seats.length > 0 && unit.query({ name: 'seats closed', text: `update house.signer set state = 'cancelled' where task = $1 and state in ('waiting', 'open')`, values: [task.task] })
-  const [steps] = await Promise.all([moveOn(unit, house, task, { row, actor }, { kind: 'complete', token: Number(task.activity), variables: { ...variablesOf(row), outcome: heard } }), written, silenced])
-  return steps
-}
+export const concluded = (unit: Unit, house: FlowHouse, actor: Actor, { task, row }: Taken, said: string, heard = said, opinion?: string): Promise<readonly Step[]> =>
+  moveOn(unit, house, task, { row, actor }, { kind: 'complete', token: Number(task.activity), variables: { ...variablesOf(row), outcome: heard } },
+    { task: task.task, outcome: said, opinion, by: actor.person, onBehalfOf: actor.onBehalfOf, automatic: actor.house === true })
 
 async function returned(of: Case): Promise<readonly Step[]> {
   const { unit, house, taken: { task, approval }, decision } = of
