@@ -21,7 +21,8 @@ export default defineConfig({
     baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block', trace: env['ZHANGFA_TRACE'] ? 'retain-on-failure' : 'off', contextOptions: { reducedMotion: 'reduce' }, actionTimeout: 15_000, viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      // A page lives for seconds here: translating its code for speed would cost more than it gives.
+      args: ['--js-flags=--no-opt --no-maglev', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
   ...(env['ZHANGFA_E2E_URL'] ? {} : {

@@ -1,5 +1,5 @@
 /** `npm test`: types, floors, lint, stories on real PostgreSQL, journeys in a browser - and one plain line that counts them all. */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -11,24 +11,26 @@ const quick = process.argv.includes('--check')
 const given = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
 
 const bin = (name: string, path: string): string => join(root, 'node_modules', name, path)
-const node = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  spawnSync(process.execPath, [...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env }, maxBuffer: 256 * 1024 * 1024 })
+type Ran = { readonly ok: boolean; readonly stdout: string; readonly stderr: string }
+const node = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> => new Promise((ran) => {
+  execFile(process.execPath, [...args], { cwd: root, encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 256 * 1024 * 1024 }, (error, stdout, stderr) => ran({ ok: !error, stdout, stderr }))
+})
 
 /** A tool that only says yes or no counts as one test. */
-function verdict(name: string, args: readonly string[]): Counts {
+async function verdict(name: string, args: readonly string[]): Promise<Counts> {
   const began = performance.now()
-  const { status, stdout, stderr } = node(args)
-  tell(name, status === 0, began)
-  if (status !== 0) process.stdout.write(`${stdout}${stderr}\n`)
-  return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+  const { ok, stdout, stderr } = await node(args)
+  tell(name, ok, began)
+  if (!ok) process.stdout.write(`${stdout}${stderr}\n`)
+  return ok ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
 }
 
 type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; testResults: { name: string; startTime: number; endTime: number; status: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[] }
 
-function stories(): Counts {
+async function stories(): Promise<Counts> {
   const began = performance.now()
   const file = join(reports, 'vitest.json')
-  const { status, stderr } = node([bin('vitest', 'vitest.mjs'), 'run', '--reporter=json', `--outputFile=${file}`, ...given])
+  const { ok, stderr } = await node([bin('vitest', 'vitest.mjs'), 'run', '--reporter=json', `--outputFile=${file}`, ...given])
   if (!existsSync(file)) { tell('stories', false, began); process.stdout.write(stderr); return { passed: 0, failed: 1, skipped: 0 } }
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
   for (const { name, status: of, message, assertionResults } of report.testResults) {
@@ -36,21 +38,20 @@ function stories(): Counts {
     for (const { status: one, fullName, failureMessages } of assertionResults) if (one === 'failed') process.stdout.write(`✗ ${fullName}\n${failureMessages.join('\n').slice(0, 3000)}\n`)
   }
   const broken = report.testResults.filter(({ status: of, assertionResults }) => of === 'failed' && !assertionResults.some((one) => one.status === 'failed')).length
-  tell('stories', status === 0, began)
+  tell('stories', ok, began)
   const slowest = report.testResults.map(({ name, startTime, endTime }) => ({ name: relative(root, name), seconds: (endTime - startTime) / 1000 })).toSorted((a, b) => b.seconds - a.seconds).slice(0, 12)
   process.stdout.write(`  slowest: ${slowest.map(({ name, seconds }) => `${name} ${seconds.toFixed(0)}`).join(', ')}\n`)
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken + (status !== 0 && report.numFailedTests + broken === 0 ? 1 : 0), skipped: report.numPendingTests + report.numTodoTests }
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken + (!ok && report.numFailedTests + broken === 0 ? 1 : 0), skipped: report.numPendingTests + report.numTodoTests }
 }
 
 type PlaywrightSuite = { suites?: PlaywrightSuite[]; specs?: { title: string; ok: boolean; tests: { status: string; results: { status: string; duration: number; error?: { message?: string } }[] }[] }[] }
 type PlaywrightReport = { suites: PlaywrightSuite[]; stats: { expected: number; unexpected: number; skipped: number; flaky: number }; errors: { message?: string }[] }
 
-function journeys(): Counts {
+async function journeys(): Promise<Counts> {
   const began = performance.now()
   if (!existsSync(join(root, 'playwright.config.ts'))) { process.stdout.write('- journeys: none yet\n'); return { passed: 0, failed: 0, skipped: 0 } }
-  browser()
   const file = join(reports, 'playwright.json')
-  const { stdout, stderr } = node([bin('@playwright/test', 'cli.js'), 'test', '--reporter=json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  const { stdout, stderr } = await node([bin('@playwright/test', 'cli.js'), 'test', '--reporter=json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
   if (!existsSync(file)) { tell('journeys', false, began); process.stdout.write(`${stdout}${stderr}`.slice(-5000)); return { passed: 0, failed: 1, skipped: 0 } }
   const { stats, suites, errors } = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport
   for (const { message } of errors) process.stdout.write(`✗ ${message}\n`)
@@ -72,29 +73,34 @@ function tellFailures({ suites = [], specs = [] }: PlaywrightSuite): void {
   suites.forEach(tellFailures)
 }
 
-/** A browser without a screen and a font with Chinese characters: from Debian as root, else Playwright's own. The headless shell paints for nobody, so it is preferred to a whole Chromium. */
-function browser(): void {
+/** A browser without a screen and a font with Chinese characters, fetched while the stories are played: from Debian as root, else Playwright's own. The headless shell paints for nobody, so it is preferred to a whole Chromium. */
+async function browser(): Promise<void> {
   if (process.env['CHROMIUM_PATH'] || existsSync('/usr/bin/chromium-headless-shell')) return
-  const apt = process.getuid?.() === 0 && spawnSync('sh', ['-c', 'command -v apt-get']).status === 0
-  const debian = apt && spawnSync('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-noto-cjk'], { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+  const apt = process.getuid?.() === 0 && await done('sh', ['-c', 'command -v apt-get'])
+  const debian = apt && await done('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-noto-cjk'])
   if (debian || ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some((path) => existsSync(path))) return
-  if (node([bin('@playwright/test', 'cli.js'), 'install', '--only-shell', 'chromium']).status !== 0) process.stdout.write('! no browser could be installed\n')
+  if (!await done(process.execPath, [bin('@playwright/test', 'cli.js'), 'install', '--only-shell', 'chromium'])) process.stdout.write('! no browser could be installed\n')
 }
+
+const done = (command: string, args: readonly string[]): Promise<boolean> =>
+  new Promise((end) => { spawn(command, [...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).on('error', () => end(false)).on('exit', (code) => end(code === 0)) })
 
 function tell(name: string, ok: boolean, began: number): void {
   process.stdout.write(`${ok ? '✓' : '✗'} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)\n`)
 }
 
 const tsc = bin('ts7', 'bin/tsc')
-const steps: readonly (() => Counts)[] = [
-  () => verdict('types', [tsc, '-p', '.']),
-  () => verdict('types of the window', [tsc, '-p', 'web']),
-  () => verdict('types of the journeys', [tsc, '-p', 'e2e']),
-  () => verdict('floors', [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', 'tools/floors/dependency-cruiser.cjs', '--output-type', 'err', 'kernel', 'commons', 'chapters', 'departments', 'server', 'web']),
-  () => verdict('lint', [bin('oxlint', 'bin/oxlint'), '--quiet', '.']),
-  ...(quick ? [] : [stories, journeys]),
+const verdicts = [
+  verdict('types', [tsc, '-p', '.']),
+  verdict('types of the window', [tsc, '-p', 'web']),
+  verdict('types of the journeys', [tsc, '-p', 'e2e']),
+  verdict('floors', [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', 'tools/floors/dependency-cruiser.cjs', '--output-type', 'err', 'kernel', 'commons', 'chapters', 'departments', 'server', 'web']),
+  verdict('lint', [bin('oxlint', 'bin/oxlint'), '--quiet', '.']),
 ]
-const counts = steps.map((step) => step())
+const fetched = quick ? undefined : browser()
+const counts = [...await Promise.all(verdicts), ...(quick ? [] : [await stories()])]
+await fetched
+if (!quick) counts.push(await journeys())
 rmSync(reports, { recursive: true, force: true })
 const total = (key: keyof Counts) => counts.reduce((sum, one) => sum + one[key], 0)
 process.stdout.write(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped\n`)

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Plan } from '#declare'
 import { companyOf, keepSetting, settingOf, type Opened } from '#host'
 import { openStore, tableOf } from '#store'
-import { loadSample } from '../sample/index.ts'
+import { loadSample, shown } from '../sample/index.ts'
 
 export type FirstContent = { readonly logins: readonly string[]; readonly password?: string }
 type Wanted = { readonly demo: boolean; readonly demoPassword: string | undefined }
@@ -19,9 +19,9 @@ export const loadFirst = (house: Opened, { demo, demoPassword }: Wanted, said: S
   const password = demoPassword ?? randomBytes(6).toString('base64url')
   said('正在装入示例公司（约二十秒）…', 'Loading the sample company (some twenty seconds)...')
   await keepSetting(house.store, 'first-content', 'loading')
-  const { logins } = await loadSample(house, password)
+  await loadSample(house, password)
   await keepSetting(house.store, 'first-content', 'loaded')
-  return { logins, password }
+  return { logins: shown, password }
 })
 
 /** A sample that was being loaded when the process ended is taken away whole; nobody can have worked in it, for its doors never opened. */

@@ -8,27 +8,22 @@ import { ownerRoles } from '#commons'
 import type { Figure } from '#declare'
 import { attend, keptPlan, populationSums } from '#duty'
 import { inbox } from '#flow'
-import { openHouse, type Opened } from '#host'
+import type { Opened } from '#host'
 import { trialBalance } from '#ledger'
 import { figureRows, paceOf, runQuery } from '#read'
 import { isPositive, isZero, minus, sum } from '#words'
-import { dropDatabase, freshDatabase } from '../../tools/testing/database.ts'
+import { dropDatabase } from '../../tools/testing/database.ts'
 import { settled } from '../../tools/testing/open-stall.ts'
 import { theCalendar, theHouse } from '../house.ts'
+import { openSample, sampleNow as now, samplePassword } from '../testing/sample.ts'
 import { proposeMissing } from '../policy-import/index.ts'
-import { loadSample } from './index.ts'
+import { shown } from './index.ts'
 import { purchases, steps } from './purchases.ts'
 
-const now = '2026-11-24T02:00:00.000Z'
 let url: string
 let house: Opened
-let logins: readonly string[]
 
-beforeAll(async () => {
-  url = await freshDatabase()
-  house = await openHouse({ plan: theHouse, calendar: theCalendar, url, clock: () => new Date(now) })
-  logins = (await loadSample(house, '示例密码')).logins
-})
+beforeAll(async () => { ({ house, url } = await openSample()) })
 afterAll(async () => { await house.close(); await dropDatabase(url) })
 
 const found = <T extends object>(document: string, fields: Readonly<Record<string, string>>, where: Readonly<Record<string, string>> = {}) => runQuery<T>(house.store, theHouse, { source: { document }, where, fields })
@@ -51,8 +46,8 @@ describe('the sample company', () => {
   })
 
   test('the people it shows sign in with the one password', async () => {
-    for (const login of logins.slice(0, 3)) {
-      const { token } = await signIn(house.store, login, '示例密码')
+    for (const login of shown.slice(0, 3)) {
+      const { token } = await signIn(house.store, login, samplePassword)
       expect((await actorOf(house.store, theHouse, token))?.login).toBe(login)
     }
   })
