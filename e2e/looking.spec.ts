@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { inTheDark, readable, signIn } from './windows.ts'
+import { inColoursOfTheSystem, inTheDark, readable, signIn } from './windows.ts'
 
 test('a link from outside leads through the door to where it pointed', async ({ page }) => {
   await page.goto('/policy/4.2.2')
@@ -14,8 +14,7 @@ test('a link from outside leads through the door to where it pointed', async ({ 
 })
 
 test('from the policy map to the deed in three clicks', async ({ page }) => {
-  await signIn(page, 'auditor')
-  await page.goto('/policy')
+  await signIn(page, 'auditor', 'zh', '/policy')
   await page.getByRole('link', { name: '4.2.4', exact: true }).click()
   await page.getByRole('region', { name: '应办事项' }).getByRole('row', { name: /已遵守/ }).first().getByRole('link').last().click()
   await expect(page.getByRole('tab', { name: '历史', selected: true })).toBeVisible()
@@ -23,8 +22,7 @@ test('from the policy map to the deed in three clicks', async ({ page }) => {
 })
 
 test('filters, order and search stand in the address, and Back returns to them', async ({ page }) => {
-  await signIn(page, 'gm')
-  await page.goto('/documents/supply.purchase-order?state=sent&sort=-total')
+  await signIn(page, 'gm', 'zh', '/documents/supply.purchase-order?state=sent&sort=-total')
   await expect(page.locator('tbody tr').first()).toBeVisible()
   await expect(page.locator('tbody .tag').filter({ hasNotText: '已下达' })).toHaveCount(0)
   const totals = (await page.locator('tbody td.num').allInnerTexts()).map((text) => Number(text.replace(/[^\d.-]/g, '')))
@@ -49,7 +47,7 @@ test('a figure leads to the documents it was made of; debits equal credits', asy
   expect(debit).not.toBe('')
 })
 
-test('English is complete: no Chinese sentence of the windows is left', async ({ page }) => {
+test('English is complete: no Chinese sentence of the windows is left, nor in the drawing of a process', async ({ page }) => {
   await signIn(page, 'gm', 'en')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Inbox')
   await page.goto('/documents/supply.purchase-order')
@@ -57,11 +55,7 @@ test('English is complete: no Chinese sentence of the windows is left', async ({
   expect(await page.locator('thead').innerText()).not.toMatch(/[\u3400-\u9fff]/)
   await page.getByRole('button', { name: '\u4e2d\u6587' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('采购订单')
-})
-
-test('the drawing of a process speaks English too', async ({ page }) => {
-  await signIn(page, 'gm', 'en')
-  await page.goto('/processes/purchase-to-pay')
+  await signIn(page, 'gm', 'en', '/processes/purchase-to-pay')
   await expect(page.locator('.diagram')).toContainText('Inspection')
   await expect(page.locator('.diagram')).toContainText(/Send the\s*order/)
 })
@@ -69,8 +63,8 @@ test('the drawing of a process speaks English too', async ({ page }) => {
 test('everybody can read it: no accessibility fault in the light nor in the dark', async ({ page }) => {
   test.setTimeout(300_000)
   await signIn(page, 'gm')
-  await page.addInitScript(() => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: 'zh', theme: 'system', density: 'dense' })))
-  for (const path of ['/', '/documents/supply.purchase-order', '/documents/supply.purchase-requisition/new', '/policy', '/policy/4.2.2', '/ledger/trial-balance', '/figures/supply.stock-on-hand', '/search?q=CG']) {
+  await inColoursOfTheSystem(page)
+  for (const path of ['/', '/home', '/documents/supply.purchase-order', '/policy', '/policy/4.2.2', '/ledger/trial-balance', '/figures/supply.stock-on-hand', '/search?q=CG', '/organisation', '/processes/purchase-to-pay', '/audit', '/duties']) {
     await page.goto(path)
     await inTheDark(page, false)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)

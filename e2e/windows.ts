@@ -4,8 +4,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 const sessions = new Map<string, Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>>()
 
-/** Comes in as one of the sample company's people, who all have the same password; the door itself has its own journey. Whoever came in before still has their session, unless they left. */
-export async function signIn(page: Page, login: string, language: 'zh' | 'en' = 'zh'): Promise<void> {
+/** Comes in as one of the sample company's people, who all have the same password; the door itself has its own journey. Whoever came in before still has their session, unless they left. `at` is the page they come for. */
+export async function signIn(page: Page, login: string, language: 'zh' | 'en' = 'zh', at = '/'): Promise<void> {
   const context = page.context()
   await context.clearCookies()
   await page.addInitScript((speaks) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: speaks, theme: 'light', density: 'dense' })), language)
@@ -14,9 +14,25 @@ export async function signIn(page: Page, login: string, language: 'zh' | 'en' = 
     await expect(await page.request.post('/api/session', { data: { login, password: process.env['ZHANGFA_DEMO_PASSWORD'] ?? '' } })).toBeOK()
     sessions.set(login, await context.cookies())
   }
-  await page.goto('/')
+  await page.goto(at)
   await expect(page.locator('.frame')).toBeVisible()
 }
+
+export const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
+
+/** A requisition of the planner's, made at the door: what comes after it is looked at in the windows. */
+export async function requisition({ request }: Page, title: string, { submit = false, budget }: { readonly submit?: boolean; readonly budget?: string } = {}): Promise<string> {
+  const headers = { authorization: `Bearer ${planner ??= await tokenOf(request)}` }
+  const path = '/api/documents/supply.purchase-requisition'
+  const idOf = async (type: string, q: string): Promise<string> => (await (await request.get(`/api/documents/${type}?q=${encodeURIComponent(q)}`, { headers })).json()).items[0].id
+  const values = { title, department: await idOf('commons.department', '运营中心'), neededBy: inTwoWeeks, ...(budget ? { budget: await idOf('finance.budget', budget) } : {}), lines: [{ item: await idOf('commons.item', 'SE-1002'), quantity: '2', price: '3' }] }
+  const { row } = await (await request.post(path, { headers, data: { values } })).json()
+  if (submit) await request.post(`${path}/${row.id}/submit`, { headers: { ...headers, 'if-match': String(row.version) }, data: {} })
+  return row.number
+}
+
+let planner: string | undefined
+const tokenOf = async (request: Page['request']): Promise<string> => (await (await request.post('/api/session', { data: { login: 'planner', password: process.env['ZHANGFA_DEMO_PASSWORD'] ?? '' } })).json()).token
 
 /** Types into a field by its label, or over a cell of the lines by its line and column. */
 export const fill = async (page: Page, label: string, text: string): Promise<void> => {
@@ -82,6 +98,9 @@ export async function decide(page: Page, number: string, verb: string, opinion =
   await page.locator('.preview .decide').getByRole('button', { name: verb, exact: true }).click()
   await expect(page.locator('.task', { hasText: number })).toHaveCount(0)
 }
+
+/** Pages opened from now on follow the colours of the reader's system. */
+export const inColoursOfTheSystem = (page: Page): Promise<unknown> => page.addInitScript(() => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: 'zh', theme: 'system', density: 'dense' })))
 
 /** The colours of the reader's system from now on; pages follow it at once. */
 export async function inTheDark(page: Page, dark = true): Promise<void> {

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { declaredOf } from '#act'
 import { inLanguage, Refused, refuse, type Language } from '#words'
-import { cancelImport, importStatus, previewImport, problemSheetOf, startImport, type Options } from '../import/index.ts'
+import { cancelImport, importStatus, previewImport, problemSheetOf, resumeImport, startImport, type Options } from '../import/index.ts'
 import { exportList, readSheet, type Format, type Write } from '../sheets/index.ts'
 import { actorFor, fileOf, queryText, type Doors } from './context.ts'
 import { askedOf } from './documents.ts'
@@ -38,13 +38,15 @@ export function moreRoutes(app: FastifyInstance, doors: Doors): void {
     if (!job) throw noJob()
     return job
   })
-  app.delete('/api/jobs/:id', async (request, reply) => {
-    const actor = await actorFor(doors, request)
-    const { id } = request.params as { id: string }
-    if (!(await importStatus(house.store, actor, id))) throw noJob()
-    await cancelImport(house.store, actor, id)
-    return reply.status(204).send()
-  })
+  for (const [method, path, change] of [['DELETE', '/api/jobs/:id', cancelImport], ['POST', '/api/jobs/:id/resume', resumeImport]] as const) {
+    app.route({ method, url: path, handler: async (request, reply) => {
+      const actor = await actorFor(doors, request)
+      const { id } = request.params as { id: string }
+      if (!(await importStatus(house.store, actor, id))) throw noJob()
+      await change(house.store, actor, id)
+      return reply.status(204).send()
+    } })
+  }
   app.get('/api/jobs/:id/problems.xlsx', async (request, reply) => {
     const actor = await actorFor(doors, request)
     const { id } = request.params as { id: string }

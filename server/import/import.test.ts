@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { make, type House } from '#act'
 import { Refused } from '#words'
 import { exportList, readSheet, type Sheet } from '../sheets/index.ts'
-import { cancelImport, importStatus, mapColumns, previewImport, problemSheetOf, runImport, startImport, waitingImports } from './index.ts'
+import { cancelImport, importStatus, mapColumns, previewImport, problemSheetOf, resumeImport, runImport, startImport, waitingImports } from './index.ts'
 import { importer, openHouse, orders, thePlan } from './testing/house.ts'
 
 let house: House
@@ -106,7 +106,7 @@ describe('an import', () => {
     expect((await runImport(house, id))).toMatchObject({ made: 40, failed: 0 })
     expect(await count('test."order"')).toBe(before + 40)
   })
-  it('stops when it is cancelled, keeping what was made', async () => {
+  it('stops when it is cancelled, keeping what was made, and goes on from there when it is resumed', async () => {
     const before = await count('test."order"')
     const id = await startImport(house, importer, 'test.order', { name: 'd.csv', bytes: csv(`供应商,日期,物料,数量,单价\n${'S1,2026-11-01,I1,1,1\n'.repeat(30)}`) })
     const running = runImport(house, id, { hear: () => { void cancelImport(house.store, importer, id) } })
@@ -116,6 +116,12 @@ describe('an import', () => {
     expect((await importStatus(house.store, importer, id))?.state).toBe('cancelled')
     expect(await count('test."order"')).toBe(before + (ran?.made ?? 0))
     expect(await runImport(house, id)).toBeUndefined()
+    await resumeImport(house.store, { ...importer, person: crypto.randomUUID() }, id)
+    expect((await importStatus(house.store, importer, id))?.state).toBe('cancelled')
+    await resumeImport(house.store, importer, id)
+    await runImport(house, id)
+    expect(await importStatus(house.store, importer, id)).toMatchObject({ state: 'done', progress: { made: 30, failed: 0 } })
+    expect(await count('test."order"')).toBe(before + 30)
   })
   it('tells a code that is repeated in the file or already there', async () => {
     const preview = await previewImport(house, importer, 'commons.party', await sheetOf('Code,Name\nS1,旧\nN1,新\nN1,再'))

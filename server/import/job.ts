@@ -69,6 +69,11 @@ export const cancelImport = (store: Store, actor: Actor, id: string): Promise<un
   text: `update house.job set cancelled_at = $3 where id = $1 and person = $2 and kind = 'import' and done_at is null and failed_at is null and cancelled_at is null`, values: [id, actor.person, store.clock()],
 })
 
+/** Goes on after the last document that was made: what a stopped import left is as good as new. */
+export const resumeImport = (store: Store, actor: Actor, id: string): Promise<unknown[]> => store.query({
+  text: `update house.job set cancelled_at = null, run_at = $3 where id = $1 and person = $2 and kind = 'import' and done_at is null and failed_at is null and cancelled_at is not null`, values: [id, actor.person, store.clock()],
+})
+
 /** Only whoever started it may ask; nothing for anybody else. */
 export async function importStatus(store: Store, actor: Actor, id: string): Promise<ImportJob | undefined> {
   const [found] = await store.query<Omit<ImportJob, 'progress' | 'problems'> & { progress: Progress | null; problems: readonly Problem[] | null }>({

@@ -66,7 +66,9 @@ async function oneByOne(house: House, { id, progress: before, problems: told }: 
     if (Date.now() - spoken < pace) continue
     spoken = Date.now()
     hear(progress)
-    if (!(await report(house.store, id, progress, problems))) return { ...progress, problems }
+    if (await report(house.store, id, progress, problems)) continue
+    await letGo(house.store, id)
+    return { ...progress, problems }
   }
   await report(house.store, id, progress, problems)
   await (progress.next < drafts.length ? letGo(house.store, id) : finish(house.store, id))

@@ -26,6 +26,8 @@ export const previewImport = (type: string, file: File, options: ImportOptions):
 export const startImport = (type: string, file: File, options: ImportOptions): Promise<{ job: string }> => call(`${pathOf(type)}/import`, { method: 'POST', body: formOf(file, options) })
 export const stopImport = (job: string): Promise<void> => call(`/jobs/${job}`, { method: 'DELETE' })
 
+export const resumeImport = (job: string): Promise<void> => call(`/jobs/${job}/resume`, { method: 'POST' })
+
 export const isOver = (job: ImportJob | undefined): boolean => job !== undefined && job.state !== 'waiting' && job.state !== 'running'
 
 /** Asked again every second until it is over. */

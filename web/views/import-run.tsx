@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Progress } from 'antd'
 import { address } from '../client/call.ts'
 import { failureOf } from '../client/failure.ts'
-import { isOver, jobQuery, stopImport, type Problem } from '../client/imports.ts'
+import { isOver, jobQuery, resumeImport, stopImport, type Problem } from '../client/imports.ts'
 import { Card } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
@@ -18,14 +18,15 @@ export function ImportRun({ type, job: id }: { type: string; job: string }) {
   if (error) return <FailureNote failure={failureOf(error)} />
   if (!job) return <Waiting />
   const { next = 0, total = 0, made = 0, failed = 0 } = job.progress ?? {}
-  const stop = async (): Promise<void> => { await stopImport(id); await client.invalidateQueries({ queryKey: ['job', id] }) }
+  const change = async (how: typeof stopImport): Promise<void> => { await how(id); await client.invalidateQueries({ queryKey: ['job', id] }) }
   return (
     <Card title={job.file} extra={<span className="faint">{t(`import.state-${job.state}`)}</span>}>
       <Progress aria-label={t('import.progress')} percent={job.state === 'done' ? 100 : total > 0 ? Math.floor((next / total) * 100) : 0} status={job.state === 'failed' ? 'exception' : isOver(job) ? 'normal' : 'active'} />
       <p role="status">{t('import.so-far', { made, failed })}</p>
       {job.error && <p className="fault">{job.error}</p>}
       <div className="import-foot">
-        {!isOver(job) && <Button danger onClick={() => void stop()}>{t('import.stop')}</Button>}
+        {!isOver(job) && <Button danger onClick={() => void change(stopImport)}>{t('import.stop')}</Button>}
+        {job.state === 'cancelled' && <Button type="primary" onClick={() => void change(resumeImport)}>{t('import.resume')}</Button>}
         {isOver(job) && <Link to="/documents/$type" params={{ type }} search={{}}>{t('import.see')}</Link>}
         {job.problems.length > 0 && <a href={address(`/jobs/${id}/problems.xlsx`, { language })} download>{t('import.problems-sheet')}</a>}
       </div>

@@ -20,6 +20,7 @@ export const importEn: Readonly<Record<keyof typeof importZh, string>> = {
   'import.progress': 'Progress of the import',
   'import.so-far': '{made} made, {failed} with problems',
   'import.stop': 'Stop',
+  'import.resume': 'Go on',
   'import.see': 'See the list',
   'import.state-waiting': 'Waiting',
   'import.state-running': 'Running',

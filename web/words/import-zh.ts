@@ -18,6 +18,7 @@ export const importZh = {
   'import.progress': '导入进度',
   'import.so-far': '已生成 {made} 张，{failed} 张有问题',
   'import.stop': '停止',
+  'import.resume': '继续导入',
   'import.see': '查看列表',
   'import.state-waiting': '等待中',
   'import.state-running': '进行中',
