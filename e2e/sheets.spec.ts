@@ -1,14 +1,21 @@
-import { expect, test } from '@playwright/test'
-import { press, signIn } from './windows.ts'
+import { readFile } from 'node:fs/promises'
+import { expect, test, type Page } from '@playwright/test'
+import { labelled, press, signIn } from './windows.ts'
 
 const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
-const sheet = `编号,事由,需求部门,需求日期,物料,数量,预计单价\r\n1,导入的请购甲,运营中心,${day},SE-1001,10,21.50\r\n1,,,,SE-1002,5,22\r\n2,导入的请购乙,没有这个部门,${day},SE-1001,3,21.50\r\n`
+const choose = (page: Page, text: string): Promise<void> => page.locator('input[type=file]').setInputFiles({ name: '请购.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
 
-test('a sheet is tried before it is imported; good documents come in, the bad one is told at its row', async ({ page }) => {
-  await signIn(page, 'planner')
-  await page.goto('/documents/supply.purchase-requisition')
+test('14 a sheet is tried before it is imported, and what a heading means is remembered; good documents come in, the bad one is told at its row', async ({ page }) => {
+  const sheet = `编号,为了什么,需求部门,需求日期,物料,数量,预计单价\r\n1,导入的请购甲,运营中心,${day},SE-1001,10,21.50\r\n1,,,,SE-1002,5,22\r\n2,导入的请购乙,没有这个部门,${day},SE-1001,3,21.50\r\n`
+  await signIn(page, 'planner', 'zh', '/documents/supply.purchase-requisition')
   await page.getByRole('link', { name: '导入', exact: true }).click()
-  await page.locator('input[type=file]').setInputFiles({ name: '请购.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) })
+  await choose(page, sheet)
+  await expect(page.getByRole('heading', { name: '试算：3 行，2 张单据，0 张可以导入' })).toBeVisible()
+  await labelled(page, '为了什么').click()
+  await page.locator('.ant-select-item-option', { hasText: '事由' }).click()
+  await expect(page.getByRole('heading', { name: '试算：3 行，2 张单据，1 张可以导入' })).toBeVisible()
+  await page.reload()
+  await choose(page, sheet)
   await expect(page.getByRole('heading', { name: '试算：3 行，2 张单据，1 张可以导入' })).toBeVisible()
   await expect(page.getByRole('row', { name: /^4 需求部门/ })).toBeVisible()
   await press(page, '导入 1 张')
@@ -18,9 +25,26 @@ test('a sheet is tried before it is imported; good documents come in, the bad on
   await expect(page.getByRole('cell', { name: '导入的请购乙' })).toHaveCount(0)
 })
 
-test('a list goes out as it is filtered', async ({ page }) => {
-  await signIn(page, 'gm')
-  await page.goto('/documents/supply.purchase-order?state=sent')
+test('25 a long import is stopped, still tells how far it came when it is looked at again, and goes on from there', async ({ page }) => {
+  await signIn(page, 'planner', 'zh', '/documents/supply.purchase-requisition/import')
+  await choose(page, `事由,需求部门,需求日期,物料,数量,预计单价\r\n${Array.from({ length: 400 }, (_, at) => `成批请购${at + 1},运营中心,${day},SE-1002,1,3`).join('\r\n')}\r\n`)
+  await press(page, '导入 400 张')
+  await press(page, '停止')
+  await expect(page.getByText('已停止')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('已停止')).toBeVisible()
+  await press(page, '继续导入')
+  await expect(page.getByText('已生成 400 张，0 张有问题')).toBeVisible({ timeout: 60_000 })
+})
+
+test('15, 24 a list goes out as it is filtered, and an order as the PDF that the house itself draws', async ({ page }) => {
+  await signIn(page, 'gm', 'zh', '/documents/supply.purchase-order?state=sent')
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出' }).click()])
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
+  await page.locator('tbody a').first().click()
+  await page.getByRole('button', { name: '打印预览' }).click()
+  const keep = page.getByRole('dialog').getByRole('link', { name: '下载 PDF' })
+  const [paper] = await Promise.all([page.waitForEvent('download'), keep.click()])
+  expect(paper.suggestedFilename()).toMatch(/CG-\d{6}-\d{4}\.pdf$/)
+  expect((await readFile(await paper.path())).subarray(0, 5).toString()).toBe('%PDF-')
 })

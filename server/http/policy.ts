@@ -48,7 +48,7 @@ export function policyRoutes(app: FastifyInstance, doors: Doors): void {
   app.get('/api/policy/wording', async (request) => {
     await actorFor(doors, request)
     const { version, clauses } = await wordingOn(house, dayAsked(request, house))
-    return { ...(version ? { version: { number: version.number, edition: version.edition } } : {}), clauses: Object.fromEntries(clauses) }
+    return { ...(version ? { version: { number: version.number, edition: version.edition, effectiveFrom: version.effectiveFrom } } : {}), clauses: Object.fromEntries(clauses) }
   })
   app.get('/api/policy/clauses/:number', async (request) => {
     const actor = await actorFor(doors, request)

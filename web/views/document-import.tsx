@@ -6,6 +6,7 @@ import { useId, useRef, useState, type ChangeEvent, type DragEvent } from 'react
 import { failureOf, type Failure } from '../client/failure.ts'
 import { useDocument, type KnownDocument } from '../client/house.ts'
 import { previewImport, startImport, type ImportOptions, type ImportPreview, type Mapping } from '../client/imports.ts'
+import { usePreference } from '../client/own.ts'
 import type { Search } from '../client/search.ts'
 import { labelOf } from '../draw/labels.ts'
 import { Card, Page, UnderClause } from '../draw/page.tsx'
@@ -32,6 +33,8 @@ function Prepare({ document }: { document: KnownDocument }) {
   const [preview, setPreview] = useState<ImportPreview>()
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
+  // What somebody said of a heading once is known when such a sheet comes again.
+  const [known, know] = usePreference<Mapping>(`import:${document.name}`, {})
   const during = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true)
     setFailure(undefined)
@@ -45,12 +48,12 @@ function Prepare({ document }: { document: KnownDocument }) {
   })
   return (
     <>
-      <Card><Choose choose={(sheet) => void look(sheet, { mode: options.mode ?? 'good' })} name={file?.name} /></Card>
+      <Card><Choose choose={(sheet) => void look(sheet, { mode: options.mode ?? 'good', mapping: known })} name={file?.name} /></Card>
       {failure && <FailureNote failure={failure} />}
       {busy && !preview && <Skeleton active title={false} />}
       {file && preview && (
         <>
-          <Card title={t('import.mapping')}><Columns document={document} mapping={preview.mapping} change={(mapping) => void look(file, { ...options, mapping })} /></Card>
+          <Card title={t('import.mapping')}><Columns document={document} mapping={preview.mapping} change={(heading, path) => { know({ ...known, [heading]: path }); void look(file, { ...options, mapping: { ...preview.mapping, [heading]: path } }) }} /></Card>
           <Card title={t('import.result', { rows: preview.rows, documents: preview.documents, good: preview.good })}>
             <Problems problems={preview.problems} />
             <div className="import-foot">
@@ -79,7 +82,7 @@ function Choose({ choose, name }: { choose: (file: File) => void; name: string |
 }
 
 /** Each column of the sheet with the field it fills. */
-function Columns({ document, mapping, change }: { document: KnownDocument; mapping: Mapping; change: (mapping: Mapping) => void }) {
+function Columns({ document, mapping, change }: { document: KnownDocument; mapping: Mapping; change: (heading: string, path: string | null) => void }) {
   const words = useImportWords()
   const id = useId()
   const open = document.fields.filter((field) => !field.readOnly || field.kind === 'lines')
@@ -94,7 +97,7 @@ function Columns({ document, mapping, change }: { document: KnownDocument; mappi
       {Object.entries(mapping).map(([heading, path], at) => (
         <div key={heading} className="field">
           <label htmlFor={`${id}${at}`}>{heading}</label>
-          <Select id={`${id}${at}`} className="grow" showSearch={{ optionFilterProp: 'label' }} value={path ?? ''} options={targets} onChange={(to: string) => change({ ...mapping, [heading]: to || null })} />
+          <Select id={`${id}${at}`} className="grow" showSearch={{ optionFilterProp: 'label' }} value={path ?? ''} options={targets} onChange={(to: string) => change(heading, to || null)} />
         </div>
       ))}
     </div>

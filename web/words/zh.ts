@@ -114,6 +114,7 @@ export const zh = {
   'head.enteredAt': '录入时间',
   'head.version': '版本',
   'ref.unknown': '（不可见）',
+  'help.since': '{day} 起施行',
   'help.why': '说明：{text}',
   'document.states': '状态流程',
   'actions.edit': '编辑',
