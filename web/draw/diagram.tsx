@@ -34,7 +34,7 @@ export default function Diagram({ xml, tokens = [], passed = [], changes = [], l
     }, () => undefined)
     return () => { gone = true; viewer.destroy() }
   }, [xml, language, drawn])
-  return <div ref={box} className={tall ? 'diagram tall' : 'diagram'} role="img" aria-label={label} />
+  return <div ref={box} className={tall ? 'diagram tall' : 'diagram'} role="group" aria-label={label} />
 }
 
 /** The drawing with the English names that stand beside the Chinese ones. */
