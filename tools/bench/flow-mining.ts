@@ -4,6 +4,7 @@ import { compile } from '#flow'
 import { followsOf, historyOf, variantsOf, type EventLog } from '#read'
 import { readFile } from 'node:fs/promises'
 import type { Stall } from '../testing/open-stall.ts'
+import { copied, waiting } from './flow-cases.ts'
 import { say } from './measure.ts'
 
 export async function mining(stall: Stall, quick: boolean): Promise<void> {
@@ -12,7 +13,7 @@ export async function mining(stall: Stall, quick: boolean): Promise<void> {
   const [follows, mapped] = timed(() => followsOf(log))
   const [variants, varied] = timed(() => variantsOf(log))
   say(`\n4. Mining ${events.toLocaleString('en')} events of ${log.length.toLocaleString('en')} cases: map of ${follows.nodes.length} activities and ${follows.steps.length} steps in ${(mapped / 1000).toFixed(1)} s, ${variants.length.toLocaleString('en')} variants in ${(varied / 1000).toFixed(1)} s`)
-  await fromHistory(stall, quick ? 10_000 : 100_000)
+  await fromHistory(stall, events / 10)
 }
 
 /** Ten events a case, with choices and rework; the same every time. */
@@ -24,12 +25,15 @@ function made(events: number): EventLog {
 
 const timed = <T>(work: () => T): readonly [T, number] => { const began = performance.now(); const result = work(); return [result, performance.now() - began] }
 
-/** Ten rows of history for each of the cases there are, read as the page reads them. */
-async function fromHistory({ house: { store, plan } }: Stall, cases: number): Promise<void> {
+/** Twenty rows of history for each of the cases there are, read as the page reads them. */
+async function fromHistory(stall: Stall, cases: number): Promise<void> {
+  const { store, plan } = stall.house
+  const [{ there }] = await store.query<{ there: number }>({ text: 'select count(*)::integer as there from house.instance where version = 1' }) as [{ there: number }]
+  if (there < cases) await copied(stall, await waiting(stall), cases - there)
   await store.query({
     values: [cases], text: `insert into house.flow_event (instance, at, kind, node, activity, person)
-      select i.id, i.started_at + k * interval '1 minute', case when k % 2 = 0 then 'entered' else 'left' end, case when k < 8 then 'Decide' else 'Fetch' end, (k / 2)::text, i.started_by
-        from (select id, started_at, started_by from house.instance where version = 1 order by id limit $1) i, generate_series(0, 9) k`,
+      select i.id, i.started_at + k * interval '1 minute', case when k % 2 = 0 then 'entered' else 'left' end, case when k % 8 < 6 then 'Decide' else 'Fetch' end, (k / 2)::text, i.started_by
+        from (select id, started_at, started_by from house.instance where version = 1 order by id limit $1) i, generate_series(0, 19) k`,
   })
   await store.query({ text: 'vacuum analyze house.flow_event' })
   const definition = await compile(await readFile(new URL('../testing/stall.bpmn', import.meta.url), 'utf8'))

@@ -1,4 +1,4 @@
-/** `npm run bench -- flow`: what walking processes costs - deciding tasks against plain SQL, wide and long drawings, backlogs of timers, mining; `flow large` and the like tells one part only. */
+/** `npm run bench -- flow`: what walking processes costs - deciding tasks against plain SQL, wide and long drawings, backlogs of timers, mining; `flow large` and the like tells one part only; `flow drain` drains a whole backlog of timers. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +7,12 @@ import { startEmbedded } from '../../kernel/store/embedded/index.ts'
 import { completions } from './flow-completions.ts'
 import { large } from './flow-large.ts'
 import { mining } from './flow-mining.ts'
-import { timers } from './flow-timers.ts'
+import { drain, timers } from './flow-timers.ts'
 import { say } from './measure.ts'
 
 const parts = { completions, timers, large, mining } as const
+/** Takes minutes, and is done only when it is named. */
+const long = { drain } as const
 
 /** A durable database of its own, and on it the smallest house; node and PostgreSQL share the processors. */
 export async function flow(quick: boolean): Promise<void> {
@@ -20,7 +22,7 @@ export async function flow(quick: boolean): Promise<void> {
   try {
     const stall = await openStall()
     try {
-      const named = Object.entries(parts).filter(([name]) => process.argv.includes(name))
+      const named = Object.entries({ ...parts, ...long }).filter(([name]) => process.argv.includes(name))
       for (const [, part] of named.length > 0 ? named : Object.entries(parts)) {
         const began = performance.now()
         await part(stall, quick)

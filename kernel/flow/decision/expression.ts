@@ -2,15 +2,15 @@
 import { FeelRange } from 'feelin'
 import { childNamed, childrenNamed, textOf, type Element } from '../engine/index.ts'
 import { callable, called, valueOf, type Scope } from './feel.ts'
-import { conformed, fitted } from './item.ts'
+import { conformed, fitted, isOf } from './item.ts'
 import type { Model } from './model.ts'
 import { decided } from './table.ts'
-import { isContext } from './types.ts'
+import { instanceOf, isContext } from './types.ts'
 
 type Kind = (model: Model, expression: Element, scope: Scope) => unknown
 
 const kinds: Readonly<Record<string, Kind>> = {
-  literalExpression: (_model, expression, scope) => valueOf(textOf(childNamed(expression, 'text')), scope),
+  literalExpression: (model, expression, scope) => { const text = textOf(childNamed(expression, 'text')); return valueOf(text, /\binstance\s+of\b/.test(text) ? { ...scope, feel_instance_of: callable(['value', 'type'], (value, type) => instanceOf(value, String(type), (one, name) => isOf(model, one, name))) } : scope) },
   decisionTable: decided,
   context: contextOf,
   invocation: (model, expression, scope) => called(valueIn(model, expression, scope), Object.fromEntries(childrenNamed(expression, 'binding').map((binding) => [childNamed(binding, 'parameter')?.attributes['name'] ?? '', valueIn(model, binding, scope)]))),

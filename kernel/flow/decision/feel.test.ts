@@ -11,6 +11,10 @@ describe('1.3.3 an expression gives the value that the standard gives it', () =>
     ['2 in range("[1..3]")', true], ['range("[3..1]")', null], ['for i in 3..1 return i', [3, 2, 1]], ['for i in [2..1] return i', null],
     ['during([4..6], [1..10])', true], ['starts(1, (1..10])', false], ['overlaps before([1..5], [3..8])', true], ['coincides([1..5], [2..6])', false],
     ['matches("X", "[A-Z-[OI]]", "i")', true], ['matches("hello world", "hello\\\\ sworld", "x")', true], ['replace("a b c", "[a-z]", "#")', '# # #'],
+    ['[1, 2, 3][odd(item)]', [1, 3]], ['[{a: 2}, {a: 3}][even(a)]', [{ a: 2 }]], ['[1, 2, 3][not(item = 1)]', [2, 3]], ['[4, 5, 6][count([1, 2])]', 5], ['100[true]', [100]], ['[true, null, 1][item = null or item = 1]', [null, 1]], ['[true, false][item = false]', [false]], ['[true, false][item]', [true]],
+    ['max("a", "c", "b")', 'c'], ['min(3, 1, 2)', 1], ['string(max([@"2017-01-01", @"2018-01-01"]))', '2018-01-01'], ['max([1, "a"])', null], ['min([])', null], ['remove([1, 2, 3], -1)', [1, 2]], ['insert before([1, 2], -1, 9)', [1, 9, 2]], ['remove([1, 2, 3], 2)', [1, 3]], ['insert before([1, 3], 1, 2)', [2, 1, 3]],
+    ['if 1 then 1 else 2', 2], ['5 between 1 and 10', true], ['5 between 10 and 1', false], ['null between 1 and 2', null], ['[1..3] instance of range<number>', true], ['["a".."b"] instance of range<number>', false], ['(=10).start', 10],
+    ['string(years and months duration(date("2011-12-22"), date("2013-08-24")))', 'P1Y8M'], ['duration("P1Y1D")', null], ['string(0.0000001)', '0.0000001'], ['is(@"P0Y", @"P0D")', false],
     ['list replace([1, 2, 3], -1, 4)', [1, 2, 4]], ['list replace([1, 2, 3], 4, 4)', null], ['{foo: 1, foo: 2}', null], ['[1, null] instance of list<number>', true], ['[1, 2, 3][item > 1 and item instance of number]', [2, 3]],
   ])('%s', (expression, expected) => { expect(valueOf(expression)).toEqual(expected) })
 })

@@ -1,9 +1,10 @@
 /** Functions of FEEL that feelin lacks or takes otherwise than the standard, and those that rewritten expressions call. */
-import { evaluate, FeelDate, FeelDateTime, FeelFunction, isFunction, type FeelRange } from 'feelin'
+import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelFunction, isFunction, type FeelRange } from 'feelin'
+import { plus } from '#words'
 import { add, divide, multiply, negate, power, subtract } from './arithmetic.ts'
 import { date, dateAndTime, duration, momentAt, time, written } from './moments.ts'
 import { patternOf } from './patterns.ts'
-import { asRange, inOrder, members, rangeOf, relations, span } from './ranges.ts'
+import { asRange, inOrder, isBetween, members, outermost, rangeOf, relations, span } from './ranges.ts'
 import { instanceOf } from './types.ts'
 
 type Work = (...given: readonly never[]) => unknown
@@ -44,8 +45,10 @@ function range(from: unknown): FeelRange | null {
   const [, opens, start = '', end = '', closes] = /^\s*([[\](])(.*)\.\.(.*)([[\])])\s*$/s.exec(typeof from === 'string' ? from : '') ?? []
   if (!opens) return null
   const [first, last] = [literal(start.trim()), literal(end.trim())]
-  return first !== undefined && last !== undefined && inOrder(first, last) ? rangeOf(first, last, opens === '[', closes === ']') : null
+  return first !== undefined && last !== undefined && kindOf(first) === kindOf(last) && inOrder(first, last) ? rangeOf(first, last, opens === '[', closes === ']') : null
 }
+
+const kindOf = (value: unknown): unknown => Object(value).constructor
 
 /** A number, a text or a moment as it is written; nothing when it is something else. */
 function literal(text: string): unknown {
@@ -72,6 +75,49 @@ function listReplace(list: unknown, position: unknown, newItem: unknown, match?:
 
 const plainText = builtIn('string', 1)
 
+/** A number without an exponent, a moment as FEEL writes it. */
+function told(from: unknown): unknown {
+  if (from instanceof FeelDate || from instanceof FeelDateTime) return written(from)
+  return typeof from === 'number' && /e/.test(String(from)) ? plus(String(from), '0') : plainText(from)
+}
+
+const isHollow = (one: unknown): boolean => one === null || one === false
+
+/** A number is a place, counted from either end; otherwise what the condition kept, and of members that are null or false those it holds for. */
+function filtered(list: unknown, match: unknown, kept: unknown, verdicts: unknown): unknown {
+  if (list === null || list === undefined) return null
+  const all: readonly unknown[] = Array.isArray(list) ? list : [list]
+  if (isWhole(match)) return match === 0 ? null : all.at(match > 0 ? match - 1 : match) ?? null
+  if (!Array.isArray(kept) || !Array.isArray(verdicts)) return kept
+  let next = 0
+  return all.filter((one, at) => (isHollow(one) ? verdicts[at] === true : next < kept.length && kept[next] === one && ++next > 0))
+}
+
+/** A function that counts from one, or from the end backward; nothing stands at 0. */
+function placed(name: string, parameters: string, at: number, otherwise: (list: readonly unknown[], place: number, given: readonly unknown[]) => unknown): FeelFunction {
+  const plain = [2, 3].map((count) => builtIn(name, count))
+  return made(parameters, (...given: readonly unknown[]) => {
+    const [list, place] = given
+    if (place === 0) return null
+    if (Array.isArray(list) && isWhole(place) && place < 0) return -place > list.length ? null : otherwise(list, list.length + place, given)
+    return plain[given.filter((one) => one !== undefined).length <= 2 && at === 2 ? 0 : 1]?.(...given)
+  })
+}
+
+const valuesOf = (given: unknown): readonly unknown[] => (Array.isArray(given) ? given : [given])
+
+/** Whole months from one date to the other. */
+const monthsBetween = builtIn('years and months duration', 2)
+function yearsAndMonths(from: unknown, to: unknown): FeelDuration | null {
+  const between = monthsBetween(from, to)
+  if (!(between instanceof FeelDuration)) return null
+  const { years, months } = between.unwrap()
+  const all = years * 12 + months
+  return duration(`${all < 0 ? '-' : ''}P${Math.abs(all)}M`)
+}
+
+const same = builtIn('is', 2)
+
 const isText = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string')
 
 export const functions: Readonly<Record<string, FeelFunction>> = {
@@ -79,7 +125,11 @@ export const functions: Readonly<Record<string, FeelFunction>> = {
   feel_date_and_time: constructor('date and time', dateAndTime), feel_date: constructor('date', date), feel_time: constructor('time', time), feel_duration: constructor('duration', duration),
   feel_at: made('text', momentAt), feel_instance_of: made('value, type', instanceOf), feel_span: made('from, to', span), feel_members: made('of', members),
   range: made('from', range),
-  string: made('from', (from: unknown) => (from instanceof FeelDate || from instanceof FeelDateTime ? written(from) : plainText(from))),
+  feel_true: made('value', (value: unknown) => value === true), feel_between: made('value, low, high', isBetween), feel_filter: made('list, match, kept, verdicts', filtered), feel_hollow: made('list', (list: unknown) => Array.isArray(list) && list.some(isHollow)),
+  string: made('from', told), 'years and months duration': made('from, to', yearsAndMonths),
+  is: made('value1, value2', (one: unknown, other: unknown) => (one instanceof FeelDuration && other instanceof FeelDuration && one.yearsMonths !== other.yearsMonths ? false : same(one, other))),
+  min: made('list', (list: unknown) => outermost(-1, valuesOf(list))), max: made('list', (list: unknown) => outermost(1, valuesOf(list))),
+  remove: placed('remove', 'list, position', 2, (list, place) => list.toSpliced(place, 1)), 'insert before': placed('insert before', 'list, position, newItem', 3, (list, place, [, , item]) => list.toSpliced(place, 0, item)),
   matches: made('input, pattern, flags', (input: string, pattern: string, flags?: string) => (isText(input, pattern) ? patternOf(pattern, flags ?? '')?.test(input) ?? null : null)),
   replace: made('input, pattern, replacement, flags', (input: string, pattern: string, replacement: string, flags?: string) => {
     const found = isText(input, pattern, replacement) ? patternOf(pattern, flags ?? '', 'g') : undefined

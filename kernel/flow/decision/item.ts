@@ -21,6 +21,13 @@ export function fitted(model: Model, value: unknown, type: string | undefined): 
   return item ? asItem(model, value, item) : value
 }
 
+/** Whether a value is of an item definition as it is: nothing is converted. */
+export function isOf(model: Model, value: unknown, name: string): boolean {
+  const item = model.items.get(name)
+  const plural = item?.attributes['isCollection'] === 'true'
+  return item !== undefined && (plural === Array.isArray(value) || childrenNamed(item, 'typeRef').some((of) => model.items.has(textOf(of)))) && fitted(model, value, name) !== undefined
+}
+
 function asPlain(name: string, fits: (value: unknown) => boolean, value: unknown): unknown {
   if (fits(value)) return value
   if (Array.isArray(value) && value.length === 1 && fits(value[0])) return value[0]

@@ -58,7 +58,8 @@ export function dateAndTime(text: string): FeelDateTime | null {
   return day && hour && new FeelDateTime(day.unwrap().toPlainDateTime(hour.unwrap()).add({ days: ends ? 1 : 0 }), hour.zone)
 }
 
-export const duration = (text: string): FeelDuration | null => durationOf(text.replace(/(\d)\.S$/, '$1S'))
+/** Of years and months, or of days and time, never of both. */
+export const duration = (text: string): FeelDuration | null => (/^-?P\d+[YM].*[DT]/.test(text) ? null : durationOf(text.replace(/(\d)\.S$/, '$1S')))
 
 /** What stands in `@"..."`. */
 export function momentAt(text: string): unknown {

@@ -19,6 +19,19 @@ function order(left: unknown, right: unknown): number {
 /** Whether two values have an order, and stand in it. */
 export const inOrder = (left: unknown, right: unknown): boolean => order(left, right) <= 0
 
+/** Whether a value lies between two, both included; null where there is no order. */
+export function isBetween(value: unknown, low: unknown, high: unknown): boolean | null {
+  const [over, under] = [order(value, low), order(value, high)]
+  return Number.isNaN(over) || Number.isNaN(under) ? null : over >= 0 && under <= 0
+}
+
+/** The lowest or highest of values that have an order; null of none, and where one has none. */
+export function outermost(sign: 1 | -1, values: readonly unknown[]): unknown {
+  const [first, ...rest] = values
+  const found = rest.reduce((best, one) => (best === undefined || Number.isNaN(order(one, best)) ? undefined : order(one, best) * sign > 0 ? one : best), orders(first) === undefined ? undefined : first)
+  return found ?? null
+}
+
 type Relation = (a: FeelRange, b: FeelRange) => boolean
 
 const opens = (a: FeelRange, b: FeelRange): boolean => order(a.start, b.start) === 0 && a['start included'] === b['start included']

@@ -9,9 +9,16 @@ export type Scope = Readonly<Record<string, unknown>>
 /** What one unary test asks, and whether it speaks of the value itself. */
 export type Test = { readonly asked: string; readonly ofValue: boolean }
 
-export const rewritten = (text: string, scope: Scope): string => said(parseExpression(text, scope, undefined).topNode, text)
+export function rewritten(written: string, scope: Scope): string {
+  const text = readable(written)
+  return said(parseExpression(text, scope, undefined).topNode, text)
+}
 
-export function rewrittenTests(text: string, scope: Scope): { readonly negated: boolean; readonly tests: readonly Test[] } {
+/** feelin does not read the type of a range: it stands for a context of one name that no model uses. */
+const readable = (text: string): string => text.replace(/\brange\s*<\s*(number|string|Any|time|date(?: and time)?|days and time duration|years and months duration)\s*>/g, 'context<feel_range: $1>')
+
+export function rewrittenTests(written: string, scope: Scope): { readonly negated: boolean; readonly tests: readonly Test[] } {
+  const text = readable(written)
   const { topNode } = parseUnaryTests(text, scope, undefined)
   const tests = topNode.getChild('PositiveUnaryTests')?.getChildren('PositiveUnaryTest') ?? []
   if (tests.length === 0) throw new SyntaxError(`no tests in ${text}`)
@@ -20,6 +27,11 @@ export function rewrittenTests(text: string, scope: Scope): { readonly negated: 
 
 const operators: Readonly<Record<string, string>> = { '+': 'feel_add', '-': 'feel_subtract', '*': 'feel_multiply', '/': 'feel_divide', '**': 'feel_power', '^': 'feel_power' }
 const constructors: Readonly<Record<string, string>> = { date: 'feel_date', time: 'feel_time', 'date and time': 'feel_date_and_time', duration: 'feel_duration' }
+
+const literals = new Set(['NumericLiteral', 'StringLiteral', 'DateTimeLiteral'])
+/** A filter that may be a place or a condition, as only its value tells: feelin takes it for a place. Whatever it is, feelin forgets members that are null or false. */
+const ambiguous = new Set(['FunctionInvocation', 'VariableName', 'PathExpression', 'BooleanLiteral', 'ParenthesizedExpression', 'FilterExpression', 'IfExpression'])
+const conditions = new Set(['Comparison', 'Conjunction', 'Disjunction', 'InstanceOfExpression', 'QuantifiedExpression'])
 
 /** How a node is said; those not named here as they are written. */
 const sayings: Readonly<Record<string, (node: Node, text: string) => string | undefined>> = {
@@ -38,6 +50,29 @@ const sayings: Readonly<Record<string, (node: Node, text: string) => string | un
   InstanceOfExpression: (node, text) => {
     const [value, , , type] = partsOf(node)
     return value && type ? `(feel_instance_of(${said(value, text)}, ${JSON.stringify(textOf(type, text))}) = true)` : undefined
+  },
+  IfExpression: (node, text) => {
+    const [, condition, , yes, , no] = partsOf(node)
+    return condition && yes && no ? `if feel_true(${said(condition, text)}) then ${said(yes, text)} else ${said(no, text)}` : undefined
+  },
+  Comparison: (node, text) => {
+    const [value, word, low, , high] = partsOf(node)
+    return value && low && high && word?.name === 'between' ? `feel_between(${said(value, text)}, ${said(low, text)}, ${said(high, text)})` : undefined
+  },
+  ParenthesizedExpression: (node, text) => {
+    const [, test] = partsOf(node)
+    const [sign, value] = test?.name === 'SimplePositiveUnaryTest' ? partsOf(test) : []
+    return sign && value && textOf(sign, text) === '=' && literals.has(value.name) ? `[${said(value, text)}..${said(value, text)}]` : undefined
+  },
+  FilterExpression: (node, text) => {
+    const [list, , match] = partsOf(node)
+    if (!list || !match || !(ambiguous.has(match.name) || conditions.has(match.name))) return undefined
+    const [of, holds] = [said(list, text), said(match, text)]
+    return `feel_filter(${of}, ${ambiguous.has(match.name) ? holds : 'null'}, ${of}[(${holds}) = true], if feel_hollow(${of}) then for item in ${of} return feel_true(${holds}) else null)`
+  },
+  FunctionInvocation: (node, text) => {
+    const [name, , given] = partsOf(node)
+    return name && given?.name === 'PositionalParameters' && /^(min|max)$/.test(textOf(name, text)) && partsOf(given).length > 1 ? `${textOf(name, text)}([${said(given, text)}])` : undefined
   },
   IterationContext: (node, text) => {
     const [from, , to] = partsOf(node)

@@ -23,22 +23,23 @@ export const plainTypes: Readonly<Record<string, (value: unknown) => boolean>> =
 /** Whether a value is a context, and no function, list or moment. */
 export const isContext = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
+/** Whether a value is of a type a model has named; none has, where there is no model. */
+type Named = (value: unknown, type: string) => boolean
+
 /** Null is of no type but `Null`. */
-export function instanceOf(value: unknown, type: string): boolean {
+export function instanceOf(value: unknown, type: string, named: Named = () => false): boolean {
   const name = type.replace(/\s+/g, ' ').trim()
   if (value === null || value === undefined) return name === 'Null'
   const [, kind, inner = ''] = /^(list|range|context|function) ?<(.*)>/.exec(name) ?? []
+  const fits = (one: unknown, of: string): boolean => one === null || one === undefined || instanceOf(one, of, named)
   switch (kind ?? name) {
     case 'list': return Array.isArray(value) && (kind === undefined || value.every((one) => fits(one, inner)))
     case 'range': return value instanceof FeelRange && (kind === undefined || [value.start, value.end].every((bound: unknown) => fits(bound, inner)))
-    case 'context': return isContext(value) && (kind === undefined || entriesOf(inner).every(([key, of]) => key in value && fits(value[key], of)))
+    case 'context': return inner.startsWith('feel_range:') ? instanceOf(value, `range<${inner.slice(11)}>`, named) : isContext(value) && (kind === undefined || entriesOf(inner).every(([key, of]) => key in value && fits(value[key], of)))
     case 'function': return value instanceof FeelFunction
-    default: return plainTypes[name]?.(value) ?? false
+    default: return plainTypes[name]?.(value) ?? named(value, name)
   }
 }
-
-/** Inside of a list, a range or a context null fits everything. */
-const fits = (value: unknown, type: string): boolean => value === null || value === undefined || instanceOf(value, type)
 
 /** `a: string, b: list<number>` as pairs; commas inside of angle brackets part nothing. */
 function entriesOf(text: string): readonly (readonly [string, string])[] {
