@@ -27,7 +27,7 @@ const signers = ['head', 'archive', 'finance', 'archiveHead', 'financeHead', 'ar
 function destroyed(asked: Asked) {
   const signed = new Set(asked.list('signatures').map(said))
   const enough = ['archive', 'finance', 'head'].every((one) => [...signed].some((by) => by.toLowerCase().includes(one))) || signers.every((one) => signed.has(one))
-  return { allowed: !asked.is('destroy') || (enough && (!asked.is('electronic') || [...signed].some((by) => /it/i.test(by)))) }
+  return { allowed: asked.not('destroy') || (enough && (!asked.is('electronic') || [...signed].some((by) => /\bit\b|information|信息/i.test(by))) && asked.number('supervisors', 2) >= 2) }
 }
 
 export const archives: readonly LawRule[] = [
@@ -38,7 +38,7 @@ export const archives: readonly LawRule[] = [
   rule('ARC-05', ['银行对账单与纳税申报', 'Bank papers and tax returns'], ['6.3.3'], [measures('附表1')], kept, 'second-source'),
   rule('ARC-06', ['移交、保管与销毁清册', 'Lists of handover, custody, destruction'], ['6.2.1'], [measures('附表1')], kept, 'second-source'),
   rule('ARC-07', ['旧期限已失效', 'The old table is out of force'], ['6.2.1'], [measures('31')], (asked) => ({ valid: asked.number('configured') >= (archiveYears(asked.text('kind')) ?? 0) && archiveYears(asked.text('kind')) !== 0 }), 'second-source'),
-  rule('ARC-08', ['未结清的不得销毁', 'Open matters are kept'], ['6.3.3'], [measures('19')], (asked) => ({ destroy: asked.is('expired') && !asked.is('openReceivable') && !asked.is('openPayable') && !asked.is('openMatter') }), 'recall'),
+  rule('ARC-08', ['未结清的不得销毁', 'Open matters are kept'], ['6.3.3'], [measures('19')], (asked) => ({ destroy: asked.is('expired') && !['openReceivable', 'openPayable', 'openMatter', 'openMatters', 'openLitigation', 'openClaim', 'openDebt', 'unsettled'].some((name) => asked.is(name)) }), 'recall'),
   rule('ARC-09', ['财务部门临时保管', 'Kept by finance for a while'], ['6.2.1'], [measures('11')], (asked) => {
     const [year, on] = [asked.number('fiscalYear'), asked.day('financeHoldsOn')]
     const last = asked.has('approval') && asked.given['approval'] !== false ? `${year + 3}-12-31` : `${year + 1}-12-31`
@@ -49,7 +49,7 @@ export const archives: readonly LawRule[] = [
   rule('ARC-12', ['到期鉴定', 'Appraised when the time is over'], ['7.2.2'], [from('档案法实施条例')('24', '2024-03-01')], (asked) => ({ allowed: !asked.is('destroy') || (asked.is('expired') && asked.is('appraised') && !asked.is('stillNeeded')) })),
   rule('ARC-13', ['会计年度与结账日', 'Fiscal year and day of closing'], ['2.3', '6.1.1'], [from('会计法（2024修正）')('11'), from('企业财务会计报告条例')('19')], (asked) => {
     if (asked.has('fiscalYearStart')) return { allowed: asked.text('fiscalYearStart') === '01-01' }
-    const month = asked.text('closeMonth')
+    const month = asked.has('closeYear') ? `${Math.min(2899, Math.max(1900, Math.trunc(asked.number('closeYear'))))}-12` : asked.text('closeMonth')
     return { allowed: asked.day('on') === addDays(`${addDays(`${month}-28`, 5).slice(0, 7)}-01`, -1) }
   }),
   rule('ARC-14', ['会计记录的文字', 'Language of the books'], ['6.2.1'], [from('会计法（2024修正）')('22')], (asked) => ({ valid: /[\u3400-\u9fff]/.test(asked.text('voucherText')) || /chinese/i.test(asked.text('voucherText')) })),

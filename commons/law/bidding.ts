@@ -1,6 +1,6 @@
 /** Tenders, and payment to small and medium suppliers. */
 import { addDays, daysBetween } from '#words'
-import { cents, from, rule, type Asked, type LawRule } from './rule.ts'
+import { Asked, cents, from, rule, type LawRule } from './rule.ts'
 import { lastDay } from './terms.ts'
 
 const tender = from('招标投标法（2017修正）')
@@ -13,9 +13,9 @@ function bidTime(asked: Asked) {
 }
 
 function onOffer(asked: Asked) {
-  if (asked.has('saleFrom', 'saleTo')) { const days = daysBetween(asked.day('saleFrom'), asked.day('saleTo')) + 1; return { ok: days >= 5, days } }
-  const days = daysBetween(asked.day('saleTo'), asked.day('applicationDeadline'))
-  return { ok: days >= 5, days }
+  const onSale = asked.has('saleFrom') || !asked.has('applicationDeadline') ? daysBetween(asked.day('saleFrom'), asked.day('saleTo')) + 1 : undefined
+  const toApply = asked.has('applicationDeadline') ? daysBetween(asked.day('saleTo'), asked.day('applicationDeadline')) : undefined
+  return { ok: (onSale ?? 5) >= 5 && (toApply ?? 5) >= 5, days: onSale ?? toApply }
 }
 
 function clarified(asked: Asked) {
@@ -27,18 +27,19 @@ function clarified(asked: Asked) {
 
 function objected(asked: Asked) {
   const admissible = daysBetween(asked.day('objection'), asked.day('deadline')) >= 10
-  return admissible ? { admissible, replyBy: addDays(asked.day('objection'), 3), paused: true } : { admissible, paused: false }
+  return admissible ? { admissible, replyBy: lastDay(asked.day('objection'), 3), paused: true } : { admissible, paused: false }
 }
 
 function opening(asked: Asked) {
-  if (asked.has('openAt')) return { ok: !/before/.test(asked.text('openAt')) }
+  if (asked.has('openAt', 'deadline')) return { ok: asked.text('openAt') === asked.text('deadline') }
+  if (asked.has('openAt')) return { ok: !/before|after|later|earl|前|后/i.test(asked.text('openAt')) }
   const counted = asked.number('bids') - asked.number('lateBids', 0)
   return { counted, open: counted >= 3, ...(counted < 3 ? { action: 'retender' } : {}) }
 }
 
 function committee(asked: Asked) {
   const [members, experts] = [asked.number('members'), asked.number('experts', asked.number('members'))]
-  if (asked.number('interested', 0) > 0 || asked.is('interest')) return { ok: false, why: 'interest' }
+  if (asked.number('interested', 0) > 0 || asked.is('interest') || asked.is('hasInterest')) return { ok: false, why: 'interest' }
   if (members < 5) return { ok: false, why: `${members}<5` }
   if (members % 2 === 0) return { ok: false, why: 'even' }
   return experts * 3 < members * 2 ? { ok: false, why: `${experts}/${members}<2/3` } : { ok: true }
@@ -46,25 +47,34 @@ function committee(asked: Asked) {
 
 function candidatesShown(asked: Asked) {
   const [report, published, until] = [asked.day('report'), asked.day('published'), asked.day('until')]
-  return { ok: published <= lastDay(report, 3) && daysBetween(published, until) >= 3 }
+  return { ok: published <= lastDay(report, 3) && until >= lastDay(published, 3) }
 }
 
 function contracted(asked: Asked) {
   if (asked.has('tenderPrice')) return { ok: asked.number('tenderPrice') === asked.number('contractPrice') }
-  if (asked.has('bondReturned')) return { due: addDays(asked.day('signed'), 5), late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
+  if (asked.has('bondReturned')) return { due: lastDay(asked.day('signed'), 5), late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
   if (asked.has('reported')) return { late: asked.day('reported') > lastDay(asked.day('award'), 15) }
   return { late: asked.day('signed') > lastDay(asked.day('award'), 30) }
 }
 
 /** Amounts from which goods, works and services of construction in the legal scope must be tendered, in yuan. */
-const mustTender: Readonly<Record<string, number>> = { works: 4_000_000, construction: 4_000_000, goods: 2_000_000, services: 1_000_000, service: 1_000_000, survey: 1_000_000, design: 1_000_000, supervision: 1_000_000 }
+const mustTender: readonly (readonly [RegExp, number])[] = [[/survey|design|supervis|service|勘察|设计|监理|服务/i, 1_000_000], [/goods|equipment|material|supplies|货物|设备|材料/i, 2_000_000], [/works?\b|construct|building|civil|施工|工程/i, 4_000_000]]
+/** What is split to stay below counts as one. */
+function tendered(asked: Asked) {
+  const parts = ['lots', 'parts', 'split'].flatMap((name) => (Array.isArray(asked.given[name]) ? asked.list(name) : []))
+  const amount = parts.length > 0 ? parts.reduce<number>((sum, part) => sum + new Asked({ part }).number('part'), 0) : asked.number('amount')
+  const least = mustTender.find(([kind]) => kind.test(asked.text('kind')))?.[1] ?? Infinity
+  return { mustTender: !/private|not in|outside|out of|民营|私营|范围外/i.test(asked.text('scope')) && amount >= least }
+}
 
 function smallSupplier(asked: Asked) {
-  if (asked.has('clause')) return { clauseAllowed: !/after receiving|pay[- ]when[- ]paid|背靠背|third part/i.test(asked.text('clause')) }
+  if (asked.has('clause')) return { clauseAllowed: !/(after|once|when|upon|until|if|subject to|conditional on).{0,40}(receiv|receipt|paid|pays|payment (from|by)|third part|customer|client|owner)|pay[- ](when|if|as)[- ]paid|back[- ]to[- ]back|背靠背|third part|(收到|待|以).{0,20}(第三方|业主|客户|甲方).{0,12}(付款|支付|款)/i.test(asked.text('clause')) }
+  const authority = /government|authority|state organ|public institution|机关|事业单位/i.test(asked.text('buyer'))
+  const usual = authority ? 30 : 60
   const agreed = asked.has('agreed') ? asked.number('agreed') : undefined
-  const protectedFirm = asked.text('buyer', 'large') === 'large' && /sme|small|中小/i.test(asked.text('supplier', 'SME'))
-  const days = agreed !== undefined && (!protectedFirm || agreed <= 60 || asked.is('reasonable')) ? agreed : 60
-  return { due: addDays(asked.day('delivered'), days), days, ...(agreed !== undefined && protectedFirm && agreed > 60 ? { ok: asked.is('reasonable') } : {}) }
+  const protectedFirm = (authority || /large|大型/i.test(asked.text('buyer', 'large'))) && /sme|small|中小/i.test(asked.text('supplier', 'SME'))
+  const days = agreed !== undefined && (!protectedFirm || agreed <= 60 || (asked.is('reasonable') && !authority)) ? agreed : usual
+  return { due: lastDay(asked.day('delivered'), days), days, ...(agreed !== undefined && protectedFirm && agreed > 60 ? { ok: asked.is('reasonable') && !authority } : {}) }
 }
 
 function termStarts(asked: Asked) {
@@ -92,9 +102,7 @@ export const bidding: readonly LawRule[] = [
   rule('BID-11', ['订立合同与退还保证金', 'Contract and bonds after the award'], ['4.2.2'], [tender('46, 47'), regulation('57')], contracted),
   rule('BID-12', ['履约保证金上限', 'Performance bond'], ['4.2.2'], [regulation('58')], (asked) => ({ ok: asked.number('bond') <= cents(asked.number('contract') * 0.1) })),
   rule('BID-13', ['投诉时效', 'Complaint in time'], ['4.1.1'], [regulation('60')], (asked) => ({ inTime: asked.day('filed') <= lastDay(asked.day('knew'), 10) })),
-  rule('BID-14', ['必须招标的标准', 'What must be tendered'], ['4.1.1'], [from('必须招标的工程项目规定（发改委令第16号）')('5', '2018-06-01')], (asked) => ({
-    mustTender: !/^private|not in scope/.test(asked.text('scope', 'state-funded construction')) && asked.number('amount') >= (mustTender[asked.text('kind')] ?? Infinity),
-  }), 'recall'),
+  rule('BID-14', ['必须招标的标准', 'What must be tendered'], ['4.1.1'], [from('必须招标的工程项目规定（发改委令第16号）')('5', '2018-06-01')], tendered, 'recall'),
   rule('BID-15', ['中小企业账期', 'Term of payment to small firms'], ['4.2.4', '6.3.2'], [payments('9', '2025-06-01')], smallSupplier),
   rule('BID-16', ['账期自验收起算', 'When the term starts'], ['4.2.4'], [payments('10')], termStarts),
   rule('BID-17', ['逾期利息', 'Interest on late payment'], ['4.2.4', '6.3.3'], [payments('17')], lateInterest),

@@ -1,6 +1,6 @@
 /** Labour contracts: probation, form and content, resignation, secrecy, what follows their end. */
 import { addDays } from '#words'
-import { from, rule, type Asked, type LawRule } from './rule.ts'
+import { cents, from, rule, said, type Asked, type LawRule } from './rule.ts'
 import { lastDay, monthsBetween, monthsLater, yearsLater } from './terms.ts'
 
 const law = from('劳动合同法（2012修正）')
@@ -10,11 +10,12 @@ const regulation = from('劳动合同法实施条例')
 export const probationLimit = (termMonths: number): number => (termMonths < 3 ? 0 : termMonths < 12 ? 1 : termMonths < 36 ? 2 : 6)
 
 function probation(asked: Asked) {
-  const type = asked.text('contractType', 'fixed')
-  const max = type === 'task' ? 0 : asked.has('termMonths') ? probationLimit(asked.number('termMonths')) : ['open-ended', 'openEnded'].includes(type) ? 6 : 0
-  const again = asked.is('secondProbation') || asked.number('previousProbations', 0) > 0
-  const ok = asked.number('probationMonths') <= (again ? 0 : max)
-  return ok ? { ok, max: again ? 0 : max } : { ok, max: again ? 0 : max }
+  const type = asked.words('contractType', 'type')
+  const term = asked.has('termYears') ? asked.number('termYears') * 12 : asked.has('termMonths') ? asked.number('termMonths') : undefined
+  const again = asked.is('secondProbation') || asked.is('previousProbation') || asked.number('previousProbations', 0) > 0
+  if (asked.is('probationOnly')) return { ok: false, max: 0, countsAsTerm: true }
+  const max = again || /task|任务/i.test(type) ? 0 : /open|无固定/i.test(type) ? 6 : probationLimit(term ?? asked.number('termMonths'))
+  return { ok: asked.number('probationMonths') <= max, max }
 }
 
 function doublePay(asked: Asked) {
@@ -23,7 +24,8 @@ function doublePay(asked: Asked) {
   const signed = asked.has('signed') ? asked.day('signed') : undefined
   if (signed !== undefined && signed <= due) return { doublePay: false }
   const fullYear = addDays(yearsLater(start, 1), -1)
-  const last = signed === undefined ? fullYear : addDays(signed, -1)
+  const last = signed !== undefined ? addDays(signed, -1) : asked.has('today') ? asked.day('today') : fullYear
+  if (last <= due) return { doublePay: false }
   return { doublePay: true, doublePayFrom: addDays(due, 1), doublePayTo: last < fullYear ? last : fullYear }
 }
 
@@ -34,10 +36,13 @@ function deemedOpenEnded(asked: Asked) {
   return { deemed: months >= 12 ? 'open-ended' : null, doublePayMonths: Math.min(11, Math.max(0, months - 1)) }
 }
 
-const mustHave = ['employer', 'employee', 'term', 'work', 'place', 'workingTime', 'rest', 'pay', 'socialInsurance', 'protection', 'workAndPlace', 'workingTimeAndRest']
+/** What may be agreed beside the necessary (17(2)). */
+const isOptional = (item: unknown): boolean => /probation|training|secre|confidential|non-?compete|welfare|benefit|(extra|supplementary|additional|commercial) ?insurance|试用|培训|保密|竞业|福利|补充保险/i.test(said(item))
 
+/** Late when it came after the term, or has not come by today. */
 function late(asked: Asked, start: string, done: string, days: number) {
-  return { late: asked.day(done) > lastDay(asked.day(start), days) }
+  const dueBy = lastDay(asked.day(start), days)
+  return { late: asked.day(asked.has(done) || !asked.has('today') ? done : 'today') > dueBy, dueBy }
 }
 
 export const labourContract: readonly LawRule[] = [
@@ -45,7 +50,7 @@ export const labourContract: readonly LawRule[] = [
   rule('LAB-02', ['不得约定试用期的情形', 'Where there is no probation'], ['5.1.3'], [law('19(2)-(4)')], probation),
   rule('LAB-03', ['试用期工资下限', 'Least pay in probation'], ['5.1.3'], [law('20')], (asked) => {
     const shares = [...(asked.has('postMin') ? [asked.number('postMin') * 0.8] : []), ...(asked.has('agreed') ? [asked.number('agreed') * 0.8] : [])]
-    const floor = Math.max(asked.number('minWage', 0), shares.length > 0 ? Math.min(...shares) : 0)
+    const floor = Math.max(asked.number('minWage', 0), shares.length > 0 ? cents(Math.min(...shares)) : 0)
     return { ok: asked.number('probationPay') >= floor, floor }
   }),
   rule('LAB-04', ['一个月内订立书面合同', 'Written contract within a month'], ['5.1.3'], [law('10, 82'), regulation('6')], doublePay),
@@ -55,22 +60,29 @@ export const labourContract: readonly LawRule[] = [
     return { mustOffer: due && !asked.is('employeeAsksFixedTerm') && !asked.is('faultOfEmployee') ? 'open-ended' : null }
   }),
   rule('LAB-07', ['合同必备条款', 'What a contract must say'], ['5.1.3'], [law('17')], (asked) => {
-    const missing = asked.list('missing').filter((one) => mustHave.includes(String(one)) || !['probation', 'training', 'secrecy', 'supplementaryInsurance', 'extraInsurance', 'welfare'].includes(String(one)))
+    const missing = asked.list('missing').filter((one) => !isOptional(one))
     return { publishable: missing.length === 0, missing }
   }),
   rule('LAB-08', ['三十日内办理社保与公积金登记', 'Social insurance and housing fund within 30 days'], ['5.1.3'], [from('社会保险法（2018修正）')('58'), from('住房公积金管理条例（2019修订）')('15')], (asked) => late(asked, 'hired', 'registered', 30)),
-  rule('LAB-11', ['辞职的提前通知', 'Notice of resignation'], ['5.1.1'], [law('37')], (asked) => ({ earliestLast: addDays(asked.day('notice'), asked.is('inProbation') ? 3 : 30) })),
+  rule('LAB-11', ['辞职的提前通知', 'Notice of resignation'], ['5.1.1'], [law('37')], (asked) => {
+    const earliestLast = addDays(asked.day('notice'), asked.is('inProbation') ? 3 : 30)
+    return { earliestLast, ...(asked.has('last') ? { ok: asked.day('last') >= earliestLast } : {}) }
+  }),
   rule('LAB-20', ['解除后的手续与留存', 'Papers after the end'], ['5.1.3'], [law('50')], (asked) => (asked.has('deleteContractOn')
     ? { allowed: asked.day('deleteContractOn') >= yearsLater(asked.day('ended'), 2) } : late(asked, 'ended', 'transferDone', 15))),
   rule('LAB-23', ['竞业限制的人员与期限', 'Who may be bound not to compete, and how long'], ['7.3.3'], [law('24')], (asked) => {
-    const bound = asked.is('secrecyDuty') || /senior|高级|manager|director|executive|技术|engineer/i.test(asked.text('role'))
+    const bound = asked.is('secrecyDuty') || /senior|高级|general manager|director|executive|chief|\bc[efto]o\b|president|总经理|总监|董事/i.test(asked.text('role'))
     return { ok: bound && asked.number('months', 0) <= 24, maxMonths: bound ? 24 : 0 }
   }),
   rule('LAB-24', ['服务期违约金上限', 'Most that a service bond costs'], ['5.3.2'], [law('22')], (asked) => {
     if (asked.has('training') && !/special|professional|专项/i.test(asked.text('training'))) return { ok: !asked.is('bond') }
+    if (!asked.has('cost')) return { ok: !asked.lacks('paid', 'agreement') }
     const [cost, bond, served] = [asked.number('cost'), asked.number('bondMonths'), asked.number('servedMonths', 0)]
-    const maxPenalty = Math.round((cost * Math.max(0, bond - served) * 100) / bond) / 100
+    const maxPenalty = bond > 0 ? cents((cost * Math.max(0, bond - served)) / bond) : 0
     return { maxPenalty, ...(asked.has('penalty') ? { ok: asked.number('penalty') <= maxPenalty } : {}) }
   }),
-  rule('LAB-43', ['安全培训合格方可上岗', 'No post without passed safety training'], ['5.1.3', '5.3.2'], [from('安全生产法（2021修正）')('28')], (asked) => ({ allowed: !asked.is('assignPost') || asked.text('safetyTraining') === 'passed' })),
+  rule('LAB-43', ['安全培训合格方可上岗', 'No post without passed safety training'], ['5.1.3', '5.3.2'], [from('安全生产法（2021修正）')('28')], (asked) => {
+    const passed = asked.is('safetyTraining') || (/pass|qualified|合格|通过/i.test(asked.words('safetyTraining')) && !/\bnot\b|unqualified|fail|未|不/i.test(asked.words('safetyTraining')))
+    return { allowed: asked.not('assignPost') || (passed && !asked.lacks('time', 'content', 'people', 'result', 'recorded')) }
+  }),
 ]
