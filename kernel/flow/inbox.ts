@@ -1,7 +1,7 @@
 /** The inbox: what waits for a person, what they did, what they started. */
 import type { Actor, StandIn } from '#allow'
 import { readApproval, verbSpec, type Approval, type Verb } from '#declare'
-import type { Asks } from '#store'
+import { nameOf, type Asks } from '#store'
 import type { Instant, Label } from '#words'
 import { forbiddenFor } from './approval/allowed.ts'
 import { mineSql, type Standing } from './approval/task.ts'
@@ -43,14 +43,13 @@ export async function inbox({ store, plan }: Pick<FlowHouse, 'store' | 'plan'>, 
   const behalf = inHand && substituted.length > 0 ? `case when ${own} then null ${substituted.map(({ one, sql }) => `when ${sql} then $${values.push(one.onBehalfOf)}::uuid`).join(' ')} end` : 'null'
   const only = record === undefined ? '' : ` and t.record = $${values.push(record)}::uuid`
   const beyond = after === undefined ? '' : ` and t.id ${box === 'todo' ? '>' : '<'} $${values.push(after)}::uuid`
-  const items = await store.query<Omit<TaskRow, 'verbs' | 'fills'> & { total: number; on: On; mine: boolean }>({
-    values,
-    text: `select t.id, t.kind, t.node, json_build_array(t.name_zh, t.name_en) as name, t.document, t.record, t.number, t.title, t.amount::text, t.clause, t.due_at as "dueAt", coalesce(t.due_at < $1::timestamptz and t.state = 'open', false) as overdue,
+  const text = `select t.id, t.kind, t.node, json_build_array(t.name_zh, t.name_en) as name, t.document, t.record, t.number, t.title, t.amount::text, t.clause, t.due_at as "dueAt", coalesce(t.due_at < $1::timestamptz and t.state = 'open', false) as overdue,
         t.created_at as "createdAt", t.state, t.outcome, t.opinion, t.done_at as "doneAt", t.started_by as "startedBy", t.department, t.instance, t.automatic, ${behalf} as "onBehalfOf",
         (select c.read_at from house.copied c where c.task = t.id and c.person = $2) as "readAt", ${signersSql} as signers, ${copiesSql} as copies, ${onSql} as on, ${mine} as mine,
         case when t.action is not null then json_build_object('document', t.act_document, 'action', t.action) end as act, count(*) over () as total
-      from house.task t where ${where}${only}${beyond} order by ${box === 'here' ? `(t.state = 'open') desc, ` : ''}t.id ${box === 'todo' ? 'asc' : 'desc'} limit ${Math.trunc(limit)}`,
-  })
+      from house.task t where ${where}${only}${beyond} order by ${box === 'here' ? `(t.state = 'open') desc, ` : ''}t.id ${box === 'todo' ? 'asc' : 'desc'} limit ${Math.trunc(limit)}`
+  // What is asked of one record is asked often, and its plan does not hang on who asks.
+  const items = await store.query<Omit<TaskRow, 'verbs' | 'fills'> & { total: number; on: On; mine: boolean }>({ ...(box === 'here' ? { name: nameOf('tasks here', text) } : {}), text, values })
   const offered = await Promise.all(items.map(async ({ total: _, on, mine: __, ...item }) => {
     const acting = standing.find(({ onBehalfOf }) => onBehalfOf === item.onBehalfOf) ?? actor
     const approval = await approvalOf(store, on, item.node)

@@ -54,7 +54,7 @@ async function reactIn(house: House, unit: Unit, took: (waiting: Waiting) => voi
 async function follow(house: House, unit: Unit, waiting: Waiting, reaction: Reaction): Promise<void> {
   const actor: Actor = { ...((await actorOfPerson(unit, house.plan, waiting.person, moment(house, houseActor, unit.at).today)) ?? houseActor), house: true }
   const document = documentOf(house.plan, waiting.document)
-  const [found] = await unit.query<{ row: Readonly<Record<string, unknown>> }>({ text: `select ${rowSql(document, 't')} as row from ${tableOf(document).name} t where t.id = $1`, values: [waiting.record] })
+  const [found] = await unit.query<{ row: Readonly<Record<string, unknown>> }>({ name: `announced ${document.name}`, text: `select ${rowSql(document, 't')} as row from ${tableOf(document).name} t where t.id = $1`, values: [waiting.record] })
   if (!found) return
   const of: Announced = { event: waiting.event, document: waiting.document, id: waiting.record, row: fromJson(found.row), ...moment(house, actor, unit.at) }
   const facts = Object.fromEntries(Object.entries(reaction.known ?? {}).map(([name, fact]) => [name, fact(of)]))

@@ -9,13 +9,17 @@ import { refsOf, type Refs } from './refs.ts'
 
 export type AnyRead = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string; readonly version: number; readonly state: string }
 
+type Seen = { readonly row: AnyRead; /** Fields the reader is not shown. */ readonly hidden: readonly string[] }
+
 /** The row by id or number, masked for its reader, who may stand in for others; nothing when there is none or they may not see it. Reading a secret is itself a deed. */
-export async function one(asks: Asks & { clock(): Date; newId(): string }, document: AnyDocument, actor: Actor, idOrNumber: string, standing: readonly Actor[] = []): Promise<AnyRead | undefined> {
+export const one = async (...asked: Parameters<typeof seen>): Promise<AnyRead | undefined> => (await seen(...asked))?.row
+
+export async function seen(asks: Asks & { clock(): Date; newId(): string }, document: AnyDocument, actor: Actor, idOrNumber: string, standing: readonly Actor[] = []): Promise<Seen | undefined> {
   const row = await whole(asks, document, idOrNumber)
   const hidden = row && (await hiddenFrom(asks, document, actor, row, standing))
   if (!row || !hidden) return undefined
   if (document.access.secret && !actor.house) await readDeed(asks, document, actor, row)
-  return without(row, hidden)
+  return { row: without(row, hidden), hidden }
 }
 
 /** What this reader is not shown of the row, by role and by the steps in their hands; nothing when they may not see it. A row in its first version was acted on by nobody and is on no walk. */

@@ -17,8 +17,19 @@ export function isInstant(value: unknown): value is Instant {
 
 /** The day that contains an instant, in an IANA zone. */
 export function dayOf(instant: Instant | Date, zone = 'Asia/Shanghai'): Day {
-  return formatter(zone).format(new Date(instant))
+  const at = new Date(instant)
+  const quarter = Math.floor(at.getTime() / quarterHour)
+  const last = lastDays.get(zone)
+  if (last?.quarter === quarter) return last.day
+  const day = formatter(zone).format(at)
+  if (at.getTime() > sinceQuarters) lastDays.set(zone, { quarter, day })
+  return day
 }
+
+/** Since 1973 every zone is whole quarters of an hour from UTC, so a day begins with one; what is asked again and again is of the same quarter. */
+const quarterHour = 900_000
+const sinceQuarters = Date.UTC(1973, 0)
+const lastDays = new Map<string, { readonly quarter: number; readonly day: Day }>()
 
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)

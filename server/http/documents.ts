@@ -4,7 +4,7 @@ import { act, batch, declaredOf, edit, make, may, notFound, type AnyRow } from '
 import { masked, mayMake, maySee, type Actor } from '#allow'
 import type { AnyDocument, Conversion, Moment } from '#declare'
 import { inbox, walkedBy } from '#flow'
-import { entriesOf, filtersOf, hiddenFrom, history, learn, linksOf, namesOf, one, page, refsOf, totalsOf, unmasked, whole, without, type Asked } from '#read'
+import { entriesOf, filtersOf, hiddenFrom, history, learn, linksOf, namesOf, page, refsOf, seen, totalsOf, unmasked, whole, without, type Asked } from '#read'
 import { headColumns } from '#store'
 import { dayOf, insist, Refused, refuse } from '#words'
 import { actorFor, bodyOf, howOf, objectOf, queryText, standingFor, tagged, textOf, versionOf, type Doors } from './context.ts'
@@ -19,12 +19,12 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     const actor = await actorFor(doors, request)
     return { actor, document: declaredOf(house, (request.params as Params).type), params: request.params as Params }
   }
-  const seen = async (request: FastifyRequest) => {
+  const read = async (request: FastifyRequest) => {
     const { actor, document, params } = await asked(request)
     const standing = await standingFor(doors, actor)
-    const row = await one(house.store, document, actor, params.id, standing)
-    if (!row) throw new Refused(notFound(document))
-    return { actor, document, row, standing }
+    const found = await seen(house.store, document, actor, params.id, standing)
+    if (!found) throw new Refused(notFound(document))
+    return { actor, document, standing, ...found }
   }
 
   app.get(base, async (request) => {
@@ -43,13 +43,13 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     return tagged(reply, row.version).status(201).send(await shown(doors, actor, document, row, request))
   })
   app.get(`${base}/:id`, async (request, reply) => {
-    const { actor, document, row, standing } = await seen(request)
+    const { actor, document, row, standing, hidden } = await read(request)
     const tasks = await inbox(house, actor, 'here', house.store.clock().toISOString(), { record: row.id, standing })
     const conversions = house.plan.conversions.filter(({ from }) => from === document.name).flatMap(({ to }) => {
       const target = house.plan.documents.get(to)
       return target && !mayMake(house.plan, target, actor) ? [{ to, label: target.label }] : []
     })
-    const [{ refs, ...page }, signers] = await Promise.all([shown(doors, actor, document, row as unknown as AnyRow, request, standing), peopleOf(doors, actor, tasks.items.flatMap(({ signers, copies }) => [...signers, ...copies].map(({ person }) => person)))])
+    const [{ refs, ...page }, signers] = await Promise.all([shown(doors, actor, document, row as unknown as AnyRow, request, hidden), peopleOf(doors, actor, tasks.items.flatMap(({ signers, copies }) => [...signers, ...copies].map(({ person }) => person)))])
     return tagged(reply, row.version).send({ ...page, refs: { ...refs, ...signers }, tasks: tasks.items, conversions })
   })
   app.patch(`${base}/:id`, async (request, reply) => {
@@ -75,14 +75,14 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     return { items: answers.map((answer) => ('refusal' in answer ? { id: answer.id, refusal: told(answer.refusal) } : { id: answer.id, row: unmasked(document, actor, answer.done.row) })) }
   })
 
-  app.get(`${base}/:id/history`, async (request) => { const { actor, document, row, standing } = await seen(request); return { items: await history(house.store, house.plan, document, actor, row.id, standing) } })
-  app.get(`${base}/:id/links`, async (request) => { const { actor, document, row } = await seen(request); return linksOf(house.store, house.plan, document, actor, row.id) })
+  app.get(`${base}/:id/history`, async (request) => { const { actor, document, row, standing } = await read(request); return { items: await history(house.store, house.plan, document, actor, row.id, standing) } })
+  app.get(`${base}/:id/links`, async (request) => { const { actor, document, row } = await read(request); return linksOf(house.store, house.plan, document, actor, row.id) })
   app.get(`${base}/:id/entries`, async (request) => {
-    const { actor, document, row } = await seen(request)
+    const { actor, document, row } = await read(request)
     return entriesOf(house.store, house.plan, document, actor, row.id)
   })
   app.get(`${base}/:id/process`, async (request) => {
-    const { actor, row } = await seen(request)
+    const { actor, row } = await read(request)
     const items = await walkedBy(house.store, row.id)
     const people = items.flatMap(({ tokens, history: past }) => [...tokens, ...past].flatMap((one) => { const { person, people = [], onBehalfOf, signers = [] } = one as { person?: string; people?: string[] | null; onBehalfOf?: string; signers?: { person: string }[] }; return [person, onBehalfOf, ...(people ?? []), ...signers.map((each) => each.person)] })).filter((id): id is string => Boolean(id))
     return { items, refs: await peopleOf(doors, actor, people) }
@@ -92,14 +92,14 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
 const peopleOf = ({ house: { store, plan } }: Doors, actor: Actor, people: readonly string[]) => namesOf(store, plan, new Map([[plan.directory.person.document, new Set(people)]]), actor)
 
 /** A document as its reader sees it: the row, what its ids are called, what they may do; after a write whoever prefers it minimal gets the row alone (RFC 7240). */
-const shown = async ({ house }: Doors, actor: Actor, document: AnyDocument, row: AnyRow, request: FastifyRequest, standing: readonly Actor[] = []) => {
-  const hidden = (await hiddenFrom(house.store, document, actor, row, standing)) ?? masked(document, actor)
-  const seen = without(row, hidden)
-  if (request.method !== 'GET' && request.headers['prefer'] === 'return=minimal') return { row: seen }
+const shown = async ({ house }: Doors, actor: Actor, document: AnyDocument, row: AnyRow, request: FastifyRequest, known?: readonly string[]) => {
+  const hidden = known ?? (await hiddenFrom(house.store, document, actor, row)) ?? masked(document, actor)
+  const bare = without(row, hidden)
+  if (request.method !== 'GET' && request.headers['prefer'] === 'return=minimal') return { row: bare }
   // Guards read fields that the reader may not.
   const full = hidden.length > 0 ? (((await whole(house.store, document, row.id)) ?? row) as unknown as AnyRow) : row
-  const [refs, verdicts] = await Promise.all([refsOf(house.store, house.plan, document, [seen], actor), may(house, actor, document, full)])
-  return { row: seen, refs, may: Object.fromEntries(Object.entries(verdicts).map(([key, verdict]) => [key, verdict === true ? true : told(verdict)])) }
+  const [refs, verdicts] = await Promise.all([refsOf(house.store, house.plan, document, [bare], actor), may(house, actor, document, full)])
+  return { row: bare, refs, may: Object.fromEntries(Object.entries(verdicts).map(([key, verdict]) => [key, verdict === true ? true : told(verdict)])) }
 }
 
 /** Values for a new document drawn from another; nothing is kept. */
