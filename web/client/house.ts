@@ -16,6 +16,8 @@ export type FigureMeta = {
 export type ClauseMeta = { readonly title: Label; readonly text?: Label; readonly owner?: string }
 export type HouseMeta = {
   readonly company: { readonly name: string; readonly currency: string; readonly zone?: string }
+  /** The documents that its people and departments are. */
+  readonly directory: { readonly department: string; readonly person: string }
   readonly rolesByCode: Readonly<Record<string, Label>>
   readonly readsBooks: boolean
   /** May ask for samples and evidence of any clause. */

@@ -107,9 +107,10 @@ function Count({ pages }: { pages: readonly ListPage[] }) {
 function Doors({ document, asked }: { document: KnownDocument; asked: Search }) {
   const { t, say, language } = useWords()
   const pictures = usePictureWords()
+  const { directory } = useHouse()
   return (
     <>
-      {document.name === 'commons.department' && <LinkButton icon={<ApartmentOutlined aria-hidden />} to="/organisation" search={{}}>{pictures.t('picture.organisation')}</LinkButton>}
+      {document.name === directory.department && <LinkButton icon={<ApartmentOutlined aria-hidden />} to="/organisation" search={{}}>{pictures.t('picture.organisation')}</LinkButton>}
       <Button icon={<DownloadOutlined aria-hidden />} href={address(`/documents/${document.name}/export.xlsx`, { ...asked, language })}>{t('list.export')}</Button>
       {document.mayMake && <LinkButton icon={<UploadOutlined aria-hidden />} to="/documents/$type/import" params={{ type: document.name }} search={{}}>{t('list.import')}</LinkButton>}
       {document.mayMake && <LinkButton look="primary" icon={<PlusOutlined aria-hidden />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}

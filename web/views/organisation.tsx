@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Refs, Row } from '../client/documents.ts'
 import { everyQuery } from '../client/every.ts'
-import { useDocument } from '../client/house.ts'
+import { useDocument, useHouse } from '../client/house.ts'
 import { LinkButton } from '../draw/link-button.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { RefLink } from '../draw/value.tsx'
@@ -12,10 +12,9 @@ import { treeOf } from '../picture/tree.ts'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { usePictureWords } from '../words/pictures.ts'
 
-const [departments, people] = ['commons.department', 'commons.person'] as const
-
 export function Organisation() {
   const { t } = usePictureWords()
+  const { directory: { department: departments } } = useHouse()
   const known = useDocument(departments)
   const { data, error, isPending } = useQuery({ ...everyQuery(departments, { state: 'active' }), enabled: known !== undefined })
   if (!known) return <NoSuchPage />
@@ -31,17 +30,19 @@ export function Organisation() {
 
 function Department({ row, refs }: { row: Row; refs: Refs }) {
   const head = row['head'] as string | null
+  const { directory } = useHouse()
   return (
     <>
-      <Link to="/documents/$type/$id" params={{ type: departments, id: row.id }} search={{}}><b>{String(row['name'])}</b></Link>
-      {head && <small><RefLink id={head} to={people} refs={refs} /></small>}
+      <Link to="/documents/$type/$id" params={{ type: directory.department, id: row.id }} search={{}}><b>{String(row['name'])}</b></Link>
+      {head && <small><RefLink id={head} to={directory.person} refs={refs} /></small>}
     </>
   )
 }
 
 /** Asked for once its department is opened: a company may have thousands. */
 function People({ department }: { department: string }) {
-  const { data } = useQuery(everyQuery(people, { department, state: 'active' }))
+  const { directory: { person } } = useHouse()
+  const { data } = useQuery(everyQuery(person, { department, state: 'active' }))
   if (!data || data.rows.length === 0) return null
-  return <ul className="people">{data.rows.map((row) => <li key={row.id}><Link to="/documents/$type/$id" params={{ type: people, id: row.id }} search={{}}>{String(row['name'])}</Link></li>)}</ul>
+  return <ul className="people">{data.rows.map((row) => <li key={row.id}><Link to="/documents/$type/$id" params={{ type: person, id: row.id }} search={{}}>{String(row['name'])}</Link></li>)}</ul>
 }
