@@ -46,8 +46,9 @@ test('4.2.2 the buyer draws the order from the requisition, and cannot send it b
   made.order = await numberOf(page, /CG-\d{6}-\d{4}$/)
   await press(page, '提交')
   await stateIs(page, '待批准')
-  // Who may not approve sees no decision, and a greyed action tells its reason.
-  await expect(page.locator('.decide')).toHaveCount(0)
+  // Who asked may withdraw and remind, but not decide; a greyed action tells its reason.
+  await expect(page.locator('.decide').getByRole('button', { name: '催办' })).toBeVisible()
+  await expect(page.locator('.decide').getByRole('button', { name: '同意', exact: true })).toHaveCount(0)
   const edit = page.locator('.page-actions .refusable').first()
   await expect(edit.getByRole('button')).toBeDisabled()
   await expect(edit).toHaveAttribute('aria-label', /.+/)

@@ -77,7 +77,7 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
       {chosen?.asks === 'step' && <Suspense><ReturnTo step={step} onChange={setStep} /></Suspense>}
       <Input.TextArea ref={box} aria-label={t('decide.opinion')} placeholder={aimed ? t('decide.placeholder', { what: say(aimed.label) }) : t('decide.opinion')} autoSize={{ minRows: 1, maxRows: 6 }} value={opinion} onChange={(event) => setOpinion(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing && aimed) { event.preventDefault(); void send(aimed) } }} />
-      <Suspense><Phrases opinion={opinion} say={(text) => { setOpinion(text); box.current?.focus() }} /></Suspense>
+      {verbs.some(({ verb }) => decisive.has(verb)) && <Suspense><Phrases opinion={opinion} say={(text) => { setOpinion(text); box.current?.focus() }} /></Suspense>}
       <div className="decide-verbs">
         {row.map((verb) => <Button key={verb.verb} type={verb === aimed ? 'primary' : 'default'} danger={verb.verb === 'reject'} loading={waiting(busy === verb.verb)} disabled={busy !== undefined && busy !== verb.verb} onClick={() => void send(verb)}>{say(verb.label)}</Button>)}
         {more.length > 0 && <Suspense><MoreVerbs verbs={more} choose={(verb) => { choose(verb); box.current?.focus() }} /></Suspense>}
