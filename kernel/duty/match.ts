@@ -87,7 +87,7 @@ const announcedBefore = '(select c.seq from house.deed c where c.id = o.case_dee
 const which: Readonly<Record<Meeting['by'], string>> = {
   period: 'o.period = g.period and o.opens_at <= g.at and (o.closes_at is null or o.closes_at >= g.at) and (o.department is null or o.department = g.department)',
   named: `o.case_record = g.named and ${announcedBefore}`,
-  linked: `o.case_record in (select l.record from linked l where l.of = g.record) and ${announcedBefore}`,
+  linked: `o.case_record = l.record and ${announcedBefore}`,
 }
 /** Everything above the records in the chain of links, and what fulfils the same lines; looked up one by one (`offset 0` keeps it so), however many links there are. */
 const linked = `chain as (select record as of, record from given union select chain.of, up.from_record from chain cross join lateral (select l.from_record from house.link l where l.record = chain.record offset 0) up),
@@ -98,6 +98,6 @@ const linked = `chain as (select record as of, record from given union select ch
 const meet = (unit: Unit, by: Meeting['by'], meetings: readonly Meeting[]): Promise<unknown> => unit.query({
   name: `${by} met`, values: [JSON.stringify(meetings)],
   text: `with recursive given as materialized (select * from json_to_recordset($1::json) as g(obligation text, deed uuid, seq bigint, at timestamptz, document text, record uuid, number text, period text, department uuid, named uuid))${by === 'linked' ? `,\n  ${linked}` : ''},
-    first as (select distinct on (found.id) found.id, g.* from given g cross join lateral (select o.id from house.occurrence o where o.obligation = g.obligation and o.met_at is null and ${which[by]} offset 0) found order by found.id, g.seq)
+    first as (select distinct on (found.id) found.id, g.* from given g ${by === 'linked' ? 'join linked l on l.of = g.record ' : ''}cross join lateral (select o.id from house.occurrence o where o.obligation = g.obligation and o.met_at is null and ${which[by]} offset 0) found order by found.id, g.seq)
     update house.occurrence o set met_deed = f.deed, met_at = f.at, met_document = f.document, met_record = f.record, met_number = f.number from first f where o.id = f.id`,
 })
