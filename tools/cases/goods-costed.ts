@@ -1,10 +1,11 @@
 /** What comes after goods have moved: corrections, late costs, returns, reservations. */
-import { compare, isZero, minus, rounded, sum, times, Refused, type Decimal } from '#words'
+import { allocate, compare, dividedBy, isZero, minus, rounded, sum, times, Refused, type Decimal } from '#words'
 import { unspoken, type Step } from './case.ts'
 import { GoodsMoved } from './goods-moved.ts'
 import { text, type Doc } from './goods.ts'
 import { today, type Values } from './stage.ts'
 
+type Part = { readonly amount: Decimal; readonly currency?: string }
 type Came = { readonly item?: string; readonly qty: string; readonly price: string; readonly category?: string }
 
 export abstract class GoodsCosted extends GoodsMoved {
@@ -27,42 +28,55 @@ export abstract class GoodsCosted extends GoodsMoved {
     return doc
   }
   async landedCost(step: Step): Promise<Doc> {
-    if (step['parts'] !== undefined) unspoken('costs in several currencies')
     const held = this.of.given['lines'] as unknown as readonly Came[] | undefined
     const line = this.of.given['line'] as unknown as Came | undefined
     if (this.docs.size === 0) for (const { category, ...one } of held ?? (line ? [line] : [])) this.kinds.set((await this.receive({ op: 'receive', ...one, unit_cost: one.price })).item, category ?? one.item ?? '')
     const all = step['on'] === undefined ? [...this.docs.values()] : [this.doc(step['on'])]
     const docs = all.filter((doc) => step['only_category'] === undefined || this.kinds.get(doc.item) === step['only_category'])
     if (docs.length === 0) unspoken('landed cost of nothing')
-    const shares = step['lines'] as readonly Decimal[] | undefined
+    if (step['parts'] !== undefined) return this.inParts(docs, step['parts'] as unknown as readonly Part[])
+    const told = step['lines'] as readonly Decimal[] | undefined
+    const amount = text(step['amount'])
+    const byNumber = told !== undefined && amount !== undefined && compare(sum(told), amount) !== 0
+    const shares = byNumber ? docs.map((_, at) => (told.includes(String(at + 1)) ? dividedBy(amount, String(told.length), 2) : '0')) : told
     const basis = shares ? 'manual' : step['basis'] === 'quantity' || step['basis'] === 'qty' ? 'quantity' : 'value'
     const row = await this.stage.done('supply.cost-adjustment', 'post', {
       date: today, kind: 'freight', amount: shares ? sum(shares) : String(step['amount']), basis,
       lines: docs.map((doc, at) => ({ item: doc.item, receipt: doc.line, quantity: doc.quantity, value: rounded(times(doc.quantity, doc.price ?? '0'), 2), ...(shares ? { share: shares[at] ?? '0' } : {}) })),
     })
     this.landed = row.id
+    this.paper = row.id
     this.shares = (row['lines'] as readonly { readonly share: string }[]).map(({ share }) => share)
     return docs[0] as Doc
   }
   /** What the goods of a bill cost more than was thought, for layers of which some are gone. */
   async billVariance(step: Step): Promise<Doc | void> {
-    const [layer] = this.of.given['layers'] as readonly { readonly received: string; readonly left: string }[]
-    if (!layer) return unspoken('a bill of nothing')
-    const doc = await this.receive({ op: 'receive', qty: layer.received, unit_cost: '10' })
-    if (compare(layer.left, layer.received) < 0) await this.issue({ op: 'issue', qty: minus(layer.received, layer.left) })
+    const layers = this.of.given['layers'] as readonly { readonly received: string; readonly left: string }[]
+    if (compare(sum(layers.map(({ received }) => received)), String(step['matched_qty'])) !== 0) unspoken('a bill of a part of what came')
     const amount = rounded(String(step['variance']), 2)
-    const before = await this.value(doc.item)
-    if (!isZero(amount)) await this.adjusted(doc, amount)
-    this.variance = { stock: minus(await this.value(doc.item), before), all: amount }
+    const parts = allocate(amount, layers.map(({ received }) => received), 2)
+    const all: Doc[] = []
+    for (const [at, { received, left }] of layers.entries()) {
+      const doc = await this.receive({ op: 'receive', item: `L${at}`, qty: received, unit_cost: '10' })
+      if (compare(left, received) < 0) await this.issue({ op: 'issue', item: `L${at}`, qty: minus(received, left) })
+      all.push(doc)
+    }
+    const worth = async () => sum(await Promise.all(all.map(({ item }) => this.value(item))))
+    const before = await worth()
+    for (const [at, doc] of all.entries()) if (!isZero(parts[at] ?? '0')) await this.adjusted(doc, parts[at] ?? '0')
+    this.variance = { stock: minus(await worth(), before), all: amount }
   }
   async cancelLanded(): Promise<void> { await this.stage.act('supply.cost-adjustment', this.landed, 'reverse') }
   landed = ''
+  /** What the last late price came to over all goods it was about. */
+  late: Decimal = '0'
   /** Category of an item. */
   readonly kinds = new Map<string, string>()
   shares: readonly Decimal[] = []
   variance = { stock: '0', all: '0' }
   async adjusted(doc: Doc, amount: Decimal): Promise<void> {
-    await this.stage.done('supply.cost-adjustment', 'post', { date: today, kind: 'price', amount, lines: [{ item: doc.item, receipt: doc.line, quantity: doc.quantity }] })
+    this.late = amount
+    this.paper = (await this.stage.done('supply.cost-adjustment', 'post', { date: today, kind: 'price', amount, lines: [{ item: doc.item, receipt: doc.line, quantity: doc.quantity }] })).id
   }
   async revalue(step: Step): Promise<Doc | void> {
     const value = await this.value(await this.item(text(step['item'])))
@@ -97,7 +111,23 @@ export abstract class GoodsCosted extends GoodsMoved {
     return this.reserve({ ...step, id: step['doc'] })
   }
 
+  /** Costs of a landing in several currencies, each on a paper of its own; told by what is owed for it. */
+  async inParts(docs: readonly Doc[], parts: readonly Part[]): Promise<Doc> {
+    for (const { amount, currency = 'CNY' } of parts) {
+      const rate = (this.of.given['rate'] as Readonly<Record<string, Decimal>> | undefined)?.[currency]
+      if (currency !== 'CNY' && rate === undefined) unspoken(`a rate of ${currency}`)
+      const abroad = currency === 'CNY' ? {} : { currency: (await this.stage.make('commons.currency', { code: currency, name: currency })).id, exchangeRate: rate }
+      const row = await this.stage.done('supply.cost-adjustment', 'post', { date: today, kind: 'freight', amount, basis: 'value', ...abroad, lines: docs.map((doc) => ({ item: doc.item, receipt: doc.line, quantity: doc.quantity, value: rounded(times(doc.quantity, doc.price ?? '0'), 2) })) })
+      const base = sum((row['lines'] as readonly { readonly share: string }[]).map(({ share }) => share))
+      this.owed.push({ currency, amount, base })
+    }
+    return docs[0] as Doc
+  }
+  readonly owed: { readonly currency: string; readonly amount: Decimal; readonly base: Decimal }[] = []
+
+  /** Lines told in one text: `2 @ 10, 3 x 20`. */
   manyOf(step: Step): readonly Step[] {
-    return unspoken(`${step.op} ${JSON.stringify(step['lines'])}`)
+    const told = String(step['lines']).split(/[,;]/).map((one) => /^\s*([\d.]+)(?:\s*(?:@|x|×|at)\s*([\d.]+))?\s*$/.exec(one))
+    return told.map((one) => (one ? { op: step.op, qty: one[1] ?? '', ...(one[2] === undefined ? {} : { unit_cost: one[2] }) } : unspoken(`${step.op} ${JSON.stringify(step['lines'])}`)))
   }
 }

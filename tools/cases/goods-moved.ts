@@ -19,7 +19,7 @@ export abstract class GoodsMoved extends Goods {
     const [item, place, quantity, { date, at }] = [await this.item(text(step['item'])), await this.place(text(step['wh'])), this.pieces(step), this.when(step)]
     const price = this.price(step, step['fixed_unit_cost'] === undefined ? 'at_unit_cost' : 'fixed_unit_cost')
     const owned = step['owner'] === undefined || step['owner'] === 'self' ? {} : { owner: await this.owner(String(step['owner'])), price: price ?? '0' }
-    const values = { date, at, purpose: 'production', lines: this.serials.lines(step, { item, place, quantity, batch: text(step['batch']), ...(price === undefined ? {} : { price }), ...owned, ...more }) }
+    const values = { date, at, purpose: 'sale', lines: this.serials.lines(step, { item, place, quantity, batch: text(step['batch']), ...(price === undefined ? {} : { price }), ...owned, ...more }) }
     return this.kept(step, 'supply.stock-issue', this.serials.moved(step, await this.stage.done('supply.stock-issue', 'post', values)), { item, place, batch: text(step['batch']), quantity, price, values })
   }
   readonly serials = new Serials()
@@ -55,21 +55,25 @@ export abstract class GoodsMoved extends Goods {
   readonly sheet: Values[] = []
   sheetRow: AnyRow | undefined
   async submitCount(): Promise<See> {
-    this.sheetRow = await this.stage.done('supply.stock-count', 'submit', { ...this.when({ op: 'count' }), lines: this.sheet })
+    const counter = await this.stage.as('counter', 'warehouse-manager')
+    this.sheetRow = await counter.done('supply.stock-count', 'submit', { ...this.when({ op: 'count' }), lines: this.sheet })
     const lines = await this.glOf(this.sheetRow.id)
     return (name) => (name === 'vouchers' ? [...Map.groupBy(lines, ({ line }) => line).values()].map(glTold) : unspoken(`expected ${name}`))
   }
   /** Told with the cause that the case implies: gains lower expenses, losses are borne by the company. */
-  async settleCount(): Promise<See> {
+  async settleCount(step: Step): Promise<See> {
     const id = this.sheetRow?.id as string
-    const [before, without] = [await this.glOf(id), await this.stage.act('supply.stock-count', id, 'settle').then(() => 'settled', (error: unknown) => (error instanceof Refused ? 'refused' : Promise.reject(error)))]
-    await this.stage.act('supply.stock-count', id, 'settle', { cause: 'disaster' })
+    const [counter, other, before] = [await this.stage.as('counter'), await this.stage.as('other', 'finance-manager'), await this.glOf(id)]
+    const settled = (by: typeof other, cause?: string) => by.act('supply.stock-count', id, 'settle', cause === undefined ? {} : { cause }).then(() => true, (error: unknown) => (error instanceof Refused ? false : Promise.reject(error)))
+    if (step['reason_required'] === true && await settled(other)) throw new Error('settled without a cause')
+    if (step['approver_not_counter'] === true && await settled(counter, 'disaster')) throw new Error('settled by who counted')
+    if (!await settled(other, 'disaster')) throw new Error('not settled by another person with a cause')
     const lines = (await this.glOf(id)).filter((one) => !before.some(({ id: known }) => known === one.id))
     const byLine = [...Map.groupBy(lines, ({ line }) => line).values()].map(glTold)
     const of = (side: 'debit' | 'credit') => byLine.find((one) => one[side]?.['1901'] !== undefined)
     const loss = of('credit')
     return (name) => ({
-      reason_required: without === 'refused', gain_entry: of('debit'), loss_entry: loss && { ...loss, debit: { ...loss.debit, '6711 or 6602 by cause': loss.debit?.['6711'] ?? loss.debit?.['6602'] } },
+      gain_entry: of('debit'), loss_entry: loss && { ...loss, debit: { ...loss.debit, '6711 or 6602 by cause': loss.debit?.['6711'] ?? loss.debit?.['6602'] } },
     })[name] ?? unspoken(`expected ${name}`)
   }
   async takeBack(step: Step): Promise<Doc> {

@@ -9,6 +9,9 @@ export type Seen = { readonly quantity: Decimal; readonly value: Decimal }
 const methods: Readonly<Record<string, string>> = { moving_average: 'moving-average', average: 'moving-average', fifo: 'fifo', month_end_average: 'month-average', monthly_average: 'month-average', specific: 'specific', standard: 'standard' }
 export const text = (value: Json | undefined): string | undefined => (value === undefined || value === null ? undefined : String(value))
 
+/** On which day a step happens. */
+const dayOf = ({ day, date, at }: Step): string => (day !== undefined ? addDays(today, Number(day)) : [date, at].map((one) => String(one).slice(0, 10)).find((one) => /^\d{4}-/.test(one)) ?? today)
+
 export type GlLine = { readonly id: string; readonly line: string; readonly account: string; readonly side: 'debit' | 'credit'; readonly amount: Decimal }
 /** Lines of an entry as accountants write them: side, account, amount. */
 export const glTold = (lines: readonly GlLine[]): { debit?: Record<string, string>; credit?: Record<string, string> } =>
@@ -23,6 +26,9 @@ export abstract class Goods {
   readonly docs = new Map<string, Doc>()
   group = ''
   sequence = 0
+  /** The last paper that was posted, and all on which goods were sold or came back. */
+  paper = ''
+  readonly sold: string[] = []
   constructor(stage: Stage, of: Case) {
     this.stage = stage
     this.of = of
@@ -32,10 +38,10 @@ export abstract class Goods {
 
   async open(): Promise<this> {
     const { given } = this.of
-    await this.stage.years(this.of.steps.map(({ date, at }) => text(date) ?? text(at) ?? today).filter((date) => /^\d{4}-/.test(date)))
+    await this.stage.years([...this.of.steps.map((step) => dayOf(step)), this.begins()])
     const method = methods[String(given['method'] ?? 'moving_average')] ?? unspoken(`method ${String(given['method'])}`)
     await this.decimals(given['qty_decimals'])
-    this.group = (await this.stage.make('commons.item-group', { code: 'G', name: 'G', stockAccount: 'finished-goods', valuation: given['tracking'] === undefined ? method : 'specific', negative: given['negative_stock'] === true, scope: given['cost_scope'] === 'company' ? 'company' : 'place' })).id
+    this.group = (await this.stage.make('commons.item-group', { code: 'G', name: 'G', stockAccount: 'finished-goods', valuation: given['tracking'] === undefined ? method : 'specific', negative: given['negative_stock'] === true, scope: /company|all|global/.test(String(given['cost_scope'])) ? 'company' : 'place' })).id
     await this.opening(given)
     return this
   }
@@ -46,11 +52,15 @@ export abstract class Goods {
   async opening(given: Case['given']): Promise<void> {
     const cost = text(given['opening_cost']) ?? text(given['unit_cost']) ?? '1'
     const held = text(given['opening_on_hand']) ?? text(given['on_hand'])
-    if (held?.startsWith('-')) { await this.receive({ op: 'receive', qty: negated(held), unit_cost: cost }); await this.issue({ op: 'issue', qty: times('2', negated(held)) }) }
-    else if (held !== undefined && !isZero(held)) await this.receive({ op: 'receive', qty: held, unit_cost: cost })
-    for (const { qty, unit_cost } of (given['opening_layers'] ?? []) as readonly { qty: string; unit_cost: string }[]) await this.receive({ op: 'receive', qty, unit_cost })
-    const opening = given['opening'] as { readonly qty?: string; readonly unit_cost?: string } | undefined
-    if (opening?.qty) await this.receive({ op: 'receive', qty: opening.qty, unit_cost: opening.unit_cost ?? '0' })
+    const date = this.begins()
+    const [came, gone] = [(qty: Decimal, unit_cost: Decimal, item?: string) => this.receive({ op: 'receive', date, qty, unit_cost, item }), (qty: Decimal) => this.issue({ op: 'issue', date, qty })]
+    if (held?.startsWith('-')) { await came(negated(held), cost); await gone(times('2', negated(held))) }
+    else if (held !== undefined && !isZero(held)) await came(held, cost)
+    else if (given['opening_cost'] !== undefined) { await came('1', cost); await gone('1') }
+    for (const { qty, unit_cost } of (given['opening_layers'] ?? []) as readonly { qty: string; unit_cost: string }[]) await came(qty, unit_cost)
+    const opening = given['opening'] as Readonly<Record<string, string>> | undefined
+    if (opening?.['qty']) await came(opening['qty'], opening['unit_cost'] ?? '0')
+    else for (const [item, qty] of Object.entries(opening ?? {})) if (item !== 'date' && !isZero(qty)) await this.receive({ op: 'receive', date: opening?.['date'] ?? date, qty, unit_cost: cost, item })
     const books = given['books'] as readonly { readonly item: string; readonly qty: string; readonly unit_cost: string }[] | undefined
     if (books) await this.opened(books)
     this.docs.clear()
@@ -61,6 +71,8 @@ export abstract class Goods {
     for (const one of books) goods.push({ item: await this.item(one.item), place: await this.place(), quantity: one.qty, price: one.unit_cost } as never)
     await this.stage.done('finance.opening-balance', 'post', { date: today, summary: '期初', goods })
   }
+  /** The day before anything of the case happens. */
+  begins = (): string => this.of.steps.some((step) => dayOf(step) < today) ? addDays(this.of.steps.map((step) => dayOf(step)).toSorted()[0] as string, -1) : today
   close = (): Promise<void> => this.stage.close()
 
   async item(name = 'X'): Promise<string> {
@@ -108,6 +120,8 @@ export abstract class Goods {
   kept(step: Step, document: string, row: AnyRow, of: Omit<Doc, 'document' | 'row' | 'line'>): Doc {
     const doc: Doc = { document, row, line: (row['lines'] as readonly { readonly id: string }[])[0]?.id ?? '', ...of }
     this.docs.set(text(step['id']) ?? `#${this.docs.size}`, doc)
+    this.paper = row.id
+    if (step.op === 'issue' || step.op === 'customer_return') this.sold.push(row.id)
     return doc
   }
   doc(name: Json | undefined): Doc {

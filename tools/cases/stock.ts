@@ -1,5 +1,5 @@
 /** Cases of goods: what is said of them, and what is seen of it. */
-import { compare, dividedBy, isZero, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
+import { compare, dividedBy, isNegative, isZero, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { landedVerbs, openLanded } from './goods-landed.ts'
 import { GoodsMade } from './goods-made.ts'
@@ -31,7 +31,7 @@ class Store extends GoodsMade implements Telling {
       receive_many: on(async (step) => { for (const one of this.manyOf(step)) await this.receive({ ...one, wh: step['wh'] }) }), transfer_many: on(async (step) => { for (const one of this.manyOf(step)) await this.transfer({ ...one, from: step['from'], to: step['to'] }) }),
       found: on((step) => this.receive({ ...step, unit_cost: undefined })), lost: on((step) => this.issue(step)), move: on((step) => (String(step['qty']).startsWith('-') ? this.issue({ ...step, qty: negated(String(step['qty'])) }) : this.receive(step))),
       check: on(async () => undefined), recalculate: on(async () => undefined), recompute: on(async () => undefined), set: on((step) => this.freeze(step)),
-      submit_count: () => this.submitCount(), approve_differences: () => this.settleCount(),
+      submit_count: () => this.submitCount(), approve_differences: (step) => this.settleCount(step),
       bill_variance: on((step) => this.billVariance(step)),
       repack: on((step) => this.repack(step)), receive_consigned: on((step) => this.receive({ owner: 'other', ...step })), set_cost: on(async (step) => this.setCost(step)),
       receive_with_putaway: (step) => this.putAway(step), transfer_with_putaway: (step) => this.putAway(step),
@@ -50,6 +50,7 @@ class Store extends GoodsMade implements Telling {
       refusal = error
     }
     const after = await this.standing(item)
+    if (compare(after.value, this.lowest) < 0) this.lowest = after.value
     const last = { before, after, doc, refusal, item }
     this.last = last
     return (name, wanted) => this.ofStep(last, name, wanted)
@@ -69,7 +70,9 @@ class Store extends GoodsMade implements Telling {
       case 'balances': return this.balances(item)
       case 'clearing': return negated(plus(await this.stage.account('1901'), await this.stage.account('220202')))
       case 'unit_issue_cost': return dividedBy(negated(change), doc?.quantity ?? '1', 6)
-      case 'already_shipped_change': return negated(minus(change, rounded(times(doc?.quantity ?? '0', minus(String(this.of.steps.at(2)?.['price'] ?? '0'), doc?.price ?? '0')), 2)))
+      case 'already_shipped_change': return minus(this.late, change)
+      case 'removed_at_old_cost': return before.value
+      case 'added_at_new_cost': return after.value
       case 'moves': return minus(after.quantity, before.quantity) === '0' ? '0' : '1'
       case 'loss': return negated(minus(after.quantity, before.quantity))
       case 'gain': return minus(after.quantity, before.quantity)
@@ -80,21 +83,29 @@ class Store extends GoodsMade implements Telling {
     }
   }
   see = async (name: string, wanted: Json): Promise<unknown> => {
-    const item = await this.item(this.last ? undefined : undefined)
+    const item = await this.item()
     const doc = this.docs.get(name)
     if (doc && typeof wanted === 'string') return this.balanceAfter(doc)
     if (doc) { const { out, value } = await this.worthOf(doc); const side = value.startsWith('-') ? 'stock_credit' : 'stock_debit'; return { cost: out, value_change: value, unit_cost: dividedBy(out, doc.quantity, 6), amount: out, [side]: out } }
+    if (this.places.has(name) && typeof wanted === 'object' && Object.keys(wanted ?? {}).some((key) => this.items.has(key))) return this.within(name, Object.keys(wanted ?? {}))
     if (this.items.has(name) && name !== 'X') return typeof wanted === 'string' ? this.onHand(this.items.get(name) as string) : this.standingOf(this.items.get(name) as string)
     if (this.places.has(name)) return typeof wanted === 'string' ? this.onHand(item, this.places.get(name)) : this.standingOf(item, this.places.get(name))
     switch (name) {
-      case 'on_hand': case 'balance': case 'own_on_hand': case 'total': return this.onHand(item)
+      case 'on_hand': case 'balance': case 'own_on_hand': return this.onHand(item)
       case 'value': case 'own_value': case 'stock_account': case 'stock': return this.value(item)
       case 'unit_cost': return (await this.standingOf(item)).unit_cost
       case 'layers': return this.layers(item, wanted)
       case 'per_line_sorted': return this.shares.toSorted((a, b) => compare(a, b))
       case 'sum': return sum(this.shares)
-      case 'stock_value': return this.value(item)
-      case 'unit_value': return (await this.standingOf(item)).unit_cost
+      case 'value_never_negative': return !isNegative(this.lowest)
+      case 'net_cost_of_sales': return this.soldFor()
+      case 'issued_value': return this.soldFor('negative')
+      case 'total': return this.owed.length === 0 ? this.onHand(item) : sum(this.owed.map(({ base }) => base))
+      case 'gl_credit': return { ...Object.fromEntries(this.owed.map(({ currency, amount, base }) => [`shipping_${currency.toLowerCase()}`, { base, [currency]: amount }])), valuation_clearing: { base: sum(this.owed.filter(({ currency }) => currency === 'CNY').map(({ base }) => base)) } }
+      case 'repack': return this.repacked()
+      case 'per_line': case 'stock_value_change_per_item': return typeof wanted !== 'string' ? this.shares : new Set(this.shares).size === 1 ? this.shares[0] : this.shares
+      case 'stock_value': return sum(await Promise.all([...this.items.values()].map((one) => this.value(one))))
+      case 'unit_value': return typeof wanted === 'string' ? (await this.standingOf(item)).unit_cost : Object.fromEntries(await Promise.all(Object.keys(wanted ?? {}).map(async (one) => [one, (await this.standingOf(await this.item(one))).unit_cost])))
       case 'gl': return this.gl(wanted)
       case 'lines': return this.put?.lines
       case 'unassigned': return this.put?.unassigned
@@ -103,9 +114,46 @@ class Store extends GoodsMade implements Telling {
       case 'to_price_variance': return minus(this.variance.all, this.variance.stock)
       case 'A_change_plus_B_change': return this.last ? minus(this.last.after.value, this.last.before.value) : '0'
       case '1901': return this.stage.account('1901')
-      default: return unspoken(`expected ${name}`)
+      default: return this.ofDocument(name)
     }
   }
+  /** `value_of_R1`, `left_of_R1`, `after_R1`: of what one document brought. */
+  async ofDocument(name: string): Promise<unknown> {
+    const [, asked, id] = /^(value_of|left_of|after)_(.+)$/.exec(name) ?? []
+    const doc = this.docs.get(id ?? '')
+    if (!doc || asked === undefined) return unspoken(`expected ${name}`)
+    if (asked === 'value_of') return (await this.worthOf(doc)).value
+    if (asked === 'after') return this.standingAfter(doc)
+    const moves = (await this.stage.house.store.query<{ id: string }>({ text: 'select id from house.stock_move where record = $1', values: [doc.row.id] })).map(({ id: move }) => move)
+    const { pools } = (await this.standingOf(doc.item)) as { readonly pools: readonly { readonly layers: readonly { readonly move: string; readonly quantity: string }[] }[] }
+    return sum(pools.flatMap(({ layers }) => layers.filter(({ move }) => moves.includes(move)).map(({ quantity }) => quantity)))
+  }
+  /** What all that was sold cost; `negative` leaves out what came back. */
+  async soldFor(only?: 'negative'): Promise<Decimal> {
+    const [row] = await this.stage.house.store.query<{ value: string }>({ text: `select coalesce(-sum(w.value), 0)::text as value from house.stock_move m join house.stock_worth w on w.move = m.id where m.record = any($1::uuid[]) and ($2::boolean is not true or m.quantity < 0) and not exists (select 1 from house.stock_undone u where u.id = m.id)`, values: [this.sold, only === 'negative'] })
+    return row?.value ?? '0'
+  }
+  /** What the last repacking used and made, a piece. */
+  async repacked(): Promise<Readonly<Record<string, Decimal>>> {
+    const doc = [...this.docs.values()].findLast(({ document }) => document === 'supply.repacking') ?? unspoken('nothing was repacked')
+    const rows = await this.stage.house.store.query<{ item: string; quantity: string; value: string }>({ text: 'select m.item, sum(w.quantity)::text as quantity, sum(w.value)::text as value from house.stock_move m join house.stock_worth w on w.move = m.id where m.record = $1 group by 1', values: [doc.row.id] })
+    const names = new Map([...this.items].map(([name, id]) => [id, name]))
+    const used = sum(rows.filter(({ quantity }) => isNegative(quantity)).map(({ value }) => negated(value)))
+    const made = sum(rows.filter(({ quantity }) => !isNegative(quantity)).map(({ quantity }) => quantity))
+    return Object.fromEntries(rows.flatMap(({ item, quantity, value }) => [[`${names.get(item)}_unit_cost`, dividedBy(value, quantity, 6)], [`${names.get(item)}_base_cost`, dividedBy(used, made, 6)]]))
+  }
+  /** Several items in one place. */
+  async within(place: string, names: readonly string[]): Promise<unknown> {
+    const at = this.places.get(place)
+    const told = await Promise.all(names.map(async (name) => {
+      const item = this.items.get(name)
+      if (item === undefined) return [name, (await this.standingOf(await this.item(), at))[name]] as const
+      const [came] = await this.stage.house.store.query<{ each: string }>({ text: `select trim_scale(round(sum(w.value) / sum(w.quantity), 6))::text as each from house.stock_move m join house.stock_worth w on w.move = m.id where m.item = $1 and m.pool like $2 || '%' and m.quantity > 0 group by m.id, m.at, m.seq order by m.at desc, m.seq desc limit 1`, values: [item, at] })
+      return [name, { ...(await this.standingOf(item, at)), incoming_unit_cost: came?.each }] as const
+    }))
+    return Object.fromEntries(told)
+  }
+  lowest: Decimal = '0'
   async standingOf(item: string, place?: string): Promise<Readonly<Record<string, unknown>>> {
     const [row] = await this.stage.house.store.query<{ pools: Record<string, { there: string; worth: string; lastCost: string; layers: { quantity: string; value: string }[]; shortages: { quantity: string; cost: string }[] }> }>({ text: 'select pools from house.stock_item where item = $1', values: [item] })
     const pools = Object.entries(row?.pools ?? {}).filter(([name]) => place === undefined || name.startsWith(place)).map(([, pool]) => pool)
@@ -136,7 +184,7 @@ class Store extends GoodsMade implements Telling {
   }
   /** Net by account of the last document, by the names of the case. */
   async gl(wanted: Json): Promise<unknown> {
-    const lines = this.last?.doc ? await this.glOf(this.last.doc.row.id) : []
+    const lines = this.paper === '' ? [] : await this.glOf(this.paper)
     const net = (account: string) => sum(lines.filter((one) => one.account === account).map(({ side, amount }) => (side === 'debit' ? amount : negated(amount))))
     return Object.fromEntries(Object.keys(wanted as object).map((name) => { const amount = net(named[name] ?? name); return [name, amount.startsWith('-') ? { credit: negated(amount) } : { debit: amount }] }))
   }
@@ -151,11 +199,12 @@ class Store extends GoodsMade implements Telling {
     return rows.map((_, at) => sum(rows.slice(0, at + 1).map(({ quantity }) => quantity)))
   }
   /** What lay there right after a document, by the time at which it counts. */
-  async balanceAfter(doc: Doc): Promise<Decimal> {
-    const [row] = await this.stage.house.store.query<{ balance: string }>({ text: `
-      select trim_scale(sum(w.quantity))::text as balance from house.stock_move mine join house.stock_move m on m.item = mine.item and m.pool = mine.pool and (m.at, m.seq) <= (mine.at, mine.seq) join house.stock_worth w on w.move = m.id
+  balanceAfter = async (doc: Doc): Promise<Decimal> => (await this.standingAfter(doc)).on_hand
+  async standingAfter(doc: Doc): Promise<{ readonly on_hand: Decimal; readonly value: Decimal }> {
+    const [row] = await this.stage.house.store.query<{ balance: string; value: string }>({ text: `
+      select trim_scale(sum(w.quantity))::text as balance, trim_scale(sum(w.value))::text as value from house.stock_move mine join house.stock_move m on m.item = mine.item and m.pool = mine.pool and (m.at, m.seq) <= (mine.at, mine.seq) join house.stock_worth w on w.move = m.id
       where mine.line = $1 and not exists (select 1 from house.stock_undone u where u.id = m.id)`, values: [doc.line] })
-    return plus(row?.balance ?? '0', '0')
+    return { on_hand: row?.balance ?? '0', value: row?.value ?? '0' }
   }
 }
 
