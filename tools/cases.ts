@@ -23,12 +23,19 @@ export function casesOf(folder: string): readonly Case[] {
   })
 }
 
+/** A case that starts where another ended is told after it. */
+function continued(of: Case, all: readonly Case[]): Case {
+  const { start, ...given } = of.given
+  const before = all.find(({ id }) => id === /[A-Z]+\d*-\d+/.exec(String(start ?? ''))?.[0])
+  return before ? { ...of, given: { ...before.given, ...given }, steps: [...before.steps, ...of.steps] } : of
+}
+
 /** All cases whose topic somebody speaks; the others are unspoken as a whole. */
 export async function judgeAll(cases: readonly Case[], tell: (one: Judged) => void = () => undefined): Promise<readonly Judged[]> {
   const all: Judged[] = []
   for (const of of cases) {
     const speaker = speakers.find(({ topics }) => topics.includes(of.topic))
-    for (const one of variantsOf(of)) {
+    for (const one of variantsOf(continued(of, cases))) {
       const judged = speaker ? await judge(one, speaker) : { id: one.id, title: one.title, topic: one.topic, faults: [], unspoken: [`topic ${one.topic}`], passed: false }
       all.push(judged)
       tell(judged)

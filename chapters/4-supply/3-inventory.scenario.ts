@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { make } from '#act'
 import { houseActor } from '#allow'
+import { balances } from '#ledger'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { linesOf, purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
@@ -74,6 +75,16 @@ describe('4.3.3 what comes late', () => {
     expect((row['lines'] as readonly { share: string }[]).map(({ share }) => Number(share)).toSorted()).toEqual([41.07, 41.07, 41.08])
     await head.act(cost, row.id, 'post')
     expect(await worth(of)).toBe(873.22)
+  })
+  test('a forwarder who bills in dollars is owed dollars; the goods cost what these are worth in the books', async () => {
+    const of = await item('ABROAD')
+    const { lines: [line] } = await came(of, '10', '10') as unknown as { lines: readonly { id: string }[] }
+    const dollar = (await make(company.house, houseActor, 'commons.currency', { code: 'USD', name: '美元' })).row.id
+    const bill = { date: today, kind: 'freight', supplier: company.id('ALPHA'), amount: '10.00', lines: [{ item: of, receipt: line?.id, quantity: '10', value: '100.00' }] }
+    expect((await refusalOf(head.make(cost, { ...bill, currency: dollar }))).field).toBe('exchangeRate')
+    await head.act(cost, (await head.make(cost, { ...bill, currency: dollar, exchangeRate: '7.15' })).id, 'post')
+    const [owed] = await balances(company.house.store, { account: '220201', currency: dollar })
+    expect([await worth(of), Number(owed?.settled), Number(owed?.inCurrency)]).toEqual([171.5, -71.5, -10])
   })
   test('a receipt entered days later re-costs the issue it came before, by an entry of today', async () => {
     const of = await item('LATE')

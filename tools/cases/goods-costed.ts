@@ -15,7 +15,7 @@ export abstract class GoodsCosted extends GoodsMoved {
     const lines = (doc.values['lines'] as readonly Values[]).map((one) => ({ ...one, ...line }))
     const row = await this.stage.make(doc.document, { ...doc.values, lines })
     await this.stage.act(doc.document, doc.row.id, 'reverse')
-    return this.kept({ ...step, id: step['doc'] }, doc.document, await this.stage.act(doc.document, row.id, 'post'), { ...doc, ...line, values: { ...doc.values, lines } } as Doc)
+    return this.kept({ ...step, id: step['doc'] }, doc.document, await this.stage.act(doc.document, row.id, 'post'), { item: doc.item, place: doc.place, batch: doc.batch, quantity: text(line['quantity'] as string | undefined) ?? doc.quantity, price: doc.price, values: { ...doc.values, lines } })
   }
   async repriced(step: Step): Promise<Doc> {
     const doc = this.doc(step['doc'])
@@ -123,6 +123,29 @@ export abstract class GoodsCosted extends GoodsMoved {
     }
     return docs[0] as Doc
   }
+  /** Goods and what their landing costs, told at once: by lines with a charge on all of them in another currency, or one line in its buying unit. */
+  async landedTogether(): Promise<Doc> {
+    const { lines, line, header_charge: charge = '0', header_freight: freight = '0', rate } = this.of.given as unknown as { lines?: readonly { amount: Decimal }[]; line?: Readonly<Record<string, Decimal>>; header_charge?: Decimal; header_freight?: Decimal; rate?: Decimal }
+    if (lines) {
+      for (const [at, { amount }] of lines.entries()) await this.receive({ op: 'receive', item: `L${at + 1}`, qty: '1', unit_cost: amount })
+      const abroad = rate === undefined ? {} : { currency: (await this.stage.make('commons.currency', { code: 'USD', name: 'USD' })).id, exchangeRate: dividedBy('1', rate, 8) }
+      return this.charged('freight', charge, abroad)
+    }
+    const { qty = '1', price = '0', conversion = '1', freight: own = '0', tax = '0' } = line ?? unspoken('a receipt of nothing')
+    this.nominal = times(qty, price)
+    this.header = freight
+    await this.receive({ op: 'receive', qty: times(qty, conversion), unit_cost: dividedBy(price, conversion, 6) })
+    for (const [kind, amount] of [['freight', own], ['duty', tax], ['freight', freight]] as const) if (!isZero(amount)) await this.charged(kind, amount)
+    return this.doc('')
+  }
+  async charged(kind: string, amount: Decimal, more: Values = {}): Promise<Doc> {
+    const docs = [...this.docs.values()]
+    const row = await this.stage.done('supply.cost-adjustment', 'post', { date: today, kind, amount, ...more, lines: docs.map((doc) => ({ item: doc.item, receipt: doc.line, quantity: doc.quantity, value: rounded(times(doc.quantity, doc.price ?? '0'), 2) })) })
+    this.shares = (row['lines'] as readonly { readonly share: string }[]).map(({ share }) => share)
+    return docs[0] as Doc
+  }
+  nominal: Decimal = '0'
+  header: Decimal = '0'
   readonly owed: { readonly currency: string; readonly amount: Decimal; readonly base: Decimal }[] = []
 
   /** Lines told in one text: `2 @ 10, 3 x 20`. */

@@ -1,5 +1,5 @@
 /** Goods bought with what their landing costs: a receipt with its charges, billed, and sent back as a whole. */
-import { dividedBy, negated, plus, rounded, sum, times, type Decimal } from '#words'
+import { dividedBy, minus, negated, plus, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
 import { Firm, linesOf, type Bought, type Received } from './firm.ts'
 import { openStage, today } from './stage.ts'
@@ -12,6 +12,8 @@ export const landedVerbs = ['post_receipt', 'receive_and_bill', 'return_all', 'p
 class Landed extends Firm implements Telling {
   received: Received | undefined
   record = ''
+  shares: readonly Decimal[] = []
+  raised: Decimal = '0'
   /** Credits of charges, each by a paper of its own. */
   readonly charged = new Map<string, Decimal>()
   lines = (): readonly Bought[] => (this.of.given['lines'] as unknown as readonly Bought[] | undefined) ?? [this.of.given['line'] as unknown as Bought]
@@ -25,7 +27,10 @@ class Landed extends Firm implements Telling {
   /** A charge on all that came; answers what is provided for it. */
   async charge(kind: string, amount: Decimal, more: Readonly<Record<string, Json>> = {}): Promise<Decimal> {
     const came = linesOf((this.received as Received).inspection)
+    const before = await this.stage.account('1405')
     const row = await this.stage.done('supply.cost-adjustment', 'post', { date: today, kind, amount, ...more, lines: came.map((one) => ({ item: one.item, accepted: one.id, quantity: one.accepted, value: rounded(times(one.accepted, one.price), 2) })) })
+    this.shares = (row['lines'] as readonly { readonly share: Decimal }[]).map(({ share }) => share)
+    this.raised = minus(await this.stage.account('1405'), before)
     return (await this.gl(row.id, named))['grni']?.credit ?? '0'
   }
   async receiveAndBill(): Promise<void> {
@@ -53,6 +58,8 @@ class Landed extends Firm implements Telling {
     const value = async (item: string) => this.stage.account('1405', { item })
     if (name === 'unit_value' || name === 'unit_cost') return Object.fromEntries(await Promise.all(this.lines().map(async ({ item = 'X', qty }) => [item, dividedBy(await value(await this.item(item)), qty, 4)])))
     if (name === 'stock_value') return sum(await Promise.all([...this.items.values()].map(value)))
+    if (name === 'per_line') return new Set(this.shares).size === 1 ? this.shares[0] : this.shares
+    if (name === 'stock_value_change_per_item') return dividedBy(this.raised, String(this.lines().length), 2)
     return name === 'gl' ? this.told() : unspoken(`expected ${name}`)
   }
   /** Debits and credits net by account; a receipt with its charges is told as one. */

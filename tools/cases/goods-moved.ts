@@ -63,7 +63,7 @@ export abstract class GoodsMoved extends Goods {
   /** Told with the cause that the case implies: gains lower expenses, losses are borne by the company. */
   async settleCount(step: Step): Promise<See> {
     const id = this.sheetRow?.id as string
-    const [counter, other, before] = [await this.stage.as('counter'), await this.stage.as('other', 'finance-manager'), await this.glOf(id)]
+    const [counter, other, before] = [await this.stage.as('counter', 'warehouse-manager'), await this.stage.as('other', 'finance-manager'), await this.glOf(id)]
     const settled = (by: typeof other, cause?: string) => by.act('supply.stock-count', id, 'settle', cause === undefined ? {} : { cause }).then(() => true, (error: unknown) => (error instanceof Refused ? false : Promise.reject(error)))
     if (step['reason_required'] === true && await settled(other)) throw new Error('settled without a cause')
     if (step['approver_not_counter'] === true && await settled(counter, 'disaster')) throw new Error('settled by who counted')

@@ -3,6 +3,8 @@ import { compare, dividedBy, isNegative, isZero, minus, negated, plus, Refused, 
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { landedVerbs, openLanded } from './goods-landed.ts'
 import { GoodsMade } from './goods-made.ts'
+import { openTraded } from './goods-traded.ts'
+import { heard } from './goods-words.ts'
 import { text, type Doc, type Seen } from './goods.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -10,7 +12,7 @@ import { openStage, type Stage } from './stage.ts'
 export function errorOf(refusal: Refused['refusal'], wanted: string): string {
   const { rule = '', field = '', clause = '' } = refusal
   const said: Readonly<Record<string, boolean>> = {
-    insufficient_stock: rule === 'ZF012', reserved: rule === 'ZF012', reserved_for_other: rule === 'ZF012', reserved_for_another: rule === 'ZF012', stock_reserved: rule === 'ZF012', bad_quantity: /quantity|counted/.test(field), bad_price: /price/.test(field), period_closed: rule === 'ZF011' || rule === 'ZF010', period_frozen: rule === 'ZF011' || rule === 'ZF010',
+    insufficient_stock: rule === 'ZF012', negative_stock: rule === 'ZF012', used_later: rule === 'ZF012', later_use: rule === 'ZF012', over_capacity: rule === 'no-room', no_room: rule === 'no-room', capacity: rule === 'no-room', reserved: rule === 'ZF012', reserved_for_other: rule === 'ZF012', reserved_for_another: rule === 'ZF012', stock_reserved: rule === 'ZF012', bad_quantity: /quantity|counted/.test(field), bad_price: /price/.test(field), period_closed: rule === 'ZF011' || rule === 'ZF010', period_frozen: rule === 'ZF011' || rule === 'ZF010',
   }
   return said[wanted] ? wanted : `${rule} ${field} ${clause} ${refusal.refused.en}`
 }
@@ -32,7 +34,7 @@ class Store extends GoodsMade implements Telling {
       found: on((step) => this.receive({ ...step, unit_cost: undefined })), lost: on((step) => this.issue(step)), move: on((step) => (String(step['qty']).startsWith('-') ? this.issue({ ...step, qty: negated(String(step['qty'])) }) : this.receive(step))),
       check: on(async () => undefined), recalculate: on(async () => undefined), recompute: on(async () => undefined), set: on((step) => this.freeze(step)),
       submit_count: () => this.submitCount(), approve_differences: (step) => this.settleCount(step),
-      bill_variance: on((step) => this.billVariance(step)),
+      post: on(() => this.landedTogether()), bill_variance: on((step) => this.billVariance(step)),
       repack: on((step) => this.repack(step)), receive_consigned: on((step) => this.receive({ owner: 'other', ...step })), set_cost: on(async (step) => this.setCost(step)),
       receive_with_putaway: (step) => this.putAway(step), transfer_with_putaway: (step) => this.putAway(step),
       open_count_sheet: () => this.openSheet(), enter_count: (step) => this.enterCount(step), refresh_sheet: () => this.openSheet(), confirm: () => this.confirmSheet(),
@@ -102,6 +104,11 @@ class Store extends GoodsMade implements Telling {
       case 'issued_value': return this.soldFor('negative')
       case 'total': return this.owed.length === 0 ? this.onHand(item) : sum(this.owed.map(({ base }) => base))
       case 'gl_credit': return { ...Object.fromEntries(this.owed.map(({ currency, amount, base }) => [`shipping_${currency.toLowerCase()}`, { base, [currency]: amount }])), valuation_clearing: { base: sum(this.owed.filter(({ currency }) => currency === 'CNY').map(({ base }) => base)) } }
+      case 'charge_per_line': return this.shares
+      case 'line_totals': return Promise.all([...this.docs.values()].map((one) => this.value(one.item)))
+      case 'stock_qty': return this.onHand(item)
+      case 'nominal': return this.nominal
+      case 'header_share': return this.header
       case 'repack': return this.repacked()
       case 'per_line': case 'stock_value_change_per_item': return typeof wanted !== 'string' ? this.shares : new Set(this.shares).size === 1 ? this.shares[0] : this.shares
       case 'stock_value': return sum(await Promise.all([...this.items.values()].map((one) => this.value(one))))
@@ -208,4 +215,11 @@ class Store extends GoodsMade implements Telling {
   }
 }
 
-export const stock: Speaker = { topics: ['valuation', 'inventory_integrity', 'landed_cost'], begin: async (of) => (of.steps.some(({ op }) => landedVerbs.some((verb) => verb === op)) ? openLanded(of) : new Store(await openStage(), of).open()) }
+export const stock: Speaker = {
+  topics: ['valuation', 'inventory_integrity', 'landed_cost'],
+  begin: async (of) => {
+    heard(of)
+    if (of.steps.some(({ op }) => op === 'sales_invoice')) return openTraded(of)
+    return of.steps.some(({ op }) => landedVerbs.some((verb) => verb === op)) ? openLanded(of) : new Store(await openStage(), of).open()
+  },
+}

@@ -163,6 +163,14 @@ describe('4.3.1 where goods may go out before they are entered', () => {
     await undo(record)
     expect([await onHand(item), await worth(item), sum([await spent(), negated(before)])]).toEqual(['-10', '-100', '200'])
   })
+  test('of several layers the last one sold says what is short', async () => {
+    const item = id('short of layers')
+    const by: Valuing = { method: 'fifo', negative: true }
+    await receive(item, '8', '80', { by })
+    await receive(item, '10', '80', { by })
+    await issue(item, '20', { by })
+    expect([await onHand(item), await worth(item)]).toEqual(['-2', '-16'])
+  })
   test('a count sets a large shortage right at the small cost there was', async () => {
     const item = id('large shortage')
     await receive(item, '1', '0.01', { by: short })

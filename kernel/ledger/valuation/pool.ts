@@ -59,15 +59,13 @@ export function comeIn(pool: Pool, move: string, quantity: Decimal, value: Decim
 export function goOut(pool: Pool, move: string, quantity: Decimal, taking: Taking): Decimal {
   const taken = least(quantity, pool.there)
   const before = unitCost(pool)
-  const ofLayers = taking.averaged ? '0' : takeFrom(pool, taken, taking)
-  const value = taking.fixed !== undefined ? least(taking.fixed, pool.worth) : taking.averaged ? shareOf(pool.worth, taken, pool.there, taking.places) : ofLayers
+  const layers = taking.averaged ? undefined : takeFrom(pool, taken, taking)
+  const value = taking.fixed !== undefined ? least(taking.fixed, pool.worth) : taking.averaged ? shareOf(pool.worth, taken, pool.there, taking.places) : (layers?.value ?? '0')
   ;[pool.there, pool.worth] = [minus(pool.there, taken), minus(pool.worth, value)]
   if (taking.fixed !== undefined && !taking.averaged) relayer(pool, taking.places)
-  pool.lastCost = taking.averaged ? before : lastOf(ofLayers, taken, before)
+  pool.lastCost = layers?.last ?? before
   return plus(plus(value, sweep(pool)), owed(pool, move, minus(quantity, taken), taking.places))
 }
-
-const lastOf = (value: Decimal, taken: Decimal, before: Decimal): Decimal => (isPositive(taken) ? dividedBy(value, taken, unitPlaces) : before)
 
 function owed(pool: Pool, move: string, quantity: Decimal, places: number): Decimal {
   if (!isPositive(quantity)) return '0'
@@ -75,12 +73,14 @@ function owed(pool: Pool, move: string, quantity: Decimal, places: number): Deci
   return rounded(times(quantity, pool.lastCost), places)
 }
 
-/** Layer by layer, those of `from` first, then the oldest; answers what these layers were worth. */
-function takeFrom(pool: Pool, quantity: Decimal, { from, places }: Taking): Decimal {
+/** Layer by layer, those of `from` first, then the oldest; answers what these layers were worth, and a piece of the last of them. */
+function takeFrom(pool: Pool, quantity: Decimal, { from, places }: Taking): { readonly value: Decimal; readonly last: Decimal | undefined } {
   const order = from === undefined ? pool.layers : [...pool.layers.filter(({ move }) => move === from), ...pool.layers.filter(({ move }) => move !== from)]
   let [left, value] = [quantity, '0']
+  let last: Decimal | undefined
   for (const layer of order) {
     if (!isPositive(left)) break
+    last = dividedBy(layer.value, layer.quantity, unitPlaces)
     const part = least(layer.quantity, left)
     const share = shareOf(layer.value, part, layer.quantity, places)
     ;[layer.quantity, layer.value] = [minus(layer.quantity, part), minus(layer.value, share)]
@@ -88,7 +88,7 @@ function takeFrom(pool: Pool, quantity: Decimal, { from, places }: Taking): Deci
   }
   while (pool.layers[0] && isZero(pool.layers[0].quantity)) pool.layers.shift()
   if (from !== undefined) pool.layers = pool.layers.filter((layer) => !isZero(layer.quantity))
-  return value
+  return { value, last }
 }
 
 /** Everything there is worth so much from now on, each piece the same. */

@@ -1,0 +1,41 @@
+/** Goods bought, billed at another price and sold: what is earned on them, whichever comes first. */
+import { dividedBy, minus, negated, plus, type Decimal } from '#words'
+import { unspoken, type Case, type See, type Step, type Telling } from './case.ts'
+import { Firm, type Received } from './firm.ts'
+import { openStage, today } from './stage.ts'
+
+class Traded extends Firm implements Telling {
+  readonly came = new Map<string, Received>()
+  readonly verbs: Telling['verbs'] = {
+    receive: async (step) => { const qty = String(step['qty']); this.came.set(String(step['id'] ?? this.came.size), await this.receive(await this.order([{ qty, price: String(step['unit_cost']) }]), [qty])) },
+    supplier_invoice: async (step) => { const { order } = this.came.get(String(step['of'])) ?? [...this.came.values()].at(-1) ?? unspoken('a bill of nothing'); await this.bill(order, [{ at: 0, qty: String(step['qty']), price: String(step['price']) }], { accept: true }) },
+    issue: (step) => this.gone(step),
+    sales_invoice: async (step) => {
+      if (!this.of.steps.some(({ op }) => op === 'issue')) await this.gone(step)
+      const customer = (await this.stage.make('commons.party', { code: `C${this.bills++}`, name: '客户' })).id
+      await this.stage.done('finance.sales-invoice', 'post', { customer, date: today, lines: [{ what: 'x', quantity: String(step['qty']), net: String(Number(step['qty']) * Number(step['price'])), vatRate: '0' }] })
+    },
+    check: () => undefined,
+  }
+  async gone(step: Step): Promise<void> {
+    await this.stage.done('supply.stock-issue', 'post', { date: today, purpose: 'sale', lines: [{ item: await this.item(), place: this.place, quantity: String(step['qty']) }] })
+  }
+  cost = async (): Promise<Decimal> => plus(await this.stage.account('6401'), await this.stage.account('1404'))
+  see: See = async (name) => {
+    switch (name) {
+      case 'gross_profit': return minus(negated(await this.stage.account('6001')), await this.cost())
+      case 'cost_of_sales_plus_variance': return this.cost()
+      case 'stock': return this.stage.account('1405')
+      case 'unit_cost': return dividedBy(await this.stage.account('1405'), await this.stage.account('Q101'), 6)
+      case 'grni': return negated(await this.stage.account('220202'))
+      case 'payable': return negated(await this.stage.account('220201'))
+      default: return unspoken(`expected ${name}`)
+    }
+  }
+}
+
+export async function openTraded(of: Case): Promise<Telling> {
+  const traded = new Traded(await openStage(), of)
+  await traded.furnish()
+  return traded
+}
