@@ -2000,6 +2000,8 @@ create table if not exists "supply"."cost_adjustment" (
   "kind" text not null,
   "supplier" uuid,
   "amount" numeric not null,
+  "currency" uuid,
+  "exchange_rate" numeric,
   "basis" text not null,
   "note" text,
   "spelled" text
@@ -3197,6 +3199,10 @@ alter table "supply"."cost_adjustment" add constraint "cost_adjustment_number_ke
 alter table "supply"."cost_adjustment" add constraint "cost_adjustment_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
 
 create index if not exists "cost_adjustment_supplier" on "supply"."cost_adjustment" ("supplier");
+
+alter table "supply"."cost_adjustment" add constraint "cost_adjustment_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
+
+create index if not exists "cost_adjustment_currency" on "supply"."cost_adjustment" ("currency");
 
 alter table "supply"."cost_adjustment__lines" add constraint "cost_adjustment__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
 
