@@ -15,11 +15,17 @@ export async function waiting(stall: Stall): Promise<Original> {
 export const copyOf = (id: string, n: number): string => `${id.slice(0, 24)}${n.toString(16).padStart(12, '0')}`
 const copySql = (column: string): string => `case when ${column} is null then null else (left(${column}::text, 24) || lpad(to_hex(n), 12, '0'))::uuid end`
 
+const copying = ({ house: { store } }: Stall, { wish }: Original, count: number) => (table: string, where: string, renewed: readonly string[], more = '') => store.query({
+  values: [wish, count], text: `insert into ${table} select (jsonb_populate_record(o, jsonb_build_object(${renewed.map((column) => `'${column}', ${copySql(`o.${column}`)}`).join(', ')}${more}))).* from ${table} o, generate_series(1, $2::integer) n where ${where}`,
+})
+
+/** Copies 1 to `count` of the instance alone: what mining reads. */
+export const copiedInstance = (stall: Stall, original: Original, count: number) => copying(stall, original, count)('house.instance', 'o.record = $1', ['id', 'record'])
+
 /** Copies 1 to `count` of everything a case is made of. */
-export async function copied({ house: { store } }: Stall, { wish }: Original, count: number): Promise<void> {
-  const made = (table: string, where: string, renewed: readonly string[], more = '') => store.query({
-    values: [wish, count], text: `insert into ${table} select (jsonb_populate_record(o, jsonb_build_object(${renewed.map((column) => `'${column}', ${copySql(`o.${column}`)}`).join(', ')}${more}))).* from ${table} o, generate_series(1, $2::integer) n where ${where}`,
-  })
+export async function copied(stall: Stall, original: Original, count: number): Promise<void> {
+  const made = copying(stall, original, count)
+  const { store } = stall.house
   await made('stall.wish', 'o.id = $1', ['id'], `, 'number', o.number || '-' || n`)
   await made('stall.wish__lines', 'o.parent = $1', ['id', 'parent'])
   await made('house.instance', 'o.record = $1', ['id', 'record'])

@@ -4,7 +4,7 @@ import { compile } from '#flow'
 import { followsOf, historyOf, variantsOf, type EventLog } from '#read'
 import { readFile } from 'node:fs/promises'
 import type { Stall } from '../testing/open-stall.ts'
-import { copied, waiting } from './flow-cases.ts'
+import { copiedInstance, waiting } from './flow-cases.ts'
 import { say } from './measure.ts'
 
 export async function mining(stall: Stall, quick: boolean): Promise<void> {
@@ -29,7 +29,7 @@ const timed = <T>(work: () => T): readonly [T, number] => { const began = perfor
 async function fromHistory(stall: Stall, cases: number): Promise<void> {
   const { store, plan } = stall.house
   const [{ there }] = await store.query<{ there: number }>({ text: 'select count(*)::integer as there from house.instance where version = 1' }) as [{ there: number }]
-  if (there < cases) await copied(stall, await waiting(stall), cases - there)
+  if (there < cases) await copiedInstance(stall, await waiting(stall), cases - there)
   await store.query({
     values: [cases], text: `insert into house.flow_event (instance, at, kind, node, activity, person)
       select i.id, i.started_at + k * interval '1 minute', case when k % 2 = 0 then 'entered' else 'left' end, case when k % 8 < 6 then 'Decide' else 'Fetch' end, (k / 2)::text, i.started_by

@@ -2,15 +2,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refused } from '#words'
-import { begin, compile, migrate, step, type Definition, type Event, type Host, type State } from './index.ts'
+import { begin, compile, migrate, step, type Definition, type Effect, type Event, type Host, type State } from './index.ts'
 
 /** Blocks of a well-structured process: each is entered once and left once. */
-type Block = { readonly kind: 'task' } | { readonly kind: 'timer' } | { readonly kind: 'boundary'; readonly way: Block } | { readonly kind: 'parallel' | 'inclusive' | 'exclusive' | 'sequence' | 'inside'; readonly parts: readonly Block[] }
+type Block = { readonly kind: 'task' | 'timer' | 'loop' } | { readonly kind: 'boundary' | 'beside' | 'many' | 'each' | 'race' | 'round'; readonly way: Block } | { readonly kind: 'parallel' | 'inclusive' | 'exclusive' | 'sequence' | 'inside'; readonly parts: readonly Block[] }
 
 const { block } = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof({ depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom<Block>({ kind: 'task' }, { kind: 'task' }, { kind: 'timer' }),
-    fc.record({ kind: fc.constant('boundary' as const), way: tie('block') }),
+    fc.constantFrom<Block>({ kind: 'task' }, { kind: 'task' }, { kind: 'timer' }, { kind: 'loop' }),
+    fc.record({ kind: fc.constantFrom('boundary' as const, 'beside' as const, 'many' as const, 'each' as const, 'race' as const, 'round' as const), way: tie('block') }),
     fc.record({ kind: fc.constantFrom('parallel' as const, 'inclusive' as const, 'exclusive' as const, 'sequence' as const, 'inside' as const), parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) })),
 }))
 
@@ -29,6 +29,29 @@ function drawn(root: Block): string {
       const [first, last] = draw(one.way)
       flow(task, after); flow(late, first); flow(last, after)
       return [task, after]
+    }
+    if (one.kind === 'loop') { const own = node('userTask', 't', '<standardLoopCharacteristics loopMaximum="2"/>'); return [own, own] }
+    if (one.kind === 'beside') {
+      const task = node('userTask', 't')
+      const [first, last] = draw(one.way)
+      flow(node('boundaryEvent', 'b', '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>', ` attachedToRef="${task}" cancelActivity="false"`), first); flow(last, node('endEvent', 'e'))
+      return [task, task]
+    }
+    if (one.kind === 'many' || one.kind === 'each') {
+      const own = id('s')
+      out.push(`<subProcess id="${own}"><multiInstanceLoopCharacteristics isSequential="${one.kind === 'each'}"><loopCardinality>PT2</loopCardinality></multiInstanceLoopCharacteristics>`)
+      const [start, end] = [node('startEvent', 'e'), node('endEvent', 'e')]
+      const [first, last] = draw(one.way)
+      flow(start, first); flow(last, end)
+      out.push('</subProcess>')
+      return [own, own]
+    }
+    if (one.kind === 'race' || one.kind === 'round') {
+      const [merge, gate, after] = [node('exclusiveGateway', 'x'), node('eventBasedGateway', 'v'), node('exclusiveGateway', 'x')]
+      const [soon, late] = [1, 2].map((hours) => node('intermediateCatchEvent', 'w', `<timerEventDefinition><timeDuration>PT${hours}H</timeDuration></timerEventDefinition>`)) as [string, string]
+      const [first, last] = draw(one.way)
+      flow(merge, gate); flow(gate, soon); flow(gate, late); flow(late, after); flow(soon, first); flow(last, one.kind === 'round' ? merge : after)
+      return [merge, after]
     }
     if (one.kind === 'sequence') {
       const ends = one.parts.map(draw)
@@ -61,7 +84,7 @@ function drawn(root: Block): string {
   return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" isExecutable="true">${out.join('')}</process></definitions>`
 }
 
-const host: Host = { evaluate: (expression, variables) => expression.startsWith('PT') ? expression : variables[expression] }
+const host: Host = { evaluate: (expression, variables) => expression === 'PT2' ? 2 : expression.startsWith('PT') ? expression : variables[expression] }
 const choices = fc.record({ x1: fc.boolean(), x2: fc.boolean() })
 const picks = fc.infiniteStream(fc.nat(1000))
 
@@ -72,8 +95,10 @@ const possible = (definition: Definition, state: State): readonly Event[] => [
 ]
 
 /** Walks to the end, or as far as told; answers what happened and every state on the way. */
-function walked(definition: Definition, variables: Readonly<Record<string, unknown>>, pick: Iterator<number>, most = 500): { readonly events: readonly Event[]; readonly states: readonly State[] } {
-  const states = [begin(definition, 'p', variables, host).state]
+function walked(definition: Definition, variables: Readonly<Record<string, unknown>>, pick: Iterator<number>, most = 3000): { readonly events: readonly Event[]; readonly states: readonly State[]; readonly effects: readonly Effect[] } {
+  const first = begin(definition, 'p', variables, host)
+  const states = [first.state]
+  const effects = [...first.effects]
   const events: Event[] = []
   while (events.length < most) {
     const state = states.at(-1) as State
@@ -81,19 +106,25 @@ function walked(definition: Definition, variables: Readonly<Record<string, unkno
     if (state.ended !== undefined || open.length === 0) break
     const event = open[(pick.next().value as number) % open.length] as Event
     events.push(event)
-    states.push(step(definition, state, event, host).state)
+    const stepped = step(definition, state, event, host)
+    effects.push(...stepped.effects)
+    states.push(stepped.state)
   }
-  return { events, states }
+  return { events, states, effects }
 }
 
 test('an instance of a sound drawing always comes to its end, and no token is lost or doubled on the way', async () => {
   await fc.assert(fc.asyncProperty(block, choices, picks, async (root, variables, stream) => {
     const definition = await compile(drawn(root), 'walk')
-    const { states } = walked(definition, variables, stream[Symbol.iterator]())
+    const { states, effects } = walked(definition, variables, stream[Symbol.iterator]())
+    const alone = !JSON.stringify(root).includes('"beside"')
     for (const { tokens } of states) {
       expect(new Set(tokens.map(({ id }) => id)).size).toBe(tokens.length)
-      for (const { node, scope, at } of tokens) expect(tokens.filter((other) => other.node === node && other.scope === scope && other.at === at && at !== 'join')).toHaveLength(at === 'join' ? 0 : 1)
+      if (alone) for (const { node, scope, at, index } of tokens) expect(tokens.filter((other) => other.node === node && other.scope === scope && other.at === at && other.index === index && at !== 'join')).toHaveLength(at === 'join' ? 0 : 1)
     }
+    const [entered, gone] = [effects.filter(({ effect }) => effect === 'entered'), effects.filter(({ effect }) => effect === 'left' || effect === 'cancel')].map((some) => some.map((one) => ('token' in one ? one.token : 0)))
+    expect(new Set(entered).size).toBe(entered?.length)
+    for (const token of entered ?? []) expect(gone?.filter((one) => one === token)).toHaveLength(1)
     expect(states.at(-1)).toMatchObject({ tokens: [], waits: [], ended: expect.any(String) as string })
   }), { numRuns: 150 })
 })
