@@ -69,6 +69,7 @@ function drawn(root: Block): string {
       out.push('</subProcess>')
       return [own, own]
     }
+    if (!('parts' in one)) throw new Error(`no block is drawn as ${one.kind}`)
     const gateway = `${one.kind}Gateway`
     const [split, join] = [node(gateway, 'g'), node(gateway, 'g')]
     one.parts.forEach((part, at) => {

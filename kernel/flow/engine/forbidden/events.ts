@@ -81,6 +81,7 @@ const isBareWord = (text: string): boolean => /^[\p{L}_][\p{L}\d_]*$/u.test(text
 function timed(event: Element, one: Element): readonly Refusal[] {
   const given = one.children.filter(({ name }) => name in forms)
   return [
+    ...(given.length === 0 && isExecutable(event) ? [said(event, 'timer-one', '10.5.5', '可执行流程的定时须给出日期、时长或周期', 'A timer of a process that is executed has a date, a duration or a cycle')] : []),
     ...(given.length > 1 ? [said(event, 'timer-one', '10.5.5', '定时只能有日期、时长、周期之一', 'A timer is a date, a duration or a cycle, only one of them')] : []),
     ...given.filter((element) => isBareWord(textOf(element)) && !forms[element.name]?.test(textOf(element))).map(({ name, ...element }) =>
       said(event, 'timer-form', '10.5.5', `${name} 须为 ISO 8601：${textOf({ name, ...element })}`, `${name} is written in ISO 8601, not ${textOf({ name, ...element })}`)),

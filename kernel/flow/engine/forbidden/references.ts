@@ -17,7 +17,7 @@ const meant: Readonly<Record<string, readonly [clause: string, fits: Fits]>> = {
   signalRef: ['10.5.5', is('signal')], errorRef: ['10.5.5', is('error')], escalationRef: ['10.5.5', is('escalation')], eventDefinitionRef: ['10.5.1', ({ name }) => name.endsWith('EventDefinition')], activityRef: ['10.5.5', isActivity],
   itemRef: ['8.4.10', is('itemDefinition')], itemSubjectRef: ['8.4.10', is('itemDefinition')], processRef: ['9.3', is('process')], participantRef: ['9.3', is('participant')], default: ['8.4.13', is('sequenceFlow')],
   dataInputRefs: ['10.4.2', dataInput], optionalInputRefs: ['10.4.2', dataInput], whileExecutingInputRefs: ['10.4.2', dataInput], dataOutputRefs: ['10.4.2', dataOutput], optionalOutputRefs: ['10.4.2', dataOutput], whileExecutingOutputRefs: ['10.4.2', dataOutput],
-  dataObjectRef: ['10.4.1', is('dataObject')], dataStoreRef: ['10.4.1', is('dataStore')], loopDataInputRef: ['10.3.8', itemAware], loopDataOutputRef: ['10.3.8', itemAware], categoryValueRef: ['8.4.1', is('categoryValue')],
+  dataObjectRef: ['10.4.1', is('dataObject')], dataStoreRef: ['10.4.1', is('dataStore')], loopDataInputRef: ['10.3.8', itemAware], loopDataOutputRef: ['10.3.8', itemAware], categoryValueRef: ['8.4.1', is('categoryValue')], flowNodeRef: ['10.8', (target) => isActivity(target) || isEvent(target) || target.name.endsWith('Gateway')],
   correlationPropertyRef: ['8.4.2', is('correlationProperty')], correlationKeyRef: ['8.4.2', is('correlationKey')], definitionalCollaborationRef: ['10.2', is('collaboration')], resourceRef: ['8.4.12', is('resource')], parameterRef: ['8.4.12', is('resourceParameter')],
 }
 const link: readonly [string, Fits] = ['10.5.5', is('linkEventDefinition')]
