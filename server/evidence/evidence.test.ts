@@ -26,6 +26,7 @@ beforeAll(async () => {
   await settled(house)
   await attend(house.store, theHouse, theCalendar)
   const [ops, gm, dev] = [await company.as('ops'), await company.as('gm'), await company.as('dev')]
+  await inForce(11, '2026-02-02', '权限须按季复核。')
   const task = await ops.make('governance.evidence-task', { clause: '7.1.2', period: '2026-02', title: '系统权限复核', department: company.id('RND'), responsible: company.id('dev'), dueOn: '2026-02-27' })
   await attached(task.id)
   await dev.act('governance.evidence-task', task.id, 'deliver', { report: '已复核 42 个账号' })
@@ -34,6 +35,8 @@ beforeAll(async () => {
   await ops.act('governance.exception', exception.id, 'submit')
   await gm.act('governance.exception', exception.id, 'approve')
   await settled(house)
+  company.now('2026-04-10T02:00:00Z')
+  await inForce(12, '2026-04-10', '权限须按月复核。')
   company.now('2026-04-20T02:00:00Z')
   await attend(house.store, theHouse, theCalendar)
   await seal(house.store)
@@ -41,6 +44,13 @@ beforeAll(async () => {
   pack = await packed('auditor')
 })
 afterAll(async () => { await door.close(); await company.close() })
+
+async function inForce(edition: number, effectiveFrom: string, said: string): Promise<void> {
+  const { id } = await (await company.as('ops')).make('governance.policy-version', { title: '制度', edition, effectiveFrom, clauses: [{ number: '7.1.2', title: '权限', text: said, bound: '7.1.2' }] })
+  await (await company.as('ops')).act('governance.policy-version', id, 'submit', { withoutOpinions: '沿用书面制度' })
+  await (await company.as('gm')).act('governance.policy-version', id, 'issue')
+  await settled(company.house)
+}
 
 /** A file hangs on the record, as somebody attached it. */
 const attached = (record: string) => company.house.store.query({
@@ -83,6 +93,9 @@ const text = (path: string) => JSON.parse(new TextDecoder().decode(pack.parts[pa
 describe('a pack', () => {
   test('holds the whole population, the done and the undone, with records, files, deeds and seals, and verifies with plain Node', async () => {
     const population = text('population.json') as { clause: string; period: string; state: string; number: string | null }[]
+    // What held in the period, and not the version that holds now.
+    const [, { number, written }] = text('clauses.json')
+    expect([number, written.map(({ edition, effectiveTo, text: said }: { edition: number; effectiveTo: string; text: string[] }) => [edition, effectiveTo, said[0]])]).toEqual(['7.1.2', [[11, '2026-04-10', '权限须按季复核。']]])
     expect(population.filter(({ clause }) => clause === '7.1.2').map(({ period, state }) => [period, state])).toEqual(expect.arrayContaining([['2026-01', expect.stringMatching(/overdue|broken/)], ['2026-02', 'kept'], ['2026-03', 'excepted']]))
     expect(Object.keys(pack.parts).filter((path) => path.startsWith('records/governance.'))).toHaveLength(2)
     expect(Object.keys(pack.parts).filter((path) => path.endsWith('权限清单.txt'))).toHaveLength(1)
@@ -115,6 +128,11 @@ describe('a pack', () => {
     expect((await verified(less)).out).toContain('approvals.json: 文件缺失')
     expect((await verified({ ...pack.parts, 'records/more.json': Buffer.from('{}') })).out).toContain('records/more.json: 清单之外的文件')
   })
+})
+
+test('a search finds a clause in the words that hold now, and says of which edition they are', async () => {
+  const found = async (q: string) => (await door.ask('ops', 'GET', `/api/search?q=${encodeURIComponent(q)}`)).body.clauses.map(({ number, edition }: { number: string; edition: number }) => [number, edition])
+  expect([await found('按月复核'), await found('按季复核')]).toEqual([[['7.1.2', 12]], []])
 })
 
 test('from the command line the house writes the same population to a file', { timeout: 60_000 }, async () => {

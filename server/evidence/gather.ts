@@ -7,8 +7,7 @@ import { seal, sealed, seals, type SealedDeed } from '#host'
 import type { House } from '#act'
 import { history, namesOf, one, page, refsOfRow, type AnyRead } from '#read'
 import { Refused, refuse } from '#words'
-import { policyVersion } from '../../chapters/1-governance/contract.ts'
-import { writtenOf } from '../policy-import/index.ts'
+import { wordingsIn } from '../policy-import/index.ts'
 import type { Asked } from './asked.ts'
 
 /** Occurrences one pack may hold; more belong in several. */
@@ -43,11 +42,12 @@ const recordsOf = ({ caseDocument, caseRecord, document, record }: Counted): rea
 
 const unique = (all: readonly Kept[]): readonly Kept[] => [...new Map(all.map((each) => [each.id, each])).values()]
 
-/** The clauses as the company words and owes them. */
-async function clauses({ store, plan: declared, ...house }: House, { clauses: chosen }: Asked) {
-  const plan = await keptPlan(store, declared)
-  const written = declared.documents.has(policyVersion.name) ? (await writtenOf({ store, plan: declared, ...house })).clauses : new Map<string, never>()
-  return chosen.map((number) => ({ number, ...plan.clauses.get(number), written: written.get(number), obligations: [...plan.obligations.values()].filter(({ clause }) => clause === number) }))
+/** The clauses as the company owes them, in the words of every version that held in the period. */
+async function clauses(house: House, { clauses: chosen, from, to }: Asked) {
+  const plan = await keptPlan(house.store, house.plan)
+  const held = await wordingsIn({ ...house, plan }, from, to)
+  const written = (number: string) => held.flatMap(({ version: { number: version, edition, effectiveFrom, effectiveTo }, clauses: said }) => (said.has(number) ? [{ version, edition, effectiveFrom, effectiveTo, ...said.get(number) }] : []))
+  return chosen.map((number) => ({ number, ...plan.clauses.get(number), written: written(number), obligations: [...plan.obligations.values()].filter(({ clause }) => clause === number) }))
 }
 
 /** Exceptions ever written for these clauses, as far as the reader sees them. */

@@ -17,10 +17,13 @@ export function searchRoutes(app: FastifyInstance, doors: Doors): void {
     const words = askedWords(q)
     if (words.length === 0) return { items: [], pages: [], clauses: [], rules: [], works: [], passages: [], counts: { pages: 0, clauses: 0, rules: 0, works: 0, passages: 0 } }
     const [items, laws, plan, written] = await Promise.all([
-      search(house.store, house.plan, actor, q), searchPassages(house.store, q), keptPlan(house.store, house.plan), house.plan.documents.has(policyVersion.name) ? writtenOf(house).then((one) => one.clauses) : new Map<string, never>(),
+      search(house.store, house.plan, actor, q), searchPassages(house.store, q), keptPlan(house.store, house.plan), house.plan.documents.has(policyVersion.name) ? writtenOf(house) : undefined,
     ])
     const pages = ranked(pagesOf(doors, actor), words)
-    const clauses = ranked([...plan.clauses].map(([number, { title, text }]) => ({ number, name: title, said: [...(written.get(number) ? [written.get(number)!.text] : []), ...text] })), words)
+    const clauses = ranked([...plan.clauses].map(([number, { title, text }]) => {
+      const own = written?.clauses.get(number)
+      return { number, name: title, ...(own && written?.version ? { edition: written.version.edition } : {}), said: [...(own ? [own.text] : []), ...text] }
+    }), words)
     const rules = ranked(lawRules.map(({ id, title, sources }) => ({ rule: id, name: title, said: sources.map(({ instrument, article }) => `${instrument} ${article}`) })), words)
     return { items, pages: pages.slice(0, 20), clauses: clauses.slice(0, 20), rules: rules.slice(0, 20), works: laws.works, passages: laws.passages, counts: { pages: pages.length, clauses: clauses.length, rules: rules.length, ...laws.counts } }
   })

@@ -34,7 +34,7 @@ export function SearchPage() {
     <Page title={t('search.found', { q })}>
       {error && <FailureNote failure={failureOf(error)} />}
       <Hits title={t('search.places')} count={counts?.pages}>{pages.map((one) => <li key={one.to}><Link to={one.to} search={{}}>{say(one.name)}</Link></li>)}</Hits>
-      <Hits title={t('search.clauses')} count={counts?.clauses}>{clauses.map((one) => <li key={one.number}><Link to="/policy/$number" params={{ number: one.number }} search={{}}><span className="figures">{one.number}</span> {say(one.name)}</Link> <Around of={one.snippet} /></li>)}</Hits>
+      <Hits title={t('search.clauses')} count={counts?.clauses}>{clauses.map((one) => <li key={one.number}><Link to="/policy/$number" params={{ number: one.number }} search={{}}><span className="figures">{one.number}</span> {say(one.name)}</Link> {one.edition !== undefined && <span className="faint">{say(lawWords.edition)} {one.edition} · </span>}<Around of={one.snippet} /></li>)}</Hits>
       {(found.length > 0 || !counts || Object.values(counts).every((count) => count === 0)) && <Card flush title={t('search.documents')}>{found.length > 0 ? <Table label={t('search.documents')} columns={columns} rows={found} rowKey={(one) => one.id} /> : <Empty>{t('search.none', { q })}</Empty>}</Card>}
       <Hits title={say(lawWords.rules)} count={counts?.rules}>{rules.map((one) => <li key={one.rule}><Link to="/laws/$rule" params={{ rule: one.rule }} search={{}}><span className="figures">{one.rule}</span> {say(one.name)}</Link> <Around of={one.snippet} /></li>)}</Hits>
       <Hits title={say(lawWords.works)} count={counts?.works}>{works.map((one) => <li key={one.work}><Link to="/laws/texts/$work" params={{ work: String(one.work) }} search={{}}>{one.title}</Link></li>)}</Hits>

@@ -21,6 +21,7 @@ export const lawEn = {
   articles: 'Articles',
   basis: 'Basis in law',
   unknown: 'Not stated',
+  edition: 'edition',
   works: 'Laws',
   passages: 'Articles of law',
 } as const satisfies Readonly<Record<keyof typeof lawZh, string>>

@@ -19,6 +19,7 @@ export const lawZh = {
   articles: '条',
   basis: '法律依据',
   unknown: '未载明',
+  edition: '版次',
   works: '法律法规',
   passages: '法律法规条文',
 } as const
