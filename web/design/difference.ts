@@ -1,4 +1,5 @@
 /** What differs between two drawings: elements that came, went or say something else, by their ids; the picture does not count. */
+import type { Label } from '#words'
 import { treeOf, type Raw } from './read.ts'
 import { spaces } from './write.ts'
 
@@ -15,6 +16,16 @@ export function differences(before: string, after: string): readonly Difference[
     const only = (said: Said | undefined): Said => Object.fromEntries(Object.entries(said ?? {}).filter(([key]) => keys?.includes(key) ?? key !== 'name'))
     return [{ id, how: !was ? 'added' : !is ? 'removed' : 'changed', tag: shown.tag, name: shown.said['name'] ?? '', en: shown.said['en'], was: only(was?.said), is: only(is?.said) }]
   })
+}
+
+/** What its elements are called and what decides the way in it. */
+export function readingOf(xml: string): { readonly names: ReadonlyMap<string, Label>; readonly conditions: string; readonly asksTables: boolean } {
+  const all = [...elementsOf(xml)]
+  return {
+    names: new Map(all.flatMap(([id, { said: { name, en } }]) => (name ? [[id, [name, en ?? name]] as const] : []))),
+    conditions: all.flatMap(([, { said }]) => [said['conditionExpression'], said['condition'], said['approvers']]).filter(Boolean).join(' '),
+    asksTables: all.some(([, { said }]) => said['decision'] !== undefined),
+  }
 }
 
 type Told = { readonly tag: string; readonly said: Said }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile, play } from '#flow'
-import type { Branch, Step, Vertical } from './flow.ts'
+import { allSteps, copied, type Branch, type Step, type Vertical } from './flow.ts'
 import { verticalOf } from './read.ts'
 import { bpmnOf } from './write.ts'
 
@@ -31,6 +31,19 @@ const flows = fc.tuple(bare, name).map(([steps, called]): Vertical => ({ pool: '
 
 test('an approval drawn top to bottom is written as BPMN and reopened without loss', () => {
   fc.assert(fc.property(flows, (flow) => { expect(verticalOf(bpmnOf(flow), 'request', ends)).toEqual({ flow }) }), { numRuns: 200 })
+})
+
+test('a copied step stands after its like with all that is in it, under ids of its own, and still is BPMN that reopens', () => {
+  fc.assert(fc.property(flows, fc.nat(), (flow, at) => {
+    const all = allSteps(flow.steps)
+    const step = all[at % all.length]
+    if (!step) return
+    const { flow: next, made } = copied(flow, step.id) as { flow: Vertical; made: string }
+    expect(allSteps(next.steps).length).toBe(all.length + allSteps([step]).length)
+    expect(new Set(allSteps(next.steps).map(({ id }) => id)).size).toBe(allSteps(next.steps).length)
+    expect(allSteps(next.steps).find(({ id }) => id === made)?.facts).toEqual(step.facts)
+    expect(verticalOf(bpmnOf(next), 'request', ends)).toEqual({ flow: next })
+  }), { numRuns: 100 })
 })
 
 test('whatever is drawn top to bottom keeps to the standard and ends, approved or rejected, for any amount', async () => {

@@ -21,9 +21,9 @@ export type Vertical = { readonly pool: string; readonly name: string; readonly 
 /** Steps in order, branches included. */
 export const allSteps = (steps: readonly Step[]): readonly Step[] => steps.flatMap((step) => ('branches' in step ? [step, ...step.branches.flatMap((branch) => allSteps(branch.steps))] : [step]))
 
-/** An id nothing in the flow bears yet. */
-export function freshId(flow: Vertical, kind: string): string {
-  const taken = new Set(allSteps(flow.steps).flatMap((step) => [step.id, ...('branches' in step ? step.branches.map(({ id }) => id) : [])]))
+/** An id nothing in the flow bears yet, nor what is being made. */
+export function freshId(flow: Vertical, kind: string, made: readonly string[] = []): string {
+  const taken = new Set([...made, ...allSteps(flow.steps).flatMap((step) => [step.id, ...('branches' in step ? step.branches.map(({ id }) => id) : [])])])
   for (let n = 1; ; n++) if (!taken.has(`${kind}_${n}`)) return `${kind}_${n}`
 }
 
@@ -45,6 +45,21 @@ export function changed<T extends Step | Branch>(steps: readonly Step[], id: str
 export function inserted(flow: Vertical, step: Step, at: number, branch?: string): Vertical {
   if (branch === undefined) return { ...flow, steps: flow.steps.toSpliced(at, 0, step) }
   return { ...flow, steps: changed<Branch>(flow.steps, branch, (one) => ({ ...one, steps: one.steps.toSpliced(at, 0, step) })) }
+}
+
+/** The step once more, right after itself, with what stands in its branches; every copy bears an id of its own. */
+export function copied(flow: Vertical, id: string): { readonly flow: Vertical; readonly made: string } | undefined {
+  const step = allSteps(flow.steps).find((one) => one.id === id)
+  if (!step) return undefined
+  const made: string[] = []
+  const fresh = (kind: string): string => { made.push(freshId(flow, kind, made)); return made.at(-1) as string }
+  const again = (one: Step): Step => {
+    const bears = fresh(one.kind)
+    return 'branches' in one ? { ...one, id: bears, branches: one.branches.map((branch) => ({ ...branch, id: fresh(`${bears}_branch`), steps: branch.steps.map(again) })) } : { ...one, id: bears }
+  }
+  const copy = again(step)
+  const put = (steps: readonly Step[]): readonly Step[] => steps.flatMap((one): readonly Step[] => (one.id === id ? [one, copy] : 'branches' in one ? [{ ...one, branches: one.branches.map((branch) => ({ ...branch, steps: put(branch.steps) })) }] : [one]))
+  return { flow: { ...flow, steps: put(flow.steps) }, made: copy.id }
 }
 
 /** The step or branch one place earlier (-1) or later (1) among its neighbours; what is otherwise done stays last. */

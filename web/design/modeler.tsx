@@ -26,6 +26,8 @@ const space = 'http://zhangfa.example/bpmn'
 export default function BpmnModeler({ xml, changed, choose, faulty, hands, label }: { xml: string; changed: (xml: string) => void; choose: (chosen: Chosen | undefined) => void; faulty: ReadonlySet<string>; hands: Ref<Hands>; label: string }) {
   const box = useRef<HTMLDivElement>(null)
   const modeler = useRef<Modeler>(undefined)
+  /** What is drawn now: another language of the editor goes on from it. */
+  const drawn = useRef(xml)
   const marked = useRef<readonly string[]>([])
   const { language } = useDesignWords()
   const get = <K extends keyof Services>(name: K): Services[K] => (modeler.current as Modeler).get(name)
@@ -35,12 +37,12 @@ export default function BpmnModeler({ xml, changed, choose, faulty, hands, label
     const made = new Modeler({ container: box.current, additionalModules: [{ translate: ['value', translate] }] })
     modeler.current = made
     let gone = false
-    void made.importXML(xml).then(() => {
+    void made.importXML(drawn.current).then(() => {
       if (gone) return
       const definitions = (made as unknown as { getDefinitions: () => Object }).getDefinitions()
       definitions.$attrs[`xmlns:${prefix.slice(0, -1)}`] ??= space
       get('canvas').zoom('fit-viewport', 'auto')
-      const saved = (): void => void made.saveXML({ format: true }).then(({ xml: written }) => { if (!gone && written) changed(written) })
+      const saved = (): void => void made.saveXML({ format: true }).then(({ xml: written }) => { if (!gone && written) { drawn.current = written; changed(written) } })
       made.on('commandStack.changed', saved)
       const tell = (shape: Shape | undefined): void => choose(shape && shape.type !== 'label' ? chosenOf(shape.businessObject) : undefined)
       made.on('selection.changed', ({ newSelection: [shape] }: { newSelection: readonly Shape[] }) => tell(shape))

@@ -1,7 +1,7 @@
 /** Rehearsing before publishing: tokens played step by step, and the past year's cases walked again. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { DocumentMeta } from '#declare'
 import { playQuery, walkCases, type Play, type Rehearsed } from '../client/design.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
@@ -12,29 +12,36 @@ import { Table, type Column } from '../draw/table.tsx'
 import { waiting } from '../draw/waiting.tsx'
 import { useDesignWords } from '../words/design.ts'
 import { comparable, isNumber } from './begin.ts'
-import { allSteps, found, labelled, type Vertical } from './flow.ts'
-import { VerticalFlow } from './vertical.tsx'
 
-type Props = { readonly of: string; readonly flow: Vertical; readonly xml: string; readonly document: DocumentMeta | undefined; readonly jump: (id: string) => void }
+/** Where tokens rest, and what was passed on the way. */
+export type Walked = { readonly passed: ReadonlySet<string>; readonly tokens: ReadonlySet<string> }
+type Props = {
+  readonly of: string; readonly xml: string; readonly pool: string; readonly document: DocumentMeta | undefined
+  /** Everything that decides the way, as it is written: fields named in it are asked for. */
+  readonly conditions: string
+  readonly nameOf: (node: string) => string
+  /** Nodes that are work rather than an approval: they are done, not decided. */
+  readonly works?: ReadonlySet<string>
+  readonly picture: (walked: Walked) => ReactNode
+  readonly jump: (id: string) => void
+}
 
 export function Rehearsing(props: Props) {
   return <><Playing {...props} /><Cases {...props} /></>
 }
 
-function Playing({ of, flow, xml, document, jump }: Props) {
+function Playing({ of, xml, pool, document, conditions, nameOf, works, picture, jump }: Props) {
   const { t, say } = useDesignWords()
   const id = useId()
   const [given, give] = useState<Readonly<Record<string, unknown>>>({})
   const [plays, play] = useState<readonly Play[]>([])
-  const conditions = allSteps(flow.steps).flatMap((step) => ('branches' in step ? step.branches.map(({ condition = '' }) => condition) : [])).join(' ')
   const asked = comparable(document).filter(({ key }) => new RegExp(`\\b${key}\\b`).test(conditions))
   const variables = Object.fromEntries(asked.map((field) => [field.key, isNumber(field) ? Number(given[field.key] ?? 0) : given[field.key] ?? (field.kind === 'flag' ? false : '')]))
-  const { data, error } = useQuery(playQuery(of, { xml, pool: flow.pool, variables, plays }))
-  const nameOf = (node: string): string => { const one = found(flow.steps, node); return one ? say(labelled(one)) : node }
+  const { data, error } = useQuery(playQuery(of, { xml, pool, variables, plays }))
   const passed = new Set(data?.passed)
   return (
     <div className="rehearsal">
-      <div className="design-canvas"><VerticalFlow flow={flow} document={document} marks={{ passed: new Set([...passed].filter((node) => !data?.tasks.includes(node))), tokens: new Set(data?.tokens.map(({ node }) => node)) }} /></div>
+      <div className="design-canvas">{picture({ passed: new Set([...passed].filter((node) => !data?.tasks.includes(node))), tokens: new Set(data?.tokens.map(({ node }) => node)) })}</div>
       <div>
         <Card title={t('rehearse.given')}>
           {asked.length === 0 && <p className="faint">{t('rehearse.none-given')}</p>}
@@ -48,7 +55,7 @@ function Playing({ of, flow, xml, document, jump }: Props) {
               {data.tasks.map((node) => (
                 <div key={node}>
                   <p>{t('rehearse.waits', { step: nameOf(node) })}</p>
-                  {(['approve', 'reject', 'return'] as const).map((outcome) => <Button key={outcome} size="small" type={outcome === 'approve' ? 'primary' : 'default'} onClick={() => play([...plays, { node, outcome }])}>{t(`rehearse.${outcome}`)}</Button>)}
+                  {(works?.has(node) ? ['done'] as const : decisions).map((outcome) => <Button key={outcome} size="small" type={outcome === 'approve' || outcome === 'done' ? 'primary' : 'default'} onClick={() => play([...plays, outcome === 'done' ? { node } : { node, outcome }])}>{t(`rehearse.${outcome}`)}</Button>)}
                 </div>
               ))}
               {data.events.map((node) => <div key={node}><p>{nameOf(node)}</p><Button size="small" onClick={() => play([...plays, { node }])}>{t('rehearse.happen')}</Button></div>)}
@@ -60,20 +67,20 @@ function Playing({ of, flow, xml, document, jump }: Props) {
   )
 }
 
+const decisions = ['approve', 'reject', 'return'] as const
 const endOf = (ended: string, t: ReturnType<typeof useDesignWords>['t']): string => (ended === 'rejected' ? t('rehearse.reject') : ended === 'returned' ? t('rehearse.return') : ended === 'done' ? t('rehearse.approve') : ended)
 
-function Cases({ of, flow, xml, jump }: Props) {
-  const { t, say } = useDesignWords()
+function Cases({ of, xml, pool, nameOf, jump }: Props) {
+  const { t } = useDesignWords()
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Awaited<ReturnType<typeof walkCases>>>()
   const run = async (): Promise<void> => {
     setBusy(true)
     setFailure(undefined)
-    await walkCases(of, xml, flow.pool).then(setResult, (error: unknown) => setFailure(failureOf(error)))
+    await walkCases(of, xml, pool).then(setResult, (error: unknown) => setFailure(failureOf(error)))
     setBusy(false)
   }
-  const nameOf = (node: string): string => { const one = found(flow.steps, node); return one ? say(labelled(one)) : node }
   const walk = (side: 'before' | 'now') => (one: Rehearsed) => <>{one[side].path.map(nameOf).join(' → ')}{one.differs.includes('approvers') && <small className="faint"> {one[side].approvers.join(', ')}</small>}</>
   const columns: readonly Column<Rehearsed>[] = [
     { key: 'number', label: t('rehearse.number'), cell: ({ number }) => number },

@@ -1,5 +1,5 @@
 /** What is set up of one step or branch: its names, then what its kind asks. */
-import { ArrowDownOutlined, ArrowLeftOutlined, ArrowRightOutlined, ArrowUpOutlined, CloseOutlined, DeleteOutlined } from '@ant-design/icons'
+import { ArrowDownOutlined, ArrowLeftOutlined, ArrowRightOutlined, ArrowUpOutlined, CloseOutlined, CopyOutlined, DeleteOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import type { DocumentMeta } from '#declare'
@@ -10,7 +10,7 @@ import { labelled, type Branch, type Step } from './flow.ts'
 import { Labelled, withFact, type Setting } from './setting.tsx'
 import { WhoList } from './who-list.tsx'
 
-export function Settings({ of, document, change, move, remove, close }: { of: Step | Branch; document: DocumentMeta | undefined; change: (to: Step | Branch) => void; move: (by: 1 | -1) => void; remove: () => void; close: () => void }) {
+export function Settings({ of, document, change, move, copy, remove, close }: { of: Step | Branch; document: DocumentMeta | undefined; change: (to: Step | Branch) => void; move: (by: 1 | -1) => void; copy: () => void; remove: () => void; close: () => void }) {
   const { t, say } = useDesignWords()
   const setting: Setting = { facts: of.facts, document, put: (facts) => change({ ...of, facts }), set: (key, value) => change({ ...of, facts: withFact(of.facts, key, value) }) }
   const isBranch = !('kind' in of)
@@ -21,6 +21,7 @@ export function Settings({ of, document, change, move, remove, close }: { of: St
         <h2>{t('design.settings', { name: say(labelled(of)) || of.id })}</h2>
         {tool(t(isBranch ? 'design.left' : 'design.up'), isBranch ? <ArrowLeftOutlined aria-hidden /> : <ArrowUpOutlined aria-hidden />, () => move(-1))}
         {tool(t(isBranch ? 'design.right' : 'design.down'), isBranch ? <ArrowRightOutlined aria-hidden /> : <ArrowDownOutlined aria-hidden />, () => move(1))}
+        {!isBranch && tool(t('design.copy-step'), <CopyOutlined aria-hidden />, copy)}
         {tool(t('design.remove'), <DeleteOutlined aria-hidden />, remove)}
         {tool(t('design.close'), <CloseOutlined aria-hidden />, close)}
       </header>

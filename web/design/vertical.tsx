@@ -15,6 +15,7 @@ export type Marks = { readonly faulty?: ReadonlyMap<string, string>; readonly pa
 export type Editing = {
   readonly insert: (kind: StepKind, at: number, branch?: string) => void
   readonly addBranch: (fork: Fork) => void
+  readonly copy: (id: string) => void
   readonly remove: (id: string) => void
   readonly move: (id: string, by: 1 | -1) => void
   readonly undo: (() => void) | undefined; readonly redo: (() => void) | undefined
@@ -113,6 +114,7 @@ function pressed(event: KeyboardEvent, box: HTMLDivElement | null, { editing, ch
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (editing && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') return act(() => (event.shiftKey ? editing.redo : editing.undo)?.())
   if (!id) return
+  if (editing && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd') return act(() => editing.copy(id))
   if (by !== 0 && event.altKey) return act(() => editing?.move(id, by))
   if (by !== 0) return act(() => all[all.indexOf(target) + by]?.focus())
   if (editing && (event.key === 'Delete' || event.key === 'Backspace')) return act(() => { choose?.(undefined); editing.remove(id); all[all.indexOf(target) - 1]?.focus() })

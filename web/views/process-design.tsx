@@ -10,7 +10,7 @@ import { begins } from '../design/begins.ts'
 import { newStep, withBranch } from '../design/begin.ts'
 import { DraftBar } from '../design/draft-bar.tsx'
 import { useDrafting } from '../design/drafting.ts'
-import { changed, found, inserted, moved, without, type Branch, type Step, type Vertical } from '../design/flow.ts'
+import { allSteps, changed, copied, found, labelled, inserted, moved, without, type Branch, type Step, type Vertical } from '../design/flow.ts'
 import { PublishDraft } from '../design/publish-draft.tsx'
 import { Rehearsing } from '../design/rehearsing.tsx'
 import { Settings } from '../design/settings.tsx'
@@ -67,6 +67,7 @@ function Drawing({ design, start }: { design: Design; start: Vertical }) {
     undo: drafting.undo, redo: drafting.redo,
     insert: (kind, at, branch) => { const step = newStep(flow, kind, document); drafting.change(inserted(flow, step, at, branch)); choose(step.id) },
     addBranch: (fork) => steps(changed<Step>(flow.steps, fork.id, () => withBranch(flow, fork, document))),
+    copy: (id) => { const again = copied(flow, id); if (again) { drafting.change(again.flow); choose(again.made) } },
     remove: (id) => { steps(without(flow.steps, id)); choose(undefined) },
     move: (id, by) => steps(moved(flow.steps, id, by)),
   } : undefined
@@ -76,12 +77,15 @@ function Drawing({ design, start }: { design: Design; start: Vertical }) {
       beside={<Segmented aria-label={t('design.tabs')} value={tab} options={tabs.map((one) => ({ value: one, label: t(`design.${one}`) }))} onChange={(value) => show({ tab: value === 'draw' ? undefined : value })} />}
       actions={<><Link to="/processes/$key/drawing" params={{ key }} search={{}} className="leads">{t('design.to-drawing')}</Link>{may && <PublishDraft of={key} drafting={drafting} />}</>}>
       {may ? <DraftBar drafting={drafting} again={['design', key]} jump={choose} /> : <p className="faint">{t('design.read-only')}</p>}
-      {tab === 'rehearse' ? <Rehearsing of={key} flow={flow} xml={drafting.xml} document={document} jump={choose} /> : tab === 'versions' ? <Versions of={key} xml={drafting.xml} /> : (
+      {tab === 'rehearse' ? (
+        <Rehearsing of={key} xml={drafting.xml} pool={flow.pool} document={document} conditions={allSteps(flow.steps).flatMap((step) => ('branches' in step ? step.branches.map(({ condition = '' }) => condition) : [])).join(' ')}
+          nameOf={(node) => { const one = found(flow.steps, node); return one ? say(labelled(one)) : node }} picture={(marks) => <VerticalFlow flow={flow} document={document} marks={marks} />} jump={choose} />
+      ) : tab === 'versions' ? <Versions of={key} xml={drafting.xml} /> : (
         <div className={may ? 'design' : 'design reading'}>
           <div className="design-canvas"><VerticalFlow flow={flow} document={document} chosen={chosen} choose={choose} marks={{ faulty }} editing={editing} /></div>
           {may && (
             <aside className={of ? 'design-panel' : 'design-panel resting'} aria-label={t('design.settings', { name: '' })}>
-              {of && editing ? <Settings key={of.id} of={of} document={document} change={(to) => steps(changed<Step | Branch>(flow.steps, of.id, () => to))} move={(by) => editing.move(of.id, by)} remove={() => editing.remove(of.id)} close={() => choose(undefined)} />
+              {of && editing ? <Settings key={of.id} of={of} document={document} change={(to) => steps(changed<Step | Branch>(flow.steps, of.id, () => to))} move={(by) => editing.move(of.id, by)} copy={() => editing.copy(of.id)} remove={() => editing.remove(of.id)} close={() => choose(undefined)} />
                 : <p className="faint">{t('design.pick-step')}</p>}
             </aside>
           )}
