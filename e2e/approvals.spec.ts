@@ -82,14 +82,15 @@ async function verbsIn(page: Page, decide: ReturnType<Page['locator']>): Promise
 }
 const say = (decide: ReturnType<Page['locator']>, opinion: string) => decide.locator('textarea').fill(opinion)
 const push = (decide: ReturnType<Page['locator']>, verb: string) => decide.getByRole('button', { name: verb, exact: true }).last().click()
-async function choose(page: Page, decide: ReturnType<Page['locator']>, verb: string, person: string) {
+async function choose(page: Page, decide: ReturnType<Page['locator']>, verb: string, person?: string) {
   // A menu that still unfolds, or closes, takes the click and lets it go: it is chosen once its picker has come.
   await expect(async () => {
     const item = page.getByRole('menuitem', { name: verb, exact: true })
     if (!await item.isVisible()) await decide.getByRole('button', { name: '更多' }).click()
     await item.click({ timeout: 2000 })
-    await expect(page.getByLabel('转给谁')).toBeVisible({ timeout: 2000 })
+    await expect(person ? page.getByLabel('转给谁') : decide.getByRole('button', { name: verb, exact: true })).toBeVisible({ timeout: 2000 })
   }).toPass()
+  if (!person) return
   await pick(page, '转给谁', person)
   await page.keyboard.press('Escape')
 }
@@ -212,7 +213,8 @@ test('或签, 依次 and 票签; 委派 comes back, 并加签 and 减签; a 退�
   await expect(page.getByText(`${number} 已减签`)).toBeVisible()
   const decide = await find(page, 'firmware', number)
   await push(decide, '退回修改')
-  await page.getByText('上一环节', { exact: true }).click()
+  await expect(page.getByRole('radio', { name: '或签', exact: true })).toBeVisible()
+  await page.getByRole('radio', { name: '上一环节 · 依次' }).check()
   await say(decide, '请项目经理再确认')
   await push(decide, '退回修改')
   await gone(page, number)
@@ -228,7 +230,7 @@ test('或签, 依次 and 票签; 委派 comes back, 并加签 and 减签; a 退�
   await stateIs(page, '已同意')
 })
 
-test('后加签, 抄送 with its receipt; an administrator reopens what was decided', async ({ page }) => {
+test('后加签, 抄送 with its receipt; an administrator reopens what was decided; 退回 to any earlier step; 终止', async ({ page }) => {
   const number = await asks(page, '重开的样机', modes)
   await does(page, 'hardware', number, '抄送', { people: ['郑凯'] })
   await expect(page.getByText(`${number} 已抄送`)).toBeVisible()
@@ -243,7 +245,21 @@ test('后加签, 抄送 with its receipt; an administrator reopens what was deci
   await open(page, 'governance.request', number)
   await page.locator('section', { hasText: '重新打开' }).getByLabel('审批意见').last().fill('漏看了检测报告')
   await press(page, '重新打开')
-  await find(page, 'firmware', number)
+  await does(page, 'firmware', number, '同意')
+  await gone(page, number)
+  for (const login of ['process', 'pm']) { await does(page, login, number, '同意'); await gone(page, number) }
+  const vote = await find(page, 'hardware', number)
+  await push(vote, '退回修改')
+  await page.getByRole('radio', { name: '或签', exact: true }).check()
+  await say(vote, '请固件先看报告')
+  await push(vote, '退回修改')
+  await gone(page, number)
+  await choose(page, await find(page, 'firmware', number), '终止')
+  await say(shown(page, number).locator('.decide'), '样机已遗失')
+  await push(shown(page, number).locator('.decide'), '终止')
+  await gone(page, number)
+  await open(page, 'governance.request', number)
+  await stateIs(page, '已驳回')
 })
 
 test('an approval reads in both languages, at a desk and on a phone', async ({ page }, info) => {

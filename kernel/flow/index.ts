@@ -3,6 +3,7 @@ export { advance, fireTimer, met, retime, type Due, type Moved } from './advance
 export { attendOne } from './approval/attend.ts'
 export { decideTask, type Decision, type OpenTask } from './approval/decided.ts'
 export { handOver, successorOf } from './approval/leaving.ts'
+export { returnsOf } from './approval/returns.ts'
 export { stepsOf } from './approval/steps.ts'
 export { inbox, walkedBy, type Box, type TaskRow, type Walked } from './inbox.ts'
 export type { Step, Subject } from './subject.ts'

@@ -157,6 +157,8 @@ describe('4.2.1 a document over HTTP', () => {
     await door.ask('wei', 'POST', `${wishes}/${wish.id}/submit`, { version: 1, body: {} })
     const task = (await door.ask('lao', 'GET', '/api/tasks?box=todo')).body.items.find(({ record }: { record: string }) => record === wish.id)
     expect(await door.ask('wei', 'POST', `/api/tasks/${task.id}/approve`, { body: {} })).toMatchObject({ body: refusal })
+    expect(await door.ask('lao', 'GET', `/api/tasks/${task.id}/returns`)).toMatchObject({ status: 200, body: { items: [] } })
+    for (const id of [task.id, 'none']) expect(await door.ask('wei', 'GET', `/api/tasks/${id}/returns`)).toMatchObject({ status: 404, body: refusal })
     expect((await door.ask('lao', 'POST', `/api/tasks/${task.id}/approve`, { body: { opinion: '同意' } })).body.row.state).toBe('approved')
     expect(await door.ask('lao', 'POST', `/api/tasks/${task.id}/approve`, { body: {} })).toMatchObject({ body: refusal })
     const { body: { items } } = await door.ask('lao', 'GET', `${wishes}/${wish.id}/history`)

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { decide, type Decided } from '#act'
 import { masked, type Actor } from '#allow'
 import { documentOf, isVerb, type Verb } from '#declare'
-import { inbox, type Box, type Decision } from '#flow'
+import { inbox, returnsOf, type Box, type Decision } from '#flow'
 import { hiddenFrom, namesOf, without } from '#read'
 import { Refused, refuse } from '#words'
 import { actorFor, bodyOf, howOf, limitOf, objectOf, queryText, standingFor, textOf, uuidOf, type Doors } from './context.ts'
@@ -22,6 +22,10 @@ export function taskRoutes(app: FastifyInstance, doors: Doors): void {
     const { items, total } = await inbox(house, actor, box as Box, house.store.clock().toISOString(), { limit: limitOf(queryText(request, 'limit')), standing, ...(after ? { after } : {}) })
     const people = new Set(items.flatMap(({ startedBy, onBehalfOf, signers, copies }) => [startedBy, ...(onBehalfOf ? [onBehalfOf] : []), ...[...signers, ...copies].map(({ person }) => person)]))
     return { items, total, refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]]), actor), ...(items.length > 0 && items.length < total ? { next: items.at(-1)?.id } : {}) }
+  })
+  app.get('/api/tasks/:id/returns', async (request) => {
+    const actor = await actorFor(doors, request)
+    return { items: await returnsOf(house, actor, (request.params as { id: string }).id, await standingFor(doors, actor)) }
   })
   app.post('/api/tasks/:id/:verb', async (request) => {
     const actor = await actorFor(doors, request)

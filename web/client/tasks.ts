@@ -1,5 +1,5 @@
 /** The inbox: tasks of the reader, and the verbs by which they are decided. */
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
 import type { Refs, Row, Values } from './row.ts'
 import type { Said } from '../words/words.tsx'
@@ -49,6 +49,9 @@ export const tasksQuery = (box: Box) => infiniteQueryOptions({
 })
 
 export const decide = (task: Task, { verb, ...given }: Decision): Promise<{ task?: Task; row?: Row }> => call(`/tasks/${task.id}/${verb}`, { method: 'POST', body: given })
+
+/** Earlier steps a task can be returned to, the latest first. */
+export const returnsQuery = (task: string) => queryOptions({ queryKey: ['tasks', task, 'returns'], queryFn: ({ signal }) => call<{ items: readonly { readonly step: string; readonly name: Said }[] }>(`/tasks/${task}/returns`, { signal }) })
 
 /** The same on many, answered one by one. */
 export const decideMany = (ids: readonly string[], verb: string, opinion?: string): Promise<{ items: readonly { readonly id: string; readonly refusal?: { readonly refused: { readonly zh: string; readonly en: string } } }[] }> =>

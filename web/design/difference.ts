@@ -18,12 +18,13 @@ export function differences(before: string, after: string): readonly Difference[
   })
 }
 
-/** What its elements are called and what decides the way in it. */
+/** What its elements are called, a process by its pool, and what decides the way in it. */
 export function readingOf(xml: string): { readonly names: ReadonlyMap<string, Label>; readonly conditions: string; readonly asksTables: boolean } {
   const all = [...elementsOf(xml)]
+  const named = (which: (said: Said) => boolean) => all.flatMap(([id, { said }]) => (said['name'] && which(said) ? [[said['processRef'] ?? id, [said['name'], said['en'] ?? said['name']]] as const] : []))
   return {
-    names: new Map(all.flatMap(([id, { said: { name, en } }]) => (name ? [[id, [name, en ?? name]] as const] : []))),
-    conditions: all.flatMap(([, { said }]) => [said['conditionExpression'], said['condition'], said['approvers']]).filter(Boolean).join(' '),
+    names: new Map([...named(({ processRef }) => processRef === undefined), ...named(({ processRef }) => processRef !== undefined)]),
+    conditions: all.flatMap(([, { said }]) => [said['conditionExpression'], said['condition']]).filter(Boolean).join(' '),
     asksTables: all.some(([, { said }]) => said['decision'] !== undefined),
   }
 }

@@ -51,7 +51,7 @@ function Playing({ of, xml, pool, document, conditions, nameOf, works, picture, 
           {error && <FailureNote failure={failureOf(error)} jump={jump} />}
           {data && (
             <div className="rehearsal-tasks" aria-live="polite">
-              {data.ended !== undefined && <p>{t('rehearse.ended', { outcome: endOf(data.ended, t) })}</p>}
+              {data.ended !== undefined && <p>{t('rehearse.ended', { outcome: endOf(data.ended, t) ?? nameOf(data.ended) })}</p>}
               {data.tasks.map((node) => (
                 <div key={node}>
                   <p>{t('rehearse.waits', { step: nameOf(node) })}</p>
@@ -68,7 +68,7 @@ function Playing({ of, xml, pool, document, conditions, nameOf, works, picture, 
 }
 
 const decisions = ['approve', 'reject', 'return'] as const
-const endOf = (ended: string, t: ReturnType<typeof useDesignWords>['t']): string => (ended === 'rejected' ? t('rehearse.reject') : ended === 'returned' ? t('rehearse.return') : ended === 'done' ? t('rehearse.approve') : ended)
+const endOf = (ended: string, t: ReturnType<typeof useDesignWords>['t']): string | undefined => (ended === 'rejected' ? t('rehearse.reject') : ended === 'returned' ? t('rehearse.return') : ended === 'done' ? t('rehearse.approve') : undefined)
 
 function Cases({ of, xml, pool, nameOf, jump }: Props) {
   const { t } = useDesignWords()

@@ -74,7 +74,7 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
       {fills && <Suspense><div className="fill-in"><FillIn task={task} values={values} set={setValues} failure={failure} /></div></Suspense>}
       {chosen?.needsOpinion && opinion.trim() === '' && <p className="fault" role="alert">{t('decide.opinion-owed', { what: say(chosen.label) })}</p>}
       {chosen && asksPeople(chosen) && <Suspense><PeoplePicker to="commons.person" label={t('decide.to')} value={to} onPick={setTo} /></Suspense>}
-      {chosen?.asks === 'step' && <Suspense><ReturnTo step={step} onChange={setStep} /></Suspense>}
+      {chosen?.asks === 'step' && <Suspense><ReturnTo task={task.id} step={step} onChange={setStep} /></Suspense>}
       <Input.TextArea ref={box} aria-label={t('decide.opinion')} placeholder={aimed ? t('decide.placeholder', { what: say(aimed.label) }) : t('decide.opinion')} autoSize={{ minRows: 1, maxRows: 6 }} value={opinion} onChange={(event) => setOpinion(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing && aimed) { event.preventDefault(); void send(aimed) } }} />
       {verbs.some(({ verb }) => decisive.has(verb)) && <Suspense><Phrases opinion={opinion} say={(text) => { setOpinion(text); box.current?.focus() }} /></Suspense>}

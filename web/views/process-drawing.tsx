@@ -40,6 +40,8 @@ function Drawing({ design }: { design: Design }) {
   const tab = tabs.find((one) => one === search['tab']) ?? 'draw'
   const show = (to: (typeof tabs)[number]): void => void go({ to: '/processes/$key/drawing', params: { key }, search: to === 'draw' ? {} : { tab: to }, replace: true })
   const hands = useRef<Hands>(null)
+  const opened = useRef(false)
+  opened.current ||= tab === 'draw'
   const [of, choose] = useState<Chosen>()
   const drafting = useDrafting({ may, version: design.version, save: (xml, version) => saveDraft(key, xml, version), check: (xml) => checkDrawing(key, xml) }, design.xml, asWritten)
   const faulty = useMemo(() => new Set((drafting.faults ?? []).flatMap(({ field }) => field ?? [])), [drafting.faults])
@@ -51,8 +53,8 @@ function Drawing({ design }: { design: Design }) {
     <Page wide title={title} above={<Link to="/processes/$key/design" params={{ key }} search={{}}>{t('drawing.to-simple')}</Link>}
       beside={<Segmented aria-label={t('design.tabs')} value={tab} options={seen.map((value) => ({ value, label: t(`design.${value}`) }))} onChange={show} />} actions={may && <PublishDraft of={key} drafting={drafting} />}>
       {may ? <DraftBar drafting={{ ...drafting, undo: () => hands.current?.step('undo'), redo: () => hands.current?.step('redo') }} again={['design', key]} jump={jump} /> : <p className="faint">{t('design.read-only')}</p>}
-      {/* The editor stays, unseen, so that what was undone or chosen in it is not lost. */}
-      <div hidden={tab !== 'draw'}>
+      {/* Once opened the editor stays, unseen, so that what may be undone in it is not lost; it cannot open unseen. */}
+      {opened.current && <div hidden={tab !== 'draw'}>
         <Suspense fallback={<Skeleton active />}>
           {may ? (
             <div className="design">
@@ -63,7 +65,7 @@ function Drawing({ design }: { design: Design }) {
             </div>
           ) : <Diagram tall xml={design.xml} label={title} />}
         </Suspense>
-      </div>
+      </div>}
       {tab === 'rehearse' && may && <RehearseDrawing of={key} xml={drafting.xml} pools={pools} jump={jump} />}
       {tab === 'versions' && <Versions of={key} xml={drafting.xml} />}
     </Page>

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act, decide, make } from '#act'
 import { houseActor } from '#allow'
-import { attendOne, inbox } from '#flow'
+import { attendOne, inbox, returnsOf } from '#flow'
 import { Refused } from '#words'
 import { openDesk, refusal, start, type Desk } from '../../../tools/testing/approval-desk.ts'
 
@@ -148,6 +148,9 @@ describe('2.2.5 the verbs', () => {
     const wish = await submitted()
     await does('an', wish, 'approve')
     expect((await refusal(does('bo', wish, 'return', { step: 'Fetch', opinion: '补充' }))).field).toBe('step')
+    const hand = (await has('bo', wish))?.id ?? ''
+    expect((await returnsOf(stall.house, await stall.as('bo'), hand, [])).map(({ step }) => step)).toEqual(['First'])
+    expect((await refusal(returnsOf(stall.house, await stall.as('an'), hand, []))).kind).toBe('not-found')
     await does('bo', wish, 'return', { step: 'previous', opinion: '请补充' })
     expect((await has('an', wish))?.node).toBe('First')
     await does('an', wish, 'approve')

@@ -4,11 +4,12 @@ import { verbSpec, type Verb } from '#declare'
 import { inOrder, type Unit } from '#store'
 import { insist, Refused, refuse, type Refusal } from '#words'
 import { moveOn } from '../advance.ts'
-import { nodeOf, sideBySide } from '../engine/index.ts'
+import { nodeOf } from '../engine/index.ts'
 import type { FlowHouse } from '../house.ts'
 import { definitionOf } from '../publish.ts'
 import { variablesOf, type Step, type Subject } from '../subject.ts'
 import { forbiddenFor } from './allowed.ts'
+import { earlierSteps } from './returns.ts'
 import { outcomeOf, type Seat, type SeatState } from './rule.ts'
 import { added, copiedTo, told, turned } from './seats.ts'
 import { mayDecide, notYours, seatOf, takeTask, type Taken } from './task.ts'
@@ -107,19 +108,12 @@ export const concluded = (unit: Unit, house: FlowHouse, actor: Actor, { task, ro
 async function returned(of: Case): Promise<readonly Step[]> {
   const { unit, house, taken: { task, approval }, decision } = of
   if (decision.step === undefined || decision.step === 'starter') return closed(of, 'return', 'return')
-  const definition = await definitionOf(unit, task)
-  const steps = (await earlierSteps(unit, task.id, task.node)).filter((one) => !sideBySide(definition, task.node, one))
+  const steps = await earlierSteps(unit, task, task.node)
   const target = decision.step === 'previous' ? steps.at(-1) : steps.find((one) => one === decision.step)
   if (!target) throw new Refused(refuse('只能退回到已经办过的环节', 'It can be returned only to a step that was done before', 'step'))
-  nodeOf(definition, target)
+  nodeOf(await definitionOf(unit, task), target)
   await unit.query({ text: `update house.task set opinion = $2, outcome = 'return', done_by = $3, on_behalf_of = $4 where id = $1`, values: [task.task, decision.opinion ?? null, of.actor.person, of.actor.onBehalfOf ?? null] })
   return moveOn(unit, house, task, { row: of.taken.row, actor: of.actor }, { kind: 'jump', tokens: [Number(task.activity)], to: [target], reach: approval.returns, straightBack: approval.afterReturn === 'straight-back', variables: variablesOf(of.taken.row) })
-}
-
-/** Steps of the case that people have done, in order; a step stands where it was done last. */
-export async function earlierSteps(unit: Pick<Unit, 'query'>, instance: string, before: string): Promise<readonly string[]> {
-  const rows = await unit.query<{ node: string }>({ text: `select node from house.task where instance = $1 and state = 'done' and node <> $2 group by node order by max(done_at), max(id::text)`, values: [instance, before] })
-  return rows.map(({ node }) => node)
 }
 
 /** To one or several others for good. Whoever chooses the approvers does it so, too; an administrator moves what stands still. */
