@@ -87,13 +87,8 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['GET /api/preferences', 'How the reader likes the house'], ['PUT /api/preferences/:key', 'Keep a preference', body(object({ value: {} }, ['value']))],
   ['GET /api/views', 'Saved views of a list'], ['POST /api/views', 'Save a view', body(object({ document: words, name: words, search: { type: 'object' }, shared: { type: 'boolean' } }, ['document', 'name', 'search']))], ['DELETE /api/views/:id', 'Remove a view'],
   ['POST /api/presence', 'Who else looks at a record', body(object({ document: words, record: { type: 'string', format: 'uuid' }, editing: { type: 'boolean' }, left: { type: 'boolean' } }, ['document', 'record']))],
-<<<<<<< HEAD
-  ['GET /api/tasks', 'The inbox'], ['POST /api/tasks/:id/:verb', 'Decide a task', body(object({ opinion: words, to: { oneOf: [words, ids] }, step: words, values: { type: 'object' } }))], ['POST /api/tasks/actions/:verb', 'Decide many tasks', body(object({ ids, opinion: words }, ['ids']))],
-  ['GET /api/jobs/:id', 'How far a job came'], ['DELETE /api/jobs/:id', 'Cancel a job'], ['POST /api/jobs/:id/resume', 'Go on with a cancelled job'], ['GET /api/jobs/:id/problems.xlsx', 'Rows a job could not import'],
-=======
   ['GET /api/tasks', 'The inbox'], ['GET /api/tasks/:id/returns', 'Earlier steps a task can be returned to'], ['POST /api/tasks/:id/:verb', 'Decide a task', body(object({ opinion: words, to: { oneOf: [words, ids] }, step: words, values: { type: 'object' } }))], ['POST /api/tasks/actions/:verb', 'Decide many tasks', body(object({ ids, opinion: words }, ['ids']))],
-  ['GET /api/jobs/:id', 'How far a job came'], ['DELETE /api/jobs/:id', 'Cancel a job'], ['GET /api/jobs/:id/problems.xlsx', 'Rows a job could not import'],
->>>>>>> 662d628 (A task is returned to any earlier step from the inbox, which names them; ended at once and copied steps are played in a browser)
+  ['GET /api/jobs/:id', 'How far a job came'], ['DELETE /api/jobs/:id', 'Cancel a job'], ['POST /api/jobs/:id/resume', 'Go on with a cancelled job'], ['GET /api/jobs/:id/problems.xlsx', 'Rows a job could not import'],
   ['GET /api/processes', 'Drawn processes'], ['GET /api/processes/:key/bpmn', 'The drawing'], ['GET /api/processes/:key/versions', 'Versions ever published'],
   ['GET /api/processes/:key/drafts', 'The draft, or what it begins with'], ['PUT /api/processes/:key/drafts', 'Save the draft', body(object({ xml: words }, ['xml'])), [seen]], ['POST /api/processes/:key/publish', 'Publish the draft', body(object({})), [seen]],
   ['POST /api/processes/:key/check', 'Whether the drawing may be published', body(object({ xml: words }, ['xml']))],
