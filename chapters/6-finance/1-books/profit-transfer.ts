@@ -1,5 +1,5 @@
-/** A profit transfer: income and expense of the months so far move into the profit of the year, and at its end that into retained earnings. */
-import { all, balance, choice, credit, day, debit, document, rows, text, type Balance, type Posting, type RowOf } from '#declare'
+/** A profit transfer: income and expense of the months so far move into the profit of the year, department by department, and at its end that into retained earnings. */
+import { all, choice, day, debit, document, rows, text, type Id, type Posting, type RowOf } from '#declare'
 import { account, accountant, duty, financeManager, generalManager, internalAuditor } from '#commons'
 import { isZero, minus, negated, refuse, sum, type Decimal } from '#words'
 import { financePolicy } from '../policy.ts'
@@ -12,16 +12,18 @@ const fields = {
   note: text('说明', 'Note', 200).searched(),
 }
 export type ProfitTransfer = RowOf<typeof fields>
-type Turnover = { readonly account: string; readonly debit: Decimal; readonly credit: Decimal }
-type Known = { readonly open: readonly Turnover[]; readonly profit: Balance }
+type Turnover = { readonly account: string; readonly department: Id | null; readonly debit: Decimal; readonly credit: Decimal }
+type Known = { readonly open: readonly Turnover[]; readonly profit: readonly Turnover[] }
+
+const turnovers = (where: Readonly<Record<string, string | { readonly in?: readonly string[]; readonly to?: string }>>) => rows<Turnover>({
+  source: { journal: 'balances' }, where, fields: { account: 'account', department: 'department' }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } }, sort: ['account', 'department'],
+})
 
 export const profitTransferDocument = document('finance.profit-transfer', {
   label: ['损益结转', 'Profit transfer'], clause: booked, numbered: 'JZ-{yyyy}{MM}-{000}', fields,
   known: {
-    open: (row: ProfitTransfer) => rows<Turnover>({
-      source: { journal: 'balances' }, where: { accountKind: { in: ['income', 'expense'] }, period: { to: row.date.slice(0, 7) } }, fields: { account: 'account' }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } }, sort: ['account'],
-    }),
-    profit: (_row: ProfitTransfer) => balance(account.profitOfYear, {}),
+    open: (row: ProfitTransfer) => turnovers({ accountKind: { in: ['income', 'expense'] }, period: { to: row.date.slice(0, 7) } }),
+    profit: (_row: ProfitTransfer) => turnovers({ role: account.profitOfYear.account }),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已结转', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
@@ -34,15 +36,19 @@ export const profitTransferDocument = document('finance.profit-transfer', {
 })
 
 const netOf = ({ debit: debits, credit: credits }: Turnover): Decimal => minus(debits, credits)
+const total = (moved: readonly Turnover[]): Decimal => sum(moved.map(netOf))
+const madeIn = ({ department }: Turnover) => (department === null ? {} : { department })
+const emptied = (from: readonly Turnover[]) => from.map((one) => ({ account: one.account, amount: negated(netOf(one)), dimensions: madeIn(one) }))
 
 function something(row: ProfitTransfer, { open, profit }: Known) {
-  const empty = row.kind === 'year' ? isZero(profit.settled) : open.every((one) => isZero(netOf(one)))
+  const empty = (row.kind === 'year' ? profit : open).every((one) => isZero(netOf(one)))
   return empty ? refuse('没有可结转的余额', 'There is nothing to transfer', 'date') : undefined
 }
 
+/** The profit of the year keeps the department it was made in; retained earnings are the company's. */
 function transferred(row: ProfitTransfer & { readonly number: string }, { open, profit }: Known): readonly Posting[] {
   const lines = row.kind === 'year'
-    ? [debit(account.profitOfYear, profit.settled), credit(account.retainedEarnings, profit.settled)]
-    : [...open.map((one) => ({ account: one.account, amount: negated(netOf(one)), dimensions: {} })), debit(account.profitOfYear, sum(open.map(netOf)))]
+    ? [...emptied(profit), debit(account.retainedEarnings, total(profit))]
+    : [...emptied(open), ...[...Map.groupBy(open, ({ department }) => department).values()].map((made) => debit(account.profitOfYear, total(made), made[0] ? madeIn(made[0]) : {}))]
   return [{ summary: row.kind === 'year' ? [`结转本年利润 ${row.number}`, `Profit of the year transferred ${row.number}`] : [`结转损益 ${row.number}`, `Income and expense transferred ${row.number}`], date: row.date, word: '转', lines }]
 }
