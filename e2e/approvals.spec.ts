@@ -253,7 +253,7 @@ test('后加签, 抄送 with its receipt; an administrator reopens what was deci
   await page.getByRole('radio', { name: '或签', exact: true }).check()
   await say(vote, '请固件先看报告')
   await push(vote, '退回修改')
-  await gone(page, number)
+  await expect(page.locator('.task', { hasText: number })).toContainText('或签')
   await choose(page, await find(page, 'firmware', number), '终止')
   await say(shown(page, number).locator('.decide'), '样机已遗失')
   await push(shown(page, number).locator('.decide'), '终止')
