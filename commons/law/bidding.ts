@@ -27,7 +27,7 @@ function clarified(asked: Asked) {
 
 function objected(asked: Asked) {
   const admissible = daysBetween(asked.day('objection'), asked.day('deadline')) >= 10
-  return admissible ? { admissible, replyBy: lastDay(asked.day('objection'), 3), paused: true } : { admissible, paused: false }
+  return admissible ? { admissible, replyBy: addDays(asked.day('objection'), 3), paused: true } : { admissible, paused: false }
 }
 
 function opening(asked: Asked) {
@@ -52,7 +52,7 @@ function candidatesShown(asked: Asked) {
 
 function contracted(asked: Asked) {
   if (asked.has('tenderPrice')) return { ok: asked.number('tenderPrice') === asked.number('contractPrice') }
-  if (asked.has('bondReturned')) return { due: lastDay(asked.day('signed'), 5), late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
+  if (asked.has('bondReturned')) return { due: addDays(asked.day('signed'), 5), late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
   if (asked.has('reported')) return { late: asked.day('reported') > lastDay(asked.day('award'), 15) }
   return { late: asked.day('signed') > lastDay(asked.day('award'), 30) }
 }
@@ -74,7 +74,7 @@ function smallSupplier(asked: Asked) {
   const agreed = asked.has('agreed') ? asked.number('agreed') : undefined
   const protectedFirm = (authority || /large|大型/i.test(asked.text('buyer', 'large'))) && /sme|small|中小/i.test(asked.text('supplier', 'SME'))
   const days = agreed !== undefined && (!protectedFirm || agreed <= 60 || (asked.is('reasonable') && !authority)) ? agreed : usual
-  return { due: lastDay(asked.day('delivered'), days), days, ...(agreed !== undefined && protectedFirm && agreed > 60 ? { ok: asked.is('reasonable') && !authority } : {}) }
+  return { due: addDays(asked.day('delivered'), days), days, ...(agreed !== undefined && protectedFirm && agreed > 60 ? { ok: asked.is('reasonable') && !authority } : {}) }
 }
 
 function termStarts(asked: Asked) {

@@ -108,9 +108,11 @@ describe('an import', () => {
   it('stops when it is cancelled, keeping what was made, and goes on from there when it is resumed', async () => {
     const before = await count('test."order"')
     const id = await startImport(house, importer, 'test.order', { name: 'd.csv', bytes: csv(`供应商,日期,物料,数量,单价\n${'S1,2026-11-01,I1,1,1\n'.repeat(30)}`) })
-    const running = runImport(house, id, { hear: () => { void cancelImport(house.store, importer, id) } })
+    const cancelled: Promise<unknown>[] = []
+    const running = runImport(house, id, { hear: () => { cancelled.push(cancelImport(house.store, importer, id)) } })
     await cancelImport(house.store, importer, id)
     const ran = await running
+    await Promise.all(cancelled)
     expect(ran === undefined || ran.made < 30).toBe(true)
     expect((await importStatus(house.store, importer, id))?.state).toBe('cancelled')
     expect(await count('test."order"')).toBe(before + (ran?.made ?? 0))
