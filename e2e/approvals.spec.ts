@@ -1,6 +1,6 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
 import { bpmnOf } from '../web/design/write.ts'
-import { labelled, numberOf, open, pick, press, stateIs } from './windows.ts'
+import { comeIn, labelled, numberOf, open, pick, press, stateIs } from './windows.ts'
 
 /** A worker that begins anew offers a kind of its own. */
 const kind = { name: `样机借用 ${Date.now()}`, nameEn: 'Prototype loan' }
@@ -43,14 +43,8 @@ async function answer(door: APIRequestContext, method: string, path: string, dat
   return response.json()
 }
 
-/** Comes in by the door's own address: eight people take turns here, and signing in is told elsewhere. */
-async function comes(page: Page, login: string, language: 'zh' | 'en' = 'zh'): Promise<void> {
-  const { ok } = await page.request.post('/api/session', { data: { login, password: process.env['ZHANGFA_DEMO_PASSWORD'] } }).then((response) => ({ ok: response.ok() }))
-  expect(ok).toBe(true)
-  await page.addInitScript((speaks) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: speaks, theme: 'light', density: 'dense' })), language)
-}
 async function asks(page: Page, title: string, of = kind): Promise<string> {
-  await comes(page, 'structure')
+  await comeIn(page, 'structure')
   await page.goto('/documents/governance.request/new')
   await pick(page, '申请类型', of.name)
   await labelled(page, '标题').fill(title)
@@ -64,7 +58,7 @@ async function asks(page: Page, title: string, of = kind): Promise<string> {
 }
 const shown = (page: Page, number: string) => page.locator('.preview', { hasText: number })
 async function find(page: Page, login: string, number: string, box = '') {
-  await comes(page, login)
+  await comeIn(page, login)
   await page.goto(box ? `/?box=${box}` : '/')
   await page.locator('.task', { hasText: number }).click()
   await expect(shown(page, number)).toBeVisible()
@@ -174,7 +168,7 @@ test('撤回 by whoever asked; 退回 with its reason, and again from the start'
   await say(decide, '请补装配图')
   await push(decide, '退回修改')
   await gone(page, number)
-  await comes(page, 'structure')
+  await comeIn(page, 'structure')
   await open(page, 'governance.request', number)
   await stateIs(page, '草稿')
   await page.getByRole('tab', { name: '历史' }).click()
@@ -198,7 +192,7 @@ test('或签, 依次 and 票签; 委派 comes back, 并加签 and 减签; a 退�
   await gone(page, number)
   await does(page, 'firmware', number, '同意')
   await gone(page, number)
-  await comes(page, 'hardware')
+  await comeIn(page, 'hardware')
   await page.goto('/')
   await gone(page, number)
 
@@ -266,7 +260,7 @@ test('an approval reads in both languages, at a desk and on a phone', async ({ p
   const number = await asks(page, '两种语言的样机')
   for (const [language, progress] of [['zh', '2 人中 0 人已处理'], ['en', '0 of 2 have decided']] as const) for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 844 })
-    await comes(page, 'hardware', language)
+    await comeIn(page, 'hardware', language)
     await page.goto('/')
     await page.locator('.task', { hasText: number }).click()
     await expect(shown(page, number)).toContainText(progress)

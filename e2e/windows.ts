@@ -2,27 +2,33 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 
+const password = process.env['ZHANGFA_DEMO_PASSWORD'] ?? ''
 const sessions = new Map<string, Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>>()
 
 /** Comes in as one of the sample company's people, who all have the same password; the door itself has its own journey. Whoever came in before still has their session, unless they left. `at` is the page they come for. */
 export async function signIn(page: Page, login: string, language: 'zh' | 'en' = 'zh', at = '/'): Promise<void> {
-  const context = page.context()
-  await context.clearCookies()
-  await page.addInitScript((speaks) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: speaks, theme: 'light', density: 'dense' })), language)
-  await context.addCookies(sessions.get(login) ?? [])
-  if (!(await page.request.get('/api/session')).ok()) {
-    await expect(await page.request.post('/api/session', { data: { login, password: process.env['ZHANGFA_DEMO_PASSWORD'] ?? '' } })).toBeOK()
-    sessions.set(login, await context.cookies())
-  }
+  await comeIn(page, login, language)
   await page.goto(at)
   await expect(page.locator('.frame')).toBeVisible()
+}
+
+/** Comes in and opens nothing yet. */
+export async function comeIn(page: Page, login: string, language: 'zh' | 'en' = 'zh'): Promise<void> {
+  const context = page.context()
+  await page.addInitScript((speaks) => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: speaks, theme: 'light', density: 'dense' })), language)
+  await context.clearCookies()
+  await context.addCookies(sessions.get(login) ?? [])
+  if ((await page.request.get('/api/session')).ok()) return
+  await expect(await page.request.post('/api/session', { data: { login, password } })).toBeOK()
+  sessions.set(login, await context.cookies())
 }
 
 export const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
 
 /** A requisition of the planner's, made at the door: what comes after it is looked at in the windows. */
-export async function requisition({ request }: Page, title: string, { submit = false, budget }: { readonly submit?: boolean; readonly budget?: string } = {}): Promise<string> {
-  const headers = { authorization: `Bearer ${planner ??= await tokenOf(request)}` }
+export async function requisition(page: Page, title: string, { submit = false, budget }: { readonly submit?: boolean; readonly budget?: string } = {}): Promise<string> {
+  const { request } = page
+  const headers = { authorization: `Bearer ${planner ??= await tokenOf(page)}` }
   const path = '/api/documents/supply.purchase-requisition'
   const idOf = async (type: string, q: string): Promise<string> => (await (await request.get(`/api/documents/${type}?q=${encodeURIComponent(q)}`, { headers })).json()).items[0].id
   const values = { title, department: await idOf('commons.department', '运营中心'), neededBy: inTwoWeeks, ...(budget ? { budget: await idOf('finance.budget', budget) } : {}), lines: [{ item: await idOf('commons.item', 'SE-1002'), quantity: '2', price: '3' }] }
@@ -32,7 +38,14 @@ export async function requisition({ request }: Page, title: string, { submit = f
 }
 
 let planner: string | undefined
-const tokenOf = async (request: Page['request']): Promise<string> => (await (await request.post('/api/session', { data: { login: 'planner', password: process.env['ZHANGFA_DEMO_PASSWORD'] ?? '' } })).json()).token
+/** The planner's key to the door; whoever sits at the page stays who they are. */
+async function tokenOf(page: Page): Promise<string> {
+  const own = await page.context().cookies()
+  const { token } = await (await page.request.post('/api/session', { data: { login: 'planner', password } })).json()
+  await page.context().clearCookies()
+  await page.context().addCookies(own)
+  return token
+}
 
 /** Types into a field by its label, or over a cell of the lines by its line and column. */
 export const fill = async (page: Page, label: string, text: string): Promise<void> => {
