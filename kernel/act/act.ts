@@ -19,10 +19,10 @@ export type Acted = { readonly row: AnyRow; readonly entries: readonly Posted[];
 
 /** Performs an action on a document: everything it means, or nothing. */
 export const act = (house: House, actor: Actor, order: Order, how: How = {}): Promise<Acted> =>
-  transacted(house, actor, how, { kind: 'act', ...order }, (unit) => perform({ house, unit, actor, request: how.request }, order))
+  transacted(house, actor, how, { kind: 'act', ...order }, (unit) => perform({ house, unit, actor, request: how.request }, order, true))
 
-/** The spine inside a transaction that is already open. */
-export async function perform(work: Work, order: Order): Promise<Acted> {
+/** The spine inside a transaction that is already open; `closes` when nothing else happens in it, so that the commit may travel with the entries. */
+export async function perform(work: Work, order: Order, closes = false): Promise<Acted> {
   const { house, unit, actor } = work
   const document = declaredOf(house, order.document)
   const before = await take(unit, document, order.id, actor, order.version, document.actions[order.action]?.link ? house.plan : undefined)
@@ -47,9 +47,11 @@ export async function perform(work: Work, order: Order): Promise<Acted> {
   await handedOver(work, document, before, after)
   // The drawn process moves on; what it then does itself is done once the entries stand: balances that others wait for are locked late.
   const steps = await advance(unit, house, moved, waiting)
-  const entries = await posted(work, document, action, { after, known, name: order.action, deed })
+  const drafts = action.follow?.(after as never, known as never) ?? []
+  const ends = closes && steps.length === 0 && drafts.length === 0
+  const entries = await posted(work, document, action, { after, known, name: order.action, deed }, ends)
   const last = await acted(work, steps, after.id)
-  for (const draft of action.follow?.(after as never, known as never) ?? []) {
+  for (const draft of drafts) {
     const made = await makeIn({ ...work, actor: { ...actor, house: true } }, documentOf(house.plan, draft.document), draft.values)
     if (draft.act) await perform({ ...work, actor: { ...actor, house: true } }, { document: draft.document, id: made.id, action: draft.act })
   }
@@ -109,7 +111,7 @@ async function takenBack({ house, unit }: Work, document: AnyDocument, row: AnyR
   return links.map((link) => ({ ...link, from_lines: tableOf(documentOf(house.plan, link.from_document)).lines[0]?.name ?? '' }))
 }
 
-async function posted(work: Work, document: AnyDocument, action: AnyAction, of: { after: AnyRow; known: unknown; name: string; deed: string }): Promise<readonly Posted[]> {
+async function posted(work: Work, document: AnyDocument, action: AnyAction, of: { after: AnyRow; known: unknown; name: string; deed: string }, ends: boolean): Promise<readonly Posted[]> {
   const postings = action.post?.(of.after as never, of.known as never) ?? []
   if (postings.length === 0 && !action.reverses) return []
   const { house, unit, actor } = work
@@ -117,7 +119,7 @@ async function posted(work: Work, document: AnyDocument, action: AnyAction, of: 
   return post(unit, {
     document: document.name, record: of.after.id, version: of.after.version, action: of.name, deed: of.deed, person: actor.person, maker: of.after.enteredBy, postings, currency, today,
     ...(action.reverses ? { reverses: { action: action.reverses } } : {}),
-  })
+  }, ends ? unit.last : unit.query)
 }
 
 /** Performs the steps a process asks for; answers the row they leave when it is `record`. */

@@ -3,6 +3,7 @@ import { mayChange, mayEdit, mayMake, type Actor } from '#allow'
 import { refusalsOf, type Values } from '#check'
 import { firstState, type AnyDocument } from '#declare'
 import { stepsOf } from '#flow'
+import { closing } from '#store'
 import { insist, together } from '#words'
 import { moment, type House, type Work } from './house.ts'
 import { departmentOf, formed, keepChange, keepNew } from './keep.ts'
@@ -14,7 +15,7 @@ export const make = (house: House, actor: Actor, name: string, values: Values, h
   transacted(house, actor, how, { kind: 'make', name, values }, async (unit) => {
     const document = declaredOf(house, name)
     insist(mayMake(house.plan, document, actor))
-    return { row: await makeIn({ house, unit, actor, request: how.request }, document, values) }
+    return { row: await makeIn({ house, unit: closing(unit), actor, request: how.request }, document, values) }
   })
 
 /** Other values for an existing document; `null` empties a field, lines are given whole. */
@@ -26,7 +27,7 @@ export const edit = (house: House, actor: Actor, name: string, id: string, versi
     insist(together(refusalsOf(document, values, actor.house)))
     const changed = formed(document, { ...before, ...values, version: before.version + 1 }, unit.newId)
     const after = { ...changed, department: document.access.department ? departmentOf(document, changed, actor) : before.department }
-    await keepChange({ unit, plan: house.plan, actor, request: how.request }, document, { before, after, name: 'edit' })
+    await keepChange({ unit: closing(unit), plan: house.plan, actor, request: how.request }, document, { before, after, name: 'edit' })
     return { row: after }
   })
 

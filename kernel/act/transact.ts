@@ -27,9 +27,10 @@ export async function transacted<T>({ store }: House, actor: Actor, how: How, sa
       const key = how.preview ? undefined : how.idempotencyKey
       const answered = key === undefined ? undefined : await answeredBefore<T>(unit, actor, key, said)
       if (answered) return answered.answer
-      const result = await work(unit)
+      // What is previewed is never committed; with a key the last statement is the answer kept for it.
+      const result = await work(how.preview || key !== undefined ? { ...unit, last: unit.query } : unit)
       if (how.preview) throw new Previewed(result)
-      if (key !== undefined) await unit.query({ name: 'key answered', text: 'update house.idempotency set answer = $3 where person = $1 and key = $2', values: [actor.person, key, JSON.stringify(result)] })
+      if (key !== undefined) await unit.last({ name: 'key answered', text: 'update house.idempotency set answer = $3 where person = $1 and key = $2', values: [actor.person, key, JSON.stringify(result)] })
       return result
     })
   } catch (error) {

@@ -26,8 +26,9 @@ export const mainBook = 'main'
 /**
  * Posts entries and answers their voucher numbers. Refuses a closed or unknown period, a role without an account,
  * an account that would fall below zero or lacks a dimension; an entry that does not balance is a fault of its rule and is thrown.
+ * What it asks last is asked by `last`.
  */
-export async function post(unit: Unit, given: ToPost): Promise<readonly Posted[]> {
+export async function post(unit: Unit, given: ToPost, last: Unit['query'] = unit.query): Promise<readonly Posted[]> {
   const { postings, rows } = await valuedPostings(unit, mainBook, given.postings, given.today, given.reverses ? { record: given.record, action: given.reverses.action } : undefined)
   const made = postings.map((posting) => entryOf(unit, posting, given.currency))
   const taken = given.reverses ? await reversals(unit, given.record, given.reverses.action, given.today) : []
@@ -37,8 +38,8 @@ export async function post(unit: Unit, given: ToPost): Promise<readonly Posted[]
   const dimensions = [...new Map(entries.flatMap(({ sets }) => sets).map((set) => [set['id'], set])).values()].sort((a, b) => ((a['id'] as string) < (b['id'] as string) ? -1 : 1))
   const said = { book: mainBook, document, record, version, action, deed, maker, checker, poster: person, at: unit.at, dimensions, entries: entries.map(({ sets: _, ...entry }) => entry) }
   try {
-    const [answer] = entries.length === 0 ? [] : await unit.query<{ posted: Posted[] }>({ name: 'post', text: 'select house.post($1::jsonb) as posted', values: [JSON.stringify(said)] })
-    if (rows) await keepStock(unit, mainBook, rows, { record, action, entryOf: (ordinal) => ((made[ordinal]?.lines.length ?? 0) > 0 ? (made[ordinal]?.id as string) : deed), mirror: taken[0]?.id ?? deed })
+    const [answer] = entries.length === 0 ? [] : await (rows ? unit.query : last)<{ posted: Posted[] }>({ name: 'post', text: 'select house.post($1::jsonb) as posted', values: [JSON.stringify(said)] })
+    if (rows) await keepStock(unit, mainBook, rows, { record, action, entryOf: (ordinal) => ((made[ordinal]?.lines.length ?? 0) > 0 ? (made[ordinal]?.id as string) : deed), mirror: taken[0]?.id ?? deed }, last)
     return answer?.posted ?? []
   } catch (error) {
     throw refusalOf(error)

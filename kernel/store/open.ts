@@ -30,7 +30,12 @@ export type Unit = Asks & {
   /** The instant of this transaction, UTC. */
   readonly at: string
   newId(): string
+  /** Asks the last statement of the transaction: its commit travels with it, and nothing can be asked after it. */
+  last<T>(statement: Statement): Promise<T[]>
 }
+
+/** The unit for work that asks a single statement, the last one. */
+export const closing = (unit: Unit): Unit => ({ ...unit, query: unit.last })
 
 export type Store = Asks & {
   transaction<T>(work: (unit: Unit) => Promise<T>): Promise<T>
@@ -106,9 +111,24 @@ async function once<T>(pool: pg.Pool, work: (unit: Unit) => Promise<T>, given: {
   const lost = (error: Error) => { broken = error }
   client.on('error', lost)
   try {
+    inOneBreath(client)
     client.query(opening).catch(lost)
-    const result = await work({ ...given, query: async <R>(statement: Statement) => (await asked(client, statement)) as R[] })
-    await client.query('commit')
+    let committed: Promise<pg.QueryResult> | undefined
+    const query = async <R>(statement: Statement): Promise<R[]> => {
+      if (committed) throw new Error(`asked after the last statement of its transaction: ${statement.name ?? statement.text}`)
+      inOneBreath(client)
+      return (await asked(client, statement)) as R[]
+    }
+    const last = <R>(statement: Statement): Promise<R[]> => {
+      const answer = query<R>(statement)
+      committed ??= client.query('commit')
+      committed.catch(() => undefined)
+      return answer
+    }
+    const result = await work({ ...given, query, last })
+    const { command } = await (committed ?? client.query('commit'))
+    // In a transaction that failed PostgreSQL answers a commit with ROLLBACK, which is no error to it.
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back: one of its statements failed unheard')
     return result
   } catch (error) {
     await client.query('rollback').catch((failed: Error) => { broken ??= failed })
@@ -117,6 +137,12 @@ async function once<T>(pool: pg.Pool, work: (unit: Unit) => Promise<T>, given: {
     client.off('error', lost)
     client.release(broken)
   }
+}
+
+/** What is asked before the answer to anything can arrive leaves in one write: the system is called once for all of it. */
+function inOneBreath({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 const retried = new Set(['40001', '40P01'])

@@ -78,11 +78,11 @@ export function mirroredBy(unit: Unit, { record, action }: Undo): Promise<readon
 }
 
 /** Keeps what a valued posting leaves: one statement, and one before it where marks no longer hold. `entryOf` names the entry of an ordinal, `mirror` the one that takes back. */
-export async function keepStock(unit: Unit, book: string, rows: StockRows, of: { readonly record: string; readonly action: string; readonly entryOf: (ordinal: number) => string; readonly mirror: string }): Promise<void> {
+export async function keepStock(unit: Unit, book: string, rows: StockRows, of: { readonly record: string; readonly action: string; readonly entryOf: (ordinal: number) => string; readonly mirror: string }, last: Unit['query']): Promise<void> {
   const { moves, worth, late, undone, items, mirrored } = rows
   const again = items.filter((one) => one.again !== null)
   if (again.length > 0) await unit.query({ name: 'stock marks struck out', values: [book, JSON.stringify(again)], text: 'delete from house.stock_mark k using jsonb_to_recordset($2::jsonb) as i(item text, again timestamptz) where k.book = $1 and k.item = i.item and k.at >= i.again' })
-  await unit.query({
+  await last({
     name: 'stock kept', values: [book, of.record, of.action, JSON.stringify(moves), JSON.stringify([
       ...worth.map(({ entry, ...one }) => ({ ...one, entry: of.entryOf(entry) })),
       ...mirrored.map(({ move, quantity, value }) => ({ move, entry: of.mirror, quantity: negated(quantity), value: negated(value) })),

@@ -38,7 +38,7 @@ export const book = (store: Store, lines: readonly PostingLine[], { record = ran
   store.transaction((unit) => post(unit, {
     document: 'test.paper', record, version, action, deed: unit.newId(), person: id('poster'), maker: id('maker'), currency: 'CNY', today,
     postings: lines.length === 0 ? [] : [{ summary: ['测试', 'Test'], date, word, lines }], ...(reverse ? { reverses: { action: reverse } } : {}),
-  }))
+  }, unit.last))
 
 export const of = (account: string, amount: string, dimensions: Dimensions = {}, more: Partial<PostingLine> = {}): PostingLine => ({ account, amount, dimensions, ...more })
 /** Goods from the supplier into the store with their value, as a receipt posts them. */
