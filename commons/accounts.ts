@@ -22,6 +22,9 @@ export const nonOperatingExpense = accountRole('non-operating-expense', '营业�
 export const inputVatOut = accountRole('input-vat-out', '进项税额转出', 'Input VAT taken out')
 export const receivable = accountRole('receivable', '应收账款', 'Receivable')
 export const notesReceivable = accountRole('notes-receivable', '应收票据', 'Notes receivable')
+export const pledgedReceivable = accountRole('pledged-receivable', '已质押应收账款', 'Pledged receivable')
+export const discountedReceivable = accountRole('discounted-receivable', '已贴现应收账款', 'Discounted receivable')
+export const shortLoan = accountRole('short-loan', '短期借款', 'Short-term loan')
 export const revenue = accountRole('revenue', '主营业务收入', 'Revenue')
 export const outputVat = accountRole('output-vat', '销项税额', 'Output VAT')
 export const customerAdvance = accountRole('customer-advance', '预收账款', 'Advance from customers')
@@ -61,6 +64,6 @@ export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget use
 export const accounts: readonly AccountRole[] = [
   inventory, finishedGoods, supplies, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
   costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, customerAdvance, financeCost, exchangeDifference, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, consigned, rejected, inspection, work, customerGoods, loss, openingGoods,
-  notesReceivable, otherReceivable, otherPayable,
+  notesReceivable, pledgedReceivable, discountedReceivable, shortLoan, otherReceivable, otherPayable,
   budget, budgetGranted, openBudget, budgetLimit, openBudgetLimit, budgetLimitGranted, commitment, budgetUsed,
 ]

@@ -7,10 +7,10 @@ import { judge, variantsOf, type Case, type Judged, type Speaker } from './cases
 import { assets } from './cases/assets.ts'
 import { closing } from './cases/closing.ts'
 import { buying } from './cases/buying.ts'
+import { settling } from './cases/credits.ts'
 import { spending } from './cases/budgets.ts'
 import { journal } from './cases/journal.ts'
 import { rules } from './cases/rules.ts'
-import { settling } from './cases/settling.ts'
 import { stock } from './cases/stock.ts'
 import { tax } from './cases/tax.ts'
 
@@ -25,8 +25,8 @@ export function casesOf(folder: string): readonly Case[] {
 
 /** A case that starts where another ended is told after it. */
 function continued(of: Case, all: readonly Case[]): Case {
-  const { start, ...given } = of.given
-  const before = all.find(({ id }) => id === /[A-Z]+\d*-\d+/.exec(String(start ?? ''))?.[0])
+  const { start, from, ...given } = of.given
+  const before = all.find(({ id }) => id === /[A-Z]+\d*-\d+/.exec(String(start ?? from ?? ''))?.[0])
   return before ? { ...of, given: { ...before.given, ...given }, steps: [...before.steps, ...of.steps] } : of
 }
 

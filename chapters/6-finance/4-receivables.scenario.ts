@@ -81,6 +81,22 @@ describe('6.2.1 a month ends', () => {
     await head.act(transfer, done.id, 'reverse')
     expect((await ties(store, '2026-03')).filter(({ open }) => open > 0).map(({ key }) => key)).toEqual(['profit'])
   })
+  test('profit keeps the department that made it, in the year and after it; what an older transfer moved without one is brought home, and every account stays what it was', async () => {
+    const finished = async (lines: readonly object[], word = '转') => { const { id } = await accountant.make(voucher, { date: today, word, summary: '结转', lines }); await accountant.act(voucher, id, 'submit'); await head.act(voucher, id, 'post') }
+    const transferred = async (kind: 'month' | 'year') => accountant.act(transfer, (await accountant.make(transfer, { date: '2026-12-31', kind })).id, 'post')
+    const [lab, research] = [company.id('LAB'), company.id('RND')]
+    await transferred('month')
+    const [profit, kept, cents] = [await buy.onAccount('4103'), await buy.onAccount('4104'), (amount: number) => Number(amount.toFixed(2))]
+    await finished([{ account: '1002', debit: '700.00' }, { account: '6051', credit: '500.00', department: lab }, { account: '6051', credit: '200.00', department: research }])
+    await finished([{ account: '6051', debit: '700.00' }, { account: '4103', credit: '700.00' }])
+    const of = async (account: string) => [await buy.onAccount(account, { department: lab }), await buy.onAccount(account, { department: research }), await buy.onAccount(account)]
+    expect([await of('6051'), await of('4103')]).toEqual([[-500, -200, 0], [0, 0, cents(profit - 700)]])
+    await transferred('month')
+    expect([await of('6051'), await of('4103')]).toEqual([[0, 0, 0], [-500, -200, cents(profit - 700)]])
+    expect((await refusalOf(transferred('month'))).refused.en).toContain('nothing to transfer')
+    await transferred('year')
+    expect([await of('4103'), await of('4104')]).toEqual([[0, 0, 0], [-500, -200, kept + cents(profit - 700)]])
+  })
   test('the cash-flow statement adds up to the change of money', () => {
     const items = [{ id: 'a', name: '销售', activity: 'operating' }, { id: 'b', name: '购建', activity: 'investing' }] as const
     const { rows } = cashFlowStatement([{ item: 'a', amount: '113000' }, { item: 'b', amount: '-30000' }, { item: null, amount: '5' }], items, '40000')

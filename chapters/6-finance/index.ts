@@ -16,6 +16,8 @@ import { budgetDocument, budgetLeftAnswer } from './3-budget/budget.ts'
 import { budgetAdjustmentDocument } from './3-budget/budget-adjustment.ts'
 import { employeeAdvanceDocument } from './3-budget/employee-advance.ts'
 import { expenseClaimDocument } from './3-budget/expense-claim.ts'
+import { customerCreditDocument } from './4-receivables/customer-credit.ts'
+import { discountingDocument } from './4-receivables/discounting.ts'
 import { moneyReceiptDocument } from './4-receivables/money-receipt.ts'
 import { salesInvoiceDocument } from './4-receivables/sales-invoice.ts'
 import { settlementDocument } from './4-receivables/settlement.ts'
@@ -33,7 +35,7 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
     accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument,
-    salesInvoiceDocument, moneyReceiptDocument, settlementDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
+    salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
   ],
   conversions: [paymentFromRequest],
   processes: [paymentApproval],

@@ -20,9 +20,10 @@ export async function layBooks(house: House, currency: string, today: string, ye
 
 /** Books that were laid down before gain the accounts and roles that came since; an empty house has none yet. */
 export async function booksGrown(house: House): Promise<void> {
-  const known = await house.store.query<{ role: string }>({ text: 'select distinct role from house.account_map' })
-  const roles = new Set(known.map(({ role }) => role))
-  if (roles.size > 0 && Object.keys(chart.map).some((role) => !roles.has(role))) await layBooks(house, house.currency, house.store.clock().toISOString().slice(0, 10))
+  const known = await house.store.query<{ name: string }>({ text: 'select role as name from house.account_map union select number from house.account_chart' })
+  const names = new Set(known.map(({ name }) => name))
+  const brought = [...Object.keys(chart.map), ...chart.accounts.map(({ number }) => number)]
+  if (names.size > 0 && brought.some((one) => !names.has(one))) await layBooks(house, house.currency, house.store.clock().toISOString().slice(0, 10))
 }
 
 async function fileBooks(house: House, unit: Unit): Promise<void> {

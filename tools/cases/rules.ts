@@ -6,10 +6,17 @@ import { subLedgersOff } from '../../chapters/6-finance/1-books/closing.ts'
 import { doubtful, writtenDown, type Valued } from '../../chapters/6-finance/1-books/provisions.ts'
 import { theHouse } from '../../server/house.ts'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { openOnAccount, tradesOnAccount } from './on-account.ts'
 import { Vouchers } from './vouchers.ts'
 import { openStage } from './stage.ts'
 
-const told = (holds: boolean): See => (name, wanted) => (name === 'accepted' ? holds : name === 'error' ? (holds ? 'accepted' : wanted) : unspoken(`expected ${name}`))
+/** A refusal is the one meant only where its word speaks of what the rule is about. */
+const told = (holds: boolean, about: RegExp): See => (name, wanted) => (name === 'accepted' ? holds : name === 'error' ? (holds ? 'accepted' : about.test(String(wanted)) ? wanted : `refused, but not for ${String(wanted)}`) : unspoken(`expected ${name}`))
+/** What words of refusals speak of, by rule. */
+const reason = {
+  few: /three|\b3\b|_3|few|under|min|not_enough|less/i, many: /three|\b3\b|_3|over|many|max|more/i, days: /day|\d|short|early|soon|late|deadline|too/i, bond: /over|percent|%|\d|too|exceed|max|high|above/i,
+  committee: /member|odd|even|few|five|\b5\b|expert|third|related|interest|conflict|bidder|avoid|recus/i, duties: /apart|duty|duties|incompatible|conflict|same|cashier|separat|not_allowed|forbidden/i,
+}
 const only = (got: Readonly<Record<string, unknown>>): See => (name) => (name in got ? got[name] : unspoken(`expected ${name}`))
 const asked = (rule: string, given: Readonly<Record<string, unknown>>) => askLaw(rule, given).answer
 
@@ -42,22 +49,22 @@ function begin({ given }: Case): Telling {
   }
   return {
     verbs: {
-      open_bids: (step) => told(asked('BID-06', { bids: number(step, 'bids') })['open'] === true), restart_tender: () => told(asked('BID-06', { bids: number({ op: '' }, 'bids') })['action'] === 'retender'),
+      open_bids: (step) => told(asked('BID-06', { bids: number(step, 'bids') })['open'] === true, reason.few), restart_tender: () => told(asked('BID-06', { bids: number({ op: '' }, 'bids') })['action'] === 'retender', reason.few),
       set_deadline: (step) => {
         const ok = asked('BID-01', { issued: given['documents_out'], deadline: step['date'], mandatory: given['must_tender'] !== false })['ok'] === true
         if (ok) deadline = String(step['date'])
-        return told(ok)
+        return told(ok, reason.days)
       },
-      sale_of_documents: (step) => told(asked('BID-02', { saleFrom: '2026-06-01', saleTo: addDays('2026-06-01', Number(step['days']) - 1) })['ok'] === true),
+      sale_of_documents: (step) => told(asked('BID-02', { saleFrom: '2026-06-01', saleTo: addDays('2026-06-01', Number(step['days']) - 1) })['ok'] === true, reason.days),
       clarify: (step) => only({ deadline_must_move: asked('BID-03', { deadline: deadline.slice(0, 10), clarifiedOn: step['date'] })['ok'] !== true }),
-      publish_candidates: (step) => told(asked('BID-10', { report: '2026-06-01', published: '2026-06-01', until: addDays('2026-06-01', Number(step['days'])) })['ok'] === true),
-      sign_contract: (step) => told(asked('BID-11', { award: '2026-06-01', signed: addDays('2026-06-01', Number(step['days_after_notice'])) })['late'] === false),
-      invite: (step) => told(asked('BID-07', { invitees: number(step, 'suppliers') })['ok'] === true), rank: (step) => told(asked('BID-09', { candidates: number(step, 'candidates') })['ok'] === true),
-      bid_bond: (step) => told(asked('BID-05', { bond: number(step, 'amount'), estimate: number(step, 'estimate') })['ok'] === true), performance_bond: (step) => told(asked('BID-12', { bond: number(step, 'amount'), contract: number(step, 'contract') })['ok'] === true),
-      committee: (step) => told(asked('BID-08', { members: number(step, 'members'), experts: number(step, 'experts'), interested: number(step, 'related_to_bidder') })['ok'] === true),
+      publish_candidates: (step) => told(asked('BID-10', { report: '2026-06-01', published: '2026-06-01', until: addDays('2026-06-01', Number(step['days'])) })['ok'] === true, reason.days),
+      sign_contract: (step) => told(asked('BID-11', { award: '2026-06-01', signed: addDays('2026-06-01', Number(step['days_after_notice'])) })['late'] === false, reason.days),
+      invite: (step) => told(asked('BID-07', { invitees: number(step, 'suppliers') })['ok'] === true, reason.few), rank: (step) => told(asked('BID-09', { candidates: number(step, 'candidates') })['ok'] === true, reason.many),
+      bid_bond: (step) => told(asked('BID-05', { bond: number(step, 'amount'), estimate: number(step, 'estimate') })['ok'] === true, reason.bond), performance_bond: (step) => told(asked('BID-12', { bond: number(step, 'amount'), contract: number(step, 'contract') })['ok'] === true, reason.bond),
+      committee: (step) => told(asked('BID-08', { members: number(step, 'members'), experts: number(step, 'experts'), interested: number(step, 'related_to_bidder') })['ok'] === true, reason.committee),
       must_tender: (step) => only({ yes: asked('BID-14', { kind: step['kind'], amount: number(step, 'amount') })['mustTender'] }),
       return_bid_bond: (step) => only({ due: asked('BID-11', { signed: step['contract_signed'], bondReturned: step['contract_signed'] })['due'] }),
-      grant: (step) => told(grantable(String(given['role'] ?? given['user'] ?? ''), String(step['role']))), check_pair: (step) => only({ allowed: mayMeet(String(step['first']), String(step['second'])) }),
+      grant: (step) => told(grantable(String(given['role'] ?? given['user'] ?? ''), String(step['role'])), reason.duties), check_pair: (step) => only({ allowed: mayMeet(String(step['first']), String(step['second'])) }),
       account: (step) => only({ name: chart.accounts.find(({ number: code }) => code === String(step['code']))?.label[0] }),
       close: (step) => {
         const { needed, booked } = writtenDown(items(step), provision)
@@ -75,4 +82,4 @@ function begin({ given }: Case): Telling {
 }
 
 const onPapers = new Set(['delete', 'change_amount', 'change_date', 'insert_number', 'red_reverse', 'post_correct', 'make', 'check', 'choose_method', 'change_method', 'export', 'import_into_empty_system', 'post'])
-export const rules: Speaker = { topics: ['china_rules'], begin: async (of) => (of.steps.some(({ op }) => onPapers.has(op)) ? new Vouchers(await openStage(), of) : begin(of)) }
+export const rules: Speaker = { topics: ['china_rules'], begin: async (of) => (tradesOnAccount(of) ? openOnAccount(of) : of.steps.some(({ op }) => onPapers.has(op)) ? new Vouchers(await openStage(), of) : begin(of)) }

@@ -7,20 +7,26 @@ import { claimed } from '../../chapters/6-finance/4-receivables/reminder.ts'
 import { reconciled } from '../../chapters/6-finance/7-bank/matching.ts'
 import { discounted, lastDayToPresent, mayEndorse, rightsLapse, type BillKind } from '../../chapters/6-finance/7-bank/negotiable.ts'
 import { allocate, compare, dividedBy, isZero, least, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
-import { Abroad } from './abroad.ts'
-import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
 import { Firm, linesOf, type Words } from './firm.ts'
-import { openStage, today, type Stage } from './stage.ts'
+import { today, type Stage } from './stage.ts'
 
 const named = { receivable: '1122', bank: '1002', cash: '1002', write_off: '6001', vat: '22210107' } as const
-const money = (amount: Decimal): string => rounded(amount, 2)
-const text = (value: Json | undefined): string | undefined => (value === undefined || value === null ? undefined : String(value))
+export const money = (amount: Decimal): string => rounded(amount, 2)
+export const text = (value: Json | undefined): string | undefined => (value === undefined || value === null ? undefined : String(value))
 const words: Words = { totals_differ: ({ rule }) => rule === 'statement-totals', ...Object.fromEntries(['wrong_balance', 'wrong_amount', 'wrong_total', 'balance_mismatch', 'amount_mismatch', 'totals_disagree', 'wrong_end_balance', 'does_not_add_up', 'total_differs', 'balance_differs', 'end_balance', 'wrong_count'].map((word) => [word, ({ rule }: Refused['refusal']) => rule === 'statement-totals'])) }
 
-class Settling extends Firm implements Telling {
+type Told = string | { readonly gross?: string; readonly vat_rate?: string; readonly net?: string; readonly tax_rate?: string }
+/** Why a bill is not endorsed, in the words of cases. */
+const barred: Readonly<Record<string, RegExp>> = { 'not-transferable': /transfer|barred|forbid|不得转让/i, 'part-endorsement': /part|split|void|whole|amount/i, overdue: /due|late|after|present|expired|over|lapse/i }
+
+export class Settling extends Firm implements Telling {
   customer = ''
-  invoice: AnyRow | undefined
-  readonly receipts = new Map<string, { readonly row: AnyRow; settlement?: AnyRow }>()
+  /** What the customer owes, the oldest first. */
+  readonly owed: AnyRow[] = []
+  get invoice(): AnyRow | undefined { return this.owed[0] }
+  /** Money and credit notes that came, with what is left of them and what set them off. */
+  readonly receipts = new Map<string, { readonly document: string; readonly row: AnyRow; readonly left: Decimal; settlement?: AnyRow }>()
   readonly plans = new Map<string, AnyRow>()
   readonly only: { book: Decimal[]; bank: Decimal[] } = { book: [], bank: [] }
   got: Readonly<Record<string, unknown>> = {}
@@ -30,43 +36,56 @@ class Settling extends Firm implements Telling {
 
   async open(): Promise<this> {
     this.customer = (await this.stage.make('commons.party', { code: 'C', name: '客户' })).id
-    const told = this.of.given['invoice'] as string | { gross?: string; vat_rate?: string; net?: string; tax_rate?: string } | undefined
-    const needed = this.of.steps.some(({ op }) => ['receive', 'allocate_all'].includes(op))
-    if (needed && told !== undefined) {
-      const rate = typeof told === 'string' ? '0' : (told.vat_rate ?? told.tax_rate ?? '0')
-      const net = typeof told === 'string' ? told : (told.net ?? dividedBy(told.gross ?? '0', plus('1', rate), 2))
-      this.invoice = await this.stage.done('finance.sales-invoice', 'post', { customer: this.customer, date: today, lines: [{ what: 'x', quantity: '1', net: money(net), vatRate: rate }] })
-    }
+    const { invoice, invoices } = this.of.given as unknown as { invoice?: Told; invoices?: readonly Told[] }
+    const needed = this.of.steps.some(({ op }) => ['receive', 'allocate', 'allocate_all'].includes(op))
+    for (const told of needed ? (invoices ?? (invoice === undefined ? [] : [invoice])) : []) this.owed.push(await this.sold(told))
     return this
   }
-  async openOf(): Promise<Decimal> {
-    const { id, total } = (this.invoice as AnyRow | undefined) ?? unspoken('no invoice')
-    return minus(minus(String(total), (await this.fulfilled('settled', id)).amount), (await this.fulfilled('taken-back', id)).amount)
+  async sold(told: Told): Promise<AnyRow> {
+    const rate = typeof told === 'string' ? '0' : (told.vat_rate ?? told.tax_rate ?? '0')
+    const net = typeof told === 'string' ? told : (told.net ?? dividedBy(told.gross ?? '0', plus('1', rate), 2))
+    return this.stage.done('finance.sales-invoice', 'post', { customer: this.customer, date: today, lines: [{ what: 'x', quantity: '1', net: money(net), vatRate: rate }] })
+  }
+  async leftOf({ id, total }: AnyRow): Promise<Decimal> { return minus(minus(String(total), (await this.fulfilled('settled', id)).amount), (await this.fulfilled('taken-back', id)).amount) }
+  async openOf(): Promise<Decimal> { return this.owed.length === 0 ? unspoken('no invoice') : sum(await Promise.all(this.owed.map((one) => this.leftOf(one)))) }
+  /** An amount over what is owed, the oldest first. */
+  async spread(amount: Decimal): Promise<readonly { readonly invoice: string; readonly amount: string }[]> {
+    const told: { invoice: string; amount: string }[] = []
+    for (const one of this.owed) {
+      const part = least(minus(amount, sum(told.map((before) => before.amount))), await this.leftOf(one))
+      if (compare(part, '0') > 0) told.push({ invoice: one.id, amount: money(part) })
+    }
+    return told
   }
   async came(step: Step): Promise<See> {
-    if (step['draft'] === true) return unspoken('a draft receipt')
     const terms = /^(\d+)(\/\d+)+$/.exec(String(this.of.given['terms'] ?? ''))
     if (terms) { const parts = String(this.of.given['terms']).split('/'); this.got = { parts: paidOff(parts.map((amount) => ({ due: today, amount })), String(step['amount'])).map(({ amount, paid, open }) => ({ due: amount, paid, open })) }; return this.eyes({}) }
     const [amount, off] = [String(step['amount']), text(step['write_off']) ?? text(step['discount']) ?? '0']
     const later = this.of.steps.some(({ op }) => op === 'allocate_all' || op === 'allocate')
     const against = text(step['allocate']) ?? (later ? '0' : least(plus(amount, off), await this.openOf()))
-    const row = await this.stage.done('finance.money-receipt', 'post', { customer: this.customer, date: today, amount: money(amount), lines: isZero(against) ? [] : [{ invoice: this.invoice?.id, amount: money(against), discount: money(off) }] })
-    this.receipts.set(text(step['id']) ?? `#${this.receipts.size}`, { row })
+    const lines = (await this.spread(against)).map((one, at) => (at === 0 ? { ...one, discount: money(off) } : one))
+    const drafted = await this.stage.make('finance.money-receipt', { customer: this.customer, date: today, amount: money(amount), lines })
+    if (step['draft'] === true) return (name, wanted) => (name === 'unallocated' ? drafted['unallocated'] : this.see(name, wanted))
+    const row = await this.stage.act('finance.money-receipt', drafted.id, 'post')
+    this.receipts.set(text(step['id']) ?? `#${this.receipts.size}`, { document: 'finance.money-receipt', row, left: String(row['unallocated']) })
     const gl = await this.gl(row.id, named)
     return (name, wanted) => (name === 'gl' ? gl : name === 'unallocated' ? row['unallocated'] : name === 'vat_correction' ? gl['vat']?.debit : this.see(name, wanted))
   }
-  async allocateAll(): Promise<See> {
+  async allocateAll(most?: Decimal): Promise<See> {
     for (const one of this.receipts.values()) {
-      const left = least(String(one.row['unallocated']), await this.openOf())
-      if (compare(left, '0') > 0) one.settlement = await this.stage.done('finance.settlement', 'post', { customer: this.customer, date: today, lines: [{ invoice: this.invoice?.id, amount: money(left) }] })
+      const lines = await this.spread(least(one.left, most ?? one.left))
+      if (lines.length > 0) one.settlement = await this.stage.done('finance.settlement', 'post', { customer: this.customer, date: today, lines })
     }
-    const unallocated = negated(await this.stage.account('2203', { party: this.customer }))
-    return this.eyes({ unallocated: isZero(unallocated) ? '0' : unallocated })
+    return this.eyes({ unallocated: await this.credit() })
   }
+  /** What stands to the customer's credit. */
+  async credit(): Promise<Decimal> { const held = negated(await this.stage.account('2203', { party: this.customer })); return isZero(held) ? '0' : held }
   async cancel(step: Step): Promise<See> {
-    const found = this.receipts.get(String(step['doc'])) ?? unspoken(`document ${String(step['doc'])}`)
+    const name = text(step['doc']) ?? [...this.receipts.keys()].at(-1)
+    const found = this.receipts.get(String(name)) ?? unspoken(`document ${String(name)}`)
     if (found.settlement) await this.stage.act('finance.settlement', found.settlement.id, 'reverse')
-    await this.stage.act('finance.money-receipt', found.row.id, 'reverse')
+    await this.stage.act(found.document, found.row.id, 'reverse')
+    this.receipts.delete(String(name))
     return this.eyes({})
   }
   proposed(step: Step, given: { readonly net: string; readonly tax_rate: string }, share: Decimal): See {
@@ -140,7 +159,7 @@ class Settling extends Firm implements Telling {
     const amount = text(step['amount'])
     const part = amount !== undefined && !/^(full|all|whole)$/.test(amount) && !(/^[\d.]+$/.test(amount) && compare(amount, this.paper.face) === 0)
     const refusal = mayEndorse(this.paper, text(step['on']) ?? text(step['after']) ?? this.paper.drawn, part ? '0' : this.paper.face)
-    return (name, wanted) => (name === 'accepted' ? refusal === undefined : name === 'error' ? (refusal ? wanted : 'accepted') : unspoken(`expected ${name}`))
+    return (name, wanted) => (name === 'accepted' ? refusal === undefined : name === 'error' ? (refusal === undefined ? 'accepted' : barred[refusal.rule ?? '']?.test(String(wanted)) ? wanted : refusal.rule) : unspoken(`expected ${name}`))
   }
   async statement(opening: Decimal, closing: Decimal, lines: readonly Decimal[], count?: number): Promise<See> {
     return this.tried(async () => { await this.stage.done('finance.bank-statement', 'enter', { account: '622', from: '2026-03-01', to: '2026-03-31', opening: money(opening), closing: money(closing), ...(count === undefined ? {} : { count }), lines: lines.map((amount) => ({ date: today, amount: money(amount) })) }) }, words, (name) => unspoken(`expected ${name}`))
@@ -159,15 +178,16 @@ class Settling extends Firm implements Telling {
       await this.furnish()
       const order = await this.order([{ qty: '1', price: String(this.of.given['payable'] ?? '0') }])
       await this.receive(order, linesOf(order).map(({ quantity }) => quantity))
-      this.invoice = await this.bill(order, [{ at: 0, qty: '1' }])
+      this.owed.push(await this.bill(order, [{ at: 0, qty: '1' }]))
     }
-    const row = await this.stage.done('finance.payment-request', 'submit', { supplier: this.supplier, due: today, reason: '货款', lines: [{ invoice: this.invoice.id, amount: money(String(step['amount'])) }] })
+    const row = await this.stage.done('finance.payment-request', 'submit', { supplier: this.supplier, due: today, reason: '货款', lines: [{ invoice: this.invoice?.id, amount: money(String(step['amount'])) }] })
     this.plans.set(String(step['id'] ?? this.plans.size), await this.stage.act('finance.payment-request', row.id, 'approve'))
     return this.eyes({ left: await this.unplanned() })
   }
   async unplanned(): Promise<Decimal> { return minus(String(this.invoice?.['payable'] ?? '0'), (await this.fulfilled('requested', this.invoice?.id ?? '')).amount) }
 
-  see = async (name: string, wanted: Json): Promise<unknown> => {
+  see: See = (name, wanted) => this.seen(name, wanted)
+  async seen(name: string, wanted: Json): Promise<unknown> {
     if (name in this.got) return this.got[name]
     const ratio = this.ratios[name]
     if (ratio) { const { state } = wanted as { readonly state?: string }; return { value: ratio.value, state: (ratio.holds ? /^(ok|good|normal|fine|green)$/i : /warn|red|alarm|low|high|below|above|over|under|bad|amber/i).test(String(state)) ? state : ratio.holds ? 'ok' : 'warning' } }
@@ -181,10 +201,4 @@ class Settling extends Firm implements Telling {
     if (name === 'state') { const open = await this.openOf(); return isZero(open) ? 'paid' : compare(open, String(this.invoice?.['total'])) === 0 ? 'open' : 'partly paid' }
     return unspoken(`expected ${name}`)
   }
-}
-
-const spoken = new Set(['propose_payment', 'propose_receipt', 'receive', 'allocate_all', 'cancel', 'terms', 'reschedule', 'plan_payment', 'fail', 'validate_by_balance', 'validate_by_amount', 'validate_by_count', 'auto_match', 'book_only', 'bank_only', 'discount', 'last_day_to_present', 'rights_lapse', 'endorse', 'forecast', 'compare', 'check_signals', 'remind'])
-export const settling: Speaker = {
-  topics: ['settlement_bank'],
-  begin: async (of) => { if (JSON.stringify(of).includes('USD')) return new Abroad(await openStage(), of).open(); const odd = of.steps.find(({ op }) => !spoken.has(op))?.op ?? (of.given['credit_note'] === undefined ? undefined : 'credit notes against other invoices'); return odd ? unspoken(odd) : new Settling(await openStage(), of).open() },
 }

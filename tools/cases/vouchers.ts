@@ -43,7 +43,7 @@ export class Vouchers implements Telling {
     delete: (step) => this.deleted(step), insert_number: (step) => this.tried(async () => { await make(this.stage.house, houseActor, 'finance.voucher', { ...voucher, number: String(step['number'] ?? '记-1') }) }, ({ field }) => field === 'number'),
     red_reverse: (step) => this.tried(() => this.red(String(step['doc']))),
     make: async (step) => { const by = String(step['by']); this.makers.set(String(step['id']), { id: (await this.drafted(await this.stage.as(by, 'accountant'))).id, by }) },
-    check: (step) => this.tried(async () => { const { id } = this.makers.get(String(step['doc'])) ?? unspoken('no voucher'); await (await this.stage.as(String(step['by']), 'finance-manager')).act('finance.voucher', id, 'post') }),
+    check: (step) => this.tried(async () => { const { id } = this.makers.get(String(step['doc'])) ?? unspoken('no voucher'); await (await this.stage.as(String(step['by']), 'finance-manager')).act('finance.voucher', id, 'post') }, ({ rule = '', kind }) => rule.includes('/') || kind === 'forbidden'),
     choose_method: (step) => this.tried(async () => { await this.group(String(step['method'])) }),
     change_method: (step) => this.tried(async () => { const row = await this.group(String(step['from'])); await this.stage.edit('commons.item-group', row.id, { valuation: valuationOf(String(step['to'])) }) }),
     export: () => this.exported(), import_into_empty_system: () => this.imported(),

@@ -1,4 +1,4 @@
-/** A profit transfer: income and expense of the months so far move into the profit of the year, department by department, and at its end that into retained earnings. */
+/** A profit transfer: income and expense of the months so far move into the profit of the year, department by department, and at its end that into retained earnings; both keep the department. */
 import { all, choice, day, debit, document, rows, text, type Id, type Posting, type RowOf } from '#declare'
 import { account, accountant, duty, financeManager, generalManager, internalAuditor } from '#commons'
 import { isZero, minus, negated, refuse, sum, type Decimal } from '#words'
@@ -38,6 +38,8 @@ export const profitTransferDocument = document('finance.profit-transfer', {
 const netOf = ({ debit: debits, credit: credits }: Turnover): Decimal => minus(debits, credits)
 const total = (moved: readonly Turnover[]): Decimal => sum(moved.map(netOf))
 const madeIn = ({ department }: Turnover) => (department === null ? {} : { department })
+const retained = (profit: readonly Turnover[]) => profit.map((made) => debit(account.retainedEarnings, netOf(made), madeIn(made)))
+const earned = (open: readonly Turnover[]) => [...Map.groupBy(open, ({ department }) => department).values()].map((made) => debit(account.profitOfYear, total(made), made[0] ? madeIn(made[0]) : {}))
 const emptied = (from: readonly Turnover[]) => from.map((one) => ({ account: one.account, amount: negated(netOf(one)), dimensions: madeIn(one) }))
 
 function something(row: ProfitTransfer, { open, profit }: Known) {
@@ -45,10 +47,10 @@ function something(row: ProfitTransfer, { open, profit }: Known) {
   return empty ? refuse('没有可结转的余额', 'There is nothing to transfer', 'date') : undefined
 }
 
-/** The profit of the year keeps the department it was made in; retained earnings are the company's. */
+/** What was earned keeps the department it was made in, in the year and after it. */
 function transferred(row: ProfitTransfer & { readonly number: string }, { open, profit }: Known): readonly Posting[] {
   const lines = row.kind === 'year'
-    ? [...emptied(profit), debit(account.retainedEarnings, total(profit))]
-    : [...emptied(open), ...[...Map.groupBy(open, ({ department }) => department).values()].map((made) => debit(account.profitOfYear, total(made), made[0] ? madeIn(made[0]) : {}))]
+    ? [...emptied(profit), ...retained(profit)]
+    : [...emptied(open), ...earned(open)]
   return [{ summary: row.kind === 'year' ? [`结转本年利润 ${row.number}`, `Profit of the year transferred ${row.number}`] : [`结转损益 ${row.number}`, `Income and expense transferred ${row.number}`], date: row.date, word: '转', lines }]
 }

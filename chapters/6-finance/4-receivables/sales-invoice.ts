@@ -1,7 +1,7 @@
 /** A sales invoice: what a customer owes, the revenue and the tax of it; part of it is taken back by a red invoice, never changed. */
-import { all, alsoIn, credit, day, debit, document, fulfilled, lines, money, quantity, rate, record, ref, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
+import { all, alsoIn, balance, choice, credit, day, debit, document, fulfilled, lines, money, quantity, rate, record, ref, text, type Balance, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
 import { account, accountant, duty, financeManager, foreignFields, generalManager, inBooks, internalAuditor, party, rateSaid, salesManager, treasurer } from '#commons'
-import { compare, isPositive, isZero, minus, negated, refuse, rounded, sum, times, type Decimal } from '#words'
+import { compare, isNegative, isPositive, isZero, minus, negated, plus, refuse, rounded, sum, times, type Decimal } from '#words'
 import { salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 
@@ -11,6 +11,7 @@ const fields = {
   customer: ref(party, '客户', 'Customer').required(),
   date: day('开票日期', 'Date').required(),
   due: day('应收日期', 'Due'),
+  kind: choice('类型', 'Kind', { sale: ['销售', 'Sale'], deposit: ['预收定金', 'Deposit'] }).initially('sale').because('定金先记预收，最终发票冲抵', 'A deposit is an advance until the final invoice takes it off'),
   ...foreignFields,
   red: ref(salesInvoice, '对应蓝字发票', 'Takes back').because('红字发票须注明其冲回的蓝字发票（发票管理办法实施细则）', 'A red invoice names the blue one it takes back (Implementing Rules of Invoice Administration)'),
   lines: lines('明细', 'Lines', {
@@ -22,34 +23,47 @@ const fields = {
   }).required(),
   net: money('不含税合计', 'Net').required(),
   tax: money('税额合计', 'Tax').required(),
-  total: money('价税合计', 'Total').required(),
+  deposit: money('冲抵定金', 'Deposit taken off').initially('0'),
+  total: money('应收合计', 'Total').required(),
 }
 export type SalesInvoice = RowOf<typeof fields>
 type Kept = SalesInvoice & { readonly id: string; readonly number: string }
-type Known = { readonly blue: (Kept & { readonly state: string }) | undefined; readonly taken: Readonly<Record<string, Fulfilment>>; readonly settled: Readonly<Record<string, Fulfilment>> }
+type Known = { readonly blue: (Kept & { readonly state: string }) | undefined; readonly taken: Readonly<Record<string, Fulfilment>>; readonly settled: Readonly<Record<string, Fulfilment>>; readonly advance: Balance }
 
 export const salesInvoiceDocument = document('finance.sales-invoice', {
   label: ['销售发票', 'Sales invoice'], clause: booked, numbered: 'XS-{yyyy}{MM}-{0000}', fields,
   derive: {
     lines: (row) => row.lines.map((one) => ({ ...one, tax: rounded(times(one.net, one.vatRate), 2) })),
-    net: (row) => sum(row.lines.map((one) => one.net)), tax: (row) => sum(row.lines.map((one) => rounded(times(one.net, one.vatRate), 2))), total: (row) => sum(row.lines.flatMap((one) => [one.net, rounded(times(one.net, one.vatRate), 2)])),
+    net: (row) => sum(row.lines.map((one) => one.net)), tax: (row) => sum(row.lines.map((one) => rounded(times(one.net, one.vatRate), 2))), total: (row) => minus(sum(row.lines.flatMap((one) => [one.net, rounded(times(one.net, one.vatRate), 2)])), row.deposit),
   },
-  check: (row) => (row.lines.every((one) => isPositive(one.quantity)) ? rateSaid(row) : refuse('数量须大于零', 'The quantity must be above zero', 'lines.0.quantity')),
-  known: { blue: (row: Kept) => record<(Kept & { state: string }) | undefined>(salesInvoice as { name: string }, row.red), taken: (row: Kept) => fulfilled('taken-back', [row.red]), settled: (row: Kept) => fulfilled('settled', [row.id]) },
+  check: (row) => (row.lines.every((one) => isPositive(one.quantity)) ? (rateSaid(row) ?? depositFits(row)) : refuse('数量须大于零', 'The quantity must be above zero', 'lines.0.quantity')),
+  known: { blue: (row: Kept) => record<(Kept & { state: string }) | undefined>(salesInvoice as { name: string }, row.red), taken: (row: Kept) => fulfilled('taken-back', [row.red]), settled: (row: Kept) => fulfilled('settled', [row.id]), advance: (row: Kept) => balance(account.customerAdvance, { party: row.customer }) },
   states: { draft: ['草稿', 'Draft'], posted: ['已入账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['入账', 'Post'], from: 'draft', to: 'posted', by: [accountant, salesManager, financeManager], clause: booked, duty: duty.record, needs: ['blue', 'taken'], guard: notMoreThanWasSold, post: sold, link: takesBack },
+    post: { label: ['入账', 'Post'], from: 'draft', to: 'posted', by: [accountant, salesManager, financeManager], clause: booked, duty: duty.record, needs: ['blue', 'taken', 'advance'], guard: (row, known) => notMoreThanWasPaid(row, known) ?? notMoreThanWasSold(row, known), post: sold, link: takesBack },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, needs: ['settled'], guard: unpaid, reverses: 'post', grave: true },
   },
   access: { see: all(accountant, salesManager, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [accountant, salesManager, financeManager] } },
   list: { columns: ['number', 'customer', 'date', 'due', 'total', 'state'], filters: ['state', 'customer', 'date', 'red'], sort: '-date' },
-  form: [['customer', 'date', 'due', 'red'], ['currency', 'exchangeRate'], ['lines'], ['net', 'tax', 'total']],
+  form: [['customer', 'date', 'due', 'red'], ['kind', 'currency', 'exchangeRate'], ['lines'], ['net', 'tax', 'deposit', 'total']],
 })
 
+/** Only a sale in the currency of the books takes a deposit off, and no more than it comes to. */
+function depositFits({ kind, red, currency, deposit, total }: SalesInvoice) {
+  if (isZero(deposit)) return undefined
+  if (kind === 'deposit' || red || currency || isNegative(deposit)) return refuse('只有本位币的蓝字销售发票可冲抵定金', 'Only a blue invoice of a sale in the currency of the books takes a deposit off', 'deposit')
+  return isNegative(total) ? refuse('冲抵的定金大于发票金额', 'The deposit taken off is more than the invoice', 'deposit') : undefined
+}
+
+function notMoreThanWasPaid({ deposit }: Kept, { advance }: Pick<Known, 'advance'>) {
+  const left = negated(advance.settled)
+  return !isZero(deposit) && compare(deposit, left) > 0 ? refuse(`预收定金只有 ${left}`, `Only ${left} was taken as a deposit`, 'deposit', { rule: 'deposit-left' }) : undefined
+}
+
 /** Pieces and money of a red invoice come off the blue one, and never more than is left of it. */
-function notMoreThanWasSold(row: Kept, { blue, taken }: Known) {
+function notMoreThanWasSold(row: Kept, { blue, taken }: Pick<Known, 'blue' | 'taken'>) {
   if (!row.red) return undefined
-  if (blue?.state !== 'posted' || blue.red || blue.customer !== row.customer) return refuse('只能冲回该客户已入账的蓝字发票', 'Only a posted blue invoice of this customer is taken back', 'red')
+  if (blue?.state !== 'posted' || blue.red || blue.customer !== row.customer || blue.kind !== row.kind) return refuse('只能冲回该客户已入账的蓝字发票', 'Only a posted blue invoice of this customer is taken back', 'red')
   if (blue.currency !== row.currency || blue.exchangeRate !== row.exchangeRate) return refuse('红字发票沿用蓝字发票的币种与汇率', 'A red invoice keeps the currency and the rate of the blue one', 'currency')
   const before = taken[row.red] ?? { quantity: '0', amount: '0' }
   const pieces = (of: SalesInvoice) => sum(of.lines.map((one) => one.quantity))
@@ -65,9 +79,10 @@ function sold(row: Kept): readonly Posting[] {
   const sign = (amount: Decimal) => (row.red ? negated(amount) : amount)
   const customer = { party: row.customer }
   const [total, tax] = [inBooks(row.total, row), inBooks(row.tax, row)]
+  const earned = sign(minus(plus(total, row.deposit), tax))
   return [{
     summary: row.red ? [`红字发票 ${row.number}`, `Red invoice ${row.number}`] : [`销售发票 ${row.number}`, `Sales invoice ${row.number}`], date: row.date, red: row.red !== undefined,
-    lines: [alsoIn(row.currency, sign(row.total), debit(account.receivable, sign(total), customer)), credit(account.revenue, sign(minus(total, tax))), credit(account.outputVat, sign(tax), customer)],
+    lines: [alsoIn(row.currency, sign(row.total), debit(account.receivable, sign(total), customer)), debit(account.customerAdvance, row.deposit, customer), row.kind === 'deposit' ? credit(account.customerAdvance, earned, customer) : credit(account.revenue, earned), credit(account.outputVat, sign(tax), customer)],
   }]
 }
 

@@ -53,6 +53,7 @@ export const bankStatementDocument = document('finance.bank-statement', {
     enter: { label: ['核对并导入', 'Enter'], from: 'draft', to: 'entered', by: [accountant, treasurer], clause: watched, duty: duty.audit, guard: addsUp },
     match: { label: ['自动匹配', 'Match'], from: 'entered', to: 'entered', by: [accountant, treasurer], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'taken'], sets: (row, known) => ({ lines: matched(row, known) }) },
     reconcile: { label: ['完成对账', 'Reconcile'], from: 'entered', to: 'reconciled', by: [accountant, treasurer, financeManager], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'taken', 'books'], guard: (row, known) => matchedOnce(row, known), sets: (row, known) => standing(row, known) },
+    reopen: { label: ['重新对账', 'Open again'], from: 'reconciled', to: 'entered', by: [treasurer, financeManager], clause: watched, duty: duty.audit, grave: true },
   },
   access: { see: all(accountant, cashier, treasurer, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, treasurer], entered: [accountant, treasurer] } },
   list: { columns: ['number', 'account', 'from', 'to', 'closing', 'difference', 'state'], filters: ['account', 'state', 'to'], sort: '-to' },
@@ -73,8 +74,15 @@ const open = (row: Kept, known: Omit<Known, 'books'>): readonly Movement[] => {
 }
 const unmatched = ({ lines: flow }: Kept) => flow.filter((one) => !one.payment && !one.receipt)
 
+/** A line whose paper was taken back is free again. */
+const freed = (row: Kept, known: Omit<Known, 'books'>): Kept => {
+  const there = new Set<string | undefined>(movements(known).map(({ id }) => id))
+  return { ...row, lines: row.lines.map((one) => (there.has(one.payment ?? one.receipt) ? one : { ...one, payment: undefined, receipt: undefined, rule: undefined })) }
+}
+
 /** Pairs that the rules find; a person may change each while the statement is open. */
-function matched(row: Kept, known: Omit<Known, 'books'>): Kept['lines'] {
+function matched(given: Kept, known: Omit<Known, 'books'>): Kept['lines'] {
+  const row = freed(given, known)
   const pairs = paired(unmatched(row).map(({ id, date, amount, reference, counterparty }) => ({ id, date, amount, reference, party: counterparty })), open(row, known))
   return row.lines.map((one) => {
     const pair = pairs.find(({ line }) => line === one.id)
