@@ -50,6 +50,7 @@ function candidatesShown(asked: Asked) {
   return { ok: published <= lastDay(report, 3) && until >= lastDay(published, 3) }
 }
 
+/** Bonds are due on the fifth day; whoever returns them on the working day after a rest day is still in time. */
 function contracted(asked: Asked) {
   if (asked.has('tenderPrice')) return { ok: asked.number('tenderPrice') === asked.number('contractPrice') }
   if (asked.has('bondReturned')) return { due: addDays(asked.day('signed'), 5), late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }

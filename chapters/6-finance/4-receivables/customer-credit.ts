@@ -1,7 +1,7 @@
 /** A credit note: what a customer is given back on no invoice in particular; it stands to their credit until it is set against invoices or paid out. */
 import { all, balance, credit, day, debit, document, money, rate, ref, text, type Balance, type Posting, type RowOf } from '#declare'
 import { account, accountant, cashier, duty, financeManager, generalManager, internalAuditor, party, salesManager, treasurer } from '#commons'
-import { compare, isPositive, negated, plus, refuse, rounded, times } from '#words'
+import { compare, isPositive, plus, refuse, rounded, times } from '#words'
 import { financePolicy } from '../policy.ts'
 
 const booked = financePolicy.clause('6.2.1')
@@ -37,7 +37,7 @@ export const customerCreditDocument = document('finance.customer-credit', {
 
 /** What was set against invoices already is not the customer's to be paid out, nor ours to take back. */
 function unused(row: CustomerCredit, { held }: Known) {
-  const left = negated(held.settled)
+  const left = held.settled
   return compare(row.total, left) > 0 ? refuse(`该客户贷方余额只有 ${left}，其余已核销`, `Only ${left} of the customer's credit is left; the rest is settled`, 'total', { kind: 'conflict', rule: 'credit-used' }) : undefined
 }
 

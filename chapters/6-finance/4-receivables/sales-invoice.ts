@@ -56,7 +56,7 @@ function depositFits({ kind, red, currency, deposit, total }: SalesInvoice) {
 }
 
 function notMoreThanWasPaid({ deposit }: Kept, { advance }: Pick<Known, 'advance'>) {
-  const left = negated(advance.settled)
+  const left = advance.settled
   return !isZero(deposit) && compare(deposit, left) > 0 ? refuse(`预收定金只有 ${left}`, `Only ${left} was taken as a deposit`, 'deposit', { rule: 'deposit-left' }) : undefined
 }
 
