@@ -2082,6 +2082,7 @@ create table if not exists "finance"."account" (
   "kind" text not null,
   "side" text not null,
   "not_below_zero" boolean not null,
+  "limit_reason" text,
   "spelled" text
 );
 
@@ -2389,11 +2390,13 @@ create table if not exists "finance"."sales_invoice" (
   "customer" uuid not null,
   "date" date not null,
   "due" date,
+  "kind" text not null,
   "currency" uuid,
   "exchange_rate" numeric,
   "red" uuid,
   "net" numeric not null,
   "tax" numeric not null,
+  "deposit" numeric not null,
   "total" numeric not null
 );
 
@@ -2456,6 +2459,40 @@ create table if not exists "finance"."settlement__lines" (
   "position" integer not null,
   "invoice" uuid not null,
   "amount" numeric not null
+);
+
+create table if not exists "finance"."customer_credit" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "customer" uuid not null,
+  "date" date not null,
+  "reason" text not null,
+  "net" numeric not null,
+  "vat_rate" numeric not null,
+  "tax" numeric not null,
+  "total" numeric not null,
+  "spelled" text
+);
+
+create table if not exists "finance"."discounting" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "invoice" uuid not null,
+  "date" date not null,
+  "lender" text not null,
+  "amount" numeric not null,
+  "charges" numeric not null,
+  "spelled" text
 );
 
 create table if not exists "finance"."fixed_asset" (
@@ -3452,6 +3489,20 @@ create index if not exists "settlement__lines_invoice" on "finance"."settlement_
 
 alter table "finance"."settlement__lines" add constraint "settlement__lines_parent_fkey" foreign key (parent) references "finance"."settlement" (id);
 
+alter table "finance"."customer_credit" add constraint "customer_credit_number_key" unique ("number");
+
+alter table "finance"."customer_credit" add constraint "customer_credit_customer_fkey" foreign key ("customer") references "commons"."party" (id);
+
+create index if not exists "customer_credit_customer" on "finance"."customer_credit" ("customer");
+
+alter table "finance"."discounting" add constraint "discounting_number_key" unique ("number");
+
+alter table "finance"."discounting" add constraint "discounting_invoice_key" unique ("invoice");
+
+alter table "finance"."discounting" add constraint "discounting_invoice_fkey" foreign key ("invoice") references "finance"."sales_invoice" (id);
+
+create index if not exists "discounting_invoice" on "finance"."discounting" ("invoice");
+
 alter table "finance"."fixed_asset" add constraint "fixed_asset_number_key" unique ("number");
 
 alter table "finance"."depreciation_run" add constraint "depreciation_run_number_key" unique ("number");
@@ -4167,6 +4218,20 @@ create index if not exists "settlement_state_list" on "finance"."settlement" ("s
 create index if not exists "settlement_customer_list" on "finance"."settlement" ("customer", "date" desc, "id" desc);
 
 create index if not exists "settlement_spelled_list" on "finance"."settlement" using gin (house.bigrams("number"));
+
+create index if not exists "customer_credit_order_list" on "finance"."customer_credit" ("date" desc, "id" desc);
+
+create index if not exists "customer_credit_state_list" on "finance"."customer_credit" ("state", "date" desc, "id" desc);
+
+create index if not exists "customer_credit_customer_list" on "finance"."customer_credit" ("customer", "date" desc, "id" desc);
+
+create index if not exists "customer_credit_spelled_list" on "finance"."customer_credit" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "discounting_order_list" on "finance"."discounting" ("date" desc, "id" desc);
+
+create index if not exists "discounting_state_list" on "finance"."discounting" ("state", "date" desc, "id" desc);
+
+create index if not exists "discounting_spelled_list" on "finance"."discounting" using gin (house.bigrams("number" || ' ' || "lender" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "fixed_asset_order_list" on "finance"."fixed_asset" ("number", "id");
 
