@@ -9,6 +9,7 @@ const buying = all(buyer, procurementManager, planner, warehouseManager, operati
 const theItem = { label: ['物料', 'Item'], kind: 'ref', to: item.name } as const
 const thePlace = { label: ['位置', 'Place'], kind: 'ref', to: location.name } as const
 const theSupplier = { label: ['供应商', 'Supplier'], kind: 'ref', to: supplier.name } as const
+const theOwner = { label: ['货主', 'Owner'], kind: 'ref', to: supplier.name } as const
 const theOrder = { label: ['采购订单', 'Purchase order'], kind: 'ref', to: purchaseOrder.name } as const
 
 export const figures: readonly Figure[] = [
@@ -18,6 +19,13 @@ export const figures: readonly Figure[] = [
     query: { source: { journal: 'balances' }, where: { role: { in: ['store', 'open-store'] } }, fields: { item: 'item', place: 'place' }, measures: { quantity: { sum: 'settled' }, reserved: { sum: 'reserved' } }, sort: ['item'] },
     columns: { item: theItem, place: thePlace, quantity: { label: ['数量', 'Quantity'], kind: 'quantity' }, reserved: { label: ['已预留', 'Set aside'], kind: 'quantity' } },
     drill: { entries: true, with: { item: '{item}', place: '{place}' } },
+  }),
+  figure('supply.stock-consigned', {
+    label: ['受托寄存', 'Goods held for owners'], clause: supplyPolicy.clause('4.3.1'), see: readers,
+    narrow: { item: { path: 'item', ...theItem }, place: { path: 'place', ...thePlace }, owner: { path: 'party', ...theOwner } },
+    query: { source: { journal: 'balances' }, where: { role: 'consigned' }, fields: { owner: 'party', item: 'item', place: 'place' }, measures: { quantity: { sum: 'settled' } }, sort: ['owner', 'item'] },
+    columns: { owner: theOwner, item: theItem, place: thePlace, quantity: { label: ['数量', 'Quantity'], kind: 'quantity' } },
+    drill: { entries: true, with: { party: '{owner}', item: '{item}' } },
   }),
   figure('supply.stock-value', {
     label: ['库存金额', 'Stock value'], clause: supplyPolicy.clause('4.3.3'), see: readers,

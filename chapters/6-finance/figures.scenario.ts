@@ -22,6 +22,9 @@ beforeAll(async () => {
   await buy.posted(await buy.billed(order, ['20']))
   await buy.received(order, ['40'])
   await buy.billed(order, ['31'])
+  const keeper = await company.as('keeper')
+  const held = await keeper.make('supply.stock-receipt', { date: today, purpose: 'consigned', owner: company.id('ALPHA'), lines: [{ item: company.id('BOLT'), place: company.id('STORE'), quantity: '7' }] })
+  await keeper.act('supply.stock-receipt', held.id, 'post')
 })
 afterAll(() => company.close())
 
@@ -32,7 +35,7 @@ const read = async (name: string) => {
 }
 
 test.each([
-  ['supply.stock-on-hand', { quantity: '50' }], ['supply.stock-value', { value: '250' }], ['supply.awaiting-inspection', { quantity: '40' }], ['supply.orders-by-supplier', { orders: 1, total: '565' }],
+  ['supply.stock-on-hand', { quantity: '50' }], ['supply.stock-consigned', { quantity: '7' }], ['supply.stock-value', { value: '250' }], ['supply.awaiting-inspection', { quantity: '40' }], ['supply.orders-by-supplier', { orders: 1, total: '565' }],
   ['supply.open-orders', { total: '565', promised: '2026-03-20' }], ['supply.received-by-month', { month: '2026-03', quantity: '60', accepted: '50' }], ['supply.match-exceptions', { invoices: 1, state: 'exception' }],
   ['finance.supplier-balances', { balance: '100' }], ['finance.received-not-invoiced', { balance: '150' }], ['finance.budget-left', { unspent: '900', aside: '400', left: '500' }],
 ])('%s', async (name, expected) => {

@@ -1,5 +1,5 @@
 /** Posting: what an action means in money, goods and budget becomes entries, in one round trip. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Dimensions, Posting, PostingLine } from '#declare'
 import type { Unit } from '#store'
 import { isNegative, isZero, negated, type Day } from '#words'
@@ -47,12 +47,19 @@ export async function post(unit: Unit, given: ToPost, last: Unit['query'] = unit
 }
 
 type Set = Readonly<Record<string, string | null>>
-type Line = { readonly id: string; readonly position: number; readonly account: string; readonly unit: string; readonly amount: string; readonly in_currency: string | null; readonly side: string; readonly phase: string; readonly dimensions: string; readonly line: string | null; readonly reverses?: string; readonly summary_zh: string | null; readonly summary_en: string | null }
+type Line = { readonly id: string; readonly position: number; readonly account: string; readonly unit: string; readonly amount: string; readonly in_currency?: string | null | undefined; readonly side: string; readonly phase: string; readonly dimensions: string; readonly line?: string | null | undefined; readonly reverses?: string; readonly summary_zh?: string | undefined; readonly summary_en?: string | undefined }
 type Entry = { readonly id: string; readonly date: Day; readonly word: string; readonly summary_zh: string; readonly summary_en: string; readonly reverses?: string; readonly lines: readonly Line[]; readonly sets: readonly Set[] }
 
 function entryOf(unit: Unit, { summary, date, word = '记', red = false, lines }: Posting, currency: string): Entry {
   const kept = lines.filter(({ amount }) => !isZero(amount))
-  const sets = kept.map(({ dimensions }) => setOf(dimensions))
+  const known = new Map<Dimensions | string, Set>()
+  const setFor = (dimensions: Dimensions): Set => {
+    const said = JSON.stringify(dimensions)
+    const set = known.get(said) ?? setOf(dimensions)
+    known.set(said, set)
+    return set
+  }
+  const sets = kept.map(({ dimensions }) => setFor(dimensions))
   return {
     id: unit.newId(), date, word, summary_zh: summary[0], summary_en: summary[1], sets,
     lines: kept.map((line, position) => lineOf(unit, line, position, (sets[position] as Set)['id'] as string, { currency, red })),
@@ -60,8 +67,7 @@ function entryOf(unit: Unit, { summary, date, word = '记', red = false, lines }
 }
 
 const lineOf = (unit: Unit, { account, amount, inCurrency, unit: of, phase = 'settled', line, summary }: PostingLine, position: number, dimensions: string, { currency, red }: { readonly currency: string; readonly red: boolean }): Line => ({
-  id: unit.newId(), position, account, unit: of ?? currency, amount, in_currency: inCurrency ?? null, side: isNegative(amount) === red ? 'debit' : 'credit', phase, dimensions, line: line ?? null,
-  summary_zh: summary?.[0] ?? null, summary_en: summary?.[1] ?? null,
+  id: unit.newId(), position, account, unit: of ?? currency, amount, in_currency: inCurrency, side: isNegative(amount) === red ? 'debit' : 'credit', phase, dimensions, line, summary_zh: summary?.[0], summary_en: summary?.[1],
 })
 
 const names: Readonly<Record<string, string>> = { party: 'party', item: 'item', place: 'place', department: 'department', budgetItem: 'budget_item', project: 'project', cashItem: 'cash_item', batch: 'batch', currency: 'currency' }
@@ -75,8 +81,8 @@ function setOf(dimensions: Dimensions): Set {
   const said = Object.entries(names).filter(([key]) => !joinedLater.has(key) || dimensions[key]).map(([key, column]) => [column, dimensions[key] ?? null] as const)
   const strange = Object.keys(dimensions).find((key) => !(key in names))
   if (strange) throw new Error(`no dimension is called ${strange}`)
-  const hash = createHash('md5').update(JSON.stringify(said)).digest('hex')
-  return { id: `${hash.slice(0, 8)}-${hash.slice(8, 12)}-${hash.slice(12, 16)}-${hash.slice(16, 20)}-${hash.slice(20)}`, ...Object.fromEntries(said) }
+  const of = hash('md5', JSON.stringify(said), 'hex')
+  return { id: `${of.slice(0, 8)}-${of.slice(8, 12)}-${of.slice(12, 16)}-${of.slice(16, 20)}-${of.slice(20)}`, ...Object.fromEntries(said) }
 }
 
 type Original = { readonly id: string; readonly word: string; readonly number: number; readonly summary_zh: string; readonly summary_en: string; readonly lines: readonly Line[] }
@@ -92,6 +98,6 @@ async function reversals(unit: Unit, record: string, action: string, today: Day)
   })
   return originals.map(({ id, word, number, summary_zh, summary_en, lines }) => ({
     id: unit.newId(), date: today, word, reverses: id, sets: [], summary_zh: `冲销 ${word}-${number} ${summary_zh}`, summary_en: `Reversal of ${word}-${number} ${summary_en}`,
-    lines: lines.map((line, position) => ({ ...line, id: unit.newId(), position, reverses: line.id, amount: negated(line.amount), in_currency: line.in_currency === null ? null : negated(line.in_currency), summary_zh: null, summary_en: null })),
+    lines: lines.map((line, position) => ({ ...line, id: unit.newId(), position, reverses: line.id, amount: negated(line.amount), in_currency: line.in_currency ? negated(line.in_currency) : null })),
   }))
 }

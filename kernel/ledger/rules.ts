@@ -69,27 +69,36 @@ end $$;
 create or replace trigger account_kept before update or delete on house.account_chart for each row execute function house.account_kept();
 `
 
+/** The first dimension that an account needs and a set does not name. */
+const lacks = '(select need from unnest(c.needs) need where to_jsonb(d) ->> need is null limit 1)'
+
 const lines = `
 create or replace function house.lines_kept() returns trigger language plpgsql as $$
-declare wrong record;
+declare known record; wrong record;
 begin
   select entry, unit, sum(amount) as off into wrong from added where phase = 'settled' group by entry, unit having sum(amount) <> 0 limit 1;
   if found then raise exception 'entry % is off by % in %', wrong.entry, wrong.off, wrong.unit using errcode = 'ZF002'; end if;
 
-  select l.account, c.number, d.id, c.label_zh, c.label_en, l.unit, (select need from unnest(c.needs) need where to_jsonb(d) ->> need is null limit 1) as lacks into wrong
-    from added l left join house.account_chart c on c.book = l.book and c.number = l.account left join house.dimension_set d on d.id = l.dimensions
-    where c.number is null or d.id is null or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or (l.in_currency is not null and d.currency is null) or exists (select 1 from unnest(c.needs) need where to_jsonb(d) ->> need is null) limit 1;
-  if found then
-    if wrong.number is null then raise exception 'no account for %', wrong.account using errcode = 'ZF013', detail = ltrim(wrong.account, '?'); end if;
-    if wrong.lacks is not null then raise exception 'account % needs %', wrong.account, wrong.lacks using errcode = 'ZF019', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.lacks)::text; end if;
-    raise exception 'account % takes no % of this kind', wrong.account, wrong.unit using errcode = 'ZF003';
+  -- All there is to know of the lines in one pass; what is wrong with one is looked for only where something is.
+  select bool_or(c.number is null or d.id is null or c.closed or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or (l.in_currency is not null and d.currency is null) or (c.needs <> '{}' and ${lacks} is not null)) as faulty,
+      bool_or(c.not_below_zero) as limited, bool_or(l.reverses is not null) as reversing into known
+    from added l left join house.account_chart c on c.book = l.book and c.number = l.account left join house.dimension_set d on d.id = l.dimensions;
+
+  if known.faulty then
+    select l.account, c.number, c.label_zh, c.label_en, l.unit, ${lacks} as lacks into wrong
+      from added l left join house.account_chart c on c.book = l.book and c.number = l.account left join house.dimension_set d on d.id = l.dimensions
+      where c.number is null or d.id is null or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or (l.in_currency is not null and d.currency is null) or ${lacks} is not null limit 1;
+    if found then
+      if wrong.number is null then raise exception 'no account for %', wrong.account using errcode = 'ZF013', detail = ltrim(wrong.account, '?'); end if;
+      if wrong.lacks is not null then raise exception 'account % needs %', wrong.account, wrong.lacks using errcode = 'ZF019', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.lacks)::text; end if;
+      raise exception 'account % takes no % of this kind', wrong.account, wrong.unit using errcode = 'ZF003';
+    end if;
+    select c.label_zh, c.label_en into wrong from added l join house.account_chart c on c.book = l.book and c.number = l.account and c.closed limit 1;
+    raise exception 'account % is closed', wrong.label_en using errcode = 'ZF020', detail = json_build_array(wrong.label_zh, wrong.label_en)::text;
   end if;
 
-  select c.label_zh, c.label_en into wrong from added l join house.account_chart c on c.book = l.book and c.number = l.account and c.closed limit 1;
-  if found then raise exception 'account % is closed', wrong.label_en using errcode = 'ZF020', detail = json_build_array(wrong.label_zh, wrong.label_en)::text; end if;
-
-  if exists (select 1 from added l join house.entry e on e.id = l.entry) then raise exception 'an entry is written once, with all its lines' using errcode = 'ZF004'; end if;
-  if exists (select 1 from added l left join house.entry_line o on o.id = l.reverses where l.reverses is not null
+  if exists (select 1 from (select distinct entry from added) l join house.entry e on e.id = l.entry) then raise exception 'an entry is written once, with all its lines' using errcode = 'ZF004'; end if;
+  if known.reversing and exists (select 1 from added l left join house.entry_line o on o.id = l.reverses where l.reverses is not null
       and (o.id is null or (l.book, l.account, l.unit, l.dimensions, l.side, l.amount, l.in_currency) is distinct from (o.book, o.account, o.unit, o.dimensions, o.side, -o.amount, -o.in_currency) or (l.phase = 'settled') <> (o.phase = 'settled'))) then
     raise exception 'a reversal takes back exactly its line' using errcode = 'ZF006';
   end if;
@@ -101,6 +110,7 @@ begin
     from added group by account, unit, dimensions, period, book order by account, unit, dimensions, period, book
   on conflict (account, unit, dimensions, period, book) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit, reserved = b.reserved + excluded.reserved, in_currency = b.in_currency + excluded.in_currency;
 
+  if not known.limited then return null; end if;
   with moved as (
     insert into house.standing as s (book, account, unit, dimensions, amount, reserved)
       select l.book, l.account, l.unit, l.dimensions,

@@ -10,7 +10,8 @@ import { workdayBefore, type Stage } from './stage.ts'
 
 type Walk = { readonly day: Day; readonly hour: number; readonly step: Step; readonly of: Case }
 
-export async function buyThrough(stage: Stage, hall: Hall, firstDay: Day): Promise<void> {
+/** Answers the ids of suppliers by code. */
+export async function buyThrough(stage: Stage, hall: Hall, firstDay: Day): Promise<ReadonlyMap<string, string>> {
   stage.goTo(firstDay, 14)
   const supplier = await admitSuppliers(stage, hall, firstDay)
   const budget = await grantBudgets(stage, hall, firstDay)
@@ -18,6 +19,7 @@ export async function buyThrough(stage: Stage, hall: Hall, firstDay: Day): Promi
     stage.goTo(day, hour)
     await road[step].walk(stage, of, day)
   }
+  return supplier
 }
 
 function walks(stage: Stage, of: Case): readonly Walk[] {

@@ -113,6 +113,7 @@ export const locations: readonly LocationSeed[] = [
   { code: 'RM-A-02', zh: '电子料架02', en: 'Electronics shelf 02', kind: 'shelf', parent: 'RM-A' },
   { code: 'RM-B', zh: '结构件区', en: 'Mechanical area', kind: 'area', parent: 'RM' },
   { code: 'RM-B-01', zh: '结构件架01', en: 'Mechanical shelf 01', kind: 'shelf', parent: 'RM-B' },
+  { code: 'RM-B-02', zh: '结构件架02', en: 'Mechanical shelf 02', kind: 'shelf', parent: 'RM-B' },
   { code: 'RM-C', zh: '化学品间', en: 'Chemicals room', kind: 'area', parent: 'RM' },
   { code: 'RM-Q', zh: '待检区', en: 'Inspection area', kind: 'area', purpose: 'inspection', parent: 'RM' },
   { code: 'RM-X', zh: '不合格品区', en: 'Rejected goods', kind: 'area', purpose: 'rejected', parent: 'RM' },

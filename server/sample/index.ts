@@ -9,6 +9,7 @@ import { buyThrough } from './buying.ts'
 import { govern, leaveOpen } from './governing.ts'
 import { showEvidence } from './evidence.ts'
 import { fillHall, type Hall } from './hall.ts'
+import { keepGoods } from './keeping.ts'
 import { calibrate } from './laboratory.ts'
 import { openBalances } from './opening.ts'
 import { company, people } from './organisation.ts'
@@ -28,7 +29,8 @@ export async function loadSample(house: House, password: string): Promise<void> 
   await fillBasics(stage)
   await govern(stage, firstDay)
   await openBalances(stage, hall, firstDay)
-  await buyThrough(stage, hall, firstDay)
+  const supplier = await buyThrough(stage, hall, firstDay)
+  await keepGoods(stage, hall, supplier.get('S011') ?? '')
   await calibrate(stage, hall)
   await showEvidence(stage, hall, firstDay)
   stage.goTo(workdayBefore(house, stage.today, 4), 16)

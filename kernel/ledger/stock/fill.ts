@@ -6,9 +6,10 @@ import type { Walked } from './walk.ts'
 
 export function filled(postings: readonly Posting[], walked: readonly Walked[], today: Day, undone: readonly Undone[], mirrored: readonly Mirrored[]): Valuated {
   const moves = walked.flatMap((one) => one.moves)
-  const worthOf = (line: string | undefined, item: string | undefined) => sum(moves.filter((one) => one.line === line && (item === undefined || one.item === item)).map(({ value }) => value))
+  const ofLine = Map.groupBy(moves, (one): string | undefined => one.line)
+  const worthOf = (line: string | undefined, item: string | undefined) => sum((ofLine.get(line) ?? []).filter((one) => item === undefined || one.item === item).map(({ value }) => value))
   /** A count, or an issue of all but a trifle more than there was: the house says how much it was. */
-  const quantityOf = (line: string | undefined, item: string) => moves.find((one) => one.line === line && one.item === item && (one.counted !== undefined || one.asked !== one.quantity))
+  const quantityOf = (line: string | undefined, item: string) => ofLine.get(line)?.find((one) => one.item === item && (one.counted !== undefined || one.asked !== one.quantity))
   const made = postings.map((posting): Posting => ({
     ...posting,
     lines: posting.lines.map((line) => {
@@ -37,7 +38,7 @@ export function filled(postings: readonly Posting[], walked: readonly Walked[], 
   }
 }
 
-/** One line per account and dimensions; what only moves between like goods cancels. */
+/** One line per account and dimensions; what only moves between like goods cancels. Those followed alike are summed first. */
 function corrections(changes: readonly Change[]): readonly PostingLine[] {
   const lines = new Map<string, PostingLine>()
   const add = ({ account, sign, dimensions, unit }: Follower, amount: Decimal) => {
@@ -45,10 +46,8 @@ function corrections(changes: readonly Change[]): readonly PostingLine[] {
     const before = lines.get(key)
     lines.set(key, { account, dimensions, ...(unit ? { unit } : {}), amount: plus(before?.amount ?? '0', times(String(sign), amount)) })
   }
-  for (const { money, goods, quantity, value } of changes) {
-    for (const follower of money) add(follower, value)
-    if (!isZero(quantity)) for (const follower of goods) add(follower, quantity)
-  }
+  for (const [money, alike] of Map.groupBy(changes, (one) => one.money)) { const value = sum(alike.map((one) => one.value)); for (const follower of money) add(follower, value) }
+  for (const [goods, alike] of Map.groupBy(changes, (one) => one.goods)) { const quantity = sum(alike.map((one) => one.quantity)); for (const follower of goods) add(follower, quantity) }
   return [...lines.values()].filter(({ amount }) => !isZero(amount))
 }
 

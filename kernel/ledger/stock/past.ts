@@ -46,13 +46,15 @@ export const totalsOf = (unit: Unit, moves: readonly string[]): Promise<readonly
   text: 'select move as id, trim_scale(sum(quantity))::text as quantity, trim_scale(sum(value))::text as value from house.stock_worth where move = any($1::uuid[]) group by move',
 }))
 
-type Followed = Valued & { readonly money: readonly Follower[]; readonly goods: readonly Follower[] }
-/** Lines that follow the worth of movements, and what these are worth by now. */
-export const followersOf = (unit: Unit, moves: readonly string[]): Promise<readonly Followed[]> => (moves.length === 0 ? Promise.resolve([]) : unit.query<Followed>({
-  name: 'stock followers', values: [moves],
-  text: `select m.id, m.money, m.goods, w.quantity, w.value from house.stock_move m
-    join lateral (select trim_scale(sum(w.quantity))::text as quantity, trim_scale(sum(w.value))::text as value from house.stock_worth w where w.move = m.id) w on true where m.id = any($1::uuid[])`,
-}))
+type Followed = { readonly money: readonly Follower[]; readonly goods: readonly Follower[] }
+/** Lines that follow the worth of movements. Movements that are followed alike share theirs: there are few of these however many move. */
+export async function followersOf(unit: Unit, moves: readonly string[]): Promise<ReadonlyMap<string, Followed>> {
+  const rows = moves.length === 0 ? [] : await unit.query<Followed & { readonly moves: readonly string[] }>({
+    name: 'stock followers', values: [moves],
+    text: 'select array_agg(m.id::text) as moves, m.money, m.goods from house.stock_move m where m.id = any($1::uuid[]) group by m.money, m.goods',
+  })
+  return new Map(rows.flatMap(({ moves: alike, ...followed }) => alike.map((id) => [id, followed] as const)))
+}
 
 /** Movements that gather from these, by their items: what is made of goods follows their worth. */
 export const gatheringFrom = (unit: Unit, book: string, moves: readonly string[]): Promise<readonly { readonly item: string; readonly at: Instant }[]> => (moves.length === 0 ? Promise.resolve([]) : unit.query({

@@ -46,11 +46,12 @@ async function walkedAll(unit: Unit, book: string, claimedItems: ReadonlyMap<str
 }
 
 function movesOf(unit: Unit, { date, lines }: Posting, entry: number, today: Day): readonly Intent[] {
+  const ofLine = Map.groupBy(lines, ({ line }) => line)
   const moves = lines.filter((line) => line.goods !== undefined).map((line): Intent => {
     const { by, at, worth, source, counted, each, gathers, restates } = line.goods as NonNullable<PostingLine['goods']>
     const item = line.unit as string
     const pool = poolOf({ scope: by.scope, place: line.dimensions['place'], batch: line.dimensions['batch'] })
-    const same = lines.filter((one) => one.line === line.line)
+    const same = ofLine.get(line.line) ?? []
     return {
       id: unit.newId(), item, at: at ?? momentOf(unit, date, today), seq: 0, pool, quantity: line.amount, counted, each, restates, value: worth, worth, line: line.line as string, entry, from: source,
       rule: { method: by.method, negative: by.negative ?? false, places: 2, decimals: by.decimals } satisfies Rule,
@@ -59,7 +60,8 @@ function movesOf(unit: Unit, { date, lines }: Posting, entry: number, today: Day
       goods: same.filter((one) => one.unit === item).map(({ account, goods, dimensions }) => ({ account, sign: goods === undefined ? -1 : 1, dimensions, unit: item })),
     }
   })
-  return moves.map((move) => (isOutgoing(move) ? move : withPartner(madeOf(move, moves), moves)))
+  const leaving = Map.groupBy(moves.filter(isOutgoing), ({ line }) => line)
+  return moves.map((move) => (isOutgoing(move) ? move : withPartner(madeOf(move, moves), leaving.get(move.line) ?? [])))
 }
 
 /** What it is made of, by the movements that take it out. */
@@ -71,8 +73,8 @@ function madeOf({ gathered, ...move }: Intent, moves: readonly Intent[]): Intent
 
 const isOutgoing = ({ quantity }: Move): boolean => quantity.startsWith('-')
 /** What leaves one place and enters another in the same document line keeps its cost. */
-function withPartner(move: Intent, moves: readonly Intent[]): Intent {
-  const partner = moves.find((other) => other.line === move.line && other.item === move.item && isOutgoing(other))
+function withPartner(move: Intent, leaving: readonly Intent[]): Intent {
+  const partner = leaving.find(({ item }) => item === move.item)
   return partner && move.worth === undefined && move.from === undefined && !move.gathers ? { ...move, source: partner.id } : move
 }
 const momentOf = (unit: Unit, date: Day, today: Day): Instant => (date === today ? unit.at : endOf(date))

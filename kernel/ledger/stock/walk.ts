@@ -1,7 +1,7 @@
 /** One item walked: forward from where it stood, or again from the last mark before what came late or is taken back. */
 import type { PostingLine } from '#declare'
 import type { Unit } from '#store'
-import { isZero, negated, plus, refuse, Refused, sum, type Decimal, type Instant } from '#words'
+import { isZero, minus, plus, refuse, Refused, type Decimal, type Instant } from '#words'
 import { nothingOwed, valued, type Mark, type Pool, type Valued } from '../valuation/index.ts'
 import { followersOf, lastMark, latesSince, movesSince, totalsOf, type Begins } from './past.ts'
 import { poolOf, type Change, type Earlier, type Intent, type ItemRow, type Late, type Mirrored, type Undone } from './rows.ts'
@@ -54,14 +54,14 @@ const stretch = 1000
 /** Nothing came late: the walk goes on from where it stood. */
 async function goneOn(unit: Unit, item: ItemRow, fresh: readonly Intent[], { sources, known }: Given): Promise<Found> {
   const { moves, before, pools, short } = valued(fresh, [], item.rule, { pools: item.pools, values: [...sources, ...known.values()] })
-  const trued = before.size === 0 ? [] : await followersOf(unit, [...before.keys()])
+  const [trued, followers] = await Promise.all([totalsOf(unit, [...before.keys()]), followersOf(unit, [...before.keys()])])
   const held = Object.fromEntries(pools)
   const [last, next] = [fresh.at(-1), item.next + fresh.length]
   const marked = last && Math.floor(next / stretch) > Math.floor(item.next / stretch) && fresh.every(({ at }) => at <= last.at) && nothingOwed({ pools })
   return {
     pools: held, ...(short ? { short } : {}), marks: marked ? [{ at: last.at, seq: last.seq, pools: held }] : [], again: null,
     values: new Map([...moves, ...trued.map(({ id, quantity, value }) => ({ id, quantity, value: plus(value, before.get(id) ?? '0') }))].map((one) => [one.id, one])),
-    changes: trued.map(({ id, money }) => ({ move: id, quantity: '0', value: before.get(id) ?? '0', money, goods: [] })),
+    changes: trued.map(({ id }) => ({ move: id, quantity: '0', value: before.get(id) ?? '0', money: followers.get(id)?.money ?? [], goods: [] })),
   }
 }
 
@@ -81,12 +81,13 @@ async function againFrom(unit: Unit, book: string, item: ItemRow, { fresh, late,
   const values = new Map(result.moves.map((one) => [one.id, one]))
   const ownLate = new Map<string, Decimal>()
   for (const one of late) if ('of' in one) ownLate.set(one.of, plus(ownLate.get(one.of) ?? '0', one.value))
+  const mirroredOf = new Map(mirrored.map((one) => [one.move, one]))
   const changed = before.map(({ id, booked, worthNow }) => {
     const now = values.get(id) as Valued
-    const back = mirrored.find(({ move }) => move === id)
-    return { move: id, quantity: sum([now.quantity, negated(booked), back?.quantity ?? '0']), value: sum([now.value, negated(worthNow), back?.value ?? '0', negated(ownLate.get(id) ?? '0')]) }
+    const back = mirroredOf.get(id)
+    return { move: id, quantity: plus(minus(now.quantity, booked), back?.quantity ?? '0'), value: minus(plus(minus(now.value, worthNow), back?.value ?? '0'), ownLate.get(id) ?? '0') }
   }).filter(({ quantity, value }) => !isZero(quantity) || !isZero(value))
-  const followers = new Map((await followersOf(unit, changed.map(({ move }) => move))).map((one) => [one.id, one]))
+  const followers = await followersOf(unit, changed.map(({ move }) => move))
   return {
     pools: Object.fromEntries(result.pools), values, marks: result.marks, again: since, ...(result.short ? { short: result.short } : {}),
     changes: changed.map((one) => ({ ...one, money: followers.get(one.move)?.money ?? [], goods: followers.get(one.move)?.goods ?? [] })),
