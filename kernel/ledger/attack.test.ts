@@ -14,8 +14,8 @@ afterAll(async () => { expect(await unsound(store)).toEqual([]); await store.clo
 
 const sql = (text: string, values: readonly unknown[] = []) => store.query({ text, values })
 const refusedWith = (text: string, code: string) => expect(sql(text)).rejects.toMatchObject({ code })
-const line = (entry: string, account: string, amount: string, more = '') => `('${entry}', 'main', '2026-11', (random() * 1e9)::int, '${account}', 'CNY', ${amount}, '${amount.startsWith('-') ? 'credit' : 'debit'}', (select dimensions from house.entry_line where account = '${account}' limit 1), gen_random_uuid()${more})`
-const lines = (...all: readonly string[]) => `insert into house.entry_line (entry, book, period, position, account, unit, amount, side, dimensions, id) values ${all.join(', ')};`
+const line = (entry: string, account: string, amount: string, more = '') => `('${entry}', 'main', '2026-11', @, '${account}', 'CNY', ${amount}, '${amount.startsWith('-') ? 'credit' : 'debit'}', (select dimensions from house.entry_line where account = '${account}' limit 1), gen_random_uuid()${more})`
+const lines = (...all: readonly string[]) => `insert into house.entry_line (entry, book, period, position, account, unit, amount, side, dimensions, id) values ${all.map((one, at) => one.replace('@', String(at))).join(', ')};`
 const entry = (key: string, { date = '2026-11-24', number = 1, record = key } = {}) =>
   `insert into house.entry (id, book, period, date, word, number, summary_zh, summary_en, document, record, version, action, ordinal, deed, maker, poster, at) values ('${id(key)}', 'main', '2026-11', '${date}', '记', ${number}, '', '', 'x', '${id(record)}', 1, 'post', 0, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '${at}');`
 
@@ -27,6 +27,11 @@ describe('6.2.1 the books balance', () => {
     await refusedWith(lines(line(id('a'), '1002', '10'), line(id('a'), '4001', '-10')).replaceAll("'CNY'", `'${bolt}'`), 'ZF003')
   })
   test('lines without an entry are gone with their transaction', () => refusedWith(lines(line(id('a'), '1002', '10'), line(id('a'), '4001', '-10')), '23503'))
+  test('lines in another month than their entry are gone with them', () => refusedWith(lines(line(id('a'), '1002', '10'), line(id('a'), '4001', '-10')).replaceAll('2026-11', '2026-10') + entry('a'), '23503'))
+  test('lines that do not count from the first, or lie in two months, are refused', async () => {
+    await refusedWith(lines(line(id('a'), '1002', '10').replace('@', '1'), line(id('a'), '4001', '-10').replace('@', '2')) + entry('a'), 'ZF007')
+    await refusedWith(lines(line(id('a'), '1002', '10'), line(id('a'), '4001', '-10').replace('2026-11', '2026-10')) + entry('a'), 'ZF007')
+  })
   test('an entry without lines is refused', () => refusedWith(entry('empty'), 'ZF004'))
   test('an account that is not in the chart, or a role in its place, is refused', () => refusedWith(lines(line(id('a'), '1002', '10'), line(id('a'), '4001', '-10')).replace("'1002'", "'bank'"), 'ZF013'))
   test('what was posted by plain SQL by the rules stands in balances and gets the next number', async () => {
@@ -43,7 +48,7 @@ describe('7.2.2 what is posted stays', () => {
       await refusedWith(`truncate house.${table} cascade`, 'ZF001')
     })
   }
-  test('lines cannot be added to an entry that stands, not even balanced ones', () => refusedWith(lines(line(id('right'), '1002', '10'), line(id('right'), '4001', '-10')), 'ZF004'))
+  test('lines cannot be added to an entry that stands, not even balanced ones', () => refusedWith(lines(line(id('right'), '1002', '10').replace('@', '2'), line(id('right'), '4001', '-10').replace('@', '3')), 'ZF004'))
   test('the same version of a document posts once', () => refusedWith(lines(line(id('again'), '1002', '10'), line(id('again'), '4001', '-10')) + entry('again', { record: 'right' }), '23505'))
   for (const table of ['balance', 'standing', 'voucher_counter']) {
     test(`${table} follows from the lines and is not written by hand`, async () => {

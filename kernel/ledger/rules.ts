@@ -98,6 +98,8 @@ begin
   end if;
 
   if exists (select 1 from (select distinct entry from added) l join house.entry e on e.id = l.entry) then raise exception 'an entry is written once, with all its lines' using errcode = 'ZF004'; end if;
+  select entry into wrong from added group by entry having min(position) <> 0 or min(book) <> max(book) or min(period) <> max(period) limit 1;
+  if found then raise exception 'lines of entry % do not count from 0 in one book and period', wrong.entry using errcode = 'ZF007'; end if;
   if known.reversing and exists (select 1 from added l left join house.entry_line o on o.id = l.reverses where l.reverses is not null
       and (o.id is null or (l.book, l.account, l.unit, l.dimensions, l.side, l.amount, l.in_currency) is distinct from (o.book, o.account, o.unit, o.dimensions, o.side, -o.amount, -o.in_currency) or (l.phase = 'settled') <> (o.phase = 'settled'))) then
     raise exception 'a reversal takes back exactly its line' using errcode = 'ZF006';
@@ -126,6 +128,19 @@ begin
   return null;
 end $$;
 create or replace trigger lines_kept after insert on house.entry_line referencing new table as added for each statement execute function house.lines_kept();
+
+-- Lines stand only with their entry. As the lines of an entry are one statement and count from 0, the first answers for all.
+create or replace function house.has_entry() returns trigger language plpgsql as $$
+begin
+  if not exists (select 1 from house.entry e where e.id = new.entry and e.book = new.book and e.period = new.period) then raise exception 'no entry % follows its lines', new.entry using errcode = '23503'; end if;
+  return null;
+end $$;
+do $$
+begin
+  if not exists (select 1 from pg_trigger where tgname = 'has_entry' and tgrelid = 'house.entry_line'::regclass) then
+    create constraint trigger has_entry after insert on house.entry_line deferrable initially deferred for each row when (new.position = 0) execute function house.has_entry();
+  end if;
+end $$;
 `
 
 const entries = `

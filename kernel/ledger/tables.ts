@@ -64,8 +64,7 @@ create table if not exists house.entry (
   reverses uuid references house.entry (id),
   at timestamptz not null,
   constraint entry_posting_key unique (record, version, action, ordinal),
-  constraint entry_voucher_number unique (book, period, word, number),
-  unique (id, book, period)
+  constraint entry_voucher_number unique (book, period, word, number)
 );
 create index if not exists entry_reverses on house.entry (reverses) where reverses is not null;
 create index if not exists entry_deed on house.entry (deed);
@@ -90,9 +89,11 @@ create table if not exists house.entry_line (
   summary_zh text,
   summary_en text,
   in_currency numeric,
-  unique (entry, position),
-  foreign key (entry, book, period) references house.entry (id, book, period) deferrable initially deferred
+  unique (entry, position)
 );
+-- That an entry follows is asked once for all its lines (rules), not line by line.
+alter table house.entry_line drop constraint if exists entry_line_entry_book_period_fkey;
+alter table house.entry drop constraint if exists entry_id_book_period_key;
 -- Beside its amount in the currency of the books, what the line is in the currency of its paper; that currency is a dimension.
 alter table house.entry_line add column if not exists in_currency numeric;
 create index if not exists entry_line_account on house.entry_line (account, dimensions);

@@ -66,7 +66,7 @@ async function trial(store: Store, lines: number): Promise<void> {
   const [parties, accounts] = [200, money.slice(0, 40)]
   await store.transaction(async (unit) => {
     await unit.query({ text: `set local session_replication_role = replica` })
-    await unit.query({ text: `alter table house.entry_line drop constraint entry_line_entry_book_period_fkey; drop index house.entry_line_account; alter table house.entry_line drop constraint entry_line_entry_position_key; alter table house.entry_line drop constraint entry_line_pkey cascade; alter table house.entry_line drop constraint entry_line_reversed_once; drop index house.entry_line_line` })
+    await unit.query({ text: `drop index house.entry_line_account; alter table house.entry_line drop constraint entry_line_entry_position_key; alter table house.entry_line drop constraint entry_line_pkey cascade; alter table house.entry_line drop constraint entry_line_reversed_once; drop index house.entry_line_line` })
     await unit.query({
       text: `insert into house.entry_line (id, entry, book, period, position, account, unit, amount, side, phase, dimensions)
         select gen_random_uuid(), md5((n / 2)::text)::uuid, 'main', '2026-' || lpad((1 + (n / 2) % 12)::text, 2, '0'), n % 2, ($2::text[])[1 + (n * 7 + n / 2) % ${accounts.length}], 'CNY', case when n % 2 = 0 then 1 else -1 end * (1 + (n / 2) % 9973) / 100.0,
