@@ -265,8 +265,7 @@ create table if not exists house.entry (
   reverses uuid references house.entry (id),
   at timestamptz not null,
   constraint entry_posting_key unique (record, version, action, ordinal),
-  constraint entry_voucher_number unique (book, period, word, number),
-  unique (id, book, period)
+  constraint entry_voucher_number unique (book, period, word, number)
 );
 create index if not exists entry_reverses on house.entry (reverses) where reverses is not null;
 create index if not exists entry_deed on house.entry (deed);
@@ -291,9 +290,11 @@ create table if not exists house.entry_line (
   summary_zh text,
   summary_en text,
   in_currency numeric,
-  unique (entry, position),
-  foreign key (entry, book, period) references house.entry (id, book, period) deferrable initially deferred
+  unique (entry, position)
 );
+-- That an entry follows is asked once for all its lines (rules), not line by line.
+alter table house.entry_line drop constraint if exists entry_line_entry_book_period_fkey;
+alter table house.entry drop constraint if exists entry_id_book_period_key;
 -- Beside its amount in the currency of the books, what the line is in the currency of its paper; that currency is a dimension.
 alter table house.entry_line add column if not exists in_currency numeric;
 create index if not exists entry_line_account on house.entry_line (account, dimensions);
@@ -408,25 +409,33 @@ end $$;
 create or replace trigger account_kept before update or delete on house.account_chart for each row execute function house.account_kept();
 
 create or replace function house.lines_kept() returns trigger language plpgsql as $$
-declare wrong record;
+declare known record; wrong record;
 begin
   select entry, unit, sum(amount) as off into wrong from added where phase = 'settled' group by entry, unit having sum(amount) <> 0 limit 1;
   if found then raise exception 'entry % is off by % in %', wrong.entry, wrong.off, wrong.unit using errcode = 'ZF002'; end if;
 
-  select l.account, c.number, d.id, c.label_zh, c.label_en, l.unit, (select need from unnest(c.needs) need where to_jsonb(d) ->> need is null limit 1) as lacks into wrong
-    from added l left join house.account_chart c on c.book = l.book and c.number = l.account left join house.dimension_set d on d.id = l.dimensions
-    where c.number is null or d.id is null or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or (l.in_currency is not null and d.currency is null) or exists (select 1 from unnest(c.needs) need where to_jsonb(d) ->> need is null) limit 1;
-  if found then
-    if wrong.number is null then raise exception 'no account for %', wrong.account using errcode = 'ZF013', detail = ltrim(wrong.account, '?'); end if;
-    if wrong.lacks is not null then raise exception 'account % needs %', wrong.account, wrong.lacks using errcode = 'ZF019', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.lacks)::text; end if;
-    raise exception 'account % takes no % of this kind', wrong.account, wrong.unit using errcode = 'ZF003';
+  -- All there is to know of the lines in one pass; what is wrong with one is looked for only where something is.
+  select bool_or(c.number is null or d.id is null or c.closed or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or (l.in_currency is not null and d.currency is null) or (c.needs <> '{}' and (select need from unnest(c.needs) need where to_jsonb(d) ->> need is null limit 1) is not null)) as faulty,
+      bool_or(c.not_below_zero) as limited, bool_or(l.reverses is not null) as reversing into known
+    from added l left join house.account_chart c on c.book = l.book and c.number = l.account left join house.dimension_set d on d.id = l.dimensions;
+
+  if known.faulty then
+    select l.account, c.number, c.label_zh, c.label_en, l.unit, (select need from unnest(c.needs) need where to_jsonb(d) ->> need is null limit 1) as lacks into wrong
+      from added l left join house.account_chart c on c.book = l.book and c.number = l.account left join house.dimension_set d on d.id = l.dimensions
+      where c.number is null or d.id is null or (c.kind <> 'goods') <> (l.unit ~ '^[A-Z]{3}$') or (l.in_currency is not null and d.currency is null) or (select need from unnest(c.needs) need where to_jsonb(d) ->> need is null limit 1) is not null limit 1;
+    if found then
+      if wrong.number is null then raise exception 'no account for %', wrong.account using errcode = 'ZF013', detail = ltrim(wrong.account, '?'); end if;
+      if wrong.lacks is not null then raise exception 'account % needs %', wrong.account, wrong.lacks using errcode = 'ZF019', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.lacks)::text; end if;
+      raise exception 'account % takes no % of this kind', wrong.account, wrong.unit using errcode = 'ZF003';
+    end if;
+    select c.label_zh, c.label_en into wrong from added l join house.account_chart c on c.book = l.book and c.number = l.account and c.closed limit 1;
+    raise exception 'account % is closed', wrong.label_en using errcode = 'ZF020', detail = json_build_array(wrong.label_zh, wrong.label_en)::text;
   end if;
 
-  select c.label_zh, c.label_en into wrong from added l join house.account_chart c on c.book = l.book and c.number = l.account and c.closed limit 1;
-  if found then raise exception 'account % is closed', wrong.label_en using errcode = 'ZF020', detail = json_build_array(wrong.label_zh, wrong.label_en)::text; end if;
-
-  if exists (select 1 from added l join house.entry e on e.id = l.entry) then raise exception 'an entry is written once, with all its lines' using errcode = 'ZF004'; end if;
-  if exists (select 1 from added l left join house.entry_line o on o.id = l.reverses where l.reverses is not null
+  if exists (select 1 from (select distinct entry from added) l join house.entry e on e.id = l.entry) then raise exception 'an entry is written once, with all its lines' using errcode = 'ZF004'; end if;
+  select entry into wrong from added group by entry having min(position) <> 0 or min(book) <> max(book) or min(period) <> max(period) limit 1;
+  if found then raise exception 'lines of entry % do not count from 0 in one book and period', wrong.entry using errcode = 'ZF007'; end if;
+  if known.reversing and exists (select 1 from added l left join house.entry_line o on o.id = l.reverses where l.reverses is not null
       and (o.id is null or (l.book, l.account, l.unit, l.dimensions, l.side, l.amount, l.in_currency) is distinct from (o.book, o.account, o.unit, o.dimensions, o.side, -o.amount, -o.in_currency) or (l.phase = 'settled') <> (o.phase = 'settled'))) then
     raise exception 'a reversal takes back exactly its line' using errcode = 'ZF006';
   end if;
@@ -438,6 +447,7 @@ begin
     from added group by account, unit, dimensions, period, book order by account, unit, dimensions, period, book
   on conflict (account, unit, dimensions, period, book) do update set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit, reserved = b.reserved + excluded.reserved, in_currency = b.in_currency + excluded.in_currency;
 
+  if not known.limited then return null; end if;
   with moved as (
     insert into house.standing as s (book, account, unit, dimensions, amount, reserved)
       select l.book, l.account, l.unit, l.dimensions,
@@ -453,6 +463,19 @@ begin
   return null;
 end $$;
 create or replace trigger lines_kept after insert on house.entry_line referencing new table as added for each statement execute function house.lines_kept();
+
+-- Lines stand only with their entry. As the lines of an entry are one statement and count from 0, the first answers for all.
+create or replace function house.has_entry() returns trigger language plpgsql as $$
+begin
+  if not exists (select 1 from house.entry e where e.id = new.entry and e.book = new.book and e.period = new.period) then raise exception 'no entry % follows its lines', new.entry using errcode = '23503'; end if;
+  return null;
+end $$;
+do $$
+begin
+  if not exists (select 1 from pg_trigger where tgname = 'has_entry' and tgrelid = 'house.entry_line'::regclass) then
+    create constraint trigger has_entry after insert on house.entry_line deferrable initially deferred for each row when (new.position = 0) execute function house.has_entry();
+  end if;
+end $$;
 
 -- The period follows from the date and the number from the counter, whatever the statement says.
 create or replace function house.entry_kept() returns trigger language plpgsql as $$
