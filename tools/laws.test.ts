@@ -24,6 +24,21 @@ describe('1.3.1 the register of law', () => {
     expect(refusal).toMatchObject({ field: 'termMonths', refused: { en: '"termMonths" must be a number' } })
     expect(() => askLaw('NOT-1', {})).toThrow(Refused)
   })
+  test('names what it had no use for, and refuses a name that looks like one it looked for', () => {
+    expect(askLaw('LAB-01', { termMonths: 11, probationMonths: 1, city: '上海' }).unread).toEqual(['city'])
+    expect(askLaw('LAB-01', { termMonths: 11, probationMonths: 1 }).unread).toEqual([])
+    const refusal = (given: Readonly<Record<string, unknown>>) => { try { askLaw('LAB-01', { probationMonths: 1, ...given }); return undefined } catch (error) { return error instanceof Refused ? error.refusal : undefined } }
+    expect(refusal({ termMonths: 11, secondProbaton: true })).toMatchObject({ field: 'secondProbaton', refused: { zh: '没有“secondProbaton”这一项，是否指“secondProbation”', en: 'There is no "secondProbaton"; "secondProbation" may be meant' } })
+    expect(refusal({ termMonths: 11, second_probation: true })).toMatchObject({ field: 'second_probation' })
+    expect(refusal({ termMonths: 11, years: 1 })).toBeUndefined()
+  })
+  test.each<readonly [role: string, bound: boolean]>([
+    ['engineer', false], ['sales manager', false], ['部门经理', false], ['工程师', false], ['non-senior engineer', false], ['总经理助理', false], ['assistant to the general manager', false],
+    ['senior engineer', true], ['高级工程师', true], ['总工程师', true], ['deputy general manager', true], ['副总裁', true], ['财务负责人', true], ['董事会秘书', true], ['secretary to the board of directors', true],
+  ])('7.3.3 who may be bound not to compete: %s without a duty of secrecy %s', (role, bound) => {
+    expect(askLaw('LAB-23', { role, months: 24 }).answer).toEqual({ ok: bound, maxMonths: bound ? 24 : 0 })
+    expect(askLaw('LAB-23', { role, secrecyDuty: true, months: 24 }).answer).toEqual({ ok: true, maxMonths: 24 })
+  })
   test('5.1.3 an eleven-month contract has one month of probation, three years have six', () => {
     expect([askLaw('LAB-01', { termMonths: 11, probationMonths: 3 }).answer, askLaw('LAB-01', { termMonths: 36, probationMonths: 6 }).answer]).toEqual([{ ok: false, max: 1 }, { ok: true, max: 6 }])
   })

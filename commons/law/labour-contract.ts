@@ -39,6 +39,11 @@ function deemedOpenEnded(asked: Asked) {
 /** What may be agreed beside the necessary (17(2)). */
 const isOptional = (item: unknown): boolean => /probation|training|secre|confidential|non-?compete|welfare|benefit|(extra|supplementary|additional|commercial) ?insurance|试用|培训|保密|竞业|福利|补充保险/i.test(said(item))
 
+/** Who leads a company or its technology; not whoever serves them, and not each manager or engineer: those are bound by a duty of secrecy alone (24; 公司法 265). */
+const isSenior = (role: string): boolean =>
+  /senior|高级|高管|高工|general manager|director|executive|chief|principal|\bc[efto]o\b|president|board secretary|总经理|副总|总监|总工|首席|董事|财务负责人|^\s*经理\s*$/i.test(role)
+  && !/\b(?:non|not)[- ]?(?:a )?senior|非高[级管]|\b(?:assistant|driver|secretary) (?:to|of) (?:the )?(?!board)|经理助理|(?<!董事会)秘书|司机/i.test(role)
+
 /** Late when it came after the term, or has not come by today. */
 function late(asked: Asked, start: string, done: string, days: number) {
   const dueBy = lastDay(asked.day(start), days)
@@ -71,7 +76,7 @@ export const labourContract: readonly LawRule[] = [
   rule('LAB-20', ['解除后的手续与留存', 'Papers after the end'], ['5.1.3'], [law('50')], (asked) => (asked.has('deleteContractOn')
     ? { allowed: asked.day('deleteContractOn') >= yearsLater(asked.day('ended'), 2) } : late(asked, 'ended', 'transferDone', 15))),
   rule('LAB-23', ['竞业限制的人员与期限', 'Who may be bound not to compete, and how long'], ['7.3.3'], [law('24')], (asked) => {
-    const bound = asked.is('secrecyDuty') || /senior|高级|general manager|director|executive|chief|\bc[efto]o\b|president|总经理|总监|董事/i.test(asked.text('role'))
+    const bound = asked.is('secrecyDuty') || isSenior(asked.text('role'))
     return { ok: bound && asked.number('months', 0) <= 24, maxMonths: bound ? 24 : 0 }
   }),
   rule('LAB-24', ['服务期违约金上限', 'Most that a service bond costs'], ['5.3.2'], [law('22')], (asked) => {

@@ -1,5 +1,5 @@
 /** The register of law: every rule the house knows, and the one way to ask it. */
-import { refuse, Refused } from '#words'
+import { insist, refuse, Refused } from '#words'
 import { archives } from './archives.ts'
 import { bidding } from './bidding.ts'
 import { calendar } from './calendar.ts'
@@ -24,7 +24,9 @@ export const lawRules: readonly LawRule[] = [
 ]
 const byId = new Map(lawRules.map((one) => [one.id, one]))
 
-export type LawAnswer = { readonly rule: string; readonly answer: Readonly<Record<string, unknown>>; readonly sources: LawRule['sources']; readonly verified: LawRule['verified']; /** Nobody has read the article itself yet. */ readonly confirmed: boolean }
+export type LawAnswer = { readonly rule: string; readonly answer: Readonly<Record<string, unknown>>; readonly sources: LawRule['sources']; readonly verified: LawRule['verified']; /** Nobody has read the article itself yet. */ readonly confirmed: boolean
+  /** What was told and played no part in the answer. */
+  readonly unread: readonly string[] }
 
 export function lawRule(id: string): LawRule {
   const found = byId.get(id)
@@ -32,8 +34,12 @@ export function lawRule(id: string): LawRule {
   return found
 }
 
-/** Asks a rule of law; an unknown rule or a value it cannot read is refused by its name. */
+/** Asks a rule of law; an unknown rule, a value it cannot read or a name that looks like one it knows is refused by its name. What it had no use for is named beside the answer. */
 export function askLaw(id: string, given: Given): LawAnswer {
   const found = lawRule(id)
-  return { rule: id, answer: found.ask(new Asked(given)), sources: found.sources, verified: found.verified, confirmed: found.verified === 'text' }
+  const asked = new Asked(given)
+  const answer = found.ask(asked)
+  const [name, meant] = asked.misspelt() ?? []
+  insist(name === undefined ? undefined : refuse(`没有“${name.slice(0, 60)}”这一项，是否指“${meant}”`, `There is no "${name.slice(0, 60)}"; "${meant}" may be meant`, name.slice(0, 60)))
+  return { rule: id, answer, sources: found.sources, verified: found.verified, confirmed: found.verified === 'text', unread: asked.unread().map((one) => one.slice(0, 60)) }
 }

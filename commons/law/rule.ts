@@ -15,8 +15,22 @@ export const from = (instrument: string) => (article: string, since?: Day): Sour
 
 /** What was asked, read kindly: a missing or wrong value is a refusal at its name. */
 export class Asked {
+  /** What was told; whoever looks at a name leaves it among those looked for. */
   readonly given: Given
-  constructor(given: Given) { this.given = given }
+  readonly #told: readonly string[]
+  readonly #sought = new Set<string>()
+  constructor(given: Given) {
+    this.#told = Object.keys(given)
+    const seek = (name: string | symbol) => { if (typeof name === 'string') this.#sought.add(name) }
+    this.given = new Proxy(given, { get: (all, name) => { seek(name); return Reflect.get(all, name) }, has: (all, name) => { seek(name); return Reflect.has(all, name) } })
+  }
+  /** Names that were told and that the rule did not look at on its way: they played no part in the answer. */
+  unread(): readonly string[] { return this.#told.filter((name) => !this.#sought.has(name)) }
+  /** The first of them that looks like a name the rule looked for in vain, with that name: a slip of the pen must not change an answer in silence. */
+  misspelt(): readonly [name: string, meant: string] | undefined {
+    const vain = [...this.#sought].filter((name) => !this.#told.includes(name))
+    return this.unread().flatMap((name) => { const found = vain.find((one) => isSlip(name, one)); return found === undefined ? [] : [[name, found] as const] })[0]
+  }
   has(...names: readonly string[]): boolean { return names.every((name) => this.given[name] !== undefined && this.given[name] !== null) }
   number(name: string, otherwise?: number): number {
     const value = this.given[name] ?? otherwise
@@ -48,6 +62,16 @@ export class Asked {
     const read = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) ? Date.parse(/Z$|[+-]\d{2}:\d{2}$/.test(value) ? value : `${value}Z`) : Number.NaN
     return Number.isNaN(read) ? wrong(name, '时刻，如 2026-05-06T09:00', 'a moment such as 2026-05-06T09:00') : read
   }
+}
+
+/** Two names that differ by capitals and dashes, or by one letter too many, too few or other, in a name long enough to tell. */
+function isSlip(name: string, meant: string): boolean {
+  const [left, right] = [name, meant].map((one) => one.toLowerCase().replaceAll(/[_\s-]/g, '')) as [string, string]
+  if (left === right) return true
+  if (Math.min(left.length, right.length) < 5 || Math.abs(left.length - right.length) > 1) return false
+  const at = [...left].findIndex((sign, index) => sign !== right[index])
+  const from = at < 0 ? left.length : at
+  return left.slice(from + Number(left.length >= right.length)) === right.slice(from + Number(right.length >= left.length))
 }
 
 const longest = 10_000

@@ -5,7 +5,7 @@ import { mayMake } from '#allow'
 import { isDay, insist, Refused, refuse } from '#words'
 import { binding } from '../../chapters/1-governance/contract.ts'
 import { draftFrom, lookAt, proposeMissing, settledOf, type Asked } from '../policy-import/index.ts'
-import { insistShort, levels, textOfFile, type Correction } from '../policy-text/index.ts'
+import { insistShort, levels, plainText, textOfFile, type Correction } from '../policy-text/index.ts'
 import { actorFor, bodyOf, fileOf, textOf, type Doors } from './context.ts'
 
 export function policyImportRoutes(app: FastifyInstance, doors: Doors): void {
@@ -14,7 +14,7 @@ export function policyImportRoutes(app: FastifyInstance, doors: Doors): void {
     const actor = await actorFor(doors, request)
     const asked = await given(request)
     if ((request.query as { preview?: string }).preview !== 'true') return reply.status(201).send(await draftFrom(house, actor, asked, request.id))
-    return { ...(await lookAt(house, actor, asked)), ...(request.isMultipart() ? { text: asked.text } : {}) }
+    return { ...(await lookAt(house, actor, asked)), ...(asked.text === (request.body as { text?: unknown } | undefined)?.text ? {} : { text: asked.text }) }
   })
   app.get('/api/policy/bindings', async (request) => { await actorFor(doors, request); return settledOf(house) })
   app.post('/api/policy/bindings', async (request, reply) => {
@@ -31,7 +31,7 @@ async function given(request: FastifyRequest): Promise<Asked> {
   if (typeof text !== 'string' || text.trim() === '' || text.includes('\u0000')) throw new Refused(refuse('请粘贴制度原文', 'Paste the text of the policy', 'text'))
   if (effectiveFrom !== undefined && effectiveFrom !== null && !isDay(effectiveFrom)) throw new Refused(refuse('应为日期，如 2026-11-24', 'Must be a day such as 2026-11-24', 'effectiveFrom'))
   const [named, said] = [textOf(title, 'title', 200), textOf(summary, 'summary', 4000)]
-  return { text: insistShort(text), corrections: correctionsOf(corrections), ...(named ? { title: named } : {}), ...(isDay(effectiveFrom) ? { effectiveFrom } : {}), ...(said ? { summary: said } : {}) }
+  return { text: insistShort(plainText(text)), corrections: correctionsOf(corrections), ...(named ? { title: named } : {}), ...(isDay(effectiveFrom) ? { effectiveFrom } : {}), ...(said ? { summary: said } : {}) }
 }
 
 const deeds = ['part', 'join', 'drop', 'restore'] as const

@@ -8,8 +8,8 @@ export const whys: Readonly<Record<Why, Label>> = {
 }
 
 const notice = /本站|温馨提示|版权(?:说明|声明|所有|归)|侵权.{0,30}(?:举报|删除|联系)|文档(?:简介|下载|由用户)|(?:最新|相关|热门|猜你喜欢的?)(?:文档|文章|推荐)|提交评论|^评论$|扫码|关注.{0,6}公众号|登录后|点击(?:查看|下载|展开)|copyright|all rights reserved|cookie/i
-const pageNumber = /^(?:[-—–\s]*\d{1,4}[-—–\s]*|第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?|page\s+\d+(?:\s*(?:of|\/)\s*\d+)?|PAGE)$/i
-const markup = /^(?:<!--.*-->|[-*_=]{3,}|---|```.*|bookCollapseSection:.*)$/
+const pageNumber = /^(?:[-—–\s]*\d{1,4}(?:\s*[/／]\s*\d{1,4})?[-—–\s]*|(?:页码[:：]?\s*)?第\s*(?:\d+|[一二三四五六七八九十百]+)\s*页(?:[\s,，/／（(]*共\s*(?:\d+|[一二三四五六七八九十百]+)\s*页[)）]?)?|page\s+\d+(?:\s*(?:of|\/)\s*\d+)?|PAGE)$/i
+const markup = /^(?:<!--.*-->|[-*_=]{3,}|---|```.*|bookCollapseSection:.*|\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?)$/
 
 /** Why a line that bears no mark is no part of the policy; nothing when it may be. */
 export function furnitureOf(line: string): Why | undefined {
@@ -20,12 +20,16 @@ export function furnitureOf(line: string): Why | undefined {
 /** Field codes that Word's pages leave before a title when they are copied. */
 export const fieldBefore = (line: string): number => /^\s*PAGE\s*\d*\s*(?=\p{Script=Han})/u.exec(line)?.[0].length ?? 0
 
-/** Lines that come again and again without a mark: the head or foot of each page. */
+/** Lines that come again and again without a mark, but for the number of the page: the head or foot of each page. */
 export function runningHeads(lines: readonly string[]): ReadonlySet<string> {
-  const seen = new Map<string, number>()
-  for (const line of lines.map((one) => one.trim())) if (line.length >= 4 && line.length <= 40 && !/[。；;，,：:]/.test(line)) seen.set(line, (seen.get(line) ?? 0) + 1)
-  return new Set([...seen].filter(([, times]) => times >= 3).map(([line]) => line))
+  const found = Map.groupBy(lines.map((one) => one.trim()).filter(mayHead), withoutPage)
+  return new Set([...found].filter(([head, { length }]) => head.length >= 4 && length >= 3).flatMap(([, again]) => again))
 }
+
+/** What a controlled document says of itself on each page. */
+const control = /编号|版本|版次|版号|密级|受控|生效日期|页[码次]|document no|revision|version/i
+const mayHead = (line: string): boolean => line.length >= 4 && line.length <= 80 && !line.startsWith('|') && !/[。；;]/.test(line) && (control.test(line) || (line.length <= 40 && !/[，,：:]/.test(line)))
+const withoutPage = (line: string): string => line.replace(/(?:第\s*)?\d{1,4}\s*页?(?:[\s,，/／]*(?:共|of)?\s*\d{1,4}\s*页?)?$/, '').trim()
 
 /** The name of a rule: what is a policy's title among the lines before its first mark. */
 export const isTitle = (line: string): boolean => {

@@ -6,7 +6,7 @@ export type Line = { readonly from: number; readonly to: number }
 /** Lines that say something, by their places in the text. */
 export function linesOf(text: string): readonly Line[] {
   const found: Line[] = []
-  for (const { 0: said, index } of text.matchAll(/[^\n]+/g)) {
+  for (const { 0: said, index } of text.matchAll(breaks)) {
     if (said.trim() === '') continue
     const line = { from: index, to: index + said.length }
     found.push(...opened(said).map(({ from, to }) => ({ from: line.from + from, to: line.from + to })))
@@ -14,6 +14,8 @@ export function linesOf(text: string): readonly Line[] {
   return found
 }
 
+/** Whatever ends a line: in Windows, on old machines, in Word, and between its pages. */
+const breaks = /[^\n\r\v\f\u0085\u2028\u2029]+/g
 /** Lines shorter than this are never opened. */
 const short = 60
 

@@ -16,15 +16,15 @@ export const kinds: readonly Kind[] = ['part', 'subpart', 'chapter', 'section', 
 
 const han = `[${numeral}]+`
 const english: Readonly<Record<string, Kind>> = { part: 'part', chapter: 'chapter', section: 'section', article: 'article', clause: 'article' }
-const chinese: Readonly<Record<string, Kind>> = { 编: 'part', 分编: 'subpart', 章: 'chapter', 节: 'section', 条: 'article' }
+const chinese: Readonly<Record<string, Kind>> = { 编: 'part', 篇: 'part', 部分: 'part', 分编: 'subpart', 章: 'chapter', 节: 'section', 条: 'article' }
 
 const patterns = {
-  chinese: new RegExp(`^第(?:(${han}|[\\d０-９]+)(条)|\\s*(${han}|[\\d０-９]+)\\s*(分编|编|章|节))(?:之(${han}))?[\\s　、:：.．]*`),
+  chinese: new RegExp(`^第\\s*(${han}|[\\d０-９]+)\\s*(条|分编|编|章|节|(?:篇|部分)(?=[\\s　:：]*[^。；，]{0,25}$))(?:之(${han}))?[\\s　、:：.．]*`),
   english: /^(part|chapter|section|article|clause)\s+(\d+(?:\.\d+)*|[IVXL]+)\b[\s.:：—–-]*/i,
-  dotted: /^(\d{1,3}(?:[.．]\d{1,3}){1,4})[.．、]?(?!\d)[\s　]*/,
-  han: new RegExp(`^(${han})[、.．][\\s　]*`),
+  dotted: /^([\d０-９]{1,3}(?:\\?[.．][\d０-９]{1,3}){1,4})\\?[.．、]?(?![\d０-９])[\s　]*/,
+  han: new RegExp(`^(${han})\\\\?[、.．][\\s　]*`),
   bracket: new RegExp(`^[（(〔](${han})[)）〕][\\s　、.]*`),
-  digit: /^([\d０-９]{1,3})[.．、](?![\d０-９])[\s　]*/,
+  digit: /^([\d０-９]{1,3})\\?[.．、](?![\d０-９])[\s　]*/,
 } as const
 
 /** Spaces, Markdown's signs and stress before the mark; a bullet is no mark and hides the one behind it. */
@@ -40,20 +40,38 @@ export function markOf(line: string): Mark | undefined {
 }
 
 /** In a heading a number needs no dot behind it. */
-const bare = (rest: string): Mark | undefined => { const [whole, value] = /^(\d{1,3})[\s　]+(?=\S)/.exec(rest) ?? []; return whole === undefined ? undefined : { kind: 'digit', value: Number(value), number: String(Number(value)), length: whole.length } }
+function bare(rest: string): Mark | undefined {
+  const [whole, written = ''] = unpointed.exec(rest) ?? []
+  const value = numberOf(written)
+  return whole === undefined || value === undefined ? undefined : { kind: /[\d０-９]/.test(written) ? 'digit' : 'han', value, number: String(value), length: whole.length }
+}
+const unpointed = new RegExp(`^([\\d０-９]{1,3}|${han})[\\s　]+(?=\\S)`)
+
+/** Where 1.1 and 1.2 are numbered so, short lines such as `1 目的` and `2 范围` that run on are what stands above them. */
+export function unpointedHeads(lines: readonly string[]): ReadonlyMap<number, Mark> {
+  const found = new Map<number, Mark>()
+  if (lines.filter((line) => markOf(line)?.kind === 'dotted-2').length < 2) return found
+  for (const [at, line] of lines.entries()) {
+    const mark = /^[\s　]*\d{1,2}[\s　]+[^\d\s][^。；;，,|]{0,30}$/u.test(line) ? bare(line.trimStart()) : undefined
+    if (mark && !markOf(line) && mark.value === found.size + 1) found.set(at, { ...mark, length: mark.length + line.length - line.trimStart().length })
+  }
+  return found.size > 1 ? found : new Map()
+}
 
 function marked(rest: string): Mark | undefined {
   const law = patterns.chinese.exec(rest)
   if (law) {
-    const [whole, article, , other, unit = '条', beside] = law
-    const value = numberOf(article ?? other ?? '') ?? 0
+    const [whole, written = '', unit = '条', beside] = law
+    const value = numberOf(written) ?? 0
     return { kind: chinese[unit] as Kind, value, number: `${value}${beside ? `-${numberOf(beside)}` : ''}`, length: whole.length }
   }
   const worded = patterns.english.exec(rest)
   if (worded) { const number = arabic(worded[2] as string); return { kind: english[(worded[1] as string).toLowerCase()] as Kind, value: Number(number.split('.').at(-1)), number, length: worded[0].length } }
   const dotted = patterns.dotted.exec(rest)
   if (dotted) {
-    const parts = (dotted[1] as string).split(/[.．]/).map(Number)
+    const parts = (dotted[1] as string).normalize('NFKC').replaceAll('\\', '').split('.').map(Number)
+    // 1.0, 2.0 stand above 1.1, 2.1.
+    if (parts.length === 2 && parts[1] === 0) return { kind: 'digit', value: parts[0] as number, number: String(parts[0]), length: dotted[0].length }
     return parts.length > 3 ? undefined : { kind: `dotted-${parts.length as 2 | 3}`, value: parts.at(-1) as number, number: parts.join('.'), length: dotted[0].length }
   }
   for (const kind of ['han', 'bracket', 'digit'] as const) {

@@ -6,8 +6,12 @@ const longest = 40
 /** What the words of a rule begin with, where no sign parts them from a title, as in 目的本制度旨在… */
 const opening = /(?<=^.{2,20})(?:本(?:制度|办法|规定|规程|细则|手册|标准|章程|准则|政策|规范|条例|公司|单位|企业)|为了?(?=规范|加强|保障|保证|确保|提高|促进))/u
 
+/** A word of two characters that was set wide, as 总 则 is. */
+const spread = /^(\p{Script=Han})[\s　]+(\p{Script=Han})$/u
+
 /** Headings are all title unless a sentence follows; an item's title is what stands before its colon, in brackets, or its first words. */
-export function headed(rest: string, level: Level, kind?: Kind): { readonly title: string; readonly text: string } {
+export function headed(said: string, level: Level, kind?: Kind): { readonly title: string; readonly text: string } {
+  const rest = said.replace(spread, '$1$2')
   const boxed = /^[【[［](.{1,40}?)[】\]］]\s*(.*)$/su.exec(rest) ?? (kind === 'article' ? /^[（(](.{1,20}?)[)）]\s*(.+)$/su.exec(rest) : null)
   if (boxed) return { title: boxed[1] as string, text: boxed[2] as string }
   const colon = /^([^。；！？，,;:：]{1,40})[:：]\s*(.+)$/su.exec(rest)
@@ -28,3 +32,6 @@ function firstWords(rest: string): string {
   const first = rest.split(/[。；！？，,;:：\n]/)[0] ?? ''
   return first.length > 24 ? `${first.slice(0, 24)}…` : first
 }
+
+/** Without Markdown's signs of stress; blanks to be filled in stay. */
+export const unstressed = (said: string): string => said.replaceAll(/\*\*|(?<!_)__(?!_)/g, '')

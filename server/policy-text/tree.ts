@@ -1,11 +1,12 @@
 /** The tree of a text: each chapter, section and item with its number, title, words and place, and what was left out of it. */
 import type { Label } from '#words'
+import { contentsIn, isContents } from './contents.ts'
 import type { Correction } from './corrections.ts'
 import { fieldBefore, furnitureOf, isRuleName, isTitle, runningHeads, whys, type Why } from './furniture.ts'
 import { levels, levelsOf, type Level, type Levels } from './levels.ts'
 import type { Line } from './lines.ts'
-import { markOf, type Mark } from './marks.ts'
-import { headed } from './title.ts'
+import { markOf, unpointedHeads, type Mark } from './marks.ts'
+import { headed, unstressed } from './title.ts'
 
 export type Part = {
   readonly level: Level
@@ -24,13 +25,16 @@ export type LeftOut = { readonly from: number; readonly to: number; readonly sai
 export type Tree = { readonly title: string; readonly parts: readonly Part[]; readonly leftOut: readonly LeftOut[] }
 
 type Read = Line & { readonly said: string; readonly mark?: Mark; readonly level?: Level; readonly by?: Correction }
-type Growing = { level: Level; isArticle?: true; number: string; expected?: string; title: string; words: string[]; from: number; to: number }
+type Growing = { level: Level; isArticle?: true; number: string; expected?: string; title: string; words: string[]; /** Where its words begin, behind number and title. */ begins?: number; from: number; to: number }
 
 export function treeOf(text: string, lines: readonly Line[], corrected: ReadonlyMap<number, Correction>): Tree {
-  const seen = lines.map((line): Read => {
-    const said = text.slice(line.from, line.to)
-    const mark = markOf(said)
-    const by = corrected.get(line.from)
+  const told = lines.map(({ from, to }) => text.slice(from, to))
+  const listed = contentsIn(told)
+  const unpointed = unpointedHeads(told.map((said, at) => (listed.has(at) ? '' : said)))
+  const seen = lines.map((line, at): Read => {
+    const said = told[at] as string
+    const mark = listed.has(at) ? undefined : markOf(said) ?? unpointed.get(at)
+    const by = corrected.get(line.from) ?? (listed.has(at) ? { at: line.from, do: 'contents' as const } : undefined)
     return { ...line, said, ...(mark ? { mark } : {}), ...(by ? { by } : {}) }
   })
   const wanted = levelsOf(seen.flatMap(({ mark }) => (mark ? [mark] : [])))
@@ -48,14 +52,14 @@ export function treeOf(text: string, lines: readonly Line[], corrected: Readonly
   const numbering = new Numbering(wanted)
   for (const [at, one] of marked.entries()) {
     if (first < 0 || at < first) continue
-    const why: Why | undefined = one.by?.do === 'drop' ? 'by-hand' : one.by?.do === 'restore' || one.level ? undefined : end >= 0 && at >= end ? furnitureOf(one.said) ?? 'after' : heads.has(one.said.trim()) ? 'running-head' : furnitureOf(one.said)
+    const why: Why | undefined = one.by?.do === 'drop' ? 'by-hand' : one.by?.do === 'contents' ? 'contents' : one.by?.do === 'restore' || one.level ? undefined : end >= 0 && at >= end ? furnitureOf(one.said) ?? 'after' : heads.has(one.said.trim()) ? 'running-head' : furnitureOf(one.said)
     if (why ?? one.level === undefined) {
       if (why) leftOut.push(out(one, why))
       else added(parts, one)
     } else if (one.level !== undefined && !numbering.accepts(one.level, one.mark, one.by)) added(parts, one)
     else parts.push(begun(one as Read & { level: Level }, numbering))
   }
-  return { title, parts: parts.map(({ words, ...part }) => ({ ...part, text: words.join('\n') })), leftOut: leftOut.toSorted((a, b) => a.from - b.from) }
+  return { title, parts: withLeaves(parts, numbering).map(({ words, begins: _begins, ...part }) => ({ ...part, text: words.join('\n') })), leftOut: leftOut.toSorted((a, b) => a.from - b.from) }
 }
 
 function levelled(one: Read, wanted: Levels): Read {
@@ -75,11 +79,11 @@ function withoutContents(lines: readonly Read[]): readonly Read[] {
 
 /** Title and what stands before the first mark. */
 function opening(before: readonly Read[], out: (one: Read, why: Why) => LeftOut): { title: string; left: readonly LeftOut[] } {
-  const may = before.filter((one) => one.by?.do !== 'contents' && furnitureOf(one.said) === undefined && isTitle(one.said) && !/^(?:目\s*录|contents)$/i.test(one.said.trim()))
+  const may = before.filter((one) => one.by?.do !== 'contents' && furnitureOf(one.said) === undefined && isTitle(one.said) && !isContents(one.said))
   const named = may.filter(({ said }) => isRuleName(said))
   const chosen = may.find(({ said }) => /^\s*#\s/.test(said)) ?? named.at(-1) ?? may.at(-1)
   const field = chosen ? fieldBefore(chosen.said) : 0
-  const left = before.filter((one) => one !== chosen).map((one) => out(one, one.by?.do === 'contents' || /^(?:目\s*录|contents)$/i.test(one.said.trim()) ? 'contents' : furnitureOf(one.said) ?? 'before'))
+  const left = before.filter((one) => one !== chosen).map((one) => out(one, one.by?.do === 'contents' || isContents(one.said) ? 'contents' : furnitureOf(one.said) ?? 'before'))
   return {
     title: chosen ? chosen.said.slice(field).replace(/^[#\s　*]+|[*\s　]+$/g, '') : '',
     left: chosen && field > 0 ? [...left, out({ ...chosen, to: chosen.from + field, said: chosen.said.slice(0, field) }, 'field')] : left,
@@ -89,14 +93,32 @@ function opening(before: readonly Read[], out: (one: Read, why: Why) => LeftOut)
 function added(parts: readonly Growing[], one: Read): void {
   const open = parts.at(-1)
   if (!open) return
-  open.words.push(one.said.trim())
+  const [last, said] = [open.words.at(-1), unstressed(one.said).trim()]
+  if (last !== undefined && runsOn(last, said)) open.words[open.words.length - 1] = last + said
+  else open.words.push(said)
+  open.begins ??= one.from
   open.to = one.to
 }
 
+/** A sentence that was broken where the page ended its line: a long line without an end, and no list, table or label behind it. */
+const runsOn = (last: string, next: string): boolean =>
+  last.length - last.lastIndexOf('\n') > 20 && /[\p{Script=Han}，、]$/u.test(last) && /^[\p{Script=Han}，、。；）”]/u.test(next) && !/^.{1,8}[：:]/.test(next) && markOf(next) === undefined
+
+/** A heading with words and nothing numbered below it is a clause itself: its words become the item of its number. Where there are articles, these alone are items. */
+function withLeaves(parts: readonly Growing[], numbering: Numbering): readonly Growing[] {
+  const deeper = (one: Growing, next: Growing | undefined) => next !== undefined && levels.indexOf(next.level) > levels.indexOf(one.level)
+  return parts.flatMap((one, at) => {
+    const { words, begins, title, number, to } = one
+    if (numbering.running || one.level === 'item' || begins === undefined || words.length === 0 || deeper(one, parts[at + 1])) return [one]
+    return [{ ...one, words: [], to: begins }, { level: 'item' as const, number: numbering.unique('item', number), title, words, from: begins, to }]
+  })
+}
+
 function begun(one: Read & { level: Level }, numbering: Numbering): Growing {
-  const rest = one.said.slice(one.mark?.length ?? 0).replace(/\*\*|__/g, '').trim()
+  const rest = unstressed(one.said.slice(one.mark?.length ?? 0)).trim()
   const { title, text } = headed(rest, one.level, one.mark?.kind)
-  return { level: one.level, ...(one.mark?.kind === 'article' ? { isArticle: true as const } : {}), ...numbering.next(one.level, one.mark, one.by), title, words: text ? [text] : [], from: one.from, to: one.to }
+  const begins = text === '' ? -1 : one.said.indexOf(text)
+  return { level: one.level, ...(one.mark?.kind === 'article' ? { isArticle: true as const } : {}), ...numbering.next(one.level, one.mark, one.by), title, words: text ? [text] : [], ...(begins > 0 ? { begins: one.from + begins } : {}), from: one.from, to: one.to }
 }
 
 /** Counts as it goes: which number comes next on each level, and whether a mark can be the next one. */
@@ -106,10 +128,10 @@ class Numbering {
   readonly #used = new Map<string, number>()
   /** Levels on which a person began a part that has no number of its own: the ones behind it move on. */
   readonly #moved = new Set<Level>()
-  readonly #running: boolean
+  readonly running: boolean
   readonly #dotted: boolean
   constructor(wanted: Levels) {
-    this.#running = wanted.has('article')
+    this.running = wanted.has('article')
     this.#dotted = wanted.has('dotted-2') || wanted.has('dotted-3')
   }
   /** Weak marks, such as `1.`, begin a part only where their number can stand; a worded mark always does. */
@@ -124,22 +146,22 @@ class Numbering {
     const value = mark?.value && !this.#moved.has(level) ? mark.value : last + 1
     this.#last.set(level, value)
     const below = levels.slice(levels.indexOf(level) + 1)
-    for (const one of below) { if (!(this.#running && (one === 'item' || level === 'part'))) { this.#last.delete(one); this.#moved.delete(one) } this.#path.delete(one) }
-    const number = this.#unique(level, by?.number ?? this.#numbered(level, value, mark))
+    for (const one of below) { if (!(this.running && (one === 'item' || level === 'part'))) { this.#last.delete(one); this.#moved.delete(one) } this.#path.delete(one) }
+    const number = this.unique(level, by?.number ?? this.#numbered(level, value, mark))
     this.#path.set(level, number)
-    const restarts = last === 0 && (value === 1 || this.#running)
+    const restarts = last === 0 && (value === 1 || this.running)
     const expected = value !== last + 1 && !restarts && !(mark?.number.includes('-') && value === last) ? String(last + 1) : undefined
     return expected && mark?.value ? { number, expected } : { number }
   }
   #numbered(level: Level, value: number, mark: Mark | undefined): string {
     if (mark && this.#dotted && mark.number.includes('.')) return mark.number
     if (level === 'part') return `P${value}`
-    if (this.#running && level === 'item') return mark?.number || String(value)
-    const above = level === 'chapter' ? (this.#running ? this.#path.get('part') : undefined) : this.#path.get('section') ?? this.#path.get('chapter')
+    if (this.running && level === 'item') return mark?.number || String(value)
+    const above = level === 'chapter' ? (this.running ? this.#path.get('part') : undefined) : this.#path.get('section') ?? this.#path.get('chapter')
     const own = level === 'section' ? this.#path.get('chapter') : above
     return own === undefined ? String(value) : `${own}.${value}`
   }
-  #unique(level: Level, number: string): string {
+  unique(level: Level, number: string): string {
     const times = (this.#used.get(`${level} ${number}`) ?? 0) + 1
     this.#used.set(`${level} ${number}`, times)
     return times === 1 ? number : `${number}(${times})`

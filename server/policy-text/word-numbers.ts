@@ -2,7 +2,8 @@
 import { Parser } from 'saxen'
 
 export type Numbers = { before(paragraph: { readonly style?: string; readonly list?: string; readonly level?: number; readonly outline?: number }): string }
-type Shape = { start: number; form: string; text: string }
+/** `legal`: the numbers of the levels above are written in digits, whatever their own form. */
+type Shape = { start: number; form: string; text: string; legal?: true }
 type Style = { based?: string; list?: string; level?: number; outline?: number; title?: boolean }
 
 export function numbersOf(numbering: string, styles: string): Numbers {
@@ -24,7 +25,7 @@ export function numbersOf(numbering: string, styles: string): Numbers {
       at[level] = at[level] === undefined ? shape.start : at[level] + 1
       at.length = level + 1
       if (shape.form === 'bullet' || shape.form === 'none') return shape.form === 'bullet' ? `${heading}- ` : heading
-      return `${heading}${shape.text.replaceAll(/%(\d)/g, (_, of: string) => written(at[Number(of) - 1] ?? shapes.shapes[Number(of) - 1]?.start ?? 1, shapes.shapes[Number(of) - 1]?.form ?? 'decimal'))} `
+      return `${heading}${shape.text.replaceAll(/%(\d)/g, (_, of: string) => written(at[Number(of) - 1] ?? shapes.shapes[Number(of) - 1]?.start ?? 1, shape.legal ? 'decimal' : shapes.shapes[Number(of) - 1]?.form ?? 'decimal'))} `
     },
   }
 }
@@ -46,6 +47,7 @@ function listsOf(xml: string): ReadonlyMap<string, { readonly of: string; readon
       if (name === 'start') shape.start = Number(value('val'))
       else if (name === 'numFmt') shape.form = value('val')
       else if (name === 'lvlText') shape.text = value('val')
+      else if (name === 'isLgl' && !/^(?:0|false|off)$/.test(value('val'))) shape.legal = true
     }
   })
   return lists

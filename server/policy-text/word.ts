@@ -2,6 +2,7 @@
 import { unzipSync } from 'fflate'
 import { Parser } from 'saxen'
 import { Refused, refuse } from '#words'
+import { rowLines } from './table-row.ts'
 import { numbersOf, type Numbers } from './word-numbers.ts'
 
 /** Unpacked bytes a file may have: beyond it somebody sent a bomb. */
@@ -28,20 +29,28 @@ function unpacked(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
 
 type Paragraph = { text: string; style?: string; list?: string; level?: number; outline?: number }
 
+/** The cells of the row that is being read. */
+type Table = { cells: string[][] }
+
 /** What was deleted under tracked changes, and text of fields and notes, is not on the page. */
 const hidden = new Set(['del', 'delText', 'instrText', 'moveFrom', 'Fallback'])
 
 function paragraphs(xml: string, numbers: Numbers): readonly string[] {
   const lines: string[] = []
   const open: Paragraph[] = []
+  const tables: Table[] = []
   let [inText, unseen, inStyle] = [false, 0, false]
+  /** Into the cell that is open, else onto the page. */
+  const said = (told: readonly string[], within: readonly Table[]) => (within.at(-1)?.cells.at(-1) ?? lines).push(...told)
   const parser = new Parser()
   parser.on('openTag', (written, attributes, decode) => {
     const name = written.slice(written.indexOf(':') + 1)
     const value = () => decode(attributes()['w:val'] ?? '')
     const at = open.at(-1)
     if (hidden.has(name)) unseen++
-    if (name === 'p') open.push({ text: '' })
+    if (name === 'tbl') tables.push({ cells: [] })
+    else if (name === 'tr') { const table = tables.at(-1); if (table) table.cells = [] } else if (name === 'tc') tables.at(-1)?.cells.push([])
+    else if (name === 'p') open.push({ text: '' })
     else if (name === 'pPr') inStyle = true
     else if (!at) return
     else if (name === 't') inText = true
@@ -57,9 +66,11 @@ function paragraphs(xml: string, numbers: Numbers): readonly string[] {
     if (hidden.has(name)) unseen--
     if (name === 't') inText = false
     if (name === 'pPr') inStyle = false
-    if (name !== 'p') return
-    const done = open.pop()
-    if (done?.text.trim()) lines.push(`${numbers.before(done)}${done.text}`)
+    if (name === 'tbl') tables.pop()
+    else if (name === 'tr') { const table = tables.at(-1); if (table) said(rowLines(table.cells), tables.slice(0, -1)) } else if (name === 'p') {
+      const done = open.pop()
+      if (done?.text.trim()) said([`${numbers.before(done)}${done.text}`], tables)
+    }
   })
   parser.on('text', (text, decode) => { const at = open.at(-1); if (inText && unseen === 0 && at) at.text += decode(text) })
   parser.on('error', () => { throw broken() })

@@ -19,7 +19,7 @@ export type Look = {
   readonly reading: { readonly title: string; readonly parts: readonly Part[]; readonly leftOut: readonly LeftOut[]; readonly counts: Counts }
   readonly placed: readonly Placed[]; readonly removed: readonly { readonly number: string; readonly title: string }[]; readonly touched: Readonly<Record<string, Touched>>
   readonly against?: { readonly edition: number }
-  /** The text of a file, as it was read. */
+  /** The text of a file or of a pasted page, as it was read. */
   readonly text?: string
 }
 export type Draft = { readonly id: string; readonly number: string; readonly edition: number; readonly proposed: number }

@@ -26,7 +26,7 @@ export function PolicyImport() {
     setFailure(undefined)
     try { await work() } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
   }
-  const read = (words: string, wanted: readonly Correction[]): Promise<void> => during(async () => { setLook(await lookAt(words, wanted)); setCorrections(wanted) })
+  const read = (words: string, wanted: readonly Correction[]): Promise<void> => during(async () => { const found = await lookAt(words, wanted); setText(found.text ?? words); setLook(found); setCorrections(wanted) })
   const readFile = (file: File): Promise<void> => during(async () => { const found = await lookAtFile(file); setText(found.text ?? ''); setLook(found); setCorrections([]) })
   /** One place is mended once: what was said of it before is forgotten. */
   const correct = (...more: readonly Correction[]): void => void read(text, [...corrections.filter(({ at }) => !more.some((one) => one.at === at)), ...more])
@@ -49,7 +49,7 @@ function Paste({ text, setText, read, readFile, busy }: { text: string; setText:
       <p className="faint">{t('bring.hint')}</p>
       <div className="import-foot">
         <Button type="primary" size="large" disabled={text.trim() === ''} loading={waiting(busy)} onClick={read}>{t('bring.read')}</Button>
-        <input ref={box} type="file" accept=".docx,.md,.txt,.markdown" hidden aria-label={t('bring.file')} onChange={(event) => { const [file] = event.target.files ?? []; if (file) readFile(file); event.target.value = '' }} />
+        <input ref={box} type="file" accept=".docx,.md,.txt,.markdown,.html,.htm" hidden aria-label={t('bring.file')} onChange={(event) => { const [file] = event.target.files ?? []; if (file) readFile(file); event.target.value = '' }} />
         <Button onClick={() => box.current?.click()}>{t('bring.file')}</Button>
       </div>
     </Card>
