@@ -42,7 +42,7 @@ const isOptional = (item: unknown): boolean => /probation|training|secre|confide
 /** Who leads a company or its technology; not whoever serves them, and not each manager or engineer: those are bound by a duty of secrecy alone (24; 公司法 265). */
 const isSenior = (role: string): boolean =>
   /senior|高级|高管|高工|general manager|director|executive|chief|principal|\bc[efto]o\b|president|board secretary|总经理|副总|总监|总工|首席|董事|财务负责人|^\s*经理\s*$/i.test(role)
-  && !/\b(?:non|not)[- ]?(?:a )?senior|非高[级管]|\b(?:assistant|driver|secretary) (?:to|of) (?:the )?(?!board)|经理助理|(?<!董事会)秘书|司机/i.test(role)
+  && !/\b(?:non|not)[- ]?(?:a )?senior|非高[级管]|\b(?:assistant|driver|secretary) (?:to|of) (?!(?:the )?board)|经理助理|(?<!董事会)秘书|司机/i.test(role)
 
 /** Late when it came after the term, or has not come by today. */
 function late(asked: Asked, start: string, done: string, days: number) {

@@ -5,6 +5,7 @@ import { mayMake, type Actor } from '#allow'
 import { mostLines } from '#check'
 import { isOwnClause, type Plan } from '#declare'
 import { keptPlan } from '#duty'
+import { inOrder } from '#store'
 import { dayOf, insist, Refused, refuse } from '#words'
 import { binding, policyVersion } from '../../chapters/1-governance/contract.ts'
 import { ownProposal, proposalOf } from '../../chapters/1-governance/proposal.ts'
@@ -62,7 +63,7 @@ export async function draftFrom(house: House, actor: Actor, asked: Asked, reques
       values: [unit.newId(), policyVersion.name, row.id, '原文.txt', bytes.length, createHash('sha256').update(bytes).digest('hex'), bytes, actor.person, unit.at],
     })
     const proposals = proposalsFor(house.plan, look).filter(({ clause }) => !bound.has(clause))
-    for (const proposal of proposals) await makeIn(work, declaredOf(house, binding.name), proposal)
+    await inOrder(proposals.map((proposal) => makeIn(work, declaredOf(house, binding.name), proposal)))
     return { id: row.id, number: row.number, edition, proposed: proposals.length }
   })
 }

@@ -3,6 +3,7 @@ import { declaredOf, makeIn, type House } from '#act'
 import type { Actor } from '#allow'
 import { isOwnClause, roleLabel } from '#declare'
 import { runQuery } from '#read'
+import { inOrder } from '#store'
 import { dayOf } from '#words'
 import { binding } from '../../chapters/1-governance/contract.ts'
 import { designOf, ownProposal, proposalOf } from '../../chapters/1-governance/proposal.ts'
@@ -64,6 +65,6 @@ export async function proposeMissing(house: House, actor: Actor, request?: strin
     ...[...house.plan.clauses].map(([number, clause]) => { const written = clauses.get(number); return proposalOf(number, clause, written ? words(written) : { title: clause.title[0], text: clause.text[0], words: [] }) }),
     ...[...clauses].filter(([number]) => isOwnClause(number)).map(([number, written]) => ownProposal(number, words(written))),
   ].filter(({ clause }) => !known.has(clause))
-  await house.store.transaction(async (unit) => { for (const proposal of missing) await makeIn({ house, unit, actor, request }, declaredOf(house, binding.name), proposal) })
+  await house.store.transaction((unit) => inOrder(missing.map((proposal) => makeIn({ house, unit, actor, request }, declaredOf(house, binding.name), proposal))))
   return missing.length
 }

@@ -27,8 +27,9 @@ export function runningHeads(lines: readonly string[]): ReadonlySet<string> {
 }
 
 /** What a controlled document says of itself on each page. */
-const control = /编号|版本|版次|版号|密级|受控|生效日期|页[码次]|document no|revision|version/i
-const mayHead = (line: string): boolean => line.length >= 4 && line.length <= 80 && !line.startsWith('|') && !/[。；;]/.test(line) && (control.test(line) || (line.length <= 40 && !/[，,：:]/.test(line)))
+const control = /(?:编号|版本|版次|版号|密级|受控|生效日期|页[码次]|document no|revision|version)[^。]{0,4}[:：]/i
+export const isControl = (line: string): boolean => control.test(line)
+const mayHead = (line: string): boolean => line.length >= 4 && line.length <= 80 && !line.startsWith('|') && !/[。；;]/.test(line) && (isControl(line) || (line.length <= 40 && !/[，,：:]/.test(line)))
 const withoutPage = (line: string): string => line.replace(/(?:第\s*)?\d{1,4}\s*页?(?:[\s,，/／]*(?:共|of)?\s*\d{1,4}\s*页?)?$/, '').trim()
 
 /** The name of a rule: what is a policy's title among the lines before its first mark. */

@@ -58,7 +58,7 @@ class Page {
   }
   /** What was said becomes a line. */
   ends(): void {
-    const said = decoded(this.#words.replaceAll(/\s+/g, ' ')).replaceAll('\u00a0', ' ').trim()
+    const said = decoded(this.#words).replaceAll(/\s+/g, ' ').trim()
     this.#words = ''
     if (said === '') return
     this.#put([this.#lead.startsWith('#') || markOf(said) === undefined ? `${this.#lead}${said}` : said], this.#tables.at(-1))

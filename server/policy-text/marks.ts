@@ -18,8 +18,9 @@ const han = `[${numeral}]+`
 const english: Readonly<Record<string, Kind>> = { part: 'part', chapter: 'chapter', section: 'section', article: 'article', clause: 'article' }
 const chinese: Readonly<Record<string, Kind>> = { 编: 'part', 篇: 'part', 部分: 'part', 分编: 'subpart', 章: 'chapter', 节: 'section', 条: 'article' }
 
+/** 第 一 条 may be set wide only where its words stand apart from it too; 第一部分 is a heading only alone on its line. */
 const patterns = {
-  chinese: new RegExp(`^第\\s*(${han}|[\\d０-９]+)\\s*(条|分编|编|章|节|(?:篇|部分)(?=[\\s　:：]*[^。；，]{0,25}$))(?:之(${han}))?[\\s　、:：.．]*`),
+  chinese: new RegExp(`^第\\s*(${han}|[\\d０-９]+)\\s*((?<=^第\\S+)条|条(?=[\\s　]|$)|分编|编|章|节|(?:篇|部分)(?=[\\s　:：]*[^。；，]{0,25}$))(?:之(${han}))?[\\s　、:：.．]*`),
   english: /^(part|chapter|section|article|clause)\s+(\d+(?:\.\d+)*|[IVXL]+)\b[\s.:：—–-]*/i,
   dotted: /^([\d０-９]{1,3}(?:\\?[.．][\d０-９]{1,3}){1,4})\\?[.．、]?(?![\d０-９])[\s　]*/,
   han: new RegExp(`^(${han})\\\\?[、.．][\\s　]*`),

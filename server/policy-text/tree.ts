@@ -2,7 +2,7 @@
 import type { Label } from '#words'
 import { contentsIn, isContents } from './contents.ts'
 import type { Correction } from './corrections.ts'
-import { fieldBefore, furnitureOf, isRuleName, isTitle, runningHeads, whys, type Why } from './furniture.ts'
+import { fieldBefore, furnitureOf, isControl, isRuleName, isTitle, runningHeads, whys, type Why } from './furniture.ts'
 import { levels, levelsOf, type Level, type Levels } from './levels.ts'
 import type { Line } from './lines.ts'
 import { markOf, unpointedHeads, type Mark } from './marks.ts'
@@ -25,7 +25,7 @@ export type LeftOut = { readonly from: number; readonly to: number; readonly sai
 export type Tree = { readonly title: string; readonly parts: readonly Part[]; readonly leftOut: readonly LeftOut[] }
 
 type Read = Line & { readonly said: string; readonly mark?: Mark; readonly level?: Level; readonly by?: Correction }
-type Growing = { level: Level; isArticle?: true; number: string; expected?: string; title: string; words: string[]; /** Where its words begin, behind number and title. */ begins?: number; from: number; to: number }
+type Growing = { level: Level; isArticle?: true; number: string; expected?: string; title: string; words: string[]; /** The line that its words end with. */ last: string; /** Where its words begin, behind number and title. */ begins?: number; from: number; to: number }
 
 export function treeOf(text: string, lines: readonly Line[], corrected: ReadonlyMap<number, Correction>): Tree {
   const told = lines.map(({ from, to }) => text.slice(from, to))
@@ -44,9 +44,9 @@ export function treeOf(text: string, lines: readonly Line[], corrected: Readonly
   const last = leaves.findLastIndex(Boolean)
   const out = (one: Read, why: Why): LeftOut => ({ from: one.from, to: one.to, said: one.said.trim(), why, reason: whys[why] })
   const before = first < 0 ? marked : marked.slice(0, first)
-  const { title, left } = opening(before, out)
-  const end = marked.findIndex((one, at) => at > last && one.by?.do !== 'restore' && furnitureOf(one.said) !== undefined)
   const heads = runningHeads(marked.filter(({ level }) => !level).map(({ said }) => said))
+  const { title, left } = opening(before, heads, out)
+  const end = marked.findIndex((one, at) => at > last && one.by?.do !== 'restore' && furnitureOf(one.said) !== undefined)
   const leftOut = [...left]
   const parts: Growing[] = []
   const numbering = new Numbering(wanted)
@@ -59,7 +59,7 @@ export function treeOf(text: string, lines: readonly Line[], corrected: Readonly
     } else if (one.level !== undefined && !numbering.accepts(one.level, one.mark, one.by)) added(parts, one)
     else parts.push(begun(one as Read & { level: Level }, numbering))
   }
-  return { title, parts: withLeaves(parts, numbering).map(({ words, begins: _begins, ...part }) => ({ ...part, text: words.join('\n') })), leftOut: leftOut.toSorted((a, b) => a.from - b.from) }
+  return { title, parts: withLeaves(parts, numbering).map(({ words, begins: _begins, last: _last, ...part }) => ({ ...part, text: words.join('\n') })), leftOut: leftOut.toSorted((a, b) => a.from - b.from) }
 }
 
 function levelled(one: Read, wanted: Levels): Read {
@@ -78,12 +78,12 @@ function withoutContents(lines: readonly Read[]): readonly Read[] {
 }
 
 /** Title and what stands before the first mark. */
-function opening(before: readonly Read[], out: (one: Read, why: Why) => LeftOut): { title: string; left: readonly LeftOut[] } {
-  const may = before.filter((one) => one.by?.do !== 'contents' && furnitureOf(one.said) === undefined && isTitle(one.said) && !isContents(one.said))
+function opening(before: readonly Read[], heads: ReadonlySet<string>, out: (one: Read, why: Why) => LeftOut): { title: string; left: readonly LeftOut[] } {
+  const may = before.filter((one) => one.by?.do !== 'contents' && !isControl(one.said) && furnitureOf(one.said) === undefined && isTitle(one.said) && !isContents(one.said))
   const named = may.filter(({ said }) => isRuleName(said))
   const chosen = may.find(({ said }) => /^\s*#\s/.test(said)) ?? named.at(-1) ?? may.at(-1)
   const field = chosen ? fieldBefore(chosen.said) : 0
-  const left = before.filter((one) => one !== chosen).map((one) => out(one, one.by?.do === 'contents' || isContents(one.said) ? 'contents' : furnitureOf(one.said) ?? 'before'))
+  const left = before.filter((one) => one !== chosen).map((one) => out(one, one.by?.do === 'contents' || isContents(one.said) ? 'contents' : heads.has(one.said.trim()) ? 'running-head' : furnitureOf(one.said) ?? 'before'))
   return {
     title: chosen ? chosen.said.slice(field).replace(/^[#\s　*]+|[*\s　]+$/g, '') : '',
     left: chosen && field > 0 ? [...left, out({ ...chosen, to: chosen.from + field, said: chosen.said.slice(0, field) }, 'field')] : left,
@@ -93,24 +93,28 @@ function opening(before: readonly Read[], out: (one: Read, why: Why) => LeftOut)
 function added(parts: readonly Growing[], one: Read): void {
   const open = parts.at(-1)
   if (!open) return
-  const [last, said] = [open.words.at(-1), unstressed(one.said).trim()]
-  if (last !== undefined && runsOn(last, said)) open.words[open.words.length - 1] = last + said
+  const said = unstressed(one.said).trim()
+  if (runsOn(open.last, said)) open.words.push(`${open.words.pop()}${said}`)
   else open.words.push(said)
+  open.last = said
   open.begins ??= one.from
   open.to = one.to
 }
 
 /** A sentence that was broken where the page ended its line: a long line without an end, and no list, table or label behind it. */
 const runsOn = (last: string, next: string): boolean =>
-  last.length - last.lastIndexOf('\n') > 20 && /[\p{Script=Han}，、]$/u.test(last) && /^[\p{Script=Han}，、。；）”]/u.test(next) && !/^.{1,8}[：:]/.test(next) && markOf(next) === undefined
+  last.length > 20 && /[\p{Script=Han}，、]/u.test(last.at(-1) ?? '') && /^[\p{Script=Han}，、。；）”]/u.test(next) && !/^.{1,8}[：:]/.test(next) && markOf(next) === undefined
 
-/** A heading with words and nothing numbered below it is a clause itself: its words become the item of its number. Where there are articles, these alone are items. */
+/** What says what for and where it holds, and asks nothing of anybody. */
+const preamble = /^(?:(?:编制|制定)?(?:目的|宗旨|依据|背景)|(?:适用)?(?:范围|对象)|(?:术语|名词|缩略语)?(?:和|与|及)?(?:定义|解释|术语)|引言|前言|purpose|scope|(?:terms and )?definitions?|background|introduction)$/i
+
+/** A heading with words and nothing numbered below it is a clause itself, unless it opens the text: its words become the item of its number. Where there are articles, these alone are items. */
 function withLeaves(parts: readonly Growing[], numbering: Numbering): readonly Growing[] {
   const deeper = (one: Growing, next: Growing | undefined) => next !== undefined && levels.indexOf(next.level) > levels.indexOf(one.level)
   return parts.flatMap((one, at) => {
-    const { words, begins, title, number, to } = one
-    if (numbering.running || one.level === 'item' || begins === undefined || words.length === 0 || deeper(one, parts[at + 1])) return [one]
-    return [{ ...one, words: [], to: begins }, { level: 'item' as const, number: numbering.unique('item', number), title, words, from: begins, to }]
+    const { words, begins, title, number } = one
+    if (numbering.running || one.level === 'item' || begins === undefined || words.length === 0 || preamble.test(title) || deeper(one, parts[at + 1])) return [one]
+    return [{ ...one, words: [], to: begins }, { ...one, level: 'item' as const, number: numbering.unique('item', number), from: begins }]
   })
 }
 
@@ -118,7 +122,7 @@ function begun(one: Read & { level: Level }, numbering: Numbering): Growing {
   const rest = unstressed(one.said.slice(one.mark?.length ?? 0)).trim()
   const { title, text } = headed(rest, one.level, one.mark?.kind)
   const begins = text === '' ? -1 : one.said.indexOf(text)
-  return { level: one.level, ...(one.mark?.kind === 'article' ? { isArticle: true as const } : {}), ...numbering.next(one.level, one.mark, one.by), title, words: text ? [text] : [], ...(begins > 0 ? { begins: one.from + begins } : {}), from: one.from, to: one.to }
+  return { level: one.level, ...(one.mark?.kind === 'article' ? { isArticle: true as const } : {}), ...numbering.next(one.level, one.mark, one.by), title, words: text ? [text] : [], last: text, ...(begins > 0 ? { begins: one.from + begins } : {}), from: one.from, to: one.to }
 }
 
 /** Counts as it goes: which number comes next on each level, and whether a mark can be the next one. */
