@@ -7,6 +7,8 @@ import { inbox, publish } from '#flow'
 import { openHouse, type Opened } from '#host'
 import { Refused, type Refusal } from '#words'
 import { theHouse } from '../../server/house.ts'
+import { begunFrom, templates } from '../../web/design/templates.ts'
+import { bpmnOf } from '../../web/design/write.ts'
 import { dropDatabase, freshDatabase } from '../../tools/testing/database.ts'
 
 const today = '2026-11-24'
@@ -27,7 +29,7 @@ beforeAll(async () => {
   const department = async (code: string) => (await make(house, houseActor, 'commons.department', { code, name: code, parent: company.id })).row.id
   const [here, there] = [await department('LAB'), await department('FIN')]
   lab = here
-  for (const [login, role, at] of [['head', 'department-head', here], ['other', 'department-head', there], ['wei', '', here], ['lin', '', there], ['gm', 'general-manager', '']] as const) {
+  for (const [login, role, at] of [['head', 'department-head', here], ['other', 'department-head', there], ['wei', '', here], ['lin', '', there], ['gm', 'general-manager', ''], ['hr', 'hr-manager', ''], ['finance', 'finance-manager', ''], ['buying', 'procurement-manager', ''], ['operations', 'operations-director', ''], ['cashier', 'cashier', '']] as const) {
     const { row: person } = await make(house, houseActor, 'commons.person', { code: login, login, name: login, department: at || here, joinedOn: '2020-01-01' })
     if (role) {
       const { row: holding } = await make(house, houseActor, 'commons.role-holding', { person: person.id, role, from: '2020-01-01', ...(at ? { department: at } : {}) })
@@ -100,6 +102,39 @@ describe('1.3.3 a kind of request', () => {
     const deeds = await house.store.query({ text: `select person, after from house.deed where record = $1 and action = 'publish-process'`, values: [kind.id] })
     expect(deeds).toEqual([{ person: by('head').person, after: { process: kind.number, version: 1 } }])
   })
+})
+
+describe('1.3.3 a template of an approval', () => {
+  const requests = 'governance.request'
+  /** Who decided, in order, until nobody is asked any more. */
+  const decidedBy = async (record: string): Promise<readonly string[]> => {
+    const deciders: string[] = []
+    for (const _ of Array.from({ length: 9 })) for (const [login, actor] of staff) {
+      const [task] = (await inbox(house, actor, 'todo', house.store.clock().toISOString(), { record })).items
+      if (task) { await decide(house, actor, { task: task.id, verb: 'approve' }); deciders.push(login) }
+    }
+    return deciders
+  }
+  const asks = { small: { amount: '800', from: today, until: today }, large: { amount: '200000', from: today, until: '2026-11-26' } }
+  test.each([
+    ['leave', ['head'], ['head', 'hr']], ['expense', ['head', 'finance'], ['head', 'finance', 'gm']], ['purchase', ['head', 'buying'], ['head', 'buying', 'finance', 'gm']],
+    ['seal', ['head', 'operations'], ['head', 'operations']], ['contract', ['head', 'finance', 'operations'], ['head', 'finance', 'operations', 'gm']],
+  ])('%s may be published as it is and asks whom it says, for little and for much', async (key, little, much) => {
+    const template = templates.find((one) => one.key === key)
+    if (!template) throw new Error(key)
+    const { row: kind } = await make(house, by('head'), 'governance.request-kind', { name: template.name[0], nameEn: template.name[1], department: lab, days: 'may', amount: 'may' })
+    const xml = bpmnOf(begunFrom({ pool: 'request', name: template.name[0], ends: { approve: 'approve', reject: 'reject', return: 'return' }, steps: [] }, template))
+    await saveDraft(house, by('head'), { key: kind.number, xml, seen: 0 })
+    expect(await publishDraft(house, by('head'), { key: kind.number, seen: 1 })).toEqual({ version: 1 })
+    for (const [asked, deciders] of [[asks.small, little], [asks.large, much]] as const) {
+      const { row: request } = await make(house, by('wei'), requests, { kind: kind.id, title: template.name[0], department: lab, reason: '试制', ...asked })
+      await act(house, by('wei'), { document: requests, id: request.id, action: 'submit' })
+      expect(new Set(await decidedBy(request.id))).toEqual(new Set(deciders))
+      expect(await house.store.query({ text: 'select state from governance.request where id = $1', values: [request.id] })).toEqual([{ state: 'approved' }])
+    }
+  })
+
+  test('every one that the designer offers is told of here', () => { expect(templates.map(({ key }) => key)).toEqual(['leave', 'expense', 'purchase', 'seal', 'contract']) })
 })
 
 describe('1.3.3 a process that the house ships', () => {

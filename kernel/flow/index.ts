@@ -12,7 +12,7 @@ export { checkedDecision, decisionVersions, givenBy, inForceSql, keepDecision, n
 export { draftOf, drawnOf, dropDraft, keepDraft, versionsOf, type DraftRow, type DrawnRow, type VersionRow } from './drafts.ts'
 export { checked, definitionOf, publish, publishDrawing } from './publish.ts'
 export { hostOf } from './instance.ts'
-export { goesOver, running, runningCount, standings, versionOf, type Running, type Retimed, type Standing, type Version, type Went } from './migration.ts'
+export { goesOver, running, runningCount, standings, versionOf, type Part, type Running, type Retimed, type Standing, type Version, type Went } from './migration.ts'
 export { play, rehearse, type Play, type Played, type Recorded, type Rehearsed } from './rehearse.ts'
 export { tables } from './tables.ts'
 export { childrenNamed, compile, readXml, type Definition, type Element, type Flow, type Node } from './engine/index.ts'

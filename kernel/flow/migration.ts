@@ -44,16 +44,17 @@ export async function standings(asks: Asks, key: string, from: Version, to: Vers
 }
 
 export type Running = Instance & { readonly seen: boolean }
-const most = 2000
+/** Running cases of a version in the order of their ids: those after a case, as many as that. */
+export type Part = { readonly after: string | null; readonly limit: number }
 
-/** The running cases of a version, locked in one order; `seen` says whether the reader may see the document. */
-export const running = (unit: Unit, key: string, version: number, seen: (values: unknown[]) => string): Promise<Running[]> => {
-  const values: unknown[] = [key, version]
+/** A part of the running cases, locked in one order; `seen` says whether the reader may see the document. */
+export const running = (unit: Unit, key: string, version: number, { after, limit }: Part, seen: (values: unknown[]) => string): Promise<Running[]> => {
+  const values: unknown[] = [key, version, after, limit]
   const condition = seen(values) || 'true'
   return unit.query<Running>({
     values, text: `select i.id, i.definition, i.version, d.digest, i.pool, i.document, i.record, i.number, i.state, i.started_by, (${condition}) as seen
       from house.instance i join house.definition d on d.key = i.definition and d.version = i.version
-     where i.definition = $1 and i.version = $2 and i.ended_at is null order by i.id limit ${most} for no key update of i`,
+     where i.definition = $1 and i.version = $2 and i.ended_at is null and ($3::uuid is null or i.id > $3::uuid) order by i.id limit $4 for no key update of i`,
   })
 }
 
@@ -104,8 +105,8 @@ async function renamed(unit: Unit, { calendar }: FlowHouse, { id, state }: { rea
   return tasks.filter(({ was, due_at: is }) => was !== is).map(({ node, name, was, due_at: is }) => ({ node, name, was, is }))
 }
 
-/** How many cases of a version still run. */
-export async function runningCount(asks: Asks, key: string, version: number): Promise<number> {
-  const [found] = await asks.query<{ count: number }>({ text: 'select count(*) as count from house.instance where definition = $1 and version = $2 and ended_at is null', values: [key, version] })
+/** How many cases of a version still run, after a case. */
+export async function runningCount(asks: Asks, key: string, version: number, after: string | null): Promise<number> {
+  const [found] = await asks.query<{ count: number }>({ text: 'select count(*) as count from house.instance where definition = $1 and version = $2 and ended_at is null and ($3::uuid is null or id > $3::uuid)', values: [key, version, after] })
   return found?.count ?? 0
 }

@@ -61,6 +61,31 @@ test('the dry run says which deadlines the new version moves, counted in working
   expect(body.items.flatMap(({ retimed }: { retimed: readonly object[] }) => retimed)).toEqual(Array.from({ length: 2 }, () => ({ node: 'Judge', name: ['负责人审批', 'Head approves'], was: '2026-09-30T10:00:00.000Z', is: '2026-10-10T10:00:00.000Z' })))
 })
 
+test('many cases are tried a part at a time, each part after the case the one before ended with', async () => {
+  const { body: first } = await sent({ from: 1, to: 2, map: { Decide: 'Judge' }, limit: 2 }, true)
+  expect([first.total, first.left, first.next]).toEqual([2, 1, first.items[1].instance])
+  const { body: rest } = await sent({ from: 1, to: 2, map: { Decide: 'Judge' }, limit: 2, after: first.next }, true)
+  expect([rest.total, rest.left, rest.next]).toEqual([1, 0, null])
+  expect(new Set([...first.items, ...rest.items].map(({ instance }: { instance: string }) => instance)).size).toBe(3)
+  expect(await sent({ from: 1, to: 2, map: {}, limit: 0 })).toMatchObject({ status: 422, body: { field: 'limit' } })
+  expect(await sent({ from: 1, to: 2, map: {}, after: 'the last' })).toMatchObject({ status: 422, body: { field: 'after' } })
+})
+
+test('a dry run keeps nobody from working on the cases it has looked at', async () => {
+  const { pool } = door.stall.house.store
+  const [first, second] = (await pool.query<{ id: string }>('select id from house.instance order by id')).rows
+  const [busy, colleague] = [await pool.connect(), await pool.connect()]
+  try {
+    await busy.query('begin')
+    await busy.query('select id from house.instance where id = $1 for update', [second?.id])
+    const trying = sent({ from: 1, to: 2, map: { Decide: 'Judge' } }, true)
+    await expect.poll(async () => (await colleague.query('select from pg_locks where not granted')).rowCount, { timeout: 30_000 }).toBeGreaterThan(0)
+    expect((await colleague.query('select id from house.instance where id = $1 for update nowait', [first?.id])).rowCount).toBe(1)
+    await busy.query('rollback')
+    expect((await trying).body).toMatchObject({ total: 3, refused: 0 })
+  } finally { busy.release(); colleague.release() }
+})
+
 test('mapped, all go over at once: whoever was asked is still asked, under the new name, and the case walks on to its end', async () => {
   const { status, body } = await sent({ from: 1, to: 2, map: { Decide: 'Judge' } })
   expect([status, body.total, body.refused]).toEqual([200, 3, 0])
@@ -71,4 +96,15 @@ test('mapped, all go over at once: whoever was asked is still asked, under the n
   expect((await door.stall.decide('lao', wishes[0]?.id ?? '', 'approve')).state).toBe('approved')
   const [deed] = await door.stall.house.store.query<{ after: object }>({ text: `select after from house.deed where action = 'migrate-process'` })
   expect(deed?.after).toMatchObject({ process: 'wish', from: 1, to: 2, cases: 3 })
+})
+
+test('parts that go over stay over, whatever becomes of the next', async () => {
+  const to = await published(first)
+  const map = { Judge: 'Decide' }
+  const before = await versions()
+  const { body: { next, left } } = await sent({ from: 2, to, map, limit: 1 })
+  expect(left).toBe(before.length - 1)
+  expect((await versions()).filter((version) => version === to)).toHaveLength(1)
+  expect(await sent({ from: 2, to, map, after: next })).toMatchObject({ status: 200, body: { total: left, refused: 0, left: 0, next: null } })
+  expect(new Set(await versions())).toEqual(new Set([to]))
 })

@@ -1,8 +1,8 @@
 /** Migration over HTTP: where running cases stand, what would come of taking them to another version (`?preview=true`), and the deed. */
 import type { FastifyInstance } from 'fastify'
-import { migrateCases, migrationPlan } from '#act'
+import { migrateCases, migrationPlan, mostCases } from '#act'
 import { Refused, refuse } from '#words'
-import { actorFor, bodyOf, howOf, objectOf, queryText, type Doors } from './context.ts'
+import { actorFor, bodyOf, howOf, objectOf, queryText, uuidOf, type Doors } from './context.ts'
 import { keyOf, numberOf } from './processes.ts'
 
 const mostNodes = 2000
@@ -15,8 +15,8 @@ export function migrationRoutes(app: FastifyInstance, doors: Doors): void {
   })
   app.post('/api/processes/:key/migrate', async (request) => {
     const actor = await actorFor(doors, request)
-    const { from, to, map } = bodyOf(request, ['from', 'to', 'map'])
-    return migrateCases(house, actor, { key: keyOf(request), from: needed(from, 'from'), to: needed(to, 'to'), map: mapOf(map) }, howOf(request))
+    const { from, to, map, after, limit } = bodyOf(request, ['from', 'to', 'map', 'after', 'limit'])
+    return migrateCases(house, actor, { key: keyOf(request), from: needed(from, 'from'), to: needed(to, 'to'), map: mapOf(map), ...partOf(after, limit) }, howOf(request))
   })
 }
 
@@ -24,6 +24,13 @@ function needed(said: unknown, field: string): number {
   const version = typeof said === 'number' && Number.isInteger(said) && said > 0 && said < 1e9 ? said : typeof said === 'string' ? numberOf(said) : undefined
   if (version === undefined) throw new Refused(refuse('缺少版本号', 'A version is missing', field))
   return version
+}
+
+/** Which part of the cases: after one of them, so many. */
+function partOf(after: unknown, limit: unknown): { readonly after?: string; readonly limit?: number } {
+  if (limit !== undefined && !(typeof limit === 'number' && Number.isInteger(limit) && limit > 0 && limit <= mostCases)) throw new Refused(refuse(`“limit”应为 1 到 ${mostCases}`, `"limit" must be 1 to ${mostCases}`, 'limit'))
+  const from = after === undefined ? undefined : uuidOf(String(after), 'after')
+  return { ...(from === undefined ? {} : { after: from }), ...(limit === undefined ? {} : { limit: limit as number }) }
 }
 
 function mapOf(value: unknown): Readonly<Record<string, string>> {

@@ -20,7 +20,7 @@ export function RehearseDrawing({ of, xml, pools, jump }: { of: string; xml: str
   const tables = asksTables ? comparable(document).filter(isNumber).map(({ key }) => key) : []
   return (
     <>
-      {all.length > 1 && <label>{t('rehearse.pool')} <Select aria-label={t('rehearse.pool')} value={pool} options={all.map((value) => ({ value, label: nameOf(value) }))} onChange={choose} popupMatchSelectWidth={false} /></label>}
+      {all.length > 1 && <label className="rehearsal-pool">{t('rehearse.pool')} <Select aria-label={t('rehearse.pool')} value={pool} options={all.map((value) => ({ value, label: nameOf(value) }))} onChange={choose} popupMatchSelectWidth={false} /></label>}
       <Rehearsing key={pool} of={of} xml={xml} pool={pool} document={document} conditions={[conditions, ...tables].join(' ')} nameOf={nameOf} works={new Set(Object.keys(pools[pool]?.tasks ?? {}))} jump={jump}
         picture={({ passed, tokens }) => <Suspense fallback={<Skeleton active />}><Diagram tall xml={xml} passed={[...passed]} tokens={[...tokens].map((node) => ({ node, text: nameOf(node) }))} label={t('design.rehearse')} /></Suspense>} />
     </>

@@ -1,6 +1,6 @@
 /** The approval as a person sees it: steps from top to bottom, branches side by side, a “+” wherever a step may be added. */
-import { ApartmentOutlined, BranchesOutlined, ExclamationCircleFilled, MailOutlined, PlusOutlined, UserOutlined } from '@ant-design/icons'
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { ApartmentOutlined, BranchesOutlined, ExclamationCircleFilled, MailOutlined, MinusOutlined, PlusOutlined, UserOutlined } from '@ant-design/icons'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { listed, type DocumentMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
 import { Pop } from '../draw/pop.tsx'
@@ -26,15 +26,25 @@ export function VerticalFlow(props: Props) {
   const { flow, marks, editing } = props
   const { t } = useDesignWords()
   const box = useRef<HTMLDivElement>(null)
+  const [size, setSize] = useState(sizes.indexOf(1))
   return (
-    <div ref={box} className="vflow" role="group" aria-label={t('design.canvas')} onKeyDown={(event) => pressed(event, box.current, props)}>
-      <div className={`vend${marks?.passed?.has('start') ? ' passed' : ''}`}><span><UserOutlined aria-hidden /> {t('design.start')}</span></div>
-      <Chain {...props} steps={flow.steps} />
-      <div className={`vend${marks?.passed?.has('done') ? ' passed' : ''}`}>{t('design.end')}<small>{t('design.end-note')}</small></div>
-      {editing && <p className="faint vkeys not-phone">{t('design.keys')}</p>}
-    </div>
+    <>
+      <div className="vsize">
+        <button type="button" className="cross" aria-label={t('design.smaller')} disabled={size === 0} onClick={() => setSize(size - 1)}><MinusOutlined aria-hidden /></button>
+        <span className="figures">{(sizes[size] ?? 1) * 100} %</span>
+        <button type="button" className="cross" aria-label={t('design.larger')} disabled={size === sizes.length - 1} onClick={() => setSize(size + 1)}><PlusOutlined aria-hidden /></button>
+      </div>
+      <div ref={box} className="vflow" style={{ zoom: sizes[size] }} role="group" aria-label={t('design.canvas')} onKeyDown={(event) => pressed(event, box.current, props)}>
+        <div className={`vend${marks?.passed?.has('start') ? ' passed' : ''}`}><span><UserOutlined aria-hidden /> {t('design.start')}</span></div>
+        <Chain {...props} steps={flow.steps} />
+        <div className={`vend${marks?.passed?.has('done') ? ' passed' : ''}`}>{t('design.end')}<small>{t('design.end-note')}</small></div>
+        {editing && <p className="faint vkeys not-phone">{t('design.keys')}</p>}
+      </div>
+    </>
   )
 }
+/** How large it is drawn; a wide approval is seen whole when it is smaller. */
+const sizes = [0.5, 0.75, 1, 1.25]
 
 function Chain({ steps, branch, ...props }: Props & { readonly steps: readonly Step[]; readonly branch?: string }) {
   return (

@@ -1,8 +1,8 @@
 /** Taking running cases to another version: which version, what each node becomes, a dry run of every case, and then the deed. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Select, Skeleton } from 'antd'
-import { useState } from 'react'
+import { Button, Progress, Select, Skeleton } from 'antd'
+import { useRef, useState } from 'react'
 import { failureOf } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { migrate, standingsQuery, versionsQuery, type MigratedCase, type MigrationReport, type NodeMap, type Standing, type Version } from '../client/migration.ts'
@@ -46,11 +46,19 @@ function Mapping({ process, from, to }: { process: string; from: number; to: num
   const { data, error } = useQuery(standingsQuery(process, from, to))
   const [changed, change] = useState<NodeMap>({})
   const map = Object.fromEntries((data?.items ?? []).flatMap(({ node, to: seems }) => { const target = changed[node] ?? seems; return target && target !== node ? [[node, target]] : [] }))
-  const tried = useMutation({ mutationFn: () => migrate(process, from, to, map, true) })
-  const done = useMutation({ mutationFn: () => migrate(process, from, to, map, false), onSuccess: () => client.invalidateQueries({ queryKey: ['process'] }) })
+  const [soFar, hear] = useState<MigrationReport>()
+  const stopped = useRef(false)
+  const goThrough = (preview: boolean) => {
+    stopped.current = false
+    hear(undefined)
+    return migrate({ key: process, from, to, map, preview }, (report) => { hear(report); return !stopped.current })
+  }
+  const tried = useMutation({ mutationFn: () => goThrough(true) })
+  const done = useMutation({ mutationFn: () => goThrough(false), onSettled: () => client.invalidateQueries({ queryKey: ['process'] }) })
+  const busy = tried.isPending || done.isPending
   const failure = error ?? tried.error ?? done.error
   if (!data) return error ? <FailureNote failure={failureOf(error)} /> : <Skeleton active />
-  if (done.data) return <p className="note" role="status">{t('migration.done', { n: done.data.total, to })}{done.data.left > 0 && ` ${t('migration.left', { n: done.data.left })}`}</p>
+  if (done.data) return <Gone report={done.data} to={to} />
   const columns: readonly Column<Standing>[] = [
     { key: 'node', label: t('migration.node'), wide: true, cell: (one) => say(one.name) },
     { key: 'cases', label: t('migration.cases'), number: true, cell: (one) => one.cases },
@@ -62,15 +70,27 @@ function Mapping({ process, from, to }: { process: string; from: number; to: num
   return (
     <>
       {failure && <FailureNote failure={failureOf(failure)} />}
+      {done.error && soFar && <Gone report={soFar} to={to} />}
       <Card flush>{data.items.length > 0 ? <Table label={t('migration.nodes')} columns={columns} rows={data.items} rowKey={(one) => one.node} /> : <Empty>{t('migration.nobody')}</Empty>}</Card>
       <div className="migration-deeds">
-        <Button onClick={() => tried.mutate()} loading={tried.isPending} disabled={data.items.length === 0}>{t('migration.try')}</Button>
-        <Button type="primary" onClick={() => done.mutate()} loading={done.isPending} disabled={!tried.data || tried.data.refused > 0 || tried.data.total === 0}>{t('migration.do')}</Button>
+        <Button onClick={() => tried.mutate()} loading={tried.isPending} disabled={busy || data.items.length === 0}>{t('migration.try')}</Button>
+        <Button type="primary" onClick={() => done.mutate()} loading={done.isPending} disabled={busy || !tried.data || tried.data.refused > 0 || tried.data.left > 0 || tried.data.total === 0}>{t('migration.do')}</Button>
+        {busy && <Button onClick={() => { stopped.current = true }}>{t('migration.stop')}</Button>}
       </div>
+      {busy && soFar && <Progress aria-label={t('migration.so-far')} percent={Math.floor((100 * soFar.total) / (soFar.total + soFar.left))} format={() => t('migration.of', { n: soFar.total, all: soFar.total + soFar.left })} />}
       {tried.data && <Report report={tried.data} called={(id) => say([...data.items.map(({ node, name }) => ({ node, name })), ...data.items.flatMap(({ choices }) => choices)].find(({ node }) => node === id)?.name) || id} />}
     </>
   )
 }
+
+/** What went over, and what did not yet. */
+function Gone({ report: { total, left }, to }: { report: MigrationReport; to: number }) {
+  const { t } = useFlowWords()
+  return <p className="note" role="status">{t('migration.done', { n: total, to })}{left > 0 && ` ${t('migration.left', { n: left })}`}</p>
+}
+
+/** So many lines can be read; those that cannot go over come first. */
+const mostLines = 200
 
 function Report({ report, called }: { report: MigrationReport; called: (node: string) => string }) {
   const { t, say } = useFlowWords()
@@ -85,7 +105,8 @@ function Report({ report, called }: { report: MigrationReport; called: (node: st
   return (
     <section>
       <p role="status">{t('migration.tried', { n: report.total, refused: report.refused })}{report.left > 0 && ` ${t('migration.left', { n: report.left })}`} {t('migration.keeps')}</p>
-      <Card flush><Table label={t('migration.report')} columns={columns} rows={report.items} rowKey={(one) => one.instance} /></Card>
+      <Card flush><Table label={t('migration.report')} columns={columns} rows={report.items.toSorted((a, b) => Number(Boolean(b.refusal)) - Number(Boolean(a.refusal))).slice(0, mostLines)} rowKey={(one) => one.instance} /></Card>
+      {report.total > mostLines && <p className="faint">{t('migration.first', { n: mostLines })}</p>}
     </section>
   )
 }

@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
-import { checkDrawing, designQuery, saveDraft, type Design } from '../client/design.ts'
+import { checkDrawing, designQuery, saveDraft, versionsQuery, type Design } from '../client/design.ts'
 import { statusOf } from '../client/failure.ts'
 import { useDocument, useHouse } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
 import { begins } from '../design/begins.ts'
 import { newStep, withBranch } from '../design/begin.ts'
+import { BeginFrom } from '../design/begin-from.tsx'
 import { DraftBar } from '../design/draft-bar.tsx'
 import { useDrafting } from '../design/drafting.ts'
 import { allSteps, changed, copied, found, labelled, inserted, moved, without, type Branch, type Step, type Vertical } from '../design/flow.ts'
@@ -59,6 +60,8 @@ function Drawing({ design, start }: { design: Design; start: Vertical }) {
   const document = useDocument(pools[start.pool]?.document ?? '')
   const drafting = useDrafting({ may, version: design.version, save: (xml, version) => saveDraft(key, xml, version), check: (xml) => checkDrawing(key, xml) }, start, bpmnOf)
   const { now: flow, faults = [] } = drafting
+  const { data: versions } = useQuery({ ...versionsQuery(key), enabled: may })
+  const isNew = versions?.items.length === 0 && flow.steps.length < 2
   const chosen = search['step']
   const of = found(flow.steps, chosen)
   const choose = (id: string | undefined): void => show({ ...search, tab: undefined, step: id })
@@ -81,15 +84,18 @@ function Drawing({ design, start }: { design: Design; start: Vertical }) {
         <Rehearsing of={key} xml={drafting.xml} pool={flow.pool} document={document} conditions={allSteps(flow.steps).flatMap((step) => ('branches' in step ? step.branches.map(({ condition = '' }) => condition) : [])).join(' ')}
           nameOf={(node) => { const one = found(flow.steps, node); return one ? say(labelled(one)) : node }} picture={(marks) => <VerticalFlow flow={flow} document={document} marks={marks} />} jump={choose} />
       ) : tab === 'versions' ? <Versions of={key} xml={drafting.xml} /> : (
-        <div className={may ? 'design' : 'design reading'}>
-          <div className="design-canvas"><VerticalFlow flow={flow} document={document} chosen={chosen} choose={choose} marks={{ faulty }} editing={editing} /></div>
-          {may && (
-            <aside className={of ? 'design-panel' : 'design-panel resting'} aria-label={t('design.settings', { name: '' })}>
-              {of && editing ? <Settings key={of.id} of={of} document={document} change={(to) => steps(changed<Step | Branch>(flow.steps, of.id, () => to))} move={(by) => editing.move(of.id, by)} copy={() => editing.copy(of.id)} remove={() => editing.remove(of.id)} close={() => choose(undefined)} />
-                : <p className="faint">{t('design.pick-step')}</p>}
-            </aside>
-          )}
-        </div>
+        <>
+          {may && isNew && <BeginFrom flow={flow} document={document} take={drafting.change} />}
+          <div className={may ? 'design' : 'design reading'}>
+            <div className="design-canvas"><VerticalFlow flow={flow} document={document} chosen={chosen} choose={choose} marks={{ faulty }} editing={editing} /></div>
+            {may && (
+              <aside className={of ? 'design-panel' : 'design-panel resting'} aria-label={t('design.settings', { name: '' })}>
+                {of && editing ? <Settings key={of.id} of={of} document={document} change={(to) => steps(changed<Step | Branch>(flow.steps, of.id, () => to))} move={(by) => editing.move(of.id, by)} copy={() => editing.copy(of.id)} remove={() => editing.remove(of.id)} close={() => choose(undefined)} />
+                  : <p className="faint">{t('design.pick-step')}</p>}
+              </aside>
+            )}
+          </div>
+        </>
       )}
     </Page>
   )
