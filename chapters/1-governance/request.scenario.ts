@@ -1,6 +1,6 @@
 /** Requests told on a real house: a head offers a kind, draws its approval and publishes it; somebody asks; the head decides. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { act, decide, make, publishDraft, saveDraft, type AnyRow } from '#act'
+import { act, decide, edit, make, publishDraft, saveDraft, type AnyRow } from '#act'
 import { actorOfPerson, houseActor, type Actor } from '#allow'
 import { chinaCalendar } from '#commons'
 import { inbox, publish } from '#flow'
@@ -37,6 +37,7 @@ beforeAll(async () => {
     }
     staff.set(login, (await actorOfPerson(house.store, house.plan, person.id, today)) as Actor)
   }
+  await edit(house, houseActor, 'commons.department', here, 1, { head: by('head').person })
 })
 afterAll(async () => { await house.close(); await dropDatabase(url) })
 
