@@ -156,6 +156,15 @@ describe('2.2.5 the verbs', () => {
     await does('an', wish, 'approve')
     expect((await has('bo', wish))?.node).toBe('Decide')
   })
+  test.each(['reject', 'terminate'] as const)('a step it was returned to that says %s ends the case: it goes straight back only when approved', async (verb) => {
+    await drawn('zf:approvers="person:bo" zf:after-return="straight-back"', 'first', `<sequenceFlow id="f0" sourceRef="Asked" targetRef="First"/><userTask id="First" name="初审" zf:approvers="person:an"/><sequenceFlow id="f8" sourceRef="First" targetRef="Sound"/>
+      <exclusiveGateway id="Sound" default="f9"/><sequenceFlow id="f1" sourceRef="Sound" targetRef="Decide"><conditionExpression xsi:type="tFormalExpression">outcome = "approve"</conditionExpression></sequenceFlow><sequenceFlow id="f9" sourceRef="Sound" targetRef="MarkRejected"/>`)
+    const wish = await submitted()
+    await does('an', wish, 'approve')
+    await does('bo', wish, 'return', { step: 'previous', opinion: '请补充' })
+    expect(await does('an', wish, verb, { opinion: '依据不足' })).toBe('rejected')
+    expect(await has('bo', wish)).toBeUndefined()
+  })
   test('a step that permits fewer verbs offers no others, and refuses them', async () => {
     await drawn('zf:approvers="person:an" zf:verbs="approve,return,remind"')
     const wish = await submitted()

@@ -102,7 +102,7 @@ const closed = ({ unit, house, actor, taken, decision }: Case, said: string, hea
 
 /** The task is over: who is still asked need not answer, and the process hears the outcome. */
 export const concluded = (unit: Unit, house: FlowHouse, actor: Actor, { task, row }: Taken, said: string, heard = said, opinion?: string): Promise<readonly Step[]> =>
-  moveOn(unit, house, task, { row, actor }, { kind: 'complete', token: Number(task.activity), variables: { ...variablesOf(row), outcome: heard } },
+  moveOn(unit, house, task, { row, actor }, { kind: 'complete', token: Number(task.activity), variables: { ...variablesOf(row), outcome: heard }, refused: heard === 'reject' || heard === 'return' },
     { task: task.task, outcome: said, opinion, by: actor.person, onBehalfOf: actor.onBehalfOf, automatic: actor.house === true })
 
 async function returned(of: Case): Promise<readonly Step[]> {

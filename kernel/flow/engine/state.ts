@@ -59,7 +59,8 @@ export const fresh = (process: string, variables: Variables): State => ({ proces
 export type Event =
   /** Begins; `node` names the start that was triggered where there are several. */
   | { readonly kind: 'start'; readonly node?: string }
-  | { readonly kind: 'complete'; readonly token: number; readonly variables?: Variables }
+  /** Done; `refused` when what it was returned for did not come about, so that it leaves as drawn instead of straight back. */
+  | { readonly kind: 'complete'; readonly token: number; readonly variables?: Variables; readonly refused?: boolean }
   /** A timer came due, or a message or signal is for exactly this wait. */
   | { readonly kind: 'triggered'; readonly wait: number; readonly variables?: Variables }
   | { readonly kind: 'message' | 'signal'; readonly name: string; readonly variables?: Variables }

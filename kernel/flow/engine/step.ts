@@ -41,7 +41,7 @@ export const begin = (definition: Definition, process: string, variables: Variab
 function take(walk: Walk, state: State, event: Event): void {
   switch (event.kind) {
     case 'start': return start(walk, state.process, event.node)
-    case 'complete': return complete(walk, present(walk, event.token), event.variables)
+    case 'complete': return complete(walk, present(walk, event.token), event)
     case 'triggered':
       if (!walk.waits.some(({ id }) => id === event.wait)) throw gone()
       return hear(walk, event.wait, event.variables)
@@ -66,10 +66,11 @@ function start(walk: Walk, process: string, node: string | undefined): void {
 }
 
 /** An instance among many keeps its result for its completion condition; the process knows it too. */
-function complete(walk: Walk, token: Token, variables: Variables | undefined): void {
+function complete(walk: Walk, token: Token, { variables, refused }: Extract<Event, { kind: 'complete' }>): void {
   if (token.at !== 'work') throw gone()
   if (token.index !== undefined && variables) walk.change(token, { variables: { ...token.variables, ...variables } })
   write(walk, walk.token(token.scope), variables)
+  if (refused) walk.forward(token.id)
   walk.now({ do: 'leave', token: token.id })
 }
 

@@ -74,6 +74,11 @@ export class Walk {
     this.#tokens.set(token.id, changed)
     return changed
   }
+  /** It leaves as drawn, whatever it was to go straight back to. */
+  forward(id: number): void {
+    const { backTo, ...token } = this.#tokens.get(id) as Token
+    if (backTo !== undefined) this.#tokens.set(id, token)
+  }
   drop(token: Token): void {
     this.#tokens.delete(token.id)
     this.unwait(this.waits.filter((wait) => wait.token === token.id))
