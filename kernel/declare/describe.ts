@@ -11,6 +11,7 @@ export type FieldMeta = {
   /** Computed or set by the house: shown, never typed. */
   readonly readOnly: boolean
   readonly initially?: unknown
+  readonly startsToday?: boolean
   readonly help?: Label
   readonly clause?: string
   readonly max?: number
@@ -59,10 +60,10 @@ const describeFields = (fields: Fields, derived: Readonly<Record<string, unknown
   Object.entries(fields).map(([key, field]) => describeField(key, field, key in derived && field.kind !== 'lines'))
 
 function describeField(key: string, field: Field, derived: boolean): FieldMeta {
-  const { required = false, fixed = false, initially, help, clause, max, places, signed, options, to, codeOf, of } = field.facts
+  const { required = false, fixed = false, initially, startsToday, help, clause, max, places, signed, options, to, codeOf, of } = field.facts
   return {
     key, kind: field.kind, label: field.label, required, readOnly: derived || fixed,
-    ...optional({ initially, help, clause, max, places, signed, options, to, codeOf }),
+    ...optional({ initially, startsToday, help, clause, max, places, signed, options, to, codeOf }),
     ...(of ? { lines: describeFields(of, {}) } : {}),
   }
 }

@@ -15,6 +15,7 @@ export type Declared = 'roles' | 'documents' | 'clauses' | 'accounts'
 export type FieldFacts = {
   readonly required?: boolean
   readonly initially?: unknown
+  readonly startsToday?: boolean
   readonly unique?: boolean
   readonly search?: boolean
   readonly fixed?: boolean
@@ -49,6 +50,8 @@ export class Field<T = unknown, Present extends boolean = boolean> {
   required(): Field<T, true> { return this.with({ required: true }) }
   /** Filled with this when nothing is given. */
   initially(value: T): Field<T, true> { return this.with({ initially: value, required: true }) }
+  /** A new form proposes today; the house itself puts nothing where nothing is given. */
+  startsToday(this: Field<Day, Present>): Field<Day, Present> { return this.with({ startsToday: true }) }
   /** No two documents of the type (two lines of one document) may share the value. */
   unique(): Field<T, Present> { return this.with({ unique: true }) }
   /** Found by the search box. */

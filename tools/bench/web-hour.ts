@@ -1,20 +1,19 @@
 /** An hour of somebody's work at one window, without their pauses: inbox, list, document, form with lines, figure, and again; what stays in memory is counted after the rubbish is gone. */
 import { say } from './measure.ts'
-import { linesPasted, told, type Window } from './web-window.ts'
+import { go, linesPasted, told, type Window } from './web-window.ts'
 
 /** Links and buttons, as a person goes about: the page is never loaded anew. */
 export async function hourOfWork({ page, session }: Window, rounds: number): Promise<void> {
-  const go = (path: string): Promise<void> => page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`)
   const seen = (what: string): Promise<void> => page.locator(what).first().waitFor()
   const marks: { readonly mb: number; readonly nodes: number; readonly listeners: number }[] = []
   say(`\nAn hour of work: ${rounds} rounds of inbox, list, document, form of 20 lines and figure; what is in memory after the rubbish is gone`)
   for (let round = 1; round <= rounds; round++) {
-    await go('/'); await seen('.inbox, .task, .empty')
-    await go('/documents/supply.purchase-order'); await seen('tbody tr')
+    await go(page, '/'); await seen('.inbox, .task, .empty')
+    await go(page, '/documents/supply.purchase-order'); await seen('tbody tr')
     await page.locator('tbody a').first().click(); await seen('[role=tab]')
-    await go('/documents/supply.purchase-order/new'); await seen('[role=gridcell]')
+    await go(page, '/documents/supply.purchase-order/new'); await seen('[role=gridcell]')
     await linesPasted(page, 20)
-    await go('/figures/supply.stock-on-hand'); await seen('tbody tr')
+    await go(page, '/figures/supply.stock-on-hand'); await seen('tbody tr')
     if (round % Math.ceil(rounds / 5) !== 0) continue
     await session.send('HeapProfiler.collectGarbage')
     await session.send('HeapProfiler.collectGarbage')

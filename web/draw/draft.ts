@@ -1,7 +1,9 @@
 /** What a person is filling in: values, what the chosen ids stand for, and a copy in the browser until the house has it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentMeta, FieldMeta } from '#declare'
+import { dayOf } from '#words'
 import type { Referred, Refs, Values } from '../client/documents.ts'
+import { useHouse } from '../client/house.ts'
 
 /** A line in the making; `~` is its key in this window only. */
 export type DraftLine = Values & { readonly '~': string; readonly id?: string }
@@ -21,9 +23,10 @@ export type Draft = {
 }
 
 export function useDraft(document: DocumentMeta, start: Values, known: Refs, keptUnder: string): Draft {
-  const [base, setBase] = useState(() => prepared(document, start))
+  const today = dayOf(new Date(), useHouse().company.zone)
+  const [base, setBase] = useState(() => prepared(document, start, today))
   const earlier = useMemo(() => keptDraft(keptUnder), [keptUnder])
-  const [values, setValues] = useState<Values>(() => (earlier ? prepared(document, { ...start, ...earlier.values }) : base))
+  const [values, setValues] = useState<Values>(() => (earlier ? prepared(document, { ...start, ...earlier.values }, today) : base))
   const [recovered, setRecovered] = useState(earlier !== undefined)
   const [chosen, setChosen] = useState<Refs>(() => earlier?.refs ?? {})
   const refs = useMemo(() => ({ ...known, ...chosen }), [known, chosen])
@@ -39,7 +42,7 @@ export function useDraft(document: DocumentMeta, start: Values, known: Refs, kep
     if (found) setChosen((before) => ({ ...before, ...found }))
   }, [])
   const forget = useCallback(() => localStorage.removeItem(keyOf(keptUnder)), [keptUnder])
-  const restart = useCallback((next: Values) => { const fresh = prepared(document, next); setBase(fresh); setValues(fresh); setRecovered(false); forget() }, [document, forget])
+  const restart = useCallback((next: Values) => { const fresh = prepared(document, next, today); setBase(fresh); setValues(fresh); setRecovered(false); forget() }, [document, today, forget])
   return { values, refs, dirty, recovered, set, setLines, restart, forget }
 }
 
@@ -67,11 +70,11 @@ function sentLine(field: FieldMeta, line: DraftLine): Values {
   return Object.fromEntries(line.id === undefined ? given : [['id', line.id], ...given])
 }
 
-/** Values to start from: declared first values where nothing is given, lines with a key each, one empty line where lines are asked for. */
-function prepared({ fields }: DocumentMeta, start: Values): Values {
+/** Values to start from: declared first values, and today, where nothing is given, lines with a key each, one empty line where lines are asked for. */
+function prepared({ fields }: DocumentMeta, start: Values, today: string): Values {
   const values: Record<string, unknown> = { ...start }
   for (const field of fields) {
-    if (field.kind !== 'lines') { values[field.key] ??= field.initially; continue }
+    if (field.kind !== 'lines') { values[field.key] ??= field.startsToday ? today : field.initially; continue }
     const given = (start[field.key] ?? []) as readonly Values[]
     const lines = given.map((line) => ({ ...line, '~': typeof line['~'] === 'string' ? line['~'] : newKey() }))
     values[field.key] = lines.length > 0 || !field.required || field.readOnly ? lines : [emptyLine(field)]

@@ -11,7 +11,7 @@ const accepted = supplyPolicy.clause('4.2.4')
 const fields = {
   order: ref(purchaseOrder, '采购订单', 'Purchase order').required(),
   supplier: ref(supplier, '供应商', 'Supplier').required(),
-  date: day('到货日期', 'Date of arrival').required(),
+  date: day('到货日期', 'Date of arrival').required().startsToday(),
   place: ref(location, '入库位置', 'Place').required(),
   deliveryNote: text('送货单号', 'Delivery note', 60).searched(),
   lines: lines('明细', 'Lines', {

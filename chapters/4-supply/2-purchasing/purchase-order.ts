@@ -14,7 +14,7 @@ const followed = supplyPolicy.clause('4.2.3')
 
 const fields = {
   supplier: ref(supplier, '供应商', 'Supplier').required(),
-  date: day('订单日期', 'Order date').required(),
+  date: day('订单日期', 'Order date').required().startsToday(),
   promised: day('约定交货日', 'Promised delivery').required().because('合同应写明履行期限（民法典第四百七十条）', 'A contract states when it is performed (Civil Code, 470)', ordered),
   reference: text('外部单号', 'External reference', 60).searched(),
   deliveryPlace: text('交货地点', 'Place of delivery').required().because('合同应写明履行地点（民法典第四百七十条）', 'A contract states where it is performed (Civil Code, 470)', ordered),

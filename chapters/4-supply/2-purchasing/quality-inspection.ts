@@ -12,7 +12,7 @@ const fields = {
   receipt: ref(goodsReceipt, '收货单', 'Goods receipt').required(),
   order: ref(purchaseOrder, '采购订单', 'Purchase order').required(),
   supplier: ref(supplier, '供应商', 'Supplier').required(),
-  date: day('检验日期', 'Date').required(),
+  date: day('检验日期', 'Date').required().startsToday(),
   place: ref(location, '入库位置', 'Place').required(),
   lines: lines('明细', 'Lines', {
     receipt: line(goodsReceipt, '收货行', 'Receipt line').required(),

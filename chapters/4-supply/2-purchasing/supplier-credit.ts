@@ -12,7 +12,7 @@ const fields = {
   supplier: ref(supplier, '供应商', 'Supplier').required(),
   invoice: ref(supplierInvoice, '原采购发票', 'Supplier invoice').required(),
   supplierNumber: text('红字发票号码', 'Credit note number', 60).required().searched(),
-  date: day('入账日期', 'Posting date').required(),
+  date: day('入账日期', 'Posting date').required().startsToday(),
   lowersOrder: flag('冲减订单已开票数量', 'Takes the pieces off what was billed').initially(true).because('是：货物将重新开票；否：只是价格折让', 'Yes: the goods will be billed anew. No: it only lowers the price'),
   lines: lines('明细', 'Lines', {
     invoice: line(supplierInvoice, '发票行', 'Invoice line').required().unique(),

@@ -15,7 +15,7 @@ const fields = {
   supplier: ref(supplier, '供应商', 'Supplier').required(),
   order: ref(purchaseOrder, '采购订单', 'Purchase order'),
   supplierNumber: text('发票号码', 'Invoice number', 60).required().searched(),
-  date: day('入账日期', 'Posting date').required(),
+  date: day('入账日期', 'Posting date').required().startsToday(),
   issued: day('开票日期', 'Date of issue'),
   terms: ref(paymentTerms, '付款条件', 'Terms of payment').because('空着按订单账期', 'Left empty, the term of the order holds'),
   ...foreignFields,

@@ -10,7 +10,7 @@ const costed = supplyPolicy.clause('4.3.3')
 const writers = [accountant, payablesAccountant, financeManager] as const
 
 const fields = {
-  date: day('入账日期', 'Date').required(),
+  date: day('入账日期', 'Date').required().startsToday(),
   kind: choice('费用类型', 'Kind', { freight: ['运费', 'Freight'], duty: ['关税', 'Duty'], insurance: ['保险', 'Insurance'], handling: ['装卸', 'Handling'], price: ['价格更正', 'Price correction'], other: ['其他', 'Other'] }).required(),
   supplier: ref(supplier, '收款单位', 'Payee').because('空着则记暂估', 'Left empty it is provided for'),
   amount: money('金额', 'Amount').signed().required(),

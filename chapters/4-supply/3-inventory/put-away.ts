@@ -9,7 +9,7 @@ import { freeIn, heldOf, putAway, roomsFor, type Held, type Room } from './room.
 const planned = supplyPolicy.clause('4.3.1')
 
 const fields = {
-  date: day('上架日期', 'Date').required(),
+  date: day('上架日期', 'Date').required().startsToday(),
   at: instant('实际时间', 'Time').because('同一天的先后按实际时间', 'Movements of one day count in the order of their time'),
   from: ref(location, '来自库位', 'From').required(),
   lines: lines('明细', 'Lines', {

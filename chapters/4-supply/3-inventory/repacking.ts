@@ -8,7 +8,7 @@ import { keepers, moving, storeReaders } from './readers.ts'
 const costed = supplyPolicy.clause('4.3.3')
 
 const fields = {
-  date: day('日期', 'Date').required(),
+  date: day('日期', 'Date').required().startsToday(),
   at: instant('实际时间', 'Time').because('同一天的先后按实际时间', 'Movements of one day count in the order of their time'),
   extra: money('加工费用', 'Cost of the work').initially('0').because('计入产出的成本', 'It becomes part of what is made'),
   note: text('说明', 'Note', 300).searched(),

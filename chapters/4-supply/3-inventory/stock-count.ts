@@ -13,7 +13,7 @@ const causes = {
 } as const
 
 const fields = {
-  date: day('盘点日期', 'Date').required(),
+  date: day('盘点日期', 'Date').required().startsToday(),
   at: instant('盘点时间', 'Time').because('其间的出入库按时间推算', 'What moves meanwhile is worked out by its time'),
   blank: choice('未填的行', 'Lines left empty', { keep: ['未盘，不变', 'Not counted'], empty: ['视为零', 'Nothing there'] }).initially('keep'),
   restate: flag('按单价重估', 'Restated').initially(false).because('选中后，填了单价的行全部按该单价计值', 'Then all that lies there is worth the unit cost of its line, where one is given'),

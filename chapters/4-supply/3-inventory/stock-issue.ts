@@ -10,7 +10,7 @@ const planned = supplyPolicy.clause('4.3.1')
 const purposes = { production: ['生产领料', 'For production'], sale: ['销售出库', 'For sale'], use: ['部门领用', 'For use'], research: ['研发领用', 'For research'], scrap: ['报废', 'Scrapped'] } as const
 
 const fields = {
-  date: day('出库日期', 'Date').required(),
+  date: day('出库日期', 'Date').required().startsToday(),
   at: instant('实际时间', 'Time').because('同一天的先后按实际时间', 'Movements of one day count in the order of their time'),
   purpose: choice('用途', 'Purpose', purposes).required(),
   department: ref(department, '领用部门', 'Department'),

@@ -10,7 +10,7 @@ const planned = supplyPolicy.clause('4.3.1')
 const purposes = { made: ['完工入库', 'Made'], returned: ['退料入库', 'Given back'], consigned: ['寄存入库', 'Held for its owner'], other: ['其他入库', 'Other'] } as const
 
 const fields = {
-  date: day('入库日期', 'Date').required(),
+  date: day('入库日期', 'Date').required().startsToday(),
   at: instant('实际时间', 'Time').because('同一天的先后按实际时间', 'Movements of one day count in the order of their time'),
   purpose: choice('入库类型', 'Purpose', purposes).required(),
   owner: ref(supplier, '货主', 'Owner').because('寄存的货物归供应商，用了才算买下', 'Goods held for a supplier are bought when they are used'),

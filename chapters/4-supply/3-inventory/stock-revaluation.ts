@@ -9,7 +9,7 @@ const costed = supplyPolicy.clause('4.3.3')
 const writers = [accountant, financeManager] as const
 
 const fields = {
-  date: day('日期', 'Date').required(),
+  date: day('日期', 'Date').required().startsToday(),
   reason: text('原因', 'Reason', 300).required().searched(),
   lines: lines('明细', 'Lines', {
     item: ref(item, '物料', 'Item').required(),

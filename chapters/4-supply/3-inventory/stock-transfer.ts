@@ -8,7 +8,7 @@ import { keepers, moving, storeReaders } from './readers.ts'
 const planned = supplyPolicy.clause('4.3.1')
 
 const fields = {
-  date: day('调拨日期', 'Date').required(),
+  date: day('调拨日期', 'Date').required().startsToday(),
   at: instant('实际时间', 'Time').because('同一天的先后按实际时间', 'Movements of one day count in the order of their time'),
   from: ref(location, '调出库位', 'From').required(),
   to: ref(location, '调入库位', 'To').required(),

@@ -10,7 +10,7 @@ const accepted = supplyPolicy.clause('4.2.4')
 
 const fields = {
   supplier: ref(supplier, '供应商', 'Supplier').required(),
-  date: day('退货日期', 'Date').required(),
+  date: day('退货日期', 'Date').required().startsToday(),
   reason: text('退货原因', 'Reason', 300).required().searched(),
   lines: lines('明细', 'Lines', {
     accepted: line(qualityInspection, '验收行', 'Accepted line').unique().because('空着表示退回的货不知来自哪次验收，须写明退款单价', 'Left empty, nobody knows which delivery it came with; the price credited must be said'),

@@ -9,7 +9,7 @@ import { financePolicy } from '../policy.ts'
 const booked = financePolicy.clause('6.2.1')
 
 const fields = {
-  date: day('日期', 'Date').required(),
+  date: day('日期', 'Date').required().startsToday(),
   word: choice('凭证字', 'Voucher word', { 记: ['记', 'General'], 收: ['收', 'Receipt'], 付: ['付', 'Payment'], 转: ['转', 'Transfer'] }).initially('记'),
   summary: text('摘要', 'Summary').required().searched(),
   lines: lines('分录', 'Lines', {

@@ -14,7 +14,7 @@ const used = financePolicy.clause('6.3.2')
 const fields = {
   request: ref(paymentRequest, '付款申请', 'Payment request').required(),
   supplier: ref(supplier, '收款供应商', 'Supplier').required(),
-  date: day('付款日期', 'Date').required(),
+  date: day('付款日期', 'Date').required().startsToday(),
   method: choice('付款方式', 'Method', { bank: ['银行转账', 'Bank transfer'], cash: ['现金', 'Cash'] }).initially('bank'),
   bankReference: text('银行流水号', 'Bank reference', 80).searched(),
   cashItem: ref(cashItem, '现金流量项目', 'Cash-flow item'),

@@ -11,7 +11,7 @@ const adjusted = financePolicy.clause('6.1.4')
 const fields = {
   budget: ref(budget, '预算', 'Budget').required(),
   from: ref(budget, '调出预算', 'Taken from').because('填写后为预算间调剂，总额不变', 'When given, it moves between budgets and the total stays'),
-  date: day('日期', 'Date').required(),
+  date: day('日期', 'Date').required().startsToday(),
   change: money('调整额', 'Change').required().signed(),
   reason: text('调整理由', 'Reason', 500).required().searched(),
 }

@@ -10,7 +10,7 @@ const watched = financePolicy.clause('6.1.3')
 
 const fields = {
   person: ref(person, '借款人', 'Person').required(),
-  date: day('借款日期', 'Date').required(),
+  date: day('借款日期', 'Date').required().startsToday(),
   reason: text('用途', 'What for', 300).required().searched(),
   budget: ref(budget, '预算', 'Budget'),
   amount: money('金额', 'Amount').required(),

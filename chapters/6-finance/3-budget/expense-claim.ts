@@ -10,7 +10,7 @@ const watched = financePolicy.clause('6.1.3')
 
 const fields = {
   claimant: ref(person, '报销人', 'Claimant').required(),
-  date: day('费用日期', 'Date').required(),
+  date: day('费用日期', 'Date').required().startsToday(),
   reason: text('事由', 'Reason', 300).required().searched(),
   budget: ref(budget, '预算', 'Budget').because('填写后，批准即占用该预算', 'When given, approval sets the sum aside'),
   advance: ref(employeeAdvance, '冲销借款', 'Against an advance').because('先冲借款，余额另付', 'The advance is used up first, the rest is owed'),

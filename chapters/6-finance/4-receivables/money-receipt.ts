@@ -10,7 +10,7 @@ const watched = financePolicy.clause('6.3.3')
 
 const fields = {
   customer: ref(party, '客户', 'Customer').required(),
-  date: day('收款日期', 'Date').required(),
+  date: day('收款日期', 'Date').required().startsToday(),
   method: choice('收款方式', 'Method', { bank: ['银行转账', 'Bank transfer'], cash: ['现金', 'Cash'] }).initially('bank'),
   bankReference: text('银行流水号', 'Bank reference', 80).searched(),
   ...foreignFields,

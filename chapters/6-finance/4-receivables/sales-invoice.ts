@@ -9,7 +9,7 @@ const booked = financePolicy.clause('6.2.1')
 
 const fields = {
   customer: ref(party, '客户', 'Customer').required(),
-  date: day('开票日期', 'Date').required(),
+  date: day('开票日期', 'Date').required().startsToday(),
   due: day('应收日期', 'Due'),
   kind: choice('类型', 'Kind', { sale: ['销售', 'Sale'], deposit: ['预收定金', 'Deposit'] }).initially('sale').because('定金先记预收，最终发票冲抵', 'A deposit is an advance until the final invoice takes it off'),
   ...foreignFields,

@@ -10,7 +10,7 @@ const booked = financePolicy.clause('6.2.1')
 
 const fields = {
   customer: ref(party, '客户', 'Customer').required(),
-  date: day('核销日期', 'Date').required(),
+  date: day('核销日期', 'Date').required().startsToday(),
   currency: ref(currency, '币种', 'Currency').because('空着为本位币', 'Left empty: the currency of the books'),
   lines: lines('发票', 'Invoices', { invoice: ref(salesInvoice, '销售发票', 'Sales invoice').required().unique(), amount: money('核销金额', 'Settled').required() }).required(),
 }

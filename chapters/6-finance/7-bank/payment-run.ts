@@ -9,7 +9,7 @@ import { financePolicy } from '../policy.ts'
 const used = financePolicy.clause('6.3.2')
 
 const fields = {
-  date: day('付款日期', 'Date').required(),
+  date: day('付款日期', 'Date').required().startsToday(),
   lines: lines('付款申请', 'Requests', { request: ref(paymentRequest, '付款申请', 'Payment request').required().unique(), supplier: ref(supplier, '收款供应商', 'Supplier').required(), amount: money('金额', 'Amount').required() }).required(),
   total: money('合计', 'Total').required(),
   bankFile: longText('银行文件', 'Bank file').fixed(),
