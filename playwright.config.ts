@@ -22,7 +22,7 @@ export default defineConfig({
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       // A page lives for seconds here: translating its code for speed would cost more than it gives.
-      args: ['--js-flags=--no-opt --no-maglev', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [`--host-resolver-rules=MAP zhangfa.intranet ${new URL(address).hostname}`, '--js-flags=--no-opt --no-maglev', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
   ...(env['ZHANGFA_E2E_URL'] ? {} : {

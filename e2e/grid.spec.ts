@@ -1,26 +1,15 @@
 import { expect, test, type Page } from '@playwright/test'
-import { cell, fill, fillDay, inColoursOfTheSystem, inTheDark, inTwoWeeks, labelled, numberOf, pick, press, readable, signIn } from './windows.ts'
+import { cell, copied, fill, fillDay, inColoursOfTheSystem, inTheDark, inTwoWeeks, labelled, numberOf, paste, pick, press, readable, signIn } from './windows.ts'
 
-const today = new Date().toISOString().slice(0, 10)
+const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' })
 
-/** What a spreadsheet's Ctrl+C leaves, pasted where the focus is. */
-const paste = (page: Page, text: string): Promise<void> => page.evaluate((plain) => {
-  const data = new DataTransfer()
-  data.setData('text/plain', plain)
-  document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
-}, text)
-const copied = (page: Page): Promise<string> => page.evaluate(() => {
-  const data = new DataTransfer()
-  document.activeElement?.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true }))
-  return data.getData('text/plain')
-})
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
 test('6.2.1 the accountant pastes thirty lines with three bad cells, mends them, balances by =, saves', async ({ page }) => {
   await signIn(page, 'accountant')
   await inColoursOfTheSystem(page)
   await page.goto('/documents/finance.voucher/new')
-  await fillDay(page, '日期', today)
+  await expect(labelled(page, '日期')).toHaveValue(today)
   await labelled(page, '摘要').fill('十一月费用')
   const amounts = ['1,200', '¥15.50', '１２．５', '3O0', '2.5.1', ...Array.from({ length: 24 }, (_, at) => `${at + 1}00.25`)]
   const sheet = [...amounts.map((amount, at) => `${at === 1 ? '"电费\n十一月"' : `费用${at + 1}`}\t660201\t${amount}\t\t${at === 6 ? '不存在的部门' : 'OPS'}`), '付款\t100201\t\t\t'].join('\r\n')
@@ -52,6 +41,18 @@ test('6.2.1 the accountant pastes thirty lines with three bad cells, mends them,
   await (await cell(page, '第 30 行 贷方')).click()
   await page.keyboard.press('=')
   await expect(await cell(page, '第 30 行 贷方')).toHaveText('31,536.51')
+  await page.keyboard.press('Control+z')
+  await expect(await cell(page, '第 30 行 贷方')).toHaveText('')
+  await page.keyboard.press('Control+F7')
+  await expect(await cell(page, '第 30 行 贷方')).toHaveText('31,536.51')
+  // Where not all columns have room the first one stays while the others move.
+  await page.setViewportSize({ width: 900, height: 900 })
+  const still = await cell(page, '第 30 行 摘要')
+  const before = (await still.boundingBox())?.x
+  await page.keyboard.press('End')
+  await expect.poll(() => page.locator('.lg').evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(100)
+  expect((await still.boundingBox())?.x).toBe(before)
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.keyboard.press('Control+s')
   await numberOf(page, /PZ-\d{6}-\d{4}$/)
   await expect(page.getByRole('row', { name: /费用29/ })).toHaveCount(2)

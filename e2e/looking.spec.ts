@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { inColoursOfTheSystem, inTheDark, readable, signIn } from './windows.ts'
+import { cell, inColoursOfTheSystem, inTheDark, paste, readable, requisition, signIn } from './windows.ts'
 
 test('a link from outside leads through the door to where it pointed', async ({ page }) => {
   await page.goto('/policy/4.2.2')
@@ -99,4 +99,29 @@ test('no request leaves the house', async ({ page, baseURL }) => {
   for (const path of ['/', '/processes/purchase-to-pay', '/documents/supply.purchase-requisition/new', '/policy']) { await page.goto(path); await page.waitForLoadState('load') }
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(outside).toEqual([])
+})
+
+test('in an intranet without HTTPS one comes in, pastes and copies lines, takes a list out, and sees at once what others did', async ({ page, baseURL }) => {
+  const house = `http://zhangfa.intranet:${new URL(baseURL as string).port}`
+  await page.goto(`${house}/documents/supply.purchase-requisition/new`)
+  expect(await page.evaluate(() => isSecureContext)).toBe(false)
+  await page.locator('#login').fill('planner')
+  await page.locator('#password').fill(process.env['ZHANGFA_DEMO_PASSWORD'] ?? '')
+  await page.keyboard.press('Enter')
+  await (await cell(page, '第 1 行 物料')).click()
+  await paste(page, 'SE-1001\t1,200\r\nSE-1002\t5\r\n')
+  await expect(await cell(page, '第 2 行 数量')).toHaveText('5')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Control+v')
+  await expect(await cell(page, '第 2 行 数量')).toHaveText('1,200')
+  const title = `内网 ${Date.now()}`
+  await page.goto(`${house}/documents/supply.purchase-requisition?q=${title}`)
+  await expect(page.locator('.empty')).toBeVisible()
+  const number = await requisition(page, title)
+  await expect(page.getByRole('cell', { name: number })).toBeVisible()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出' }).click()])
+  expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
 })

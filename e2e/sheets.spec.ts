@@ -38,9 +38,12 @@ test('25 a long import is stopped, still tells how far it came when it is looked
 })
 
 test('15, 24 a list goes out as it is filtered, and an order as the PDF that the house itself draws', async ({ page }) => {
-  await signIn(page, 'gm', 'zh', '/documents/supply.purchase-order?state=sent')
+  await signIn(page, 'gm', 'zh', '/documents/supply.purchase-order?state=sent&sort=-total')
+  await expect(page.locator('tbody a.leads').first()).toBeVisible()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出' }).click()])
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
+  const asText = await (await page.request.get(download.url().replace('export.xlsx', 'export.csv'))).text()
+  expect(asText.trim().split('\r\n').slice(1).map((row) => row.split(',')[0])).toEqual(await page.locator('tbody a.leads').allInnerTexts())
   await page.locator('tbody a').first().click()
   await page.getByRole('button', { name: '打印预览' }).click()
   const keep = page.getByRole('dialog').getByRole('link', { name: '下载 PDF' })

@@ -35,16 +35,19 @@ test('two people edit at once: the second is told who changed what, and keeps wh
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('我的事由')
 })
 
-test('what was typed survives a closed window', async ({ page }) => {
+test('what was typed survives a window that was killed', async ({ page }) => {
   await signIn(page, 'planner', 'zh', '/documents/supply.purchase-requisition/new')
   await labelled(page, '事由').fill('还没写完')
   await expect(page.getByText('未保存的内容已暂存在本机')).toBeVisible()
   await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('zhangfa-draft:') && localStorage.getItem(key)?.includes('还没写完')))
-  await page.goto('/')
-  await page.goto('/documents/supply.purchase-requisition/new')
-  await expect(labelled(page, '事由')).toHaveValue('还没写完')
-  await press(page, '丢弃并重新开始')
-  await expect(labelled(page, '事由')).toHaveValue('')
+  const killed = page.waitForEvent('crash')
+  void (await page.context().newCDPSession(page)).send('Page.crash').catch(() => undefined)
+  await killed
+  const again = await page.context().newPage()
+  await again.goto('/documents/supply.purchase-requisition/new')
+  await expect(labelled(again, '事由')).toHaveValue('还没写完')
+  await press(again, '丢弃并重新开始')
+  await expect(labelled(again, '事由')).toHaveValue('')
 })
 
 test('a file is kept with its document and comes back as it was; a mention reaches the colleague', async ({ page }) => {

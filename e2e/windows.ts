@@ -67,6 +67,20 @@ export async function cell(page: Page, label: string): Promise<Locator> {
   return grid.locator(`[aria-rowindex="${Number(line) + 1}"] [role=gridcell][aria-colindex="${await header.getAttribute('aria-colindex')}"]`)
 }
 
+/** What a spreadsheet's Ctrl+C leaves, pasted where the focus is. */
+export const paste = (page: Page, text: string): Promise<void> => page.evaluate((plain) => {
+  const data = new DataTransfer()
+  data.setData('text/plain', plain)
+  document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+}, text)
+
+/** What Ctrl+C would leave. */
+export const copied = (page: Page): Promise<string> => page.evaluate(() => {
+  const data = new DataTransfer()
+  document.activeElement?.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true }))
+  return data.getData('text/plain')
+})
+
 /** Types a day into a calendar field. */
 export async function fillDay(page: Page, label: string, day: string): Promise<void> {
   const field = labelled(page, label)

@@ -18,7 +18,7 @@ import { DutyTable } from './duty-table.tsx'
 import { HomeFigures } from './home-figures.tsx'
 import { HomeTasks } from './home-tasks.tsx'
 
-const parts = ['waiting', 'started', 'late', 'week', 'figures', 'recent'] as const
+const parts = ['waiting', 'late', 'started', 'week', 'figures', 'recent'] as const
 type Part = (typeof parts)[number]
 type Arranged = { readonly order: readonly Part[]; readonly hidden: readonly Part[] }
 
