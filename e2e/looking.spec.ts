@@ -121,7 +121,7 @@ test('in an intranet without HTTPS one comes in, pastes and copies lines, takes 
   await page.goto(`${house}/documents/supply.purchase-requisition?q=${title}`)
   await expect(page.locator('.empty')).toBeVisible()
   const number = await requisition(page, title)
-  await expect(page.getByRole('cell', { name: number })).toBeVisible()
+  await expect(page.getByRole('cell', { name: number, exact: true })).toBeVisible()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出' }).click()])
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
 })
