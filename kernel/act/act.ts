@@ -5,7 +5,7 @@ import { documentOf, type AnyAction, type AnyDocument, type Deed, type Fact, typ
 import { advance, met, type Moved, type Step } from '#flow'
 import { changeBooks, post, type Posted } from '#ledger'
 import { learn } from '#read'
-import { inOrder, tableOf, type Asks, type LinkRow } from '#store'
+import { closing, inOrder, tableOf, type Asks, type LinkRow } from '#store'
 import { insist, together, type Refusal } from '#words'
 import { moment, type House, type Work } from './house.ts'
 import { formed, keepChange, linksToTakeBack, type Keeping } from './keep.ts'
@@ -21,7 +21,7 @@ export type Acted = { readonly row: AnyRow; readonly entries: readonly Posted[];
 export const act = (house: House, actor: Actor, order: Order, how: How = {}): Promise<Acted> =>
   transacted(house, actor, how, { kind: 'act', ...order }, (unit) => perform({ house, unit, actor, request: how.request }, order, true))
 
-/** The spine inside a transaction that is already open; `closes` when nothing else happens in it, so that the commit may travel with the entries. */
+/** The spine inside a transaction that is already open; `closes` when nothing else happens in it, so that the commit may travel with what it writes last. */
 export async function perform(work: Work, order: Order, closes = false): Promise<Acted> {
   const { house, unit, actor } = work
   const document = declaredOf(house, order.document)
@@ -50,10 +50,11 @@ export async function perform(work: Work, order: Order, closes = false): Promise
   const drafts = action.follow?.(after as never, known as never) ?? []
   const ends = closes && steps.length === 0 && drafts.length === 0
   const entries = await posted(work, document, action, { after, known, name: order.action, deed }, ends)
-  const last = await acted(work, steps, after.id)
-  for (const draft of drafts) {
-    const made = await makeIn({ ...work, actor: { ...actor, house: true } }, documentOf(house.plan, draft.document), draft.values)
-    if (draft.act) await perform({ ...work, actor: { ...actor, house: true } }, { document: draft.document, id: made.id, action: draft.act })
+  const last = await acted(work, steps, after.id, closes && drafts.length === 0)
+  for (const [at, draft] of drafts.entries()) {
+    const ending = closes && at === drafts.length - 1
+    const made = await makeIn({ ...work, unit: ending && !draft.act ? closing(unit) : unit, actor: { ...actor, house: true } }, documentOf(house.plan, draft.document), draft.values)
+    if (draft.act) await perform({ ...work, actor: { ...actor, house: true } }, { document: draft.document, id: made.id, action: draft.act }, ending)
   }
   return { row: last ?? after, entries, deed }
 }
@@ -123,10 +124,10 @@ async function posted(work: Work, document: AnyDocument, action: AnyAction, of: 
 }
 
 /** Performs the steps a process asks for; answers the row they leave when it is `record`. */
-export async function acted(work: Work, steps: readonly Step[], record: string): Promise<AnyRow | undefined> {
+export async function acted(work: Work, steps: readonly Step[], record: string, closes = false): Promise<AnyRow | undefined> {
   let last: AnyRow | undefined
-  for (const step of steps) {
-    const { row } = await perform({ ...work, actor: { ...work.actor, house: true }, instance: step.instance }, { document: step.document, id: step.record, action: step.action })
+  for (const [at, step] of steps.entries()) {
+    const { row } = await perform({ ...work, actor: { ...work.actor, house: true }, instance: step.instance }, { document: step.document, id: step.record, action: step.action }, closes && at === steps.length - 1)
     if (row.id === record) last = row
   }
   return last

@@ -34,7 +34,9 @@ async function decideIn(house: House, unit: Unit, person: Actor, decision: Decis
   const written = unit.query(deedOnly({ deed: deedOf({ unit, actor, request }, document, { id: task.record, number: task.number }, `task:${decision.verb}`, {
     duty: deciding ? approving : undefined, ...(task.clause ? { clause: task.clause } : {}), opinion: decision.opinion, instance: task.instance, after: { task: task.id, node: task.node },
   }) }))
-  const [moved] = await inOrder([acted({ house, unit, actor, request }, steps, task.record), written])
+  // Without a step on the record itself it is still to be read.
+  const closes = steps.some(({ record }) => record === task.record)
+  const [moved] = await inOrder([acted({ house, unit, actor, request }, steps, task.record, closes), written])
   return { task: task.id, document: task.document, row: moved ?? (await take(unit, document, task.record, { ...actor, house: true })) }
 }
 

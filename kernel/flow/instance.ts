@@ -55,7 +55,7 @@ type Given = { readonly instance: Instance; readonly row: Subject; readonly acto
 /** What an approval that opened has already come to, e.g. because everybody asked had approved before. */
 export type Passed = { readonly token: number; readonly outcome: 'approve' }
 
-/** One statement for everything an instance leaves behind; more where approvals have named signers. */
+/** One statement for everything an instance leaves behind, whose answer nobody waits for; more where approvals have named signers. */
 export async function kept(unit: Unit, house: FlowHouse, definition: Definition, { instance, row, actor, isNew, done }: Given, { state, effects }: { readonly state: State; readonly effects: readonly Effect[] }): Promise<readonly Passed[]> {
   const live = new Set(state.tokens.map(({ id }) => id))
   const waits = new Set(state.waits.map(({ id: wait }) => wait))
@@ -69,7 +69,7 @@ export async function kept(unit: Unit, house: FlowHouse, definition: Definition,
   }))
   const timers = [...new Map(effects.flatMap((effect) => (effect.effect === 'schedule' && waits.has(effect.wait) ? [[effect.wait, timerRow(unit, house.calendar, effect.wait, effect.timer)]] : []))).values()]
   const subscriptions = effects.flatMap((effect) => (effect.effect === 'subscribe' && effect.kind !== 'condition' && waits.has(effect.wait) ? [{ subscription: String(effect.wait), kind: effect.kind, name: effect.name }] : []))
-  await unit.query(traced({ at: unit.at, by: actor.person, isNew: isNew ?? false, instance, state, tasks, cancelled, events, timers, subscriptions, done }))
+  unit.leave(traced({ at: unit.at, by: actor.person, isNew: isNew ?? false, instance, state, tasks, cancelled, events, timers, subscriptions, done }))
   for (const one of copies) await copied(unit, house, { instance, row }, one)
   const passed: Passed[] = []
   for (const one of opened) if (one.task.kind === 'approval') passed.push(...(await openedFor(unit, house, { instance, row }, one)))

@@ -41,6 +41,18 @@ test('whoever swallows a failure does not hear that the rest was kept', async ()
   expect(await kept()).toEqual([1])
 })
 
+test('what is left without waiting is kept with the rest, or fails all of it for its own cause', async () => {
+  expect(await heard(async (unit) => { unit.leave(leg(31)); unit.leave(voucher(31)) })).toBe('kept')
+  expect(await heard(async (unit) => { unit.leave(voucher(32)); unit.leave(voucher(31)) })).toBe('23505')
+  expect(await heard(async (unit) => { unit.leave(voucher(31)); await unit.query(voucher(32)) })).toBe('23505')
+  expect(await heard(async (unit) => { unit.leave(voucher(31)); await unit.last(voucher(32)) })).toBe('23505')
+  expect(await heard(async (unit) => { const asked = unit.query(voucher(1)).catch(async (error) => { await unit.query(leg(1)).catch(() => undefined); throw error }); unit.leave(leg(1)); await asked })).toBe('23505')
+  expect(await heard(async (unit) => { unit.leave(voucher(31)); throw new Error('on its way') })).toBe('23505')
+  expect(await heard(async (unit) => { await unit.last(voucher(33)); unit.leave(voucher(31)) })).toMatch('asked after the last statement')
+  await store.query({ text: 'delete from leg where voucher = 31; delete from voucher where number >= 31' })
+  expect(await kept()).toEqual([1])
+})
+
 test('after the last statement nothing can be asked', async () => {
   expect(await heard(async (unit) => { await unit.last(voucher(5)); await unit.query(voucher(6)) })).toMatch('asked after the last statement')
   expect(await kept()).toEqual([1, 5])

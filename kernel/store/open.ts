@@ -32,6 +32,8 @@ export type Unit = Asks & {
   newId(): string
   /** Asks the last statement of the transaction: its commit travels with it, and nothing can be asked after it. */
   last<T>(statement: Statement): Promise<T[]>
+  /** Writes what needs no answer, and waits for nothing: it travels with what is asked next. Should it fail, the whole transaction does, for its cause. */
+  leave(statement: Statement): void
 }
 
 /** The unit for work that asks a single statement, the last one. */
@@ -98,9 +100,12 @@ type Promised<T extends readonly unknown[]> = { readonly [K in keyof T]: Promise
 export async function inOrder<T extends readonly unknown[]>(asked: readonly [...Promised<T>]): Promise<T> {
   const answers = await Promise.allSettled(asked)
   const failures = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []))
-  if (failures.length > 0) throw failures.find((failure) => (failure as { code?: string }).code !== '25P02') ?? failures[0]
+  if (failures.length > 0) throw failures.find((failure) => !isConsequence(failure)) ?? failures[0]
   return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as unknown as T
 }
+
+/** Refused only because something before it in the transaction failed. */
+const isConsequence = (failure: unknown): boolean => (failure as { code?: string }).code === '25P02'
 
 /** What a deed asks goes by ids: the plan is the same for all of them, and planning costs more than the answer. */
 const opening = 'begin; set local plan_cache_mode = force_generic_plan'
@@ -108,6 +113,7 @@ const opening = 'begin; set local plan_cache_mode = force_generic_plan'
 async function once<T>(pool: pg.Pool, work: (unit: Unit) => Promise<T>, given: { at: string; newId: () => string }): Promise<T> {
   const client = await pool.connect().catch(unreachable)
   let broken: Error | undefined
+  const left: Promise<Failed | undefined>[] = []
   const lost = (error: Error) => { broken = error }
   client.on('error', lost)
   try {
@@ -125,19 +131,26 @@ async function once<T>(pool: pg.Pool, work: (unit: Unit) => Promise<T>, given: {
       committed.catch(() => undefined)
       return answer
     }
-    const result = await work({ ...given, query, last })
+    const leave = (statement: Statement): void => { left.push(query(statement).then(() => undefined, (failure: unknown) => ({ failure }))) }
+    const result = await work({ ...given, query, last, leave })
     const { command } = await (committed ?? client.query('commit'))
     // In a transaction that failed PostgreSQL answers a commit with ROLLBACK, which is no error to it.
-    if (command !== 'COMMIT') throw new Error('the transaction was rolled back: one of its statements failed unheard')
+    if (command !== 'COMMIT' || (await causeAmong(left))) throw new Error('the transaction was rolled back: one of its statements failed unheard')
     return result
   } catch (error) {
     await client.query('rollback').catch((failed: Error) => { broken ??= failed })
-    throw error
+    const cause = await causeAmong(left)
+    throw cause ? cause.failure : error
   } finally {
     client.off('error', lost)
     client.release(broken)
   }
 }
+
+type Failed = { readonly failure: unknown }
+
+/** The first failure of what was left that is none for another's sake. */
+const causeAmong = async (left: readonly Promise<Failed | undefined>[]): Promise<Failed | undefined> => (await Promise.all(left)).find((one) => one && !isConsequence(one.failure))
 
 /** What is asked before the answer to anything can arrive leaves in one write: the system is called once for all of it. */
 function inOneBreath({ connection: { stream } }: pg.PoolClient): void {
