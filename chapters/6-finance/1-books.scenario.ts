@@ -85,6 +85,22 @@ async function withFreight() {
   return buy.billed(order, ['1'], [], { freight: '7' })
 }
 
+test('an account that may not fall below zero does so only after its limit is lifted with a reason, and is kept again once it stands above', async () => {
+  const [clerk, finhead] = [await company.as('accountant'), await company.as('finhead')]
+  const account = await filed(accounts, { code: '101201', name: '保证金', nameEn: 'Deposits', kind: 'asset', side: 'debit', notBelowZero: true }, 'open')
+  const moved = async (debit: string, credit: string) => { const row = await clerk.make(vouchers, { ...rent, lines: [{ account: debit, debit: '50.00' }, { account: credit, credit: '50.00' }] }); await clerk.act(vouchers, row.id, 'submit'); return finhead.act(vouchers, row.id, 'post') }
+  const [came] = [await moved('101201', '2241'), await moved('2241', '101201')]
+  expect((await refusalOf(finhead.act(vouchers, came.id, 'reverse'))).rule).toBe('ZF012')
+  expect((await refusalOf(clerk.act(accounts, account.id, 'lift-limit', { limitReason: '更正' }))).kind).toBe('forbidden')
+  expect((await refusalOf(finhead.act(accounts, account.id, 'lift-limit'))).field).toBe('limitReason')
+  await finhead.act(accounts, account.id, 'lift-limit', { limitReason: '强制冲销' })
+  await finhead.act(vouchers, came.id, 'reverse')
+  expect(await buy.onAccount('101201')).toBe(-50)
+  expect((await refusalOf(finhead.act(accounts, account.id, 'set-limit', { limitReason: '恢复' }))).rule).toBe('ZF012')
+  await moved('101201', '2241')
+  expect((await finhead.act(accounts, account.id, 'set-limit', { limitReason: '恢复' }))['notBelowZero']).toBe(true)
+})
+
 test('a month closes after those before it and when nothing of it waits; then nothing is posted in it', async () => {
   const finhead = await company.as('finhead')
   const month = async (code: string) => (await company.house.store.query<{ id: string }>({ text: 'select id from finance.period where code = $1', values: [code] }))[0]?.id as string

@@ -52,6 +52,10 @@ test('6.3.3 the bank\'s statement agrees with itself, is matched by reference, n
   const tied = await accountant.act(statements, row.id, 'reconcile')
   expect({ ...tied }).toMatchObject({ bankOnly: '99', difference: String(Number(tied['adjustedBook']) - Number(tied['adjustedBank'])) })
   expect((await refusalOf((await company.as('cashier')).act(statements, row.id, 'reconcile'))).kind).toBe('forbidden')
+  await (await company.as('finhead')).act('finance.money-receipt', customer.id, 'reverse')
+  await (await company.as('treasurer')).act(statements, row.id, 'reopen')
+  const free = (await accountant.act(statements, row.id, 'match'))['lines'] as readonly { readonly receipt?: string }[]
+  expect(free.map(({ receipt }) => receipt ?? null)).toEqual([null, null, null])
 })
 const partyOf = async () => (await (await company.as('buyer')).make('commons.party', { code: 'CUST', name: '客户' })).id
 

@@ -1,0 +1,63 @@
+/** Clauses 6.2.1 and 6.3.2 told as stories: what stands to a customer's credit - credit notes and deposits - and an invoice that the bank pays out early. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
+import { purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
+
+const [invoices, settlements, credits, discountings] = ['finance.sales-invoice', 'finance.settlement', 'finance.customer-credit', 'finance.discounting'] as const
+let company: Company
+let buy: Purchasing
+let [accountant, head, cashier, treasurer]: Hand[] = []
+let customer: string
+beforeAll(async () => {
+  company = await openCompany(`${today}T02:00:00Z`)
+  buy = purchasing(company)
+  ;[accountant, head, cashier, treasurer] = await Promise.all(['accountant', 'finhead', 'cashier', 'treasurer'].map((login) => company.as(login)))
+  customer = (await (await company.as('buyer')).make('commons.party', { code: 'C1', name: '华东医院' })).id
+})
+afterAll(() => company.close())
+
+const filed = async (document: string, values: object, action = 'post') => accountant!.act(document, (await accountant!.make(document, { customer, date: today, ...values })).id, action)
+const sold = (net: string, more: object = {}) => filed(invoices, { lines: [{ what: '传感器', quantity: '1', net, vatRate: '0' }], ...more })
+const credit = async () => 0 - (await buy.onAccount('2203', { party: customer }))
+
+test('6.2.1 a credit note lowers revenue and its tax, is set against invoices, and what was set is neither paid out nor taken back', async () => {
+  const [revenue, vat] = [await buy.onAccount('6001'), await buy.onAccount('22210107')]
+  const note = await filed(credits, { reason: '质量折让', net: '100.00' })
+  expect([await buy.onAccount('6001') - revenue, await buy.onAccount('22210107') - vat, await credit()]).toEqual([100, 13, 113])
+  const one = await sold('80.00')
+  const settled = await filed(settlements, { lines: [{ invoice: one.id, amount: '80.00' }] })
+  expect(await credit()).toBe(33)
+  expect((await refusalOf(cashier!.act(credits, note.id, 'refund'))).rule).toBe('credit-used')
+  expect((await refusalOf(head!.act(credits, note.id, 'reverse'))).rule).toBe('credit-used')
+  await accountant!.act(settlements, settled.id, 'reverse')
+  const bank = await buy.onAccount('1002')
+  expect((await refusalOf(accountant!.act(credits, note.id, 'refund'))).kind).toBe('forbidden')
+  await cashier!.act(credits, note.id, 'refund')
+  expect([await credit(), await buy.onAccount('1002') - bank]).toEqual([0, -113])
+})
+
+test('6.2.1 a deposit is an advance until the final invoice takes it off, and no more than was paid', async () => {
+  const [revenue, owed] = [await buy.onAccount('6001'), await buy.onAccount('1122', { party: customer })]
+  await sold('100.00', { kind: 'deposit' })
+  expect([await credit(), await buy.onAccount('6001')]).toEqual([100, revenue])
+  expect((await refusalOf(sold('500.00', { deposit: '100.01' }))).rule).toBe('deposit-left')
+  expect((await refusalOf(accountant!.make(invoices, { customer, date: today, kind: 'deposit', deposit: '1.00', lines: [{ what: '定金', quantity: '1', net: '50.00', vatRate: '0' }] }))).field).toBe('deposit')
+  expect((await sold('500.00', { deposit: '100.00' }))['total']).toBe('400')
+  expect([await credit(), await buy.onAccount('6001') - revenue, await buy.onAccount('1122', { party: customer }) - owed]).toEqual([0, -500, 500])
+})
+
+test('6.3.2 an invoice is pledged and paid out less the charges; the claim stays in the books and the firm liable until the loan is repaid', async () => {
+  const one = await sold('500.00')
+  const standing = async () => Promise.all(['1122', '112291', '112292', '2001'].map((account) => buy.onAccount(account)))
+  const [claims, bank, cost] = [await buy.onAccount('1122'), await buy.onAccount('1002'), await buy.onAccount('6603')]
+  const row = await accountant!.make(discountings, { invoice: one.id, date: today, lender: '建设银行', amount: '500.01', charges: '100.00' })
+  expect((await refusalOf(accountant!.act(discountings, row.id, 'pledge'))).field).toBe('amount')
+  await accountant!.edit(discountings, row.id, { amount: '500.00' })
+  await accountant!.act(discountings, row.id, 'pledge')
+  expect(await standing()).toEqual([claims, 500, 0, 0])
+  expect((await refusalOf(accountant!.act(discountings, row.id, 'disburse'))).kind).toBe('forbidden')
+  await treasurer!.act(discountings, row.id, 'disburse')
+  expect([await standing(), await buy.onAccount('1002') - bank, await buy.onAccount('6603') - cost]).toEqual([[claims, 0, 500, -500], 400, 100])
+  await treasurer!.act(discountings, row.id, 'repay')
+  expect([await standing(), await buy.onAccount('1002') - bank]).toEqual([[claims, 0, 0, 0], -100])
+})
