@@ -11,7 +11,11 @@ import { useWords } from '../words/words.tsx'
 /** The document that plain evidence is given with. */
 export const evidence = 'governance.evidence-task'
 
-export function DutyTable({ label, duties }: { label: string; duties: readonly Duty[] }) {
+export function DutyTable({ label, duties, mine = false }: {
+  label: string; duties: readonly Duty[]
+  /** All of them are the reader's own: whose they are is not told again. */
+  mine?: boolean
+}) {
   const { t, say } = useWords()
   const { departments, company } = useHouse()
   const columns: readonly Column<Duty>[] = [
@@ -23,7 +27,7 @@ export function DutyTable({ label, duties }: { label: string; duties: readonly D
     { key: 'state', label: t('head.state'), cell: (one) => <ClauseTag state={one.state} /> },
     { key: 'next', label: t('duties.next'), slim: true, cell: (one) => <Next duty={one} /> },
   ]
-  return <Table label={label} columns={columns} rows={duties} rowKey={(one) => one.id} />
+  return <Table label={label} columns={columns.filter(({ key }) => !mine || key !== 'owner')} rows={duties} rowKey={(one) => one.id} />
 }
 
 function About({ duty: { document, record, number, period } }: { duty: Duty }) {

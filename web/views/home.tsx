@@ -77,7 +77,7 @@ function Late() {
   return (
     <Card flush title={t('home.late')} extra={<span className="faint">{tasks.length + duties.length}</span>}>
       {tasks.length > 0 && <HomeTasks tasks={tasks} box="todo" none="" />}
-      {duties.length > 0 && <DutyTable label={t('home.late')} duties={duties.slice(0, 6)} />}
+      {duties.length > 0 && <DutyTable mine label={t('home.late')} duties={duties.slice(0, 6)} />}
       {tasks.length + duties.length === 0 && <p className="pad faint">{t('home.none-late')}</p>}
     </Card>
   )
