@@ -34,7 +34,7 @@ export const salesInvoiceDocument = document('finance.sales-invoice', {
   label: ['销售发票', 'Sales invoice'], clause: booked, numbered: 'XS-{yyyy}{MM}-{0000}', fields,
   derive: {
     lines: (row) => row.lines.map((one) => ({ ...one, tax: rounded(times(one.net, one.vatRate), 2) })),
-    net: (row) => sum(row.lines.map((one) => one.net)), tax: (row) => sum(row.lines.map((one) => rounded(times(one.net, one.vatRate), 2))), total: (row) => minus(sum(row.lines.flatMap((one) => [one.net, rounded(times(one.net, one.vatRate), 2)])), row.deposit),
+    net: (row) => sum(row.lines.map((one) => one.net)), tax: (row) => sum(row.lines.map((one) => rounded(times(one.net, one.vatRate), 2))), total: (row) => minus(sum(row.lines.flatMap((one) => [one.net, rounded(times(one.net, one.vatRate), 2)])), takenOff(row)),
   },
   check: (row) => (row.lines.every((one) => isPositive(one.quantity)) ? (rateSaid(row) ?? depositFits(row)) : refuse('数量须大于零', 'The quantity must be above zero', 'lines.0.quantity')),
   known: { blue: (row: Kept) => record<(Kept & { state: string }) | undefined>(salesInvoice as { name: string }, row.red), taken: (row: Kept) => fulfilled('taken-back', [row.red]), settled: (row: Kept) => fulfilled('settled', [row.id]), advance: (row: Kept) => balance(account.customerAdvance, { party: row.customer }) },
@@ -48,22 +48,26 @@ export const salesInvoiceDocument = document('finance.sales-invoice', {
   form: [['customer', 'date', 'due', 'red'], ['kind', 'currency', 'exchangeRate'], ['lines'], ['net', 'tax', 'deposit', 'total']],
 })
 
+/** Invoices of the days before deposits say nothing of one. */
+const takenOff = ({ deposit }: { readonly deposit?: Decimal }): Decimal => deposit ?? '0'
+
 /** Only a sale in the currency of the books takes a deposit off, and no more than it comes to. */
-function depositFits({ kind, red, currency, deposit, total }: SalesInvoice) {
+function depositFits({ kind, red, currency, total, ...row }: SalesInvoice) {
+  const deposit = takenOff(row)
   if (isZero(deposit)) return undefined
   if (kind === 'deposit' || red || currency || isNegative(deposit)) return refuse('只有本位币的蓝字销售发票可冲抵定金', 'Only a blue invoice of a sale in the currency of the books takes a deposit off', 'deposit')
   return isNegative(total) ? refuse('冲抵的定金大于发票金额', 'The deposit taken off is more than the invoice', 'deposit') : undefined
 }
 
-function notMoreThanWasPaid({ deposit }: Kept, { advance }: Pick<Known, 'advance'>) {
-  const left = advance.settled
+function notMoreThanWasPaid(row: Kept, { advance }: Pick<Known, 'advance'>) {
+  const [deposit, left] = [takenOff(row), advance.settled]
   return !isZero(deposit) && compare(deposit, left) > 0 ? refuse(`预收定金只有 ${left}`, `Only ${left} was taken as a deposit`, 'deposit', { rule: 'deposit-left' }) : undefined
 }
 
 /** Pieces and money of a red invoice come off the blue one, and never more than is left of it. */
 function notMoreThanWasSold(row: Kept, { blue, taken }: Pick<Known, 'blue' | 'taken'>) {
   if (!row.red) return undefined
-  if (blue?.state !== 'posted' || blue.red || blue.customer !== row.customer || blue.kind !== row.kind) return refuse('只能冲回该客户已入账的蓝字发票', 'Only a posted blue invoice of this customer is taken back', 'red')
+  if (blue?.state !== 'posted' || blue.red || blue.customer !== row.customer || (blue.kind === 'deposit') !== (row.kind === 'deposit')) return refuse('只能冲回该客户已入账的蓝字发票', 'Only a posted blue invoice of this customer is taken back', 'red')
   if (blue.currency !== row.currency || blue.exchangeRate !== row.exchangeRate) return refuse('红字发票沿用蓝字发票的币种与汇率', 'A red invoice keeps the currency and the rate of the blue one', 'currency')
   const before = taken[row.red] ?? { quantity: '0', amount: '0' }
   const pieces = (of: SalesInvoice) => sum(of.lines.map((one) => one.quantity))
@@ -79,10 +83,10 @@ function sold(row: Kept): readonly Posting[] {
   const sign = (amount: Decimal) => (row.red ? negated(amount) : amount)
   const customer = { party: row.customer }
   const [total, tax] = [inBooks(row.total, row), inBooks(row.tax, row)]
-  const earned = sign(minus(plus(total, row.deposit), tax))
+  const earned = sign(minus(plus(total, takenOff(row)), tax))
   return [{
     summary: row.red ? [`红字发票 ${row.number}`, `Red invoice ${row.number}`] : [`销售发票 ${row.number}`, `Sales invoice ${row.number}`], date: row.date, red: row.red !== undefined,
-    lines: [alsoIn(row.currency, sign(row.total), debit(account.receivable, sign(total), customer)), debit(account.customerAdvance, row.deposit, customer), row.kind === 'deposit' ? credit(account.customerAdvance, earned, customer) : credit(account.revenue, earned), credit(account.outputVat, sign(tax), customer)],
+    lines: [alsoIn(row.currency, sign(row.total), debit(account.receivable, sign(total), customer)), debit(account.customerAdvance, takenOff(row), customer), row.kind === 'deposit' ? credit(account.customerAdvance, earned, customer) : credit(account.revenue, earned), credit(account.outputVat, sign(tax), customer)],
   }]
 }
 
