@@ -159,6 +159,7 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   const changed = page.getByRole('list', { name: '读出的条款' }).getByRole('listitem').filter({ hasText: '已改' })
   await expect(changed).toHaveCount(1)
   await expect(changed).toContainText('2.1.1')
+  await expect(changed.locator('del')).not.toBeEmpty()
   await changed.scrollIntoViewIfNeeded()
   await picture(page, '14-again')
 

@@ -34,6 +34,8 @@ function Row({ part, placed, look, isChosen, choose, correct }: { part: Part; pl
       <button type="button" className="policy-row" aria-expanded={isChosen} onClick={() => choose(part.from)}>
         <b className="figures">{part.number}</b> {part.title}
         {part.text && part.text !== part.title && <span className="faint policy-words">{part.text}</span>}
+        {placed?.change === 'changed' && placed.before && <del className="faint policy-words">{placed.before.text}</del>}
+        {placed?.change === 'moved' && placed.before && <del className="faint figures">{placed.before.number}</del>}
       </button>
       <span className="policy-marks">
         {placed && <Binding placed={placed} isAgainst={look.against !== undefined} />}
