@@ -1,6 +1,6 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
 import { bpmnOf } from '../web/design/write.ts'
-import { comeIn, labelled, numberOf, open, pick, press, stateIs } from './windows.ts'
+import { comeIn, fillDay, inTwoWeeks, labelled, numberOf, open, pick, press, stateIs } from './windows.ts'
 
 /** A worker that begins anew offers a kind of its own. */
 const kind = { name: `样机借用 ${Date.now()}`, nameEn: 'Prototype loan' }
@@ -9,7 +9,7 @@ const ends = { approve: 'approve', reject: 'reject', return: 'return' }
 /** Two engineers sign together, then the head decides, fills the amount in and may do only what the step permits. */
 const drawing = bpmnOf({
   pool: 'request', name: kind.name, ends, steps: [
-    { kind: 'approve', id: 'joint', name: '技术会签', facts: { en: 'Engineers sign', approvers: 'person:hardware,person:firmware', mode: 'all', due: 'P2D' } },
+    { kind: 'approve', id: 'joint', name: '技术会签', facts: { en: 'Engineers sign', approvers: 'person:hardware,person:firmware', mode: 'all', hidden: 'from', due: 'P2D' } },
     { kind: 'approve', id: 'chief', name: '研发经理审批', facts: { en: 'Head of R&D', approvers: 'person:rdhead', verbs: 'approve,return,transfer,add-before,remind,withdraw', required: 'amount', due: 'P1D' } },
   ],
 })
@@ -50,6 +50,7 @@ async function asks(page: Page, title: string, of = kind): Promise<string> {
   await labelled(page, '标题').fill(title)
   await pick(page, '申请部门', '研发')
   await labelled(page, '事由').fill('客户现场演示')
+  await fillDay(page, '开始日期', inTwoWeeks)
   await press(page, '保存')
   const number = await numberOf(page, /SQ-\d{6}-\d{4}$/)
   await press(page, '提交')
@@ -117,10 +118,13 @@ test('会签: both must sign, each sees what the other said; a decision is taken
   decide = await find(page, 'firmware', number)
   await expect(shown(page, number)).toContainText('2 人中 1 人已处理')
   await expect(shown(page, number)).toContainText('再看一遍，可行')
+  // What the drawing hides at a step is not told there.
+  await expect(shown(page, number)).not.toContainText(inTwoWeeks)
   await push(decide, '同意')
   await gone(page, number)
   await find(page, 'rdhead', number)
   await expect(shown(page, number)).toContainText('研发经理审批')
+  await expect(shown(page, number)).toContainText(inTwoWeeks)
 })
 
 test('加签 and 转办 go to colleagues who see it through the task; the amount is filled in before approving; only permitted verbs are offered', async ({ page }) => {
@@ -269,4 +273,26 @@ test('an approval reads in both languages, at a desk and on a phone', async ({ p
     if (language === 'en') expect(await shown(page, number).locator('.decide').innerText()).not.toMatch(/[\u3400-\u9fff]/)
     await page.screenshot({ path: info.outputPath(`approval-${language}-${width}.png`), fullPage: true })
   }
+})
+
+test('代理: while the head is away the colleague they named decides in their name, and the history says so', async ({ page }) => {
+  const number = await asks(page, '代理的样机')
+  for (const login of ['hardware', 'firmware']) { await push(await find(page, login, number), '同意'); await gone(page, number) }
+  await comeIn(page, 'rdhead')
+  await page.goto('/documents/commons.substitution/new')
+  await pick(page, '被代理人', '郑凯')
+  await pick(page, '代理人', '冯宇')
+  await labelled(page, '单据类型').fill('governance.request')
+  await fillDay(page, '生效日期', '2026-01-01')
+  await fillDay(page, '失效日期', inTwoWeeks)
+  await press(page, '保存')
+  await press(page, '生效')
+  await stateIs(page, '有效')
+  const decide = await find(page, 'pm', number)
+  await fillAmount(page, '600')
+  await push(decide, '同意')
+  await gone(page, number)
+  await open(page, 'governance.request', number)
+  await stateIs(page, '已同意')
+  await expect(page.getByText('代 郑凯').first()).toBeVisible()
 })
