@@ -294,5 +294,6 @@ test('代理: while the head is away the colleague they named decides in their n
   await gone(page, number)
   await open(page, 'governance.request', number)
   await stateIs(page, '已同意')
+  await page.getByRole('tab', { name: '历史' }).click()
   await expect(page.getByText('代 郑凯').first()).toBeVisible()
 })
