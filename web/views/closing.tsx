@@ -10,12 +10,13 @@ import { instantText } from '../draw/moment.ts'
 import { Card, Page } from '../draw/page.tsx'
 import { Tag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
-import { useBooksWords } from '../words/books.ts'
+import { useBooksWords, type BooksWords } from '../words/books.ts'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { BookTabs } from './book-tabs.tsx'
 
 export function ClosingPage() {
-  const { t } = useBooksWords()
+  const words = useBooksWords()
+  const { t } = words
   const { company } = useHouse()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
@@ -28,8 +29,8 @@ export function ClosingPage() {
       <BookTabs here="closing" />
       <p role="status" className={data.ready ? 'note note-green' : 'note note-amber'}>{data.ready ? t('closing.ready', { period: data.period }) : t('closing.not-ready', { period: data.period })}</p>
       <div className="two-sides">
-        <Card flush title={t('closing.waits')}><Table label={t('closing.waits')} columns={useWaiting()} rows={data.items} rowKey={({ key }) => key} /></Card>
-        <Card flush title={t('closing.ties')}><Table label={t('closing.ties')} columns={useTies()} rows={data.ties} rowKey={({ key }) => key} /></Card>
+        <Card flush title={t('closing.waits')}><Table label={t('closing.waits')} columns={waitingIn(words)} rows={data.items} rowKey={({ key }) => key} /></Card>
+        <Card flush title={t('closing.ties')}><Table label={t('closing.ties')} columns={tiesIn(words)} rows={data.ties} rowKey={({ key }) => key} /></Card>
       </div>
       <p className="leads-row">
         <Link to="/documents/$type/new" params={{ type: 'finance.profit-transfer' }} search={{}} className="leads">{t('closing.transfer')}</Link>
@@ -39,16 +40,14 @@ export function ClosingPage() {
   )
 }
 
-function useWaiting(): readonly Column<ClosingItem>[] {
-  const { t, say } = useBooksWords()
+function waitingIn({ t, say }: BooksWords): readonly Column<ClosingItem>[] {
   return [
     { key: 'label', label: t('closing.check'), wide: true, cell: (row) => say(row.label) },
     { key: 'open', label: t('closing.open'), number: true, cell: (row) => <Count open={row.open}>{row.list && row.open > 0 ? <Link to="/documents/$type" params={{ type: row.list.document }} search={row.list.filters} className="leads">{row.open}</Link> : row.open}</Count> },
   ]
 }
 
-function useTies(): readonly Column<Tie>[] {
-  const { t, say } = useBooksWords()
+function tiesIn({ t, say }: BooksWords): readonly Column<Tie>[] {
   return [
     { key: 'label', label: t('closing.check'), wide: true, cell: (row) => say(row.label) },
     { key: 'difference', label: t('closing.difference'), number: true, cell: (row) => (/[1-9]/.test(row.difference) ? grouped(row.difference, 2) : '') },

@@ -44,7 +44,7 @@ function Measured({ figure }: { figure: FigureMeta }) {
     <Page wide title={say(figure.label)} above={<UnderClause clause={figure.clause} />} beside={data.asOf && <span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}>
       <Narrow figure={figure} search={search} />
       <FigureChart figure={figure} page={data} />
-      <Card flush>{data.rows.length > 0 ? <Table label={say(figure.label)} columns={columns} rows={data.rows} rowKey={(_row, at) => String(at)} totals={data.totals !== undefined && data.totals !== null} /> : <Empty>{t('figure.none')}</Empty>}</Card>
+      <Card flush>{data.rows.length > 0 ? <Table label={say(figure.label)} columns={columns} rows={data.rows} rowKey={(_row, at) => String(at)} totals={columns.some(({ total }) => total !== undefined)} /> : <Empty>{t('figure.none')}</Empty>}</Card>
     </Page>
   )
 }
