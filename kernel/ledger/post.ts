@@ -52,14 +52,13 @@ type Entry = { readonly id: string; readonly date: Day; readonly word: string; r
 
 function entryOf(unit: Unit, { summary, date, word = '记', red = false, lines }: Posting, currency: string): Entry {
   const kept = lines.filter(({ amount }) => !isZero(amount))
-  const known = new Map<Dimensions | string, Set>()
-  const setFor = (dimensions: Dimensions): Set => {
+  const known = new Map<string, Set>()
+  const sets = kept.map(({ dimensions }) => {
     const said = JSON.stringify(dimensions)
     const set = known.get(said) ?? setOf(dimensions)
     known.set(said, set)
     return set
-  }
-  const sets = kept.map(({ dimensions }) => setFor(dimensions))
+  })
   return {
     id: unit.newId(), date, word, summary_zh: summary[0], summary_en: summary[1], sets,
     lines: kept.map((line, position) => lineOf(unit, line, position, (sets[position] as Set)['id'] as string, { currency, red })),

@@ -30,6 +30,15 @@ test('when the last statement fails, its own cause is told and nothing before it
   expect(await kept()).toEqual([1])
 })
 
+test('a value that cannot be written down keeps nothing, whether it comes last or is left', async () => {
+  const round: { again?: unknown } = {}
+  round.again = round
+  const unsayable = { text: 'insert into leg values ($1)', values: [round] }
+  expect(await heard(async (unit) => { await unit.query(voucher(6)); await unit.last(unsayable) })).toMatch('circular')
+  expect(await heard(async (unit) => { unit.leave(unsayable); await unit.last(voucher(6)) })).toMatch('circular')
+  expect(await kept()).toEqual([1])
+})
+
 test('what PostgreSQL finds only as it commits is told, and nothing is kept', async () => {
   expect(await heard(async (unit) => { await unit.query(voucher(3)); await unit.last(leg(99)) })).toBe('23503')
   expect(await kept()).toEqual([1])

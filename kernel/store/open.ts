@@ -125,13 +125,13 @@ async function once<T>(pool: pg.Pool, work: (unit: Unit) => Promise<T>, given: {
       inOneBreath(client)
       return (await asked(client, statement)) as R[]
     }
-    const last = <R>(statement: Statement): Promise<R[]> => {
-      const answer = query<R>(statement)
+    const last = async <R>(statement: Statement): Promise<R[]> => {
+      const answer = query<R>(encodable(statement))
       committed ??= client.query('commit')
       committed.catch(() => undefined)
       return answer
     }
-    const leave = (statement: Statement): void => { left.push(query(statement).then(() => undefined, (failure: unknown) => ({ failure }))) }
+    const leave = (statement: Statement): void => { left.push(query(encodable(statement)).then(() => undefined, (failure: unknown) => ({ failure }))) }
     const result = await work({ ...given, query, last, leave })
     const { command } = await (committed ?? client.query('commit'))
     // In a transaction that failed PostgreSQL answers a commit with ROLLBACK, which is no error to it.
@@ -145,6 +145,12 @@ async function once<T>(pool: pg.Pool, work: (unit: Unit) => Promise<T>, given: {
     client.off('error', lost)
     client.release(broken)
   }
+}
+
+/** What the driver could not write down is found before anything is sent: a commit that travels with it would keep the rest without it. */
+function encodable(statement: Statement): Statement {
+  for (const value of statement.values ?? []) if (typeof value === 'object') JSON.stringify(value)
+  return statement
 }
 
 type Failed = { readonly failure: unknown }

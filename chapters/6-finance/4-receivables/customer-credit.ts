@@ -8,7 +8,7 @@ const booked = financePolicy.clause('6.2.1')
 
 const fields = {
   customer: ref(party, '客户', 'Customer').required(),
-  date: day('日期', 'Date').required(),
+  date: day('日期', 'Date').required().startsToday(),
   reason: text('原因', 'Reason', 300).required().searched(),
   net: money('不含税金额', 'Net').required(),
   vatRate: rate('税率', 'VAT rate').initially('0.13'),

@@ -1,5 +1,5 @@
 /** An invoice discounted at the bank: pledged, paid out less the bank's charges with the firm still liable, and given back when the loan is repaid. */
-import { all, credit, day, debit, document, money, record, ref, text, type AccountRole, type Posting, type RowOf } from '#declare'
+import { all, credit, day, debit, document, fulfilled, money, record, ref, text, type AccountRole, type Fulfilment, type Posting, type RowOf } from '#declare'
 import { account, accountant, duty, financeManager, generalManager, internalAuditor, treasurer } from '#commons'
 import { compare, isNegative, isPositive, minus, refuse, type Day, type Decimal, type Label } from '#words'
 import { salesInvoice } from '../contract.ts'
@@ -9,7 +9,7 @@ const used = financePolicy.clause('6.3.2')
 
 const fields = {
   invoice: ref(salesInvoice, '销售发票', 'Sales invoice').required().unique(),
-  date: day('质押日期', 'Pledged on').required(),
+  date: day('质押日期', 'Pledged on').required().startsToday(),
   lender: text('贴现银行', 'Bank', 100).required().searched(),
   amount: money('贴现金额', 'Amount').required().because('附追索权：买方不付款时仍由本公司偿还，应收账款不出表', 'With recourse: where the customer does not pay, the firm does; the claim stays in the books'),
   charges: money('贴现费用', 'Charges').initially('0'),
@@ -17,15 +17,15 @@ const fields = {
 export type Discounting = RowOf<typeof fields>
 type Kept = Discounting & { readonly number: string }
 type Invoice = { readonly state: string; readonly customer: string; readonly total: Decimal; readonly currency?: string } | undefined
-type Known = { readonly owed: Invoice }
+type Known = { readonly owed: Invoice; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>> }
 
 export const discountingDocument = document('finance.discounting', {
   label: ['应收账款贴现', 'Invoice discounting'], clause: used, numbered: 'TX-{yyyy}-{0000}', fields,
   check: (row) => (!isPositive(row.amount) ? refuse('金额须大于零', 'The amount must be above zero', 'amount') : isNegative(minus(row.amount, row.charges)) ? refuse('费用高于贴现金额', 'The charges are more than the amount', 'charges') : undefined),
-  known: { owed: (row: Discounting) => record<Invoice>(salesInvoice as { name: string }, row.invoice) },
+  known: { owed: (row: Discounting) => record<Invoice>(salesInvoice as { name: string }, row.invoice), settled: (row: Discounting) => fulfilled('settled', [row.invoice]), taken: (row: Discounting) => fulfilled('taken-back', [row.invoice]) },
   states: { draft: ['草稿', 'Draft'], pledged: ['已质押', 'Pledged'], disbursed: ['已放款', 'Disbursed'], repaid: ['已偿还', 'Repaid'] },
   actions: {
-    pledge: { label: ['质押', 'Pledge'], from: 'draft', to: 'pledged', by: accountant, clause: used, duty: duty.record, needs: ['owed'], guard: ours, post: (row, { owed }) => moved(row, row.date, ['应收账款质押', 'Invoice pledged'], [[account.pledgedReceivable, account.receivable, row.amount]], owed) },
+    pledge: { label: ['质押', 'Pledge'], from: 'draft', to: 'pledged', by: accountant, clause: used, duty: duty.record, needs: ['owed', 'settled', 'taken'], guard: ours, post: (row, { owed }) => moved(row, row.date, ['应收账款质押', 'Invoice pledged'], [[account.pledgedReceivable, account.receivable, row.amount]], owed) },
     disburse: { label: ['放款', 'Disburse'], from: 'pledged', to: 'disbursed', by: treasurer, clause: used, duty: duty.pay, needs: ['owed'], asks: ['charges?'], post: (row, { owed, today }) => moved(row, today, ['应收账款贴现', 'Invoice discounted'], [[account.bank, account.shortLoan, minus(row.amount, row.charges)], [account.financeCost, account.shortLoan, row.charges], [account.discountedReceivable, account.pledgedReceivable, row.amount]], owed) },
     repay: { label: ['偿还', 'Repay'], from: 'disbursed', to: 'repaid', by: treasurer, clause: used, duty: duty.pay, needs: ['owed'], post: (row, { owed, today }) => moved(row, today, ['偿还贴现款', 'Discounting repaid'], [[account.shortLoan, account.bank, row.amount], [account.receivable, account.discountedReceivable, row.amount]], owed), grave: true },
   },
@@ -34,9 +34,11 @@ export const discountingDocument = document('finance.discounting', {
   form: [['invoice', 'date', 'lender'], ['amount', 'charges']],
 })
 
-function ours({ amount }: Discounting, { owed }: Known) {
+/** No more than the customer still owes on it. */
+function ours({ invoice, amount }: Discounting, { owed, settled, taken }: Known) {
   if (owed?.state !== 'posted' || owed.currency) return refuse('只能贴现已入账的本位币发票', 'Only a posted invoice in the currency of the books is discounted', 'invoice')
-  return compare(amount, owed.total) > 0 ? refuse(`超出发票金额 ${owed.total}`, `More than the invoice is for: ${owed.total}`, 'amount') : undefined
+  const open = minus(minus(owed.total, settled[invoice]?.amount ?? '0'), taken[invoice]?.amount ?? '0')
+  return compare(amount, open) > 0 ? refuse(`发票尚欠 ${open}`, `Only ${open} of the invoice is still owed`, 'amount') : undefined
 }
 
 /** Claims are told apart by the customer who owes them. */
