@@ -27,6 +27,8 @@ test('6.2.1 a credit note lowers revenue and its tax, is set against invoices, a
   const one = await sold('80.00')
   const settled = await filed(settlements, { lines: [{ invoice: one.id, amount: '80.00' }] })
   expect(await credit()).toBe(33)
+  const claim = await accountant!.make(discountings, { invoice: one.id, date: today, lender: '建设银行', amount: '0.01' })
+  expect((await refusalOf(accountant!.act(discountings, claim.id, 'pledge'))).field).toBe('amount')
   expect((await refusalOf(cashier!.act(credits, note.id, 'refund'))).rule).toBe('credit-used')
   expect((await refusalOf(head!.act(credits, note.id, 'reverse'))).rule).toBe('credit-used')
   await accountant!.act(settlements, settled.id, 'reverse')
