@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
-const [invoices, settlements, credits, discountings] = ['finance.sales-invoice', 'finance.settlement', 'finance.customer-credit', 'finance.discounting'] as const
+const [invoices, receipts, settlements, credits, discountings] = ['finance.sales-invoice', 'finance.money-receipt', 'finance.settlement', 'finance.customer-credit', 'finance.discounting'] as const
 let company: Company
 let buy: Purchasing
 let [accountant, head, cashier, treasurer]: Hand[] = []
@@ -62,4 +62,16 @@ test('6.3.2 an invoice is pledged and paid out less the charges; the claim stays
   expect([await standing(), await buy.onAccount('1002') - bank, await buy.onAccount('6603') - cost]).toEqual([[claims, 0, 500, -500], 400, 100])
   await treasurer!.act(discountings, row.id, 'repay')
   expect([await standing(), await buy.onAccount('1002') - bank]).toEqual([[claims, 0, 0, 0], -100])
+})
+
+test('6.3.2 an invoice sold without recourse leaves the books, less what the bank keeps; from then on its customer pays the bank', async () => {
+  const one = await sold('500.00')
+  const [claims, bank, cost] = [await buy.onAccount('1122'), await buy.onAccount('1002'), await buy.onAccount('6603')]
+  const row = await accountant!.make(discountings, { invoice: one.id, date: today, lender: '建设银行', amount: '500.00', charges: '20.00', recourse: 'without' })
+  await accountant!.act(discountings, row.id, 'pledge')
+  expect((await refusalOf(treasurer!.act(discountings, row.id, 'disburse'))).field).toBe('recourse')
+  await treasurer!.act(discountings, row.id, 'sell')
+  expect([await buy.onAccount('1122') - claims, await buy.onAccount('1002') - bank, await buy.onAccount('6603') - cost, await buy.onAccount('2001')]).toEqual([-500, 480, 20, 0])
+  const paid = await cashier!.make(receipts, { customer, date: today, amount: '500.00', lines: [{ invoice: one.id, amount: '500.00' }] })
+  expect(await refusalOf(cashier!.act(receipts, paid.id, 'post'))).toMatchObject({ rule: 'sold-to-bank', field: 'lines.0.invoice' })
 })

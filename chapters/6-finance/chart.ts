@@ -36,3 +36,11 @@ const map: Readonly<Record<string, string>> = {
 }
 
 export const chart = { standard: '企业会计准则', accounts, map } as const
+
+/** What money comes in and goes out for, as the cash-flow statement of CAS 31 lists it. */
+export const cashFlowItems = [
+  ['1101', '销售商品、提供劳务收到的现金', 'Received from customers', 'operating'], ['1102', '收到的税费返还', 'Taxes given back', 'operating'], ['1103', '收到其他与经营活动有关的现金', 'Other operating receipts', 'operating'],
+  ['1201', '购买商品、接受劳务支付的现金', 'Paid to suppliers', 'operating'], ['1202', '支付给职工以及为职工支付的现金', 'Paid to and for employees', 'operating'], ['1203', '支付的各项税费', 'Taxes paid', 'operating'], ['1204', '支付其他与经营活动有关的现金', 'Other operating payments', 'operating'],
+  ['2101', '处置固定资产、无形资产和其他长期资产收回的现金净额', 'Received for long-term assets sold', 'investing'], ['2201', '购建固定资产、无形资产和其他长期资产支付的现金', 'Paid for long-term assets', 'investing'],
+  ['3101', '吸收投资收到的现金', 'Received from investors', 'financing'], ['3102', '取得借款收到的现金', 'Borrowed', 'financing'], ['3201', '偿还债务支付的现金', 'Debts repaid', 'financing'], ['3202', '分配股利、利润或偿付利息支付的现金', 'Dividends and interest paid', 'financing'],
+] as const

@@ -1,11 +1,11 @@
-/** The books of a house: chart of accounts, account roles and periods, laid down and filed as the documents that finance goes on with. */
+/** The books of a house: chart of accounts, account roles, cash-flow items and periods, laid down and filed as the documents that finance goes on with. */
 import { makeIn, perform, type House } from '#act'
 import { houseActor } from '#allow'
 import { documentOf } from '#declare'
 import { openBook, openYear, periods } from '#ledger'
 import { runQuery } from '#read'
 import type { Unit } from '#store'
-import { chart } from '../../chapters/6-finance/chart.ts'
+import { cashFlowItems, chart } from '../../chapters/6-finance/chart.ts'
 
 /** Mappings that come with the house have always held. */
 const always = '2000-01-01'
@@ -33,6 +33,8 @@ async function fileBooks(house: House, unit: Unit): Promise<void> {
   }
   const roles = new Map(await filedAs(house, unit, 'finance.account-mapping', 'role'))
   for (const [role, number] of Object.entries(chart.map)) if (!roles.has(role)) await filed(house, unit, 'finance.account-mapping', { role, account: accounts.get(number), from: always }, 'enact')
+  const items = new Map(await filedAs(house, unit, 'finance.cash-item', 'code'))
+  for (const [code, name, nameEn, activity] of cashFlowItems) if (!items.has(code)) await makeIn({ house, unit, actor: houseActor }, documentOf(house.plan, 'finance.cash-item'), { code, name, nameEn, activity })
   const months = new Map(await filedAs(house, unit, 'finance.period', 'code'))
   for (const { code, first, last } of await periods(unit)) if (!months.has(code)) await filed(house, unit, 'finance.period', { code, year: Number(code.slice(0, 4)), first, last }, 'open')
 }

@@ -5,6 +5,7 @@ import { chinaCalendar } from '#commons'
 import { setUpCompany } from '#host'
 import { currencies } from '../install/commons.ts'
 import { layBooks } from '../install/books.ts'
+import { keepBooks } from './accounting.ts'
 import { buyThrough } from './buying.ts'
 import { govern, leaveOpen } from './governing.ts'
 import { showEvidence } from './evidence.ts'
@@ -13,6 +14,7 @@ import { keepGoods } from './keeping.ts'
 import { calibrate } from './laboratory.ts'
 import { openBalances } from './opening.ts'
 import { company, people } from './organisation.ts'
+import { sellThrough } from './selling.ts'
 import { openStage, workdayBefore, type Stage } from './stage.ts'
 
 /** Logins that the welcome page shows first, in the order in which a purchase meets them. */
@@ -31,6 +33,8 @@ export async function loadSample(house: House, password: string): Promise<void> 
   await openBalances(stage, hall, firstDay)
   const supplier = await buyThrough(stage, hall, firstDay)
   await keepGoods(stage, hall, supplier.get('S011') ?? '')
+  await sellThrough(stage, hall, supplier)
+  await keepBooks(stage, hall, firstDay)
   await calibrate(stage, hall)
   await showEvidence(stage, hall, firstDay)
   stage.goTo(workdayBefore(house, stage.today, 4), 16)

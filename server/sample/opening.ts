@@ -8,7 +8,7 @@ const places: Readonly<Record<string, string>> = { ELEC: 'RM-A-01', SENS: 'RM-A-
 
 /** Balances in CNY by account number; goods stand beside them by quantity and cost. */
 const balances: readonly (readonly [account: string, debit: string, credit: string])[] = [
-  ['1001', '12000.00', '0'], ['1002', '4860000.00', '0'], ['1601', '3200000.00', '0'], ['1602', '0', '860000.00'], ['2001', '0', '1000000.00'], ['4001', '0', '6000000.00'],
+  ['1001', '12000.00', '0'], ['1002', '4860000.00', '0'], ['1601', '3200000.00', '0'], ['1602', '0', '859116.67'], ['2001', '0', '1000000.00'], ['4001', '0', '6000000.00'],
 ]
 
 export async function openBalances(stage: Stage, { item, location }: Hall, day: Day): Promise<void> {

@@ -1,5 +1,5 @@
-/** An invoice discounted at the bank: pledged, paid out less the bank's charges with the firm still liable, and given back when the loan is repaid. */
-import { all, credit, day, debit, document, fulfilled, money, record, ref, text, type AccountRole, type Fulfilment, type Posting, type RowOf } from '#declare'
+/** An invoice taken to the bank: pledged, and then either paid out less the charges with the firm still liable until the loan is repaid, or sold for good. */
+import { all, choice, credit, day, debit, document, fulfilled, money, record, ref, text, type AccountRole, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
 import { account, accountant, duty, financeManager, generalManager, internalAuditor, treasurer } from '#commons'
 import { compare, isNegative, isPositive, minus, refuse, type Day, type Decimal, type Label } from '#words'
 import { salesInvoice } from '../contract.ts'
@@ -11,11 +11,12 @@ const fields = {
   invoice: ref(salesInvoice, '销售发票', 'Sales invoice').required().unique(),
   date: day('质押日期', 'Pledged on').required().startsToday(),
   lender: text('贴现银行', 'Bank', 100).required().searched(),
-  amount: money('贴现金额', 'Amount').required().because('附追索权：买方不付款时仍由本公司偿还，应收账款不出表', 'With recourse: where the customer does not pay, the firm does; the claim stays in the books'),
+  recourse: choice('追索权', 'Recourse', { with: ['附追索权', 'With recourse'], without: ['无追索权（卖断）', 'Without recourse (sold)'] }).initially('with').because('附追索权：买方不付款时仍由本公司偿还，应收账款不出表；无追索权：应收账款终止确认，客户向银行付款（企业会计准则第23号）', 'With recourse the firm pays where the customer does not, and the claim stays in the books; without, the claim leaves them and the customer pays the bank (Accounting Standard 23)'),
+  amount: money('贴现金额', 'Amount').required(),
   charges: money('贴现费用', 'Charges').initially('0'),
 }
 export type Discounting = RowOf<typeof fields>
-type Kept = Discounting & { readonly number: string }
+type Kept = Discounting & { readonly id: string; readonly number: string }
 type Invoice = { readonly state: string; readonly customer: string; readonly total: Decimal; readonly currency?: string } | undefined
 type Known = { readonly owed: Invoice; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>> }
 
@@ -23,15 +24,16 @@ export const discountingDocument = document('finance.discounting', {
   label: ['应收账款贴现', 'Invoice discounting'], clause: used, numbered: 'TX-{yyyy}-{0000}', fields,
   check: (row) => (!isPositive(row.amount) ? refuse('金额须大于零', 'The amount must be above zero', 'amount') : isNegative(minus(row.amount, row.charges)) ? refuse('费用高于贴现金额', 'The charges are more than the amount', 'charges') : undefined),
   known: { owed: (row: Discounting) => record<Invoice>(salesInvoice as { name: string }, row.invoice), settled: (row: Discounting) => fulfilled('settled', [row.invoice]), taken: (row: Discounting) => fulfilled('taken-back', [row.invoice]) },
-  states: { draft: ['草稿', 'Draft'], pledged: ['已质押', 'Pledged'], disbursed: ['已放款', 'Disbursed'], repaid: ['已偿还', 'Repaid'] },
+  states: { draft: ['草稿', 'Draft'], pledged: ['已质押', 'Pledged'], disbursed: ['已放款', 'Disbursed'], repaid: ['已偿还', 'Repaid'], sold: ['已卖断', 'Sold'] },
   actions: {
     pledge: { label: ['质押', 'Pledge'], from: 'draft', to: 'pledged', by: accountant, clause: used, duty: duty.record, needs: ['owed', 'settled', 'taken'], guard: ours, post: (row, { owed }) => moved(row, row.date, ['应收账款质押', 'Invoice pledged'], [[account.pledgedReceivable, account.receivable, row.amount]], owed) },
-    disburse: { label: ['放款', 'Disburse'], from: 'pledged', to: 'disbursed', by: treasurer, clause: used, duty: duty.pay, needs: ['owed'], asks: ['charges?'], post: (row, { owed, today }) => moved(row, today, ['应收账款贴现', 'Invoice discounted'], [[account.bank, account.shortLoan, minus(row.amount, row.charges)], [account.financeCost, account.shortLoan, row.charges], [account.discountedReceivable, account.pledgedReceivable, row.amount]], owed) },
+    disburse: { label: ['放款', 'Disburse'], from: 'pledged', to: 'disbursed', by: treasurer, clause: used, duty: duty.pay, needs: ['owed'], asks: ['charges?'], guard: (row) => (row.recourse === 'without' ? refuse('无追索权的，请用“卖断”', 'It is without recourse: sell it', 'recourse') : undefined), post: (row, { owed, today }) => moved(row, today, ['应收账款贴现', 'Invoice discounted'], [[account.bank, account.shortLoan, minus(row.amount, row.charges)], [account.financeCost, account.shortLoan, row.charges], [account.discountedReceivable, account.pledgedReceivable, row.amount]], owed) },
+    sell: { label: ['卖断', 'Sell'], from: 'pledged', to: 'sold', by: treasurer, clause: used, duty: duty.pay, needs: ['owed'], asks: ['charges?'], guard: (row) => (row.recourse === 'without' ? undefined : refuse('附追索权的，请用“放款”', 'It is with recourse: disburse it', 'recourse')), post: (row, { owed, today }) => moved(row, today, ['应收账款卖断', 'Invoice sold'], [[account.bank, account.pledgedReceivable, minus(row.amount, row.charges)], [account.financeCost, account.pledgedReceivable, row.charges]], owed), link: settles, grave: true },
     repay: { label: ['偿还', 'Repay'], from: 'disbursed', to: 'repaid', by: treasurer, clause: used, duty: duty.pay, needs: ['owed'], post: (row, { owed, today }) => moved(row, today, ['偿还贴现款', 'Discounting repaid'], [[account.shortLoan, account.bank, row.amount], [account.receivable, account.discountedReceivable, row.amount]], owed), grave: true },
   },
   access: { see: all(accountant, treasurer, financeManager, generalManager, internalAuditor), edit: { draft: [treasurer, accountant] } },
-  list: { columns: ['number', 'invoice', 'lender', 'date', 'amount', 'charges', 'state'], filters: ['state', 'date'], sort: '-date' },
-  form: [['invoice', 'date', 'lender'], ['amount', 'charges']],
+  list: { columns: ['number', 'invoice', 'lender', 'recourse', 'date', 'amount', 'charges', 'state'], filters: ['state', 'recourse', 'date'], sort: '-date' },
+  form: [['invoice', 'date', 'lender'], ['recourse', 'amount', 'charges']],
 })
 
 /** No more than the customer still owes on it. */
@@ -47,4 +49,9 @@ const claims: ReadonlySet<string> = new Set([account.receivable, account.pledged
 function moved({ number }: Kept, date: Day, [zh, en]: Label, moves: readonly (readonly [to: AccountRole, from: AccountRole, amount: Decimal])[], owed: Invoice): readonly Posting[] {
   const of = (role: AccountRole) => (claims.has(role.account) ? { party: owed?.customer } : {})
   return [{ summary: [`${zh} ${number}`, `${en} ${number}`], date, lines: moves.flatMap(([to, from, amount]) => [debit(to, amount, of(to)), credit(from, amount, of(from))]) }]
+}
+
+/** What was sold is the bank's to collect: nothing of it is owed to the firm any more. */
+function settles({ id, invoice, amount }: Kept): readonly Link[] {
+  return [{ kind: 'settled', from: { document: salesInvoice.name, record: invoice }, line: id, quantity: '0', amount }]
 }

@@ -2,7 +2,7 @@
 import { all, alsoIn, choice, credit, day, debit, document, fulfilled, lines, money, ref, rows, text, type Fulfilment, type Link, type Posting, type PostingLine, type RowOf } from '#declare'
 import { account, accountant, cashier, duty, financeManager, foreignFields, generalManager, inBooks, internalAuditor, party, rateSaid, treasurer } from '#commons'
 import { compare, dividedBy, isPositive, isZero, minus, plus, refuse, sum, times, type Day, type Decimal } from '#words'
-import { cashItem, salesInvoice } from '../contract.ts'
+import { cashItem, discounting, salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { carriedBy, differenceEntry, revaluedBy, type Revalued } from '../1-books/carried.ts'
 
@@ -26,7 +26,9 @@ const fields = {
 export type MoneyReceipt = RowOf<typeof fields>
 type Kept = MoneyReceipt & { readonly id: string; readonly number: string }
 type Owed = { readonly id: string; readonly state: string; readonly customer: string; readonly total: Decimal; readonly net: Decimal; readonly tax: Decimal; readonly date: Day; readonly currency?: string | undefined; readonly exchangeRate?: Decimal | undefined }
-type Known = { readonly invoices: readonly Owed[]; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>>; readonly revalued: readonly Revalued[] }
+/** An invoice that the bank bought for good, and which bank. */
+type Sold = { readonly invoice: string; readonly lender: string }
+type Known = { readonly invoices: readonly Owed[]; readonly sold: readonly Sold[]; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>>; readonly revalued: readonly Revalued[] }
 
 const paidBy = (row: MoneyReceipt): Decimal => sum((row.lines ?? []).map((one) => minus(one.amount, one.discount)))
 
@@ -36,13 +38,14 @@ export const moneyReceiptDocument = document('finance.money-receipt', {
   check: (row) => (compare(paidBy(row), row.amount) > 0 ? refuse('核销金额大于收款金额', 'More is settled than came', 'amount') : rateSaid(row)),
   known: {
     invoices: (row: Kept) => rows<Owed>({ source: { document: salesInvoice.name }, where: { id: { in: (row.lines ?? []).map(({ invoice }) => invoice) } }, fields: { id: 'id', state: 'state', customer: 'customer', total: 'total', net: 'net', tax: 'tax', date: 'date', currency: 'currency', exchangeRate: 'exchangeRate' } }),
+    sold: (row: Kept) => rows<Sold>({ source: { document: discounting.name }, where: { invoice: { in: (row.lines ?? []).map(({ invoice }) => invoice) }, state: 'sold' }, fields: { invoice: 'invoice', lender: 'lender' } }),
     settled: (row: Kept) => fulfilled('settled', (row.lines ?? []).map(({ invoice }) => invoice)),
     taken: (row: Kept) => fulfilled('taken-back', (row.lines ?? []).map(({ invoice }) => invoice)),
     revalued: (row: Kept) => revaluedBy(row.currency, row.date),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已收款', 'Received'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['收款入账', 'Post'], from: 'draft', to: 'posted', by: [cashier, accountant], clause: watched, duty: duty.record, needs: ['invoices', 'settled', 'taken', 'revalued'], guard: (row, known) => open(row, known), post: (row, known) => came(row, known), link: (row) => settles(row) },
+    post: { label: ['收款入账', 'Post'], from: 'draft', to: 'posted', by: [cashier, accountant], clause: watched, duty: duty.record, needs: ['invoices', 'sold', 'settled', 'taken', 'revalued'], guard: (row, known) => open(row, known), post: (row, known) => came(row, known), link: (row) => settles(row) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: watched, reverses: 'post', grave: true },
   },
   access: { see: all(cashier, accountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier, accountant] } },
@@ -58,6 +61,8 @@ function open(row: Kept, known: Known) {
     const owed = known.invoices.find(({ id }) => id === invoice)
     if (owed?.state !== 'posted' || owed.customer !== row.customer) return refuse('不是该客户已入账的发票', 'It is no posted invoice of this customer', `lines.${at}.invoice`)
     if ((owed.currency ?? undefined) !== row.currency) return refuse('收款与发票币种不同', 'The invoice is in another currency', `lines.${at}.invoice`)
+    const bank = known.sold.find((one) => one.invoice === invoice)?.lender
+    if (bank) return refuse(`该发票已无追索权卖断给“${bank}”，应由客户向银行付款`, `The invoice was sold to "${bank}" without recourse: the customer pays the bank`, `lines.${at}.invoice`, { kind: 'conflict', rule: 'sold-to-bank' })
     const left = openOf(owed, known)
     if (compare(amount, left) > 0) return refuse(`超出未收金额 ${left}`, `More than is still owed: ${left}`, `lines.${at}.amount`)
   }

@@ -38,6 +38,7 @@ export const fixedAssetDocument = document('finance.fixed-asset', {
   states: { draft: ['草稿', 'Draft'], used: ['在用', 'In use'], disposed: ['已处置', 'Disposed'] },
   actions: {
     capitalise: { label: ['入账', 'Capitalise'], from: 'draft', to: 'used', by: [accountant, financeManager], clause: booked, duty: duty.record, post: bought },
+    'take-over': { label: ['期初建卡', 'Take over'], from: 'draft', to: 'used', by: [accountant, financeManager], clause: booked, duty: duty.record, guard: before },
     dispose: { label: ['处置', 'Dispose'], from: 'used', to: 'disposed', by: financeManager, clause: booked, duty: duty.record, asks: ['price'], needs: ['depreciated'], post: (row, known) => left(row, known), grave: true },
   },
   access: { see: all(accountant, financeManager, operationsDirector, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] }, department: 'department' },
@@ -45,6 +46,11 @@ export const fixedAssetDocument = document('finance.fixed-asset', {
   list: { columns: ['number', 'name', 'category', 'department', 'inUse', 'cost', 'months', 'method', 'state'], filters: ['category', 'department', 'state'], sort: 'number' },
   form: [['name', 'category', 'department'], ['place', 'acquired', 'inUse'], ['cost', 'residual', 'months', 'method'], ['openingAccumulated', 'openingMonths'], ['price']],
 })
+
+/** What the opening balances bring already gets its card alone. */
+function before({ openingMonths }: Kept) {
+  return openingMonths > 0 ? undefined : refuse('期初建卡只用于期初余额已含的资产；新购资产请“入账”', 'Only an asset that the opening balances hold is taken over; capitalise a new one', 'openingMonths')
+}
 
 /** What was depreciated before stands beside the cost from the beginning. */
 function bought(row: Kept): readonly Posting[] {
