@@ -2513,6 +2513,7 @@ create table if not exists "finance"."discounting" (
   "invoice" uuid not null,
   "date" date not null,
   "lender" text not null,
+  "recourse" text not null,
   "amount" numeric not null,
   "charges" numeric not null,
   "spelled" text
