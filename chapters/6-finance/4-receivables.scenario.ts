@@ -6,6 +6,7 @@ import { entries, standings, ties, turnovers } from '#ledger'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { purchasing, type Purchasing } from '../../tools/testing/purchasing.ts'
 import { cashFlowStatement, moneyAccounts } from './1-books/cash-flows.ts'
+import { compared, monthBefore, spans, yearBegan } from './1-books/compared.ts'
 import { balanceSheet, drawn, incomeStatement } from './1-books/statements.ts'
 
 const [invoice, receipt, settlement, transfer, voucher] = ['finance.sales-invoice', 'finance.money-receipt', 'finance.settlement', 'finance.profit-transfer', 'finance.voucher'] as const
@@ -103,5 +104,16 @@ describe('6.2.1 a month ends', () => {
     const of = Object.fromEntries(rows.map(({ key, amount }) => [key, amount]))
     expect([of['operating'], of['investing'], of['net'], of['closing']]).toEqual(['113000', '-30000', '83005', '123005'])
     expect(moneyAccounts).toContain('1002')
+    const opened = cashFlowStatement([{ item: null, amount: '105' }], items, '0', '100').rows
+    expect(['unnamed', 'net', 'opening', 'closing'].map((key) => opened.find((row) => row.key === key)?.amount)).toEqual(['5', '5', '100', '105'])
+    const before = cashFlowStatement([{ item: 'b', amount: '-7' }], items, '7')
+    const beside = compared([{ label: ['本期金额', 'This period'], rows }, { label: ['上年同期', 'A year before'], rows: before.rows }])
+    expect(beside.rows.filter(({ total }) => !total).map(({ key, amounts }) => [key, ...amounts])).toEqual([['a', '113000', '0'], ['b', '-30000', '-7'], ['unnamed', '5', '0'], ['opening', '40000', '7']])
+  })
+  test('a statement is told beside the year so far and the year before; what a house began with within the year counts to its beginning', () => {
+    expect(spans('2026-03', '2026-03').map(({ from, to }) => [from, to])).toEqual([['2026-03', '2026-03'], ['2026-01', '2026-03'], ['2025-03', '2025-03']])
+    expect(spans('2026-01', '2026-11').map(({ from, to }) => [from, to])).toEqual([['2026-01', '2026-11'], ['2025-01', '2025-11']])
+    expect(monthBefore('2026-01')).toBe('2025-12')
+    expect(yearBegan([{ account: '1002', net: '5' }], [{ account: '1002', net: '2' }, { account: '4001', net: '-7' }])).toEqual([{ account: '1002', net: '7' }, { account: '4001', net: '-7' }])
   })
 })

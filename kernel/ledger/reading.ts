@@ -39,6 +39,13 @@ export const turnovers = (asks: Asks, from: string, to: string, without: string)
         where e.document = $4 and e.book = $1 and e.period between $2 and $3 and c.kind in ('income', 'expense')) went group by 1 having sum(net) <> 0 order by 1`,
 })
 
+/** Debit less credit that one kind of document left on every money account in months `from`..`to`. */
+export const leftBy = (asks: Asks, document: string, from: string, to: string): Promise<AccountNet[]> => asks.query<AccountNet>({
+  name: 'accounts of a kind of document', values: [mainBook, from, to, document],
+  text: `select l.account, trim_scale(sum(l.amount))::text as net from house.entry e join house.entry_line l on l.entry = e.id join house.account_chart c on c.book = l.book and c.number = l.account
+    where e.document = $4 and e.book = $1 and e.period between $2 and $3 and l.phase = 'settled' and c.kind not in ('goods', 'budget') group by 1 having sum(l.amount) <> 0`,
+})
+
 export type CashFlow = { readonly item: string | null; readonly amount: string }
 /** What came into (negative: left) the accounts of money in months `from`..`to`, by cash-flow item. Accounts are named by the beginning of their numbers. */
 export const cashFlows = (asks: Asks, from: string, to: string, accounts: readonly string[]): Promise<CashFlow[]> => asks.query<CashFlow>({

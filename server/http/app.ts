@@ -22,6 +22,7 @@ import { miningRoutes } from './mining.ts'
 import { paperRoutes } from './papers.ts'
 import { printRoutes } from './print.ts'
 import { bookRoutes } from './books.ts'
+import { statementRoutes } from './statement.ts'
 import { lawRoutes } from './laws.ts'
 import { searchRoutes } from './search.ts'
 import { policyRoutes } from './policy.ts'
@@ -69,6 +70,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   processRoutes(app, doors)
   decisionRoutes(app, doors)
   bookRoutes(app, doors)
+  statementRoutes(app, doors)
   lawRoutes(app, doors)
   searchRoutes(app, doors)
   policyRoutes(app, doors)

@@ -1,13 +1,11 @@
-/** The books over HTTP: trial balance, balances, entries, statements, and what a month still waits for before it is closed. */
+/** The books over HTTP: trial balance, balances, entries, and what a month still waits for before it is closed. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { seesAny, type Actor } from '#allow'
 import type { Plan, Query } from '#declare'
-import { balances, cashFlows, dimensionColumns, entries, standings, ties, trialBalance, turnovers } from '#ledger'
+import { balances, dimensionColumns, entries, ties, trialBalance } from '#ledger'
 import { namesOf, runQuery } from '#read'
 import { dayOf, Refused, refuse, sum } from '#words'
 import { carriedAbroad, closingChecks, openAbroad, revaluationCheck } from '../../chapters/6-finance/1-books/closing.ts'
-import { moneyAccounts, cashFlowStatement, type CashItem } from '../../chapters/6-finance/1-books/cash-flows.ts'
-import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1-books/statements.ts'
 import { actorFor, limitOf, queryText, uuidOf, type Doors } from './context.ts'
 
 /** Who may read the books: whoever may see vouchers, the auditor among them. */
@@ -40,7 +38,6 @@ export function bookRoutes(app: FastifyInstance, doors: Doors): void {
     const named = ['supply.supplier', 'commons.party', 'commons.item', 'commons.location', 'commons.department'].filter((name) => house.plan.documents.has(name))
     return { items, refs: await namesOf(house.store, house.plan, new Map(named.map((name) => [name, ids])), actor), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
   })
-  app.get('/api/ledger/statements/:name', async (request) => statementAsked(doors, request))
   app.get('/api/ledger/closing', async (request) => {
     await bookReader(doors, request)
     const period = monthOf(queryText(request, 'period'), 'period') ?? dayOf(house.store.clock(), house.zone).slice(0, 7)
@@ -63,37 +60,13 @@ export async function trialAsked(doors: Doors, request: FastifyRequest) {
   return { from, to, rows, totals: Object.fromEntries(columns.map((key) => [key, sum(rows.map((row) => row[key]))])), asOf: house.store.clock().toISOString() }
 }
 
-/** A statement by its name in the address, of the months asked for. */
-export async function statementAsked(doors: Doors, request: FastifyRequest) {
-  const { house } = doors
-  await bookReader(doors, request)
-  const month = dayOf(house.store.clock(), house.zone).slice(0, 7)
-  const to = monthOf(queryText(request, 'to'), 'to') ?? month
-  const from = monthOf(queryText(request, 'from'), 'from') ?? `${to.slice(0, 4)}-01`
-  if (from > to) throw new Refused(refuse('起始月份晚于截止月份', 'The first month lies after the last', 'from'))
-  return { ...(await statementOf(doors, (request.params as { name: string }).name, from, to)), from, to, asOf: house.store.clock().toISOString() }
-}
-
-async function statementOf({ house }: Doors, name: string, from: string, to: string) {
-  if (name === 'balance-sheet') return { label: balanceSheet.label, rows: drawn(balanceSheet, await standings(house.store, to)) }
-  if (name === 'income') return { label: incomeStatement.label, rows: drawn(incomeStatement, await turnovers(house.store, from, to, 'finance.profit-transfer')) }
-  if (name !== 'cash-flow') throw new Refused(refuse('没有这张报表', 'There is no such statement', undefined, { kind: 'not-found' }))
-  const [flows, items, before] = await Promise.all([
-    cashFlows(house.store, from, to, moneyAccounts), runQuery<CashItem>(house.store, house.plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', nameEn: 'nameEn', activity: 'activity' } }),
-    standings(house.store, monthBefore(from)),
-  ])
-  return cashFlowStatement(flows, items, sum(before.filter(({ account }) => moneyAccounts.some((one) => account.startsWith(one))).map(({ net }) => net)))
-}
-
-const monthBefore = (month: string): string => (month.endsWith('-01') ? `${Number(month.slice(0, 4)) - 1}-12` : `${month.slice(0, 5)}${String(Number(month.slice(5)) - 1).padStart(2, '0')}`)
-
-async function bookReader(doors: Doors, request: Parameters<typeof actorFor>[1]): Promise<Actor> {
+export async function bookReader(doors: Doors, request: Parameters<typeof actorFor>[1]): Promise<Actor> {
   const actor = await actorFor(doors, request)
   if (!readsBooks(doors.house.plan, actor)) throw new Refused(refuse('您无权查看账簿', 'You may not read the books', undefined, { kind: 'forbidden' }))
   return actor
 }
 
-function monthOf(said: string | undefined, field: string): string | undefined {
+export function monthOf(said: string | undefined, field: string): string | undefined {
   if (said === undefined || /^\d{4}-\d{2}$/.test(said)) return said
   throw new Refused(refuse('期间应为 2026-11 这样的月份', 'A period is a month such as 2026-11', field))
 }

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { declaredOf, notFound } from '#act'
 import { inLanguage, Refused, refuse } from '#words'
 import { headOf, mostPapers, press, printed, statementSheet, trialSheet, type Layout, type Reader } from '../print/index.ts'
-import { statementAsked, trialAsked } from './books.ts'
+import { trialAsked } from './books.ts'
+import { statementAsked } from './statement.ts'
 import { actorFor, queryText, standingFor, type Doors } from './context.ts'
 
 export function printRoutes(app: FastifyInstance, doors: Doors): void {

@@ -7,7 +7,7 @@ type Every = { readonly company: string; readonly language: Language; readonly p
 const sides = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
 type Sides = Readonly<Record<(typeof sides)[number], Decimal>>
 export type Trial = { readonly from: string; readonly to: string; readonly rows: readonly (Sides & { readonly account: string; readonly name: Label })[]; readonly totals: Readonly<Record<string, Decimal>> }
-export type Stated = { readonly label: Label; readonly from: string; readonly to: string; readonly rows: readonly { readonly label: Label; readonly amount: Decimal; readonly side?: 'left' | 'right' }[] }
+export type Stated = { readonly label: Label; readonly from: string; readonly to: string; readonly columns: readonly Label[]; readonly rows: readonly { readonly label: Label; readonly amounts: readonly Decimal[]; readonly side?: 'left' | 'right' }[] }
 
 export function trialSheet({ from, to, rows, totals }: Trial, { language, ...every }: Every): Sheet {
   const columns: readonly Column[] = [{ label: word('account', language) }, { label: word('account-name', language) }, ...sides.map((key) => ({ label: word(key, language), number: true as const }))]
@@ -16,10 +16,10 @@ export function trialSheet({ from, to, rows, totals }: Trial, { language, ...eve
 }
 
 /** What is owned stands above what is owed, each a table of its own. */
-export function statementSheet({ label, from, to, rows }: Stated, { language, ...every }: Every): Sheet {
-  const columns: readonly Column[] = [{ label: word('item', language) }, { label: word('figure', language), number: true }]
+export function statementSheet({ label, from, to, columns: told, rows }: Stated, { language, ...every }: Every): Sheet {
+  const columns: readonly Column[] = [{ label: word('item', language) }, ...told.map((column) => ({ label: inLanguage(column, language), number: true as const }))]
   const groups = [rows.filter(({ side }) => side === 'left'), rows.filter(({ side }) => side === 'right'), rows.filter(({ side }) => side === undefined)].filter((group) => group.length > 0)
-  return { kind: 'sheet', ...every, language, title: inLanguage(label, language), span: true, number: `${from} – ${to}`, state: '', parts: groups.map((group) => ({ table: { columns, rows: group.map((row) => [inLanguage(row.label, language), figure(row.amount)]) } })) }
+  return { kind: 'sheet', ...every, language, title: inLanguage(label, language), span: true, number: `${from} – ${to}`, state: '', parts: groups.map((group) => ({ table: { columns, rows: group.map((row) => [inLanguage(row.label, language), ...row.amounts.map(figure)]) } })) }
 }
 
 const figure = (amount: Decimal): string => (isZero(amount) ? '' : grouped(amount, 2))

@@ -74,8 +74,8 @@ describe('6.2.3 the books on paper', () => {
   test('are the trial balance with its sums, and a statement with what is owned above what is owed; nothing stands where nothing moved', () => {
     const sums = { openingDebit: '0', openingCredit: '0', debit: '25', credit: '0', closingDebit: '25', closingCredit: '0' }
     expect(trialSheet({ from: '2026-01', to: '2026-09', rows: [{ account: '1403', name: ['原材料', 'Materials'], ...sums }], totals: sums }, every)).toMatchObject({ title: '科目余额表', number: '2026-01 – 2026-09', parts: [{ table: { rows: [['1403', '原材料', '', '', '25.00', '', '25.00', '']], sums: ['合计', '', '', '', '25.00', '', '25.00', ''] } }] })
-    const stated = statementSheet({ label: ['资产负债表', 'Balance sheet'], from: '2026-01', to: '2026-09', rows: [{ label: ['应付账款', 'Payables'], amount: '25', side: 'right' }, { label: ['存货', 'Inventory'], amount: '25', side: 'left' }] }, every)
-    expect(stated.parts).toMatchObject([{ table: { rows: [['存货', '25.00']] } }, { table: { rows: [['应付账款', '25.00']] } }])
+    const stated = statementSheet({ label: ['资产负债表', 'Balance sheet'], from: '2026-01', to: '2026-09', columns: [['期末余额', 'Closing'], ['年初余额', 'Year opening']], rows: [{ label: ['应付账款', 'Payables'], amounts: ['25', '0'], side: 'right' }, { label: ['存货', 'Inventory'], amounts: ['25', '20'], side: 'left' }] }, every)
+    expect(stated.parts).toMatchObject([{ table: { rows: [['存货', '25.00', '20.00']] } }, { table: { rows: [['应付账款', '25.00', '']] } }])
   })
   test('are not for those who may not read the books', async () => expect((await door.ask('wei', 'GET', '/api/ledger/trial-balance/print.pdf')).status).toBe(403))
 })

@@ -40,17 +40,16 @@ function Sides({ statement }: { statement: Statement }) {
   return <div className="two-sides">{sides.map((rows, at) => <Card key={at} flush><Lines statement={statement} rows={rows} /></Card>)}</div>
 }
 
-function Lines({ statement: { label, from, to }, rows }: { statement: Statement; rows: readonly StatementRow[] }) {
+function Lines({ statement: { label, columns: told, from, to }, rows }: { statement: Statement; rows: readonly StatementRow[] }) {
   const { t, say } = useBooksWords()
   const span = { from: `${from}-01`, to: lastDay(to) }
   const columns: readonly Column<StatementRow>[] = [
-    { key: 'label', label: t('statement.line'), cell: (row) => (row.total ? <strong>{say(row.label)}</strong> : say(row.label)) },
-    { key: 'accounts', label: t('entries.account'), wide: true, cell: (row) => <span className="leads-row">{(row.accounts ?? []).map((account) => <Link key={account} to="/ledger/entries" search={{ account, to: span.to }} className="leads figures">{account}</Link>)}</span> },
-    { key: 'amount', label: t('statement.amount'), number: true, cell: (row) => (row.total ? <strong>{amount(row.amount)}</strong> : amount(row.amount)) },
+    { key: 'label', label: t('statement.line'), wide: true, cell: (row) => <span className="leads-row">{row.total ? <strong>{say(row.label)}</strong> : say(row.label)}{(row.accounts ?? []).map((account) => <Link key={account} to="/ledger/entries" search={{ account, to: span.to }} className="leads figures">{account}</Link>)}</span> },
+    ...told.map((column, at): Column<StatementRow> => ({ key: `amount-${at}`, label: say(column), number: true, cell: ({ amounts, total }) => (total ? <strong>{amount(amounts[at])}</strong> : amount(amounts[at])) })),
   ]
   return <Table label={`${say(label)} ${rows[0] ? say(rows[0].label) : ''}`} columns={columns} rows={rows} rowKey={(row) => row.key} />
 }
 
-const amount = (decimal: string): string => (/[1-9]/.test(decimal) ? grouped(decimal, 2) : '')
+const amount = (decimal = '0'): string => (/[1-9]/.test(decimal) ? grouped(decimal, 2) : '')
 /** The last day of a month `YYYY-MM`. */
 const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)

@@ -14,7 +14,6 @@ export const booksEn: Readonly<Record<keyof typeof booksZh, string>> = {
   'trial.closingDebit': 'Closing debit',
   'trial.closingCredit': 'Closing credit',
   'statement.line': 'Item',
-  'statement.amount': 'Amount',
   'statement.balance-sheet': 'Balance sheet',
   'statement.income': 'Income statement',
   'statement.cash-flow': 'Cash-flow statement',

@@ -12,7 +12,6 @@ export const booksZh = {
   'trial.closingDebit': '期末借方',
   'trial.closingCredit': '期末贷方',
   'statement.line': '项目',
-  'statement.amount': '金额',
   'statement.balance-sheet': '资产负债表',
   'statement.income': '利润表',
   'statement.cash-flow': '现金流量表',

@@ -1,0 +1,48 @@
+/** The statements over HTTP: each of the months asked for, beside what it is compared with. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { cashFlows, leftBy, standings, turnovers, type AccountNet } from '#ledger'
+import { runQuery } from '#read'
+import { dayOf, Refused, refuse, sum, type Decimal, type Label } from '#words'
+import { cashFlowLabel, cashFlowStatement, moneyAccounts, type CashItem } from '../../chapters/6-finance/1-books/cash-flows.ts'
+import { compared, type Compared, monthBefore, spans, yearBegan } from '../../chapters/6-finance/1-books/compared.ts'
+import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1-books/statements.ts'
+import { bookReader, monthOf } from './books.ts'
+import { queryText, type Doors } from './context.ts'
+
+export const statementRoutes = (app: FastifyInstance, doors: Doors): void => void app.get('/api/ledger/statements/:name', async (request) => statementAsked(doors, request))
+
+/** A statement by its name in the address, of the months asked for. */
+export async function statementAsked(doors: Doors, request: FastifyRequest) {
+  const { house } = doors
+  await bookReader(doors, request)
+  const month = dayOf(house.store.clock(), house.zone).slice(0, 7)
+  const to = monthOf(queryText(request, 'to'), 'to') ?? month
+  const from = monthOf(queryText(request, 'from'), 'from') ?? `${to.slice(0, 4)}-01`
+  if (from > to) throw new Refused(refuse('起始月份晚于截止月份', 'The first month lies after the last', 'from'))
+  const statement = told[(request.params as { name: string }).name]
+  if (!statement) throw new Refused(refuse('没有这张报表', 'There is no such statement', undefined, { kind: 'not-found' }))
+  return { ...(await statement(doors, from, to)), from, to, asOf: house.store.clock().toISOString() }
+}
+
+type Line = { readonly key: string; readonly label: Label; readonly amount: Decimal; readonly total: boolean; readonly side?: 'left' | 'right'; readonly accounts?: readonly string[] }
+const told: { readonly [name: string]: (doors: Doors, from: string, to: string) => Promise<Compared<Line> & { readonly label: Label }> } = Object.assign(Object.create(null), {
+  'balance-sheet': async ({ house: { store } }: Doors, _from: string, to: string) => {
+    const january = `${to.slice(0, 4)}-01`
+    const [now, carried, opened] = await Promise.all([standings(store, to), standings(store, monthBefore(january)), leftBy(store, 'finance.opening-balance', january, to)])
+    return { label: balanceSheet.label, ...compared([{ label: ['期末余额', 'Closing'], rows: drawn(balanceSheet, now) }, { label: ['年初余额', 'Year opening'], rows: drawn(balanceSheet, yearBegan(carried, opened)) }]) }
+  },
+  income: async ({ house: { store } }: Doors, from: string, to: string) => ({
+    label: incomeStatement.label,
+    ...compared(await Promise.all(spans(from, to).map(async (span) => ({ label: span.label, rows: drawn(incomeStatement, await turnovers(store, span.from, span.to, 'finance.profit-transfer')) })))),
+  }),
+  'cash-flow': async ({ house: { store, plan } }: Doors, from: string, to: string) => {
+    const items = await runQuery<CashItem>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', nameEn: 'nameEn', activity: 'activity' } })
+    const told = await Promise.all(spans(from, to).map(async (span) => {
+      const [flows, before, opened] = await Promise.all([cashFlows(store, span.from, span.to, moneyAccounts), standings(store, monthBefore(span.from)), leftBy(store, 'finance.opening-balance', span.from, span.to)])
+      return { ...cashFlowStatement(flows, items, moneyOf(before), moneyOf(opened)), span: span.label }
+    }))
+    return { label: cashFlowLabel, ...compared(told.map(({ rows, span }) => ({ label: span, rows }))) }
+  },
+})
+
+const moneyOf = (accounts: readonly AccountNet[]): Decimal => sum(accounts.filter(({ account }) => moneyAccounts.some((one) => account.startsWith(one))).map(({ net }) => net))
