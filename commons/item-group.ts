@@ -18,6 +18,7 @@ const fields = {
     standard: ['标准成本', 'Standard cost'],
   }).initially('moving-average').because('同一分类的存货用同一方法，不得随意变更（企业会计准则第1号）', 'One method per group, not changed at will (Accounting Standard 1)'),
   scope: choice('成本范围', 'Cost scope', { place: ['按库位', 'By place'], company: ['全公司', 'The whole company'] }).initially('place').because('成本在哪个范围内平均或先进先出', 'Within what the cost is averaged or first in goes first out'),
+  priceDifference: choice('发票价差', 'Price difference of bills', { goods: ['计入存货', 'Into the goods'], variance: ['计入价格差异', 'To the price variance'] }).initially('goods').because('发票价与订单价之差随货走，或单列差异；标准成本的存货一律单列', 'What a bill differs from the order goes with the goods, or stands apart; of goods at standard cost it always stands apart'),
   negative: flag('允许负库存', 'May fall short').initially(false).because('短缺按最近成本计价，到货后自动更正', 'A shortage is valued at the last cost and trued up by what comes'),
   stockAccount: choice('存货科目角色', 'Stock account role', {
     inventory: ['原材料', 'Raw materials'],
@@ -37,6 +38,6 @@ export const itemGroupDocument = document('commons.item-group', {
   access: { see: all(employee), edit: { active: [admin, accountant, financeManager, warehouseManager] } },
   title: 'name',
   list: { columns: ['code', 'name', 'parent', 'valuation', 'stockAccount', 'state'], filters: ['valuation', 'state'], sort: 'code' },
-  form: [['code', 'name', 'nameEn'], ['parent', 'valuation', 'scope', 'negative', 'stockAccount']],
+  form: [['code', 'name', 'nameEn'], ['parent', 'valuation', 'scope', 'negative', 'stockAccount'], ['priceDifference']],
 })
 export type ItemGroup = RowOfDocument<typeof itemGroupDocument>

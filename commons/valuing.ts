@@ -1,23 +1,28 @@
 /** How goods stand in the books: the account of their value, the one of their pieces, and the rule by which they are valued - all said by their group. */
 import { rows, type AccountRole, type Id, type PostingLine, type Valued, type Valuing } from '#declare'
-import { negated, type Decimal } from '#words'
+import { negated, rounded, times, type Decimal } from '#words'
 import * as account from './accounts.ts'
 import { item } from './names.ts'
 
 export type GoodsFacts = {
   readonly id: Id; readonly source: string; readonly stockAccount: 'inventory' | 'finished-goods' | 'supplies'
   readonly valuation: 'moving-average' | 'fifo' | 'specific' | 'month-average' | 'standard'; readonly scope: 'place' | 'company'; readonly negative: boolean; readonly standardCost: Decimal | undefined; readonly decimals: number
+  readonly priceDifference: 'goods' | 'variance' | null
 }
 /** What a posting rule must know of the items it moves. */
 export const goodsFacts = (items: readonly Id[]) => rows<GoodsFacts>({
   source: { document: item.name }, where: { id: { in: items } },
-  fields: { id: 'id', source: 'source', stockAccount: 'group.stockAccount', valuation: 'group.valuation', scope: 'group.scope', negative: 'group.negative', standardCost: 'standardCost', decimals: 'unit.places' },
+  fields: { id: 'id', source: 'source', stockAccount: 'group.stockAccount', valuation: 'group.valuation', scope: 'group.scope', negative: 'group.negative', standardCost: 'standardCost', decimals: 'unit.places', priceDifference: 'group.priceDifference' },
 })
 const valueAccounts = { inventory: account.inventory, 'finished-goods': account.finishedGoods, supplies: account.supplies } as const
 
 export const factsOf = (all: readonly GoodsFacts[], id: Id): GoodsFacts | undefined => all.find((one) => one.id === id)
 export const stockAccountOf = (facts: GoodsFacts | undefined): AccountRole => valueAccounts[facts?.stockAccount ?? 'inventory']
 export const isService = (facts: GoodsFacts | undefined): boolean => facts?.source === 'service'
+/** What pieces are worth in a store that keeps them at standard cost, whatever was paid; as they cost where no standard is set. */
+export const worthIn = (facts: GoodsFacts | undefined, quantity: Decimal, paid: Decimal): Decimal => (facts?.valuation === 'standard' && facts.standardCost !== undefined && facts.standardCost !== null ? rounded(times(quantity, facts.standardCost), 2) : paid)
+/** What a bill differs from what was agreed stands apart from the goods. */
+export const differsApart = (facts: GoodsFacts | undefined): boolean => facts?.priceDifference === 'variance' || facts?.valuation === 'standard'
 /** The account on which pieces lie: one that may not fall below zero, unless the group allows it. */
 export const homeOf = (facts: GoodsFacts | undefined): AccountRole => (facts?.negative ? account.openStore : account.store)
 

@@ -8,6 +8,7 @@ import { unspoken, type See, type Speaker, type Step, type Telling } from './cas
 import { linesOf, type Bought } from './firm.ts'
 import { named, text, words } from './orders.ts'
 import { openStage, today } from './stage.ts'
+import { openTrade, tradeVerbs } from './trade.ts'
 
 class Buying extends Bills implements Telling {
   readonly verbs: Telling['verbs'] = {
@@ -117,12 +118,13 @@ function termOf(said: string): TermPart {
   return { from: /end of|last day|month[- ]end|月末|月底/i.test(said) ? 'month-end' : 'invoice', months, days }
 }
 
-const strange = ['deliver', 'bill_customer', 'count_to_one_each', 'set_cost', 'award', 'close_month', 'open_month']
+const strange = ['award', 'close_month', 'open_month']
 export const buying: Speaker = {
   topics: ['procure_to_pay'],
   begin: async (of) => {
     const odd = of.steps.find(({ op }) => strange.includes(op))
     if (odd) return unspoken(odd.op)
+    if (of.steps.some(({ op }) => tradeVerbs.includes(op))) return openTrade(of)
     return JSON.stringify(of).includes('USD') ? new BoughtAbroad(await openStage(), of).open() : new Buying(await openStage(), of).open()
   },
 }

@@ -1,6 +1,6 @@
 /** An invoice enters the books: the provision made at acceptance is settled, tax and freight join, the price difference is shown, the debt stands. */
 import { alsoIn, credit, debit, type Fulfilment, type Link, type Posting, type PostingLine } from '#declare'
-import { account, factsOf, freed, inBooks, isService, portion, spent, stockAccountOf, type GoodsFacts } from '#commons'
+import { account, differsApart, factsOf, freed, inBooks, isService, portion, spent, stockAccountOf, type GoodsFacts } from '#commons'
 import { allocate, greatest, isPositive, isZero, least, minus, negated, plus, rounded, sum, times, type Day, type Decimal } from '#words'
 import { purchaseOrder } from '../contract.ts'
 import { monthOf, useOf, type Budgeted } from './commitment.ts'
@@ -32,13 +32,13 @@ function goods(row: Foreign, one: BilledLine, party: { readonly party: string },
   ]
 }
 
-/** 4.3.3: what the goods cost more, or less, than their order said belongs to them, wherever they are by now; to nobody's goods, where none were accepted. */
+/** 4.3.3: what the goods cost more, or less, than their order said belongs to them, wherever they are by now; to nobody's goods, where none were accepted or where the group keeps it apart. */
 function difference(one: BilledLine, variance: Decimal, party: { readonly party: string }, facts: Facts): readonly PostingLine[] {
   const item = factsOf(facts.items, one.item)
   const paidFor = covering({ freight: '0', lines: [one] }, facts)
   if (isZero(variance)) return []
   if (isService(item)) return [debit(account.expense, variance, {}, one.id)]
-  if (paidFor.length === 0) return [debit(account.purchasePriceVariance, variance, { ...party, item: one.item }, one.id)]
+  if (paidFor.length === 0 || differsApart(item)) return [debit(account.purchasePriceVariance, variance, { ...party, item: one.item }, one.id)]
   const parts = allocate(variance, paidFor.map(({ quantity }) => quantity), 2)
   return paidFor.flatMap(({ from }, at) => ('line' in from ? [{ ...debit(stockAccountOf(item), parts[at] ?? '0', { item: one.item }, one.id), late: from.line }] : []))
 }

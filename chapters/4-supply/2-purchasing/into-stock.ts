@@ -1,6 +1,6 @@
 /** Accepted goods enter the store in pieces and money at once; what the supplier billed before they came is used up first. */
 import { credit, debit, move, type Fulfilment, type Posting, type PostingLine } from '#declare'
-import { account, factsOf, intoPlace, isService, stockAccountOf, type GoodsFacts } from '#commons'
+import { account, factsOf, intoPlace, isService, stockAccountOf, worthIn, type GoodsFacts } from '#commons'
 import { compare, dividedBy, isZero, least, minus, rounded, times, type Day, type Decimal } from '#words'
 
 /** By order line: what was billed ahead of acceptance and is not used up yet. */
@@ -17,14 +17,15 @@ export function intoStock(row: Judged, { items, advances, promised }: { items: r
   }]
 }
 
-/** Stock (or expense, for a service) at order price; against the advance where it was billed already, else provided for until the invoice comes. Of an order in another currency the rate moved between the two. */
+/** Stock (or expense, for a service) at order price, or at its standard cost with the difference apart; against the advance where it was billed already, else provided for until the invoice comes. Of an order in another currency the rate moved between the two. */
 function worth({ supplier: party }: Judged, one: Line, facts: GoodsFacts | undefined, { advances, abroad }: { readonly advances: Advances; readonly abroad: boolean }): readonly PostingLine[] {
   const value = rounded(times(one.accepted, one.price), 2)
   const used = shareOfAdvance(one, advances)
   const early = rounded(times(used.quantity, one.price), 2)
   const into = isService(facts) ? account.expense : stockAccountOf(facts)
+  const kept = worthIn(facts, one.accepted, value)
   return [
-    debit(into, value, { item: one.item }, one.id),
+    debit(into, kept, { item: one.item }, one.id), debit(account.purchasePriceVariance, minus(value, kept), { party, item: one.item }, one.id),
     credit(account.prepaid, used.amount, { party }, one.id), abroad ? debit(account.exchangeDifference, minus(used.amount, early), { party }, one.id) : debit(account.purchasePriceVariance, minus(used.amount, early), { party, item: one.item }, one.id),
     credit(account.goodsReceivedNotInvoiced, minus(value, early), { party }, one.id),
   ]
@@ -35,7 +36,7 @@ function pieces({ place, supplier: party }: Judged, one: Line, facts: GoodsFacts
   if (isService(facts)) return []
   const waiting = { account: account.inspection, dimensions: { place } }
   return [
-    ...(isZero(one.accepted) ? [] : intoPlace(facts, { item: one.item, place }, one.accepted, waiting, one.id, { worth: rounded(times(one.accepted, one.price), 2) })),
+    ...(isZero(one.accepted) ? [] : intoPlace(facts, { item: one.item, place }, one.accepted, waiting, one.id, { worth: worthIn(facts, one.accepted, rounded(times(one.accepted, one.price), 2)) })),
     ...move(one.item, minus(one.quantity, one.accepted), waiting, { account: account.rejected, dimensions: { party } }, one.id),
   ]
 }

@@ -1,7 +1,7 @@
 /** A stock receipt: goods that enter a store other than from an order - made, given back, found, handed over. */
-import { account, duty, factsOf, goodsFacts, intoPlace, isService, item, location, stockAccountOf, type GoodsFacts } from '#commons'
+import { account, duty, factsOf, goodsFacts, intoPlace, isService, item, location, stockAccountOf, worthIn, type GoodsFacts } from '#commons'
 import { atCost, choice, credit, day, debit, document, instant, line, lines, money, move, quantity, ref, text, type Posting, type PostingLine, type RowOf } from '#declare'
-import { refuse, rounded, times } from '#words'
+import { minus, refuse, rounded, times } from '#words'
 import { stockIssue, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { keepers, moving, storeReaders } from './readers.ts'
@@ -56,8 +56,8 @@ const entered = (row: StockReceipt & { readonly number: string }, { items }: { i
   lines: row.lines.flatMap((one) => {
     if (row.purpose === 'consigned') return move(one.item, one.quantity, { account: account.supplierGoods, dimensions: { party: row.owner } }, { account: account.consigned, dimensions: { place: one.place, batch: one.batch, party: row.owner } }, one.id)
     const facts = factsOf(items, one.item)
-    const worth = one.price === undefined ? undefined : rounded(times(one.quantity, one.price), 2)
-    return [...value(row, one, facts, worth), ...intoPlace(facts, one, one.quantity, from[row.purpose], one.id, { at: row.at, worth, source: one.issue })]
+    const paid = one.price === undefined ? undefined : rounded(times(one.quantity, one.price), 2)
+    return [...value(row, one, facts, paid), ...intoPlace(facts, one, one.quantity, from[row.purpose], one.id, { at: row.at, worth: paid && worthIn(facts, one.quantity, paid), source: one.issue })]
   }),
 }]
 
@@ -67,8 +67,9 @@ const from = {
 } as const
 const against = { made: account.productionCost, returned: account.productionCost, other: account.stockDifference, consigned: account.stockDifference } as const
 
-function value(row: StockReceipt, one: StockReceipt['lines'][number], facts: GoodsFacts | undefined, worth: string | undefined): readonly PostingLine[] {
+function value(row: StockReceipt, one: StockReceipt['lines'][number], facts: GoodsFacts | undefined, paid: string | undefined): readonly PostingLine[] {
   const stock = stockAccountOf(facts)
-  if (worth === undefined) return atCost(stock, against[row.purpose], one.item, {}, one.id)
-  return [debit(stock, worth, { item: one.item }, one.id), credit(against[row.purpose], worth, {}, one.id)]
+  if (paid === undefined) return atCost(stock, against[row.purpose], one.item, {}, one.id)
+  const kept = worthIn(facts, one.quantity, paid)
+  return [debit(stock, kept, { item: one.item }, one.id), debit(account.purchasePriceVariance, minus(paid, kept), { item: one.item }, one.id), credit(against[row.purpose], paid, {}, one.id)]
 }
