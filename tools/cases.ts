@@ -7,7 +7,7 @@ import { judge, variantsOf, type Case, type Judged, type Speaker } from './cases
 import { assets } from './cases/assets.ts'
 import { closing } from './cases/closing.ts'
 import { buying } from './cases/buying.ts'
-import { settling } from './cases/credits.ts'
+import { settling } from './cases/settlements.ts'
 import { spending } from './cases/budgets.ts'
 import { journal } from './cases/journal.ts'
 import { rules } from './cases/rules.ts'

@@ -11,6 +11,7 @@ import { costSplitDocument } from './1-books/cost-split.ts'
 import { voucherDocument } from './1-books/voucher.ts'
 import { paymentApproval } from './2-payments/payment-approval.ts'
 import { paymentDocument, paymentFromRequest } from './2-payments/payment.ts'
+import { prepaymentUseDocument } from './2-payments/prepayment-use.ts'
 import { paymentRequestDocument } from './2-payments/payment-request.ts'
 import { budgetDocument, budgetLeftAnswer } from './3-budget/budget.ts'
 import { budgetAdjustmentDocument } from './3-budget/budget-adjustment.ts'
@@ -34,7 +35,7 @@ import { financePolicy } from './policy.ts'
 export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
-    accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument,
+    accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
     salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
   ],
   conversions: [paymentFromRequest],

@@ -1,18 +1,17 @@
 /** Cases of what stands to a customer's credit: credit notes, deposits and their final invoice, an invoice discounted at the bank, a line of the bank and the paper it is matched with. */
 import type { AnyRow } from '#act'
 import { least, negated, sum, type Decimal } from '#words'
-import { Abroad } from './abroad.ts'
-import { unspoken, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { unspoken, type Json, type See, type Step, type Telling } from './case.ts'
 import type { Words } from './firm.ts'
 import { money, Settling, text } from './settling.ts'
-import { openStage, today } from './stage.ts'
+import { today } from './stage.ts'
 
 const credits = 'finance.customer-credit'
 const named = { receivable: '1122', unpaid: '1122', pledged: '112291', discounted: '112292', short_loan: '2001', bank: '1002', charges: '6603' } as const
 /** Statements of the bank that are reconciled are not matched again. */
 const words: Words = Object.fromEntries(['already_matched', 'already_reconciled', 'already_allocated', 'bank_line_already_matched', 'line_already_matched', 'already_linked', 'matched'].map((word) => [word, ({ rule = '', refused }) => rule === 'already-matched' || refused.en.startsWith('Cannot be changed while')]))
 
-class Credits extends Settling {
+export class Credits extends Settling {
   discounted: AnyRow | undefined
   final: AnyRow | undefined
   statement_: AnyRow | undefined
@@ -98,15 +97,4 @@ class Credits extends Settling {
   override async seen(name: string, wanted: Json): Promise<unknown> {
     return name === 'credit_left' || name === 'deposit_left' ? this.credit() : super.seen(name, wanted)
   }
-}
-
-const spoken = new Set(`propose_payment propose_receipt receive allocate allocate_all credit_note cancel terms reschedule plan_payment fail deposit_invoice final_invoice recall_deposit pledge disburse close match cancel_payment
-  validate_by_balance validate_by_amount validate_by_count auto_match book_only bank_only discount last_day_to_present rights_lapse endorse forecast compare check_signals remind`.split(/\s+/))
-export const settling: Speaker = {
-  topics: ['settlement_bank'],
-  begin: async (of) => {
-    if (JSON.stringify(of).includes('USD')) return new Abroad(await openStage(), of).open()
-    const odd = of.steps.find(({ op }) => !spoken.has(op))
-    return odd ? unspoken(odd.op) : new Credits(await openStage(), of).open()
-  },
 }

@@ -7,7 +7,7 @@ import { cashItem, payment, paymentMade, paymentRequest } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { carriedBy, differenceEntry, revaluedBy, type Revalued } from '../1-books/carried.ts'
 import { capitals } from '../6-tax/capitals.ts'
-import { paymentRequestDocument, type PaymentRequest } from './payment-request.ts'
+import { aheadOf, invoicesOf, paymentRequestDocument, type PaymentRequest } from './payment-request.ts'
 
 const used = financePolicy.clause('6.3.2')
 
@@ -37,12 +37,13 @@ export const paymentDocument = document('finance.payment', {
     paid: (row: Payment) => fulfilled('paid-request', [row.request]),
     invoices: (row: Payment) => rows<Owed>({ source: { document: paymentRequest.name, lines: 'lines' }, where: { 'parent.id': row.request }, fields: { id: 'invoice', date: 'invoice.date', payable: 'invoice.payable', currency: 'invoice.currency', exchangeRate: 'invoice.exchangeRate' } }),
     revalued: (row: Payment) => revaluedBy(row.currency, row.date),
+    takenUp: (row: Payment) => fulfilled('taken-up', [row.request]),
     payee: (row: Payment) => record<Payee>(supplier as { name: string }, row.supplier),
   },
   states: { draft: ['草稿', 'Draft'], paid: ['已付款', 'Paid'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     pay: { label: ['付款', 'Pay'], from: 'draft', to: 'paid', by: cashier, clause: used, duty: duty.pay, needs: ['asked', 'paid', 'payee', 'invoices', 'revalued'], guard: approvedAndOpen, post: (row, known) => outOfBank(row, known), link: settles, announce: paymentMade, grave: true },
-    reverse: { label: ['冲销', 'Reverse'], from: 'paid', to: 'reversed', by: financeManager, clause: used, reverses: 'pay', grave: true },
+    reverse: { label: ['冲销', 'Reverse'], from: 'paid', to: 'reversed', by: financeManager, clause: used, needs: ['takenUp'], guard: (_row, { takenUp }) => notTakenUp(takenUp), reverses: 'pay', grave: true },
   },
   access: { see: all(cashier, payablesAccountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier] } },
   list: { columns: ['number', 'supplier', 'request', 'date', 'amount', 'state'], filters: ['state', 'supplier', 'date'] },
@@ -60,20 +61,23 @@ function approvedAndOpen(row: Payment, { asked, paid, payee }: { asked: Asked; p
   return compare(row.amount, left) === 0 ? undefined : refuse(`应付金额为 ${left}`, `The amount to be paid is ${left}`, 'amount')
 }
 
-/** The debt is cleared at the rate of the day; what that differs from the rate it was carried at is gained or lost. */
+/** The debt is cleared at the rate of the day, what is paid beyond it stands as prepaid; what that differs from the rate it was carried at is gained or lost. */
 function outOfBank(row: Payment & { readonly number: string }, { asked, invoices, revalued }: Known): readonly Posting[] {
-  const cleared = inBooks(row.amount, row)
-  const gain = row.currency ? minus(carriedBy(asked?.lines ?? [], invoices, ({ payable }) => payable, revalued), cleared) : '0'
+  const [ahead, paid] = [asked ? aheadOf(asked) : '0', inBooks(row.amount, row)]
+  const cleared = minus(paid, ahead)
+  const gain = row.currency ? minus(carriedBy(asked ? invoicesOf(asked) : [], invoices, ({ payable }) => payable, revalued), cleared) : '0'
   return [{
     summary: [`付款 ${row.number}`, `Payment ${row.number}`], date: row.date,
-    lines: [alsoIn(row.currency, row.amount, debit(account.payable, cleared, { party: row.supplier })), alsoIn(row.currency, negated(row.amount), credit(row.method === 'cash' ? account.cash : account.bank, cleared, { cashItem: row.cashItem }))],
+    lines: [alsoIn(row.currency, row.amount, debit(account.payable, cleared, { party: row.supplier })), debit(account.prepaid, ahead, { party: row.supplier }), alsoIn(row.currency, negated(row.amount), credit(row.method === 'cash' ? account.cash : account.bank, paid, { cashItem: row.cashItem }))],
   }, ...differenceEntry(row.number, row.date, gain, { account: account.payable, party: row.supplier, currency: row.currency })]
 }
+
+const notTakenUp = (takenUp: Readonly<Record<string, Fulfilment>>) => (Object.values(takenUp).some(({ amount }) => isPositive(amount)) ? refuse('其预付已冲抵发票，不能冲销', 'What it paid ahead was taken up by invoices', undefined, { kind: 'conflict', rule: 'prepaid-used' }) : undefined)
 
 function settles(row: Payment & { readonly id: string }, { asked }: { asked: Asked }): readonly Link[] {
   return [
     { kind: 'paid-request', from: { document: paymentRequest.name, record: row.request }, line: row.id, quantity: '0', amount: row.amount },
-    ...(asked?.lines ?? []).map(({ invoice, amount }) => ({ kind: 'paid', from: { document: supplierInvoice.name, record: invoice }, line: row.id, quantity: '0', amount })),
+    ...(asked ? invoicesOf(asked) : []).map(({ invoice, amount }) => ({ kind: 'paid', from: { document: supplierInvoice.name, record: invoice }, line: row.id, quantity: '0', amount })),
   ]
 }
 

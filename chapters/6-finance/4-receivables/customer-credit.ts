@@ -14,6 +14,7 @@ const fields = {
   vatRate: rate('税率', 'VAT rate').initially('0.13'),
   tax: money('税额', 'Tax').required(),
   total: money('价税合计', 'Total').required(),
+  paidOn: day('退款日期', 'Paid out on').fixed(),
 }
 export type CustomerCredit = RowOf<typeof fields>
 type Kept = CustomerCredit & { readonly number: string }
@@ -27,12 +28,12 @@ export const customerCreditDocument = document('finance.customer-credit', {
   states: { draft: ['草稿', 'Draft'], posted: ['已入账', 'Posted'], refunded: ['已退款', 'Paid out'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     post: { label: ['入账', 'Post'], from: 'draft', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.record, post: (row) => given(row) },
-    refund: { label: ['退款', 'Pay out'], from: 'posted', to: 'refunded', by: cashier, clause: booked, duty: duty.pay, needs: ['held'], guard: unused, post: (row, { today }) => paidOut(row, today), grave: true },
+    refund: { label: ['退款', 'Pay out'], from: 'posted', to: 'refunded', by: cashier, clause: booked, duty: duty.pay, needs: ['held'], guard: unused, sets: (_row, { today }) => ({ paidOn: today }), post: (row, { today }) => paidOut(row, today), grave: true },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, needs: ['held'], guard: unused, reverses: 'post', grave: true },
   },
   access: { see: all(accountant, salesManager, cashier, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] } },
   list: { columns: ['number', 'customer', 'date', 'reason', 'total', 'state'], filters: ['state', 'customer', 'date'], sort: '-date' },
-  form: [['customer', 'date', 'reason'], ['net', 'vatRate'], ['tax', 'total']],
+  form: [['customer', 'date', 'reason'], ['net', 'vatRate'], ['tax', 'total'], ['paidOn']],
 })
 
 /** What was set against invoices already is not the customer's to be paid out, nor ours to take back. */

@@ -2,7 +2,7 @@
 import { all, balance, choice, day, document, integer, lines, money, ref, rows, text, type Balance, type RowOf } from '#declare'
 import { account, accountant, cashier, duty, financeManager, generalManager, internalAuditor, treasurer } from '#commons'
 import { addDays, compare, minus, negated, plus, refuse, sum, type Day, type Decimal } from '#words'
-import { bankStatement, moneyReceipt, payment } from '../contract.ts'
+import { bankStatement, customerCredit, moneyReceipt, payment } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { paired, reconciled, type Movement } from './matching.ts'
 
@@ -22,6 +22,7 @@ const fields = {
     counterparty: text('对方户名', 'Counterparty', 200),
     payment: ref(payment, '付款单', 'Payment'),
     receipt: ref(moneyReceipt, '收款单', 'Money receipt'),
+    credit: ref(customerCredit, '退款的贷项单', 'Credit note paid out'),
     rule: choice('匹配依据', 'Matched by', { reference: ['流水号', 'Reference'], party: ['户名', 'Counterparty'], amount: ['金额与日期', 'Amount and day'], person: ['人工', 'By hand'] }),
   }).required(),
   bookBalance: money('账面余额', 'Balance of the books').signed().fixed(),
@@ -34,8 +35,9 @@ const fields = {
 export type BankStatement = RowOf<typeof fields>
 type Kept = BankStatement & { readonly id: string }
 type Paid = { readonly id: string; readonly date: Day; readonly amount: Decimal; readonly reference: string | null; readonly party: string | null }
-type Taken = { readonly payment: string | null; readonly receipt: string | null; readonly statement: string }
-type Known = { readonly payments: readonly Paid[]; readonly receipts: readonly Paid[]; readonly taken: readonly Taken[]; readonly books: Balance }
+type Papers = { readonly payment?: string | null | undefined; readonly receipt?: string | null | undefined; readonly credit?: string | null | undefined }
+type Taken = Papers & { readonly statement: string }
+type Known = { readonly payments: readonly Paid[]; readonly receipts: readonly Paid[]; readonly refunds: readonly Paid[]; readonly taken: readonly Taken[]; readonly books: Balance }
 
 const span = ({ from, to }: BankStatement) => ({ from: addDays(from, -60), to: addDays(to, 10) })
 
@@ -45,14 +47,15 @@ export const bankStatementDocument = document('finance.bank-statement', {
   known: {
     payments: (row: Kept) => rows<Paid>({ source: { document: payment.name }, where: { state: 'paid', method: 'bank', date: span(row) }, fields: { id: 'id', date: 'date', amount: 'amount', reference: 'bankReference', party: 'supplier.name' } }),
     receipts: (row: Kept) => rows<Paid>({ source: { document: moneyReceipt.name }, where: { state: 'posted', method: 'bank', date: span(row) }, fields: { id: 'id', date: 'date', amount: 'amount', reference: 'bankReference', party: 'customer.name' } }),
-    taken: (row: Kept) => rows<Taken>({ source: { document: bankStatement.name, lines: 'lines' }, where: { 'parent.to': { from: addDays(row.from, -70) } }, fields: { payment: 'payment', receipt: 'receipt', statement: 'parent.id' } }),
+    refunds: (row: Kept) => rows<Paid>({ source: { document: customerCredit.name }, where: { state: 'refunded', paidOn: span(row) }, fields: { id: 'id', date: 'paidOn', amount: 'total', reference: 'number', party: 'customer.name' } }),
+    taken: (row: Kept) => rows<Taken>({ source: { document: bankStatement.name, lines: 'lines' }, where: { 'parent.to': { from: addDays(row.from, -70) } }, fields: { payment: 'payment', receipt: 'receipt', credit: 'credit', statement: 'parent.id' } }),
     books: (_row: Kept) => balance(account.bank, {}),
   },
   states: { draft: ['草稿', 'Draft'], entered: ['已导入', 'Entered'], reconciled: ['已对账', 'Reconciled'] },
   actions: {
     enter: { label: ['核对并导入', 'Enter'], from: 'draft', to: 'entered', by: [accountant, treasurer], clause: watched, duty: duty.audit, guard: addsUp },
-    match: { label: ['自动匹配', 'Match'], from: 'entered', to: 'entered', by: [accountant, treasurer], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'taken'], sets: (row, known) => ({ lines: matched(row, known) }) },
-    reconcile: { label: ['完成对账', 'Reconcile'], from: 'entered', to: 'reconciled', by: [accountant, treasurer, financeManager], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'taken', 'books'], guard: (row, known) => matchedOnce(row, known), sets: (row, known) => standing(row, known) },
+    match: { label: ['自动匹配', 'Match'], from: 'entered', to: 'entered', by: [accountant, treasurer], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'refunds', 'taken'], sets: (row, known) => ({ lines: matched(row, known) }) },
+    reconcile: { label: ['完成对账', 'Reconcile'], from: 'entered', to: 'reconciled', by: [accountant, treasurer, financeManager], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'refunds', 'taken', 'books'], guard: (row, known) => matchedOnce(row, known), sets: (row, known) => standing(row, known) },
     reopen: { label: ['重新对账', 'Open again'], from: 'reconciled', to: 'entered', by: [treasurer, financeManager], clause: watched, duty: duty.audit, grave: true },
   },
   access: { see: all(accountant, cashier, treasurer, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, treasurer], entered: [accountant, treasurer] } },
@@ -67,17 +70,20 @@ function addsUp({ opening, closing, count, lines: flow }: Kept) {
   return compare(end, closing) === 0 ? undefined : refuse(`期初加流水为 ${end}，与期末不符`, `The opening balance and the lines come to ${end}`, 'closing', { rule: 'statement-totals' })
 }
 
-const movements = ({ payments, receipts }: Pick<Known, 'payments' | 'receipts'>): readonly Movement[] => [...receipts, ...payments.map((one) => ({ ...one, amount: negated(one.amount) }))]
+const movements = ({ payments, receipts, refunds }: Pick<Known, 'payments' | 'receipts' | 'refunds'>): readonly Movement[] => [...receipts, ...[...payments, ...refunds].map((one) => ({ ...one, amount: negated(one.amount) }))]
+/** The paper that a line is matched with. */
+const paperOf = ({ payment: paid, receipt, credit }: Papers): string | undefined => paid ?? receipt ?? credit ?? undefined
+const fieldOf = (id: string, { receipts, refunds }: Omit<Known, 'books'>): keyof Papers => (receipts.some((one) => one.id === id) ? 'receipt' : refunds.some((one) => one.id === id) ? 'credit' : 'payment')
 const open = (row: Kept, known: Omit<Known, 'books'>): readonly Movement[] => {
-  const used = new Set([...known.taken.filter(({ statement }) => statement !== row.id), ...row.lines].flatMap((one) => [one.payment, one.receipt]))
+  const used = new Set([...known.taken.filter(({ statement }) => statement !== row.id), ...row.lines].map(paperOf))
   return movements(known).filter(({ id }) => !used.has(id))
 }
-const unmatched = ({ lines: flow }: Kept) => flow.filter((one) => !one.payment && !one.receipt)
+const unmatched = ({ lines: flow }: Kept) => flow.filter((one) => paperOf(one) === undefined)
 
 /** A line whose paper was taken back is free again. */
 const freed = (row: Kept, known: Omit<Known, 'books'>): Kept => {
   const there = new Set<string | undefined>(movements(known).map(({ id }) => id))
-  return { ...row, lines: row.lines.map((one) => (there.has(one.payment ?? one.receipt) ? one : { ...one, payment: undefined, receipt: undefined, rule: undefined })) }
+  return { ...row, lines: row.lines.map((one) => (there.has(paperOf(one)) ? one : { ...one, payment: undefined, receipt: undefined, credit: undefined, rule: undefined })) }
 }
 
 /** Pairs that the rules find; a person may change each while the statement is open. */
@@ -86,18 +92,18 @@ function matched(given: Kept, known: Omit<Known, 'books'>): Kept['lines'] {
   const pairs = paired(unmatched(row).map(({ id, date, amount, reference, counterparty }) => ({ id, date, amount, reference, party: counterparty })), open(row, known))
   return row.lines.map((one) => {
     const pair = pairs.find(({ line }) => line === one.id)
-    return pair ? { ...one, ...(known.payments.some(({ id }) => id === pair.movement) ? { payment: pair.movement } : { receipt: pair.movement }), rule: pair.rule } : one
+    return pair ? { ...one, [fieldOf(pair.movement, known)]: pair.movement, rule: pair.rule } : one
   })
 }
 
 /** A movement is one line of one statement, with its amount. */
 function matchedOnce(row: Kept, known: Omit<Known, 'books'>) {
-  const elsewhere = new Set(known.taken.filter(({ statement }) => statement !== row.id).flatMap((one) => [one.payment, one.receipt]))
+  const elsewhere = new Set(known.taken.filter(({ statement }) => statement !== row.id).map(paperOf))
   const seen = new Set<string>()
   for (const [at, one] of row.lines.entries()) {
-    const of = one.payment ?? one.receipt
+    const of = paperOf(one)
     if (!of) continue
-    if (seen.has(of) || elsewhere.has(of)) return refuse('该单据已与另一笔流水匹配', 'It is matched with another line already', `lines.${at}.${one.payment ? 'payment' : 'receipt'}`, { rule: 'already-matched' })
+    if (seen.has(of) || elsewhere.has(of)) return refuse('该单据已与另一笔流水匹配', 'It is matched with another line already', `lines.${at}.${one.payment ? 'payment' : one.receipt ? 'receipt' : 'credit'}`, { rule: 'already-matched' })
     seen.add(of)
     const found = movements(known).find(({ id }) => id === of)
     if (!found || compare(found.amount, one.amount) !== 0) return refuse('金额与匹配的单据不一致', 'The amount differs from what it is matched with', `lines.${at}.amount`)
