@@ -12,7 +12,7 @@ import { spending } from './cases/budgets.ts'
 import { journal } from './cases/journal.ts'
 import { rules } from './cases/rules.ts'
 import { stock } from './cases/stock.ts'
-import { tax } from './cases/tax.ts'
+import { tax } from './cases/tax-invoices.ts'
 
 export const speakers: readonly Speaker[] = [stock, buying, spending, settling, journal, rules, assets, closing, tax]
 

@@ -1,5 +1,6 @@
 /** Clause 4.2.4 told as stories: an invoice is matched with order and acceptance before it is a debt. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { houseActor } from '#allow'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { invoices, linesOf, purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
@@ -46,6 +47,23 @@ describe('4.2.4 the invoice', () => {
     expect((await ap.act(invoices, stopped.id, 'match')).state).toBe('matched')
     await expect((await company.as('finhead')).decide(stopped.id, 'approve')).rejects.toThrow('no task')
     expect((await buy.posted(stopped)).state).toBe('posted')
+  })
+  test('at another price leaves goods at standard cost, and those of a group that says so, worth what they were; the difference stands apart', async () => {
+    const { make, edit } = await import('#act')
+    const [unit] = await company.house.store.query<{ id: string }>({ text: `select id from commons.unit_of_measure where code = 'PCS'` })
+    const { row: group } = await make(company.house, houseActor, 'commons.item-group', { code: 'STD', name: '标准件', valuation: 'standard' })
+    const { row: item } = await make(company.house, houseActor, 'commons.item', { code: 'NUT', name: '螺母', group: group.id, unit: unit?.id, standardCost: '5', inspected: true })
+    await edit(company.house, houseActor, 'supply.supplier', company.id('ALPHA'), undefined, { admissions: ['BOLT', 'NUT'].map((code) => ({ group: code === 'NUT' ? group.id : company.id('RAW'), from: '2026-01-01' })) })
+    await edit(company.house, houseActor, 'commons.item-group', company.id('RAW'), undefined, { priceDifference: 'variance' })
+    const standing = () => Promise.all([buy.onAccount('1403'), buy.onAccount('1404'), buy.onAccount('220202')])
+    const before = await standing()
+    const moved = async () => (await standing()).map((one, at) => Math.round((one - before[at]!) * 100) / 100)
+    const order = await buy.sent([{ item: item.id, quantity: '4', price: '4' }, buy.wanted('BOLT', '5', '6')], { overPrice: '9' })
+    await buy.judged(await buy.received(order, ['4', '5']))
+    expect(await moved()).toEqual([50, -4, -46])
+    await buy.posted(await buy.billed(order, ['4', '5'], ['6', '4']))
+    expect(await moved()).toEqual([50, -6, 0])
+    await edit(company.house, houseActor, 'commons.item-group', company.id('RAW'), undefined, { priceDifference: 'goods' })
   })
   test('for more than was accepted is stopped, and so is the second invoice for the same goods', async () => {
     const order = await buy.sent([buy.wanted('BOLT', '10', '10')])

@@ -5,6 +5,7 @@ import { runQuery } from '#read'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { inspections, linesOf, payments, purchasing, receipts, requests, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
+const uses = 'finance.prepayment-use'
 let company: Company
 let buy: Purchasing
 beforeAll(async () => {
@@ -53,6 +54,30 @@ describe('4.2.4 and 6.3.2 the money', () => {
     const drafts = await Promise.all([0, 1].map(() => ap.make(requests, { supplier: invoice['supplier'], due: today, reason: '货款', lines: [{ invoice: invoice.id, amount: '100.00' }] })))
     const answers = await Promise.allSettled(drafts.map(({ id }) => ap.act(requests, id, 'submit')))
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+  test('is paid ahead only on an order that says so; what was paid ahead is taken up by an invoice, and not paid again', async () => {
+    const [ap, head, cashier] = await Promise.all(['ap', 'finhead', 'cashier'].map((login) => company.as(login)))
+    const ahead = async () => buy.onAccount('1123', { party: company.id('ALPHA') })
+    const [order, later] = [await buy.sent([buy.wanted('BOLT', '10', '10')], { paymentTerms: 'prepaid' }), await buy.sent([buy.wanted('BOLT', '1', '10')])]
+    const asked = async (values: object) => ap!.act(requests, (await ap!.make(requests, { supplier: company.id('ALPHA'), due: today, reason: '预付款', ...values })).id, 'submit')
+    expect((await refusalOf(asked({ prepaid: '60.00' }))).field).toBe('order')
+    expect((await refusalOf(asked({ prepaid: '10.00', order: later.id }))).rule).toBe('not-prepaid')
+    expect((await refusalOf(asked({ prepaid: `${Number(order['total']) + 0.01}`, order: order.id }))).field).toBe('prepaid')
+    const request = await asked({ prepaid: '60.00', order: order.id })
+    await head!.decide(request.id, 'approve')
+    const paid = await cashier!.act(payments, (await cashier!.make(payments, { request: request.id, supplier: company.id('ALPHA'), date: today, amount: '60.00' })).id, 'pay')
+    expect(await ahead()).toBe(60)
+    await buy.judged(await buy.received(order, ['10']))
+    const invoice = await buy.posted(await buy.billed(order, ['10']))
+    const taken = (amount: string) => ap!.make(uses, { supplier: company.id('ALPHA'), date: today, request: request.id, lines: [{ invoice: invoice.id, amount }] })
+    expect((await refusalOf(ap!.act(uses, (await taken('60.01')).id, 'post'))).rule).toBe('prepaid-left')
+    const use = await ap!.act(uses, (await taken('60.00')).id, 'post')
+    expect(await ahead()).toBe(0)
+    expect((await refusalOf(buy.requested(invoice, '40.01'))).field).toBe('lines.0.amount')
+    expect((await refusalOf(head!.act(payments, paid.id, 'reverse'))).rule).toBe('prepaid-used')
+    await ap!.act(uses, use.id, 'reverse')
+    await head!.act(payments, paid.id, 'reverse')
+    expect([await ahead(), (await buy.requested(invoice, '100.00'))['total']]).toEqual([0, '100'])
   })
   test('is held back while payments to the supplier are', async () => {
     const order = await buy.sent([buy.wanted('BOLT', '1', '10')], { supplier: company.id('BETA') })

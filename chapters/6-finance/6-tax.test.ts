@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { capitals } from './6-tax/capitals.ts'
 import { charged, exactTotal, withoutTax } from './6-tax/charges.ts'
-import { outputVat, vatOf } from './6-tax/vat.ts'
+import { byDivision, inCoins, netInside, netLess, spreadOff } from './6-tax/prices.ts'
+import { outputVat, vatOf, vatOfSmall } from './6-tax/vat.ts'
 
 describe('6.2.1 amounts in capitals', () => {
   test.each([
@@ -23,6 +24,19 @@ describe('6.2.1 value-added tax', () => {
   test('a price with tax in it, and a total that must come out', () => {
     expect(withoutTax('113', '0.13')).toEqual({ net: '100', tax: '13' })
     expect(Number(exactTotal(['300', '150.9'], '0.15', '0.54').total)).toBe(518)
+  })
+  test('what is agreed with the tax in it is paid to the cent, whatever its parts round to', () => {
+    const inside = netInside([{ quantity: '2', gross: '2244' }, { quantity: '1', gross: '1122.01' }, { quantity: '1', gross: '1122.01' }], { rates: ['0.06', '0.06'] })
+    expect(inside).toMatchObject({ net: '4007.16', taxes: ['240.43', '240.43'], total: '4488.02' })
+    expect(inside.lines).toEqual(['2003.57', '1001.79', '1001.79'])
+    const [sold, included] = [[{ quantity: '100', gross: '5000' }], { rates: ['0.14'], eachPiece: '5' }]
+    expect([netInside(sold, included).net, ...Object.values(netLess(sold, included, '100', 'net')), ...Object.values(netLess(sold, included, '100', 'total'))].map(Number)).toEqual([3947.37, 3847.37, 4886, 3859.65, 4900])
+  })
+  test('a discount falls on lines by what they come to; coins round what is paid; a tax by division is a share of the whole', () => {
+    expect(spreadOff(['500', '1000'], '100')).toEqual({ shares: ['33.33', '66.67'], left: ['466.67', '933.33'] })
+    expect([inCoins('42.02', '0.05'), inCoins('42.03', '0.05')].map(({ payable, rounding }) => [payable, rounding].map(Number))).toEqual([[42, -0.02], [42.05, 0.02]])
+    expect([byDivision('200', '0.1', true), byDivision('200', '0.1', false)].map(({ net, tax }) => [net, tax].map(Number))).toEqual([[180, 20], [200, 22.22]])
+    expect(vatOfSmall('10000', '0.03')).toMatchObject({ payable: '300', input_deducted: '0' })
   })
   test('freight belongs to the goods, tax does not', () => {
     const { total, value } = charged([{ item: 'a', quantity: '10', net: '500' }, { item: 'b', quantity: '5', net: '500' }], [{ name: '运费', fixed: '100', into: 'both' }, { name: '增值税', rate: '0.13', on: 'net', into: 'price' }])

@@ -21,3 +21,6 @@ export function vatOf({ output, input, notDeductible = '0', carried = '0' }: { r
   const owed = minus(output, deductible)
   return { payable: isNegative(owed) ? '0' : owed, excess_carried: isNegative(owed) ? negated(owed) : '0', input_deducted: isNegative(owed) ? output : deductible }
 }
+
+/** A small taxpayer pays its rate on what it sells and deducts nothing (VAT Law arts. 9, 11). */
+export const vatOfSmall = (sales: Decimal, rate: Decimal): { readonly payable: Decimal; readonly input_deducted: Decimal } => ({ payable: rounded(times(sales, rate), 2), input_deducted: '0' })
