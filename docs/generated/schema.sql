@@ -1050,6 +1050,7 @@ create table if not exists "commons"."item_group" (
   "field_parent" uuid,
   "valuation" text not null,
   "scope" text not null,
+  "price_difference" text not null,
   "negative" boolean not null,
   "stock_account" text not null,
   "spelled" text
@@ -2368,6 +2369,8 @@ create table if not exists "finance"."payment_request" (
   "reason" text not null,
   "currency" uuid,
   "exchange_rate" numeric,
+  "order" uuid,
+  "prepaid" numeric not null,
   "total" numeric not null,
   "approver_role" text,
   "spelled" text
@@ -2400,6 +2403,27 @@ create table if not exists "finance"."payment" (
   "amount" numeric not null,
   "in_words" text,
   "spelled" text
+);
+
+create table if not exists "finance"."prepayment_use" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "supplier" uuid not null,
+  "date" date not null,
+  "request" uuid not null
+);
+
+create table if not exists "finance"."prepayment_use__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "invoice" uuid not null,
+  "amount" numeric not null
 );
 
 create table if not exists "finance"."sales_invoice" (
@@ -2499,6 +2523,7 @@ create table if not exists "finance"."customer_credit" (
   "vat_rate" numeric not null,
   "tax" numeric not null,
   "total" numeric not null,
+  "paid_on" date,
   "spelled" text
 );
 
@@ -2620,6 +2645,7 @@ create table if not exists "finance"."bank_statement__lines" (
   "counterparty" text,
   "payment" uuid,
   "receipt" uuid,
+  "credit" uuid,
   "rule" text
 );
 
@@ -3437,6 +3463,10 @@ alter table "finance"."payment_request" add constraint "payment_request_currency
 
 create index if not exists "payment_request_currency" on "finance"."payment_request" ("currency");
 
+alter table "finance"."payment_request" add constraint "payment_request_order_fkey" foreign key ("order") references "supply"."purchase_order" (id);
+
+create index if not exists "payment_request_order" on "finance"."payment_request" ("order");
+
 alter table "finance"."payment_request__lines" add constraint "payment_request__lines_invoice_fkey" foreign key ("invoice") references "supply"."supplier_invoice" (id);
 
 create index if not exists "payment_request__lines_invoice" on "finance"."payment_request__lines" ("invoice");
@@ -3460,6 +3490,22 @@ create index if not exists "payment_cash_item" on "finance"."payment" ("cash_ite
 alter table "finance"."payment" add constraint "payment_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
 
 create index if not exists "payment_currency" on "finance"."payment" ("currency");
+
+alter table "finance"."prepayment_use" add constraint "prepayment_use_number_key" unique ("number");
+
+alter table "finance"."prepayment_use" add constraint "prepayment_use_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "prepayment_use_supplier" on "finance"."prepayment_use" ("supplier");
+
+alter table "finance"."prepayment_use" add constraint "prepayment_use_request_fkey" foreign key ("request") references "finance"."payment_request" (id);
+
+create index if not exists "prepayment_use_request" on "finance"."prepayment_use" ("request");
+
+alter table "finance"."prepayment_use__lines" add constraint "prepayment_use__lines_invoice_fkey" foreign key ("invoice") references "supply"."supplier_invoice" (id);
+
+create index if not exists "prepayment_use__lines_invoice" on "finance"."prepayment_use__lines" ("invoice");
+
+alter table "finance"."prepayment_use__lines" add constraint "prepayment_use__lines_parent_fkey" foreign key (parent) references "finance"."prepayment_use" (id);
 
 alter table "finance"."sales_invoice" add constraint "sales_invoice_number_key" unique ("number");
 
@@ -3562,6 +3608,10 @@ create index if not exists "bank_statement__lines_payment" on "finance"."bank_st
 alter table "finance"."bank_statement__lines" add constraint "bank_statement__lines_receipt_fkey" foreign key ("receipt") references "finance"."money_receipt" (id);
 
 create index if not exists "bank_statement__lines_receipt" on "finance"."bank_statement__lines" ("receipt");
+
+alter table "finance"."bank_statement__lines" add constraint "bank_statement__lines_credit_fkey" foreign key ("credit") references "finance"."customer_credit" (id);
+
+create index if not exists "bank_statement__lines_credit" on "finance"."bank_statement__lines" ("credit");
 
 alter table "finance"."bank_statement__lines" add constraint "bank_statement__lines_parent_fkey" foreign key (parent) references "finance"."bank_statement" (id);
 
@@ -3672,6 +3722,8 @@ create index if not exists "budget__months_parent" on "finance"."budget__months"
 create index if not exists "expense_claim__lines_parent" on "finance"."expense_claim__lines" (parent, position);
 
 create index if not exists "payment_request__lines_parent" on "finance"."payment_request__lines" (parent, position);
+
+create index if not exists "prepayment_use__lines_parent" on "finance"."prepayment_use__lines" (parent, position);
 
 create index if not exists "sales_invoice__lines_parent" on "finance"."sales_invoice__lines" (parent, position);
 
@@ -4216,6 +4268,14 @@ create index if not exists "payment_state_list" on "finance"."payment" ("state",
 create index if not exists "payment_supplier_list" on "finance"."payment" ("supplier", "number" desc, "id" desc);
 
 create index if not exists "payment_spelled_list" on "finance"."payment" using gin (house.bigrams("number" || ' ' || coalesce("bank_reference", '') || ' ' || coalesce("spelled", '')));
+
+create index if not exists "prepayment_use_order_list" on "finance"."prepayment_use" ("date" desc, "id" desc);
+
+create index if not exists "prepayment_use_state_list" on "finance"."prepayment_use" ("state", "date" desc, "id" desc);
+
+create index if not exists "prepayment_use_supplier_list" on "finance"."prepayment_use" ("supplier", "date" desc, "id" desc);
+
+create index if not exists "prepayment_use_spelled_list" on "finance"."prepayment_use" using gin (house.bigrams("number"));
 
 create index if not exists "sales_invoice_order_list" on "finance"."sales_invoice" ("date" desc, "id" desc);
 
