@@ -5,7 +5,7 @@ import { documentOf, type AnyAction, type AnyDocument, type Deed, type Fact, typ
 import { advance, met, type Moved, type Step } from '#flow'
 import { changeBooks, post, type Posted } from '#ledger'
 import { learn } from '#read'
-import { closing, inOrder, tableOf, type Asks, type LinkRow } from '#store'
+import { closing, inOrder, tableOf, type Asks, type DeedRow, type LinkRow } from '#store'
 import { insist, together, type Refusal } from '#words'
 import { moment, type House, type Work } from './house.ts'
 import { formed, keepChange, linksToTakeBack, type Keeping } from './keep.ts'
@@ -21,11 +21,15 @@ export type Acted = { readonly row: AnyRow; readonly entries: readonly Posted[];
 export const act = (house: House, actor: Actor, order: Order, how: How = {}): Promise<Acted> =>
   transacted(house, actor, how, { kind: 'act', ...order }, (unit) => perform({ house, unit, actor, request: how.request }, order, true))
 
+/** What the transaction holds already when it comes to the action: the row locked and read, and the deed that leads to it, still to be kept. */
+export type Led = { readonly row: AnyRow | undefined; readonly cause: DeedRow }
+
 /** The spine inside a transaction that is already open; `closes` when nothing else happens in it, so that the commit may travel with what it writes last. */
-export async function perform(work: Work, order: Order, closes = false): Promise<Acted> {
+export async function perform(work: Work, order: Order, closes = false, led?: Led): Promise<Acted> {
   const { house, unit, actor } = work
   const document = declaredOf(house, order.document)
-  const before = await take(unit, document, order.id, actor, order.version, document.actions[order.action]?.link ? house.plan : undefined)
+  const fulfils = document.actions[order.action]?.link !== undefined
+  const before = (fulfils ? undefined : led?.row) ?? (await take(unit, document, order.id, actor, order.version, fulfils ? house.plan : undefined))
   insist(mayAct(house.plan, document, order.action, actor, before))
   const action = document.actions[order.action] as AnyAction
   insist(inState(document, action, before.state))
@@ -41,7 +45,7 @@ export async function perform(work: Work, order: Order, closes = false): Promise
   const taken = action.reverses ? await takenBack(work, document, before, action.reverses) : []
   const moved: Moved = { document: document.name, record: after.id, row: after, action: order.action, actor, ...(action.announce ? { event: action.announce.event } : {}) }
   const [deed, waiting] = await inOrder([keepChange(keeping(work), document, {
-    before, after, name: order.action, action, links: action.link?.(after as never, known as never) ?? [], taken, opinion: order.opinion, instance: work.instance,
+    before, after, name: order.action, action, links: action.link?.(after as never, known as never) ?? [], taken, opinion: order.opinion, instance: work.instance, cause: led?.cause,
   }), met(unit, house, moved)])
   await changeBooks(unit, action.books?.(after as never, known as never) ?? [])
   await handedOver(work, document, before, after)
@@ -123,11 +127,11 @@ async function posted(work: Work, document: AnyDocument, action: AnyAction, of: 
   }, ends ? unit.last : unit.query)
 }
 
-/** Performs the steps a process asks for; answers the row they leave when it is `record`. */
-export async function acted(work: Work, steps: readonly Step[], record: string, closes = false): Promise<AnyRow | undefined> {
+/** Performs the steps a process asks for; answers the row they leave when it is `record`. What led to them leads to the first. */
+export async function acted(work: Work, steps: readonly Step[], record: string, closes = false, led?: Led): Promise<AnyRow | undefined> {
   let last: AnyRow | undefined
   for (const [at, step] of steps.entries()) {
-    const { row } = await perform({ ...work, actor: { ...work.actor, house: true }, instance: step.instance }, { document: step.document, id: step.record, action: step.action }, closes && at === steps.length - 1)
+    const { row } = await perform({ ...work, actor: { ...work.actor, house: true }, instance: step.instance }, { document: step.document, id: step.record, action: step.action }, closes && at === steps.length - 1, at === 0 ? led : undefined)
     if (row.id === record) last = row
   }
   return last

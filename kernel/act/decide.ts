@@ -22,22 +22,34 @@ export const decide = (house: House, actor: Actor, decision: Decision, how: How 
 
 async function decideIn(house: House, unit: Unit, person: Actor, decision: Decision, request: string | undefined): Promise<Decided> {
   const standing = standIns(unit, house.plan, person, moment(house, person, unit.at).today)
-  const { task, actor, steps } = await decideTask(unit, house, standing.then((others) => [person, ...others]), decision, async ({ actor: acting, taken, ...open }) => {
+  let apart: Promise<void> = Promise.resolve()
+  const { task, actor, row, steps } = await decideTask(unit, house, standing.then((others) => [person, ...others]), decision, async ({ actor: acting, taken, ...open }) => {
     const only = (await standing).find((one) => one === acting)?.only
     if (only && only !== open.document) throw new Refused(refuse('没有这项待办，或不由您处理', 'There is no such task, or it is not yours', undefined, { kind: 'not-found' }))
-    if (open.kind === 'approval' && decision.verb === 'approve') insist(await separatedOn(house, unit, acting, approving, documentOf(house.plan, open.document), open.row))
+    if (open.kind === 'approval' && decision.verb === 'approve') apart = heard(separatedOn(house, unit, acting, approving, documentOf(house.plan, open.document), open.row).then(insist))
     insist(await activePeople(house, unit, decision.to ?? [], 'to'))
     return filledIn({ house, unit, actor: acting, request }, open, taken.approval, decision)
   })
+  // Whether duties meet is asked with what is written, and known before the commit leaves.
+  const guarded: Unit = { ...unit, last: async (statement) => { await apart; return unit.last(statement) } }
   const document = documentOf(house.plan, task.document)
   const deciding = verbSpec(decision.verb).decides === true
-  const written = unit.query(deedOnly({ deed: deedOf({ unit, actor, request }, document, { id: task.record, number: task.number }, `task:${decision.verb}`, {
+  const deed = deedOf({ unit, actor, request }, document, { id: task.record, number: task.number }, `task:${decision.verb}`, {
     duty: deciding ? approving : undefined, ...(task.clause ? { clause: task.clause } : {}), opinion: decision.opinion, instance: task.instance, after: { task: task.id, node: task.node },
-  }) }))
+  })
+  const [first] = steps
+  if (!first) unit.leave(deedOnly({ deed }))
   // Without a step on the record itself it is still to be read.
   const closes = steps.some(({ record }) => record === task.record)
-  const [moved] = await inOrder([acted({ house, unit, actor, request }, steps, task.record, closes), written])
+  const led = { row: first?.record === task.record ? (row as AnyRow | undefined) : undefined, cause: deed }
+  const [, moved] = await inOrder([apart, acted({ house, unit: guarded, actor, request }, steps, task.record, closes, led)])
   return { task: task.id, document: task.document, row: moved ?? (await take(unit, document, task.record, { ...actor, house: true })) }
+}
+
+/** A promise somebody will look at later, and that fails nobody if nobody does. */
+function heard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
 }
 
 /** Fields that the drawing lets the approver fill; what it requires has to be there before it is approved. */

@@ -28,10 +28,12 @@ export async function keepNew({ unit, plan, actor, request }: Keeping, document:
 export type Change = {
   readonly before: AnyRow; readonly after: AnyRow; readonly name: string; readonly action?: AnyAction
   readonly links?: readonly Link[]; readonly taken?: readonly LinkRow[]; readonly opinion?: string | undefined; readonly instance?: string | undefined
+  /** Kept in the same statement. */
+  readonly cause?: DeedRow | undefined
 }
 
 /** Keeps the change and answers the deed's id. */
-export async function keepChange({ unit, plan, actor, request }: Keeping, document: AnyDocument, { before, after, name, action, links = [], taken = [], opinion, instance }: Change): Promise<string> {
+export async function keepChange({ unit, plan, actor, request }: Keeping, document: AnyDocument, { before, after, name, action, links = [], taken = [], opinion, instance, cause }: Change): Promise<string> {
   const fields = Object.keys(document.fields).filter((key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null))
   if (before.department !== after.department) fields.push('department')
   const deed = deedOf({ unit, actor, request }, document, after, name, {
@@ -40,7 +42,7 @@ export async function keepChange({ unit, plan, actor, request }: Keeping, docume
   const linked = links.map((link): LinkRow => ({ ...linkRow(plan, link), id: unit.newId(), document: document.name, record: after.id, deed: deed.id, at: unit.at }))
   const outbox = announced(action?.announce, document, after, deed)
   const released = taken.map((link) => ({ ...link, id: unit.newId(), deed: deed.id, at: unit.at }))
-  await asRefusals(plan, () => unit.query(change(document, after, fields, { deed, links: [...linked, ...released], outbox })))
+  await asRefusals(plan, () => unit.query(change(document, after, fields, { deed, cause, links: [...linked, ...released], outbox })))
   return deed.id
 }
 

@@ -2,7 +2,7 @@
 import { maySee, type Actor } from '#allow'
 import { documentOf, plainFields, type AnyDocument, type Head, type Plan } from '#declare'
 import { isId } from '#check'
-import { fromJson, linesTableName, rowSql, tableOf, type Unit } from '#store'
+import { linesTableName, lockedRow, tableOf, type Unit } from '#store'
 import { insist, Refused, refuse, type Refusal } from '#words'
 import type { House } from './house.ts'
 
@@ -16,24 +16,10 @@ export function declaredOf(house: House, name: string): AnyDocument {
 
 /** Locks the row and reads it whole; with `sources` the documents it may fulfil are locked too, so that what is left of them stays true. */
 export async function take(unit: Unit, document: AnyDocument, id: string, actor: Actor, version?: number, sources?: Plan): Promise<AnyRow> {
-  const row = isId(id) ? await locked(unit, document, id, sources) : undefined
+  const row = isId(id) ? await lockedRow<AnyRow>(unit, document, id, sources ? [...sourcesOf(document), ...wholesOf(sources, document)] : []) : undefined
   if (!row || !maySee(document, actor, row)) throw new Refused(notFound(document))
   insist(version === undefined || version === row.version ? undefined : stale(row, version))
   return row
-}
-
-/** Whoever waited for the lock has seen the lines of before; the version tells, and the row is read again. */
-async function locked(unit: Unit, document: AnyDocument, id: string, sources?: Plan): Promise<AnyRow | undefined> {
-  const { name } = tableOf(document)
-  const from = sources ? [...sourcesOf(document), ...wholesOf(sources, document)] : []
-  const [found] = await unit.query<{ row: AnyRow; seen: number }>({
-    name: `take ${document.name}${from.length > 0 ? ' with sources' : ''}`, values: [id],
-    text: `${from.length > 0 ? `with ${from.map((sql, at) => `source_${at} as materialized (${sql})`).join(', ')}` : ''}
-      select ${rowSql(document, 't')} as row, (select s.version from ${name} s where s.id = t.id) as seen${from.map((_, at) => `, (select count(*) from source_${at}) as source_${at}`).join('')}
-        from ${name} t where t.id = $1 for no key update of t`,
-  })
-  if (!found) return undefined
-  return found.row.version === found.seen ? fromJson(found.row) : locked(unit, document, id, sources)
 }
 
 /** Documents of other types that this one's lines point at, locked in the order of their ids. */

@@ -74,7 +74,7 @@ export async function advance(unit: Unit, house: FlowHouse, moved: Moved, { late
     for (const { id, token } of tasks) {
       const now = cases.get(instance.id) as Instance
       if (!now.state.tokens.some((one) => one.id === token)) continue
-      const done = { task: id, outcome: 'done', by: moved.actor.person, onBehalfOf: moved.actor.onBehalfOf }
+      const done = { task: id, outcome: 'done', by: moved.actor.person, onBehalfOf: moved.actor.onBehalfOf, seated: false }
       stands(now, await goOn(unit, house, now, moved, { kind: 'complete', token, variables: now.record === moved.record ? variablesOf(moved.row) : {} }, done))
     }
   }

@@ -5,7 +5,7 @@ import type { State } from './engine/index.ts'
 import type { Instance } from './subject.ts'
 
 /** A task that somebody has just done, and with it its case moves. */
-export type DoneTask = { readonly task: string; readonly outcome: string; readonly opinion?: string | undefined; readonly by: string; readonly onBehalfOf?: string | undefined; readonly automatic?: boolean }
+export type DoneTask = { readonly task: string; readonly outcome: string; readonly opinion?: string | undefined; readonly by: string; readonly onBehalfOf?: string | undefined; readonly automatic?: boolean; /** Whether named people were asked for it. */ readonly seated: boolean }
 type Candidate = { readonly role: string; readonly department: string | null }
 export type Left = {
   readonly at: Instant; readonly by: string; readonly isNew: boolean
@@ -36,7 +36,8 @@ export function traced({ at, by, isNew, instance, state, tasks, cancelled, event
       attend_at = null, automatic = ${bind(done.automatic ?? false, 'boolean')} where id = ${bind(done.task, 'uuid')} returning id)`)
   if (cancelled.length > 0) parts.push(`gone as (update house.task set state = 'cancelled', done_at = ${now} where instance = ${id} and state = 'open' and activity = any(${bind(cancelled, 'text[]')})${done ? ` and id <> ${bind(done.task, 'uuid')}` : ''} returning id)`)
   const over = [...(done ? ['select id from done'] : []), ...(cancelled.length > 0 ? ['select id from gone'] : [])].join(' union all ')
-  if (over) parts.push(`shut as (update house.task_candidate set open = false where task in (${over}))`, `silent as (update house.signer set state = 'cancelled' where state in ('waiting', 'open') and task in (${over}))`)
+  if (over) parts.push(`shut as (update house.task_candidate set open = false where task in (${over}))`)
+  if (done?.seated || cancelled.length > 0) parts.push(`silent as (update house.signer set state = 'cancelled' where state in ('waiting', 'open') and task in (${over}))`)
   if (tasks.length > 0) {
     const columns = columnsOf(taskShape)
     parts.push(`tasks as (insert into house.task (instance, created_at, ${columns.join(', ')}) select ${id}, ${now}, ${columns.map((one) => `g.${one}`).join(', ')} from ${rows(tasks, taskShape)}, kept)`,

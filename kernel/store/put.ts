@@ -16,7 +16,7 @@ export type LinkRow = {
 }
 export type OutboxRow = { readonly event: string; readonly document: string; readonly record: string; readonly deed: string; readonly at: string }
 /** What one action leaves beside the row. */
-export type Traces = { readonly deed: DeedRow; readonly links?: readonly LinkRow[]; readonly outbox?: readonly OutboxRow[] }
+export type Traces = { readonly deed: DeedRow; /** The deed that led to this one, e.g. the decision by which the row is approved. */ readonly cause?: DeedRow | undefined; readonly links?: readonly LinkRow[]; readonly outbox?: readonly OutboxRow[] }
 export type Kept = Readonly<Record<string, unknown>>
 
 /** A number pattern filled in for a day: what stands before the counter, how wide it is, what follows. */
@@ -102,10 +102,10 @@ function linesOf(of: LinesTable, row: Kept): readonly Readonly<Record<string, un
 const deedShape = 'id uuid, at timestamptz, document text, record uuid, number text, action text, duty text, person uuid, on_behalf_of uuid, clause text, before jsonb, after jsonb, instance uuid, request text, opinion text'
 const linkShape = 'id uuid, kind text, from_document text, from_line uuid, from_record uuid, document text, record uuid, line uuid, quantity numeric, amount numeric, deed uuid, at timestamptz'
 
-function tracesSql({ deed, links = [], outbox = [] }: Traces, values: Values, number: string): readonly string[] {
+function tracesSql({ deed, cause, links = [], outbox = [] }: Traces, values: Values, number: string): readonly string[] {
   const names = deedShape.split(', ').map((one) => one.split(' ')[0] as string)
   return [
-    `deed as (insert into house.deed (${names.join(', ')}) select ${names.map((name) => (name === 'number' ? number : `g.${name}`)).join(', ')} from json_to_record(${values.json(deed)}) as g(${deedShape}))`,
+    `deed as (insert into house.deed (${names.join(', ')}) select ${names.map((name) => (name === 'number' ? number : `g.${name}`)).join(', ')} from json_to_recordset(${values.json(cause ? [cause, deed] : [deed])}) as g(${deedShape}))`,
     ...(links.length === 0 ? [] : [linksInsert(links, values)]),
     ...(outbox.length === 0 ? [] : [`outbox as (insert into house.outbox (event, document, record, deed, at)
       select * from json_to_recordset(${values.json(outbox)}) as g(event text, document text, record uuid, deed uuid, at timestamptz))`]),

@@ -1,5 +1,6 @@
 /** A document as one JSON value: numerics as text, days as days, instants in UTC, lines in their order. */
 import { type AnyDocument } from '#declare'
+import type { Asks } from './open.ts'
 import { tableOf, type Column, type LinesTable } from './table.ts'
 
 /** SQL for the whole row of the table aliased `alias`, lines included; a json value. */
@@ -7,6 +8,22 @@ export function rowSql(document: AnyDocument, alias: string): string {
   const table = tableOf(document)
   const lines = table.lines.map((of) => [of.key, linesSql(of, alias)] as const)
   return object([...pairs(table.columns, alias), ...lines])
+}
+
+/**
+ * Locks a row and reads it whole; `besides`, selects that lock others for its sake, come first.
+ * Whoever waited for the lock has seen the lines of before; the version tells, and the row is read again.
+ */
+export async function lockedRow<R extends { readonly version: number }>(unit: Asks, document: AnyDocument, id: string, besides: readonly string[] = []): Promise<R | undefined> {
+  const { name } = tableOf(document)
+  const [found] = await unit.query<{ row: R; seen: number }>({
+    name: `take ${document.name}${besides.length > 0 ? ' with sources' : ''}`, values: [id],
+    text: `${besides.length > 0 ? `with ${besides.map((sql, at) => `source_${at} as materialized (${sql})`).join(', ')}` : ''}
+      select ${rowSql(document, 't')} as row, (select s.version from ${name} s where s.id = t.id) as seen${besides.map((_, at) => `, (select count(*) from source_${at}) as source_${at}`).join('')}
+        from ${name} t where t.id = $1 for no key update of t`,
+  })
+  if (!found) return undefined
+  return found.row.version === found.seen ? fromJson(found.row) : lockedRow(unit, document, id, besides)
 }
 
 /** SQL for the row without its lines. */

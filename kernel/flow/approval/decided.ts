@@ -26,7 +26,8 @@ export type Decision = {
   readonly batch?: boolean
 }
 export type OpenTask = { readonly id: string; readonly kind: string; readonly node: string; readonly document: string; readonly record: string; readonly number: string; readonly clause: string | null; readonly instance: string }
-export type Decided = { readonly task: OpenTask; readonly actor: Actor; readonly steps: readonly Step[] }
+/** `row` as it was locked and read, where nothing was filled in since. */
+export type Decided = { readonly task: OpenTask; readonly actor: Actor; readonly row: Subject | undefined; readonly steps: readonly Step[] }
 type Case = { readonly unit: Unit; readonly house: FlowHouse; readonly actor: Actor; readonly taken: Taken; readonly decision: Decision }
 
 /** `who` are the actor and those in whose name they may decide as well; `check` may still refuse, before anything is written. */
@@ -38,7 +39,7 @@ export async function decideTask(unit: Unit, house: FlowHouse, who: Promise<read
   const open: OpenTask = { id: task.task, kind: task.kind, node: task.node, document: task.document, record: task.record, number: task.number, clause: task.clause, instance: task.id }
   const filled = await check({ ...open, row: found.row, actor, taken: found })
   const taken = filled ? { ...found, row: filled } : found
-  return { task: open, actor, steps: await effects[decision.verb]({ unit, house, actor, taken, decision }) }
+  return { task: open, actor, row: filled ? undefined : found.row, steps: await effects[decision.verb]({ unit, house, actor, taken, decision }) }
 }
 
 function incomplete({ verb, opinion, to = [] }: Decision): Refusal | undefined {
@@ -101,9 +102,9 @@ const mark = ({ unit, actor, decision }: Case, ids: readonly string[], state: Se
 const closed = ({ unit, house, actor, taken, decision }: Case, said: string, heard: string): Promise<readonly Step[]> => concluded(unit, house, actor, taken, said, heard, decision.opinion)
 
 /** The task is over: who is still asked need not answer, and the process hears the outcome. */
-export const concluded = (unit: Unit, house: FlowHouse, actor: Actor, { task, row }: Taken, said: string, heard = said, opinion?: string): Promise<readonly Step[]> =>
+export const concluded = (unit: Unit, house: FlowHouse, actor: Actor, { task, row, seats }: Taken, said: string, heard = said, opinion?: string): Promise<readonly Step[]> =>
   moveOn(unit, house, task, { row, actor }, { kind: 'complete', token: Number(task.activity), variables: { ...variablesOf(row), outcome: heard }, refused: heard === 'reject' || heard === 'return' },
-    { task: task.task, outcome: said, opinion, by: actor.person, onBehalfOf: actor.onBehalfOf, automatic: actor.house === true })
+    { task: task.task, outcome: said, opinion, by: actor.person, onBehalfOf: actor.onBehalfOf, automatic: actor.house === true, seated: seats.length > 0 })
 
 async function returned(of: Case): Promise<readonly Step[]> {
   const { unit, house, taken: { task, approval }, decision } = of

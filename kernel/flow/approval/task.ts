@@ -2,7 +2,7 @@
 import type { Actor } from '#allow'
 import { isId } from '#check'
 import { documentOf, readApproval, type Approval } from '#declare'
-import { fromJson, inOrder, rowSql, tableOf, type Unit } from '#store'
+import { inOrder, lockedRow, type Unit } from '#store'
 import { Refused, refuse, type Refusal } from '#words'
 import { nodeOf } from '../engine/index.ts'
 import type { FlowHouse } from '../house.ts'
@@ -50,13 +50,13 @@ export async function takeTask(unit: Unit, house: FlowHouse, task: string): Prom
   if (!seen) throw new Refused(notYours())
   const document = documentOf(house.plan, seen.document)
   // Asked together they travel together, and are answered in this order: what is read of the case is read under the locks.
-  const [[found], [locked], seats] = await inOrder([unit.query<{ row: Subject }>({ name: `flow row ${seen.document}`, text: `select ${rowSql(document, 't')} as row from ${tableOf(document).name} t where t.id = $1 for no key update of t`, values: [seen.record] }), unit.query<Task>({
+  const [row, [locked], seats] = await inOrder([lockedRow<Subject & { readonly version: number }>(unit, document, seen.record), unit.query<Task>({
     name: 'task locked', values: [task],
     text: `select i.id, i.definition, i.version, d.digest, i.pool, i.document, i.record, i.number, i.state, i.started_by, i.ended_at is not null as ended, t.id as task, t.node, t.kind, t.state as task_state, t.outcome, t.activity, t.clause, t.person, t.done_by, t.done_at,
         (select coalesce(json_agg(json_build_object('role', c.role, 'department', c.department)), '[]'::json) from house.task_candidate c where c.task = t.id and c.open) as candidates
       from house.task t join house.instance i on i.id = t.instance join house.definition d on d.key = i.definition and d.version = i.version where t.id = $1::uuid for no key update of t, i`,
   }), seatsOf(unit, task)])
-  if (!found || !locked) throw new Refused(notYours())
+  if (!row || !locked) throw new Refused(notYours())
   const { facts } = nodeOf(await definitionOf(unit, locked), locked.node)
-  return { task: locked, row: fromJson(found.row), seats, approval: readApproval(facts).approval }
+  return { task: locked, row, seats, approval: readApproval(facts).approval }
 }
