@@ -20,7 +20,7 @@ export async function entriesOf(asks: Asks, plan: Plan, document: AnyDocument, a
 }
 
 /** Ids in the dimensions of entry lines, by the document they are of. */
-export function dimensionIds(plan: Plan, items: readonly Pick<EntryRow, 'lines'>[]): ReadonlyMap<string, ReadonlySet<string>> {
+export function dimensionIds(plan: Plan, items: readonly { readonly lines: readonly { readonly dimensions: Readonly<Record<string, string>> }[] }[]): ReadonlyMap<string, ReadonlySet<string>> {
   const ids = new Map<string, Set<string>>()
   for (const [dimension, id] of items.flatMap(({ lines }) => lines.flatMap((line) => Object.entries(line.dimensions)))) {
     if (isId(id)) for (const to of dimensionTargets(plan, dimension)) ids.set(to, (ids.get(to) ?? new Set()).add(id))

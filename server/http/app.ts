@@ -21,6 +21,8 @@ import { ownRoutes } from './own.ts'
 import { miningRoutes } from './mining.ts'
 import { paperRoutes } from './papers.ts'
 import { printRoutes } from './print.ts'
+import { accountBookRoutes } from './account-book.ts'
+import { bookFileRoutes } from './books-out.ts'
 import { bookRoutes } from './books.ts'
 import { statementRoutes } from './statement.ts'
 import { lawRoutes } from './laws.ts'
@@ -70,6 +72,8 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   processRoutes(app, doors)
   decisionRoutes(app, doors)
   bookRoutes(app, doors)
+  accountBookRoutes(app, doors)
+  bookFileRoutes(app, doors)
   statementRoutes(app, doors)
   lawRoutes(app, doors)
   searchRoutes(app, doors)

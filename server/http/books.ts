@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { seesAny, type Actor } from '#allow'
 import type { Plan, Query } from '#declare'
 import { balances, dimensionColumns, entries, ties, trialBalance } from '#ledger'
-import { namesOf, runQuery } from '#read'
+import { dimensionIds, namesOf, runQuery } from '#read'
 import { dayOf, Refused, refuse, sum } from '#words'
 import { carriedAbroad, closingChecks, openAbroad, revaluationCheck } from '../../chapters/6-finance/1-books/closing.ts'
 import { actorFor, limitOf, queryText, uuidOf, type Doors } from './context.ts'
@@ -29,14 +29,11 @@ export function bookRoutes(app: FastifyInstance, doors: Doors): void {
     const actor = await bookReader(doors, request)
     const query = request.query as Record<string, string>
     const after = queryText(request, 'after')
-    if (after !== undefined && !/^\d{1,15}$/.test(after)) throw new Refused(refuse('翻页位置无效', 'The page position is not valid', 'after'))
     const limit = limitOf(queryText(request, 'limit'))
     const items = await entries(house.store, {
-      ...dimensionsOf(query), ...accountOf(query), ...dayRange(request), ...(after === undefined ? {} : { after: Number(after) }), limit,
+      ...dimensionsOf(query), ...accountOf(query), ...dayRange(request), ...recordOf(query), ...(after === undefined ? {} : { after: countOf(after) }), limit,
     })
-    const ids = new Set(items.flatMap(({ lines }) => lines.flatMap(({ dimensions }) => Object.values(dimensions))))
-    const named = ['supply.supplier', 'commons.party', 'commons.item', 'commons.location', 'commons.department'].filter((name) => house.plan.documents.has(name))
-    return { items, refs: await namesOf(house.store, house.plan, new Map(named.map((name) => [name, ids])), actor), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
+    return { items, refs: await namesOf(house.store, house.plan, dimensionIds(house.plan, items), actor), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
   })
   app.get('/api/ledger/closing', async (request) => {
     await bookReader(doors, request)
@@ -66,17 +63,31 @@ export async function bookReader(doors: Doors, request: Parameters<typeof actorF
   return actor
 }
 
-export function monthOf(said: string | undefined, field: string): string | undefined {
+/** The months asked for; this year so far, where nothing is said. */
+export function monthsOf({ house }: Doors, request: FastifyRequest): { readonly from: string; readonly to: string } {
+  const to = monthOf(queryText(request, 'to'), 'to') ?? dayOf(house.store.clock(), house.zone).slice(0, 7)
+  const from = monthOf(queryText(request, 'from'), 'from') ?? `${to.slice(0, 4)}-01`
+  if (from > to) throw new Refused(refuse('起始月份晚于截止月份', 'The first month lies after the last', 'from'))
+  return { from, to }
+}
+
+function monthOf(said: string | undefined, field: string): string | undefined {
   if (said === undefined || /^\d{4}-\d{2}$/.test(said)) return said
   throw new Refused(refuse('期间应为 2026-11 这样的月份', 'A period is a month such as 2026-11', field))
 }
 /** An account, or the accounts that begin with these digits. */
-function accountOf({ account }: Record<string, string>): { account?: string } {
+export function accountOf({ account }: Record<string, string>): { account?: string } {
   if (!account) return {}
   if (!/^[\w.-]{1,30}$/.test(account)) throw new Refused(refuse('科目编号无效', 'The account number is not valid', 'account'))
   return { account }
 }
-const dimensionsOf = (query: Record<string, string>) =>
+/** A place among lines that were counted. */
+export function countOf(said: string | undefined): number {
+  if (said !== undefined && !/^\d{1,15}$/.test(said)) throw new Refused(refuse('翻页位置无效', 'The page position is not valid', 'after'))
+  return Number(said ?? '0')
+}
+const recordOf = ({ record }: Record<string, string>): { record?: string } => (record ? { record: String(uuidOf(record, 'record')) } : {})
+export const dimensionsOf = (query: Record<string, string>) =>
   Object.fromEntries(['party', 'item', 'place', 'department', 'budgetItem', 'project', 'cashItem'].filter((key) => query[key] !== undefined).map((key) => [key, uuidOf(String(query[key]), key)]))
 function dayRange(request: Parameters<typeof actorFor>[1]) {
   const range = (['from', 'to'] as const).flatMap((key) => { const said = queryText(request, key); return said ? [[key, said] as const] : [] })

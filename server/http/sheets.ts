@@ -8,7 +8,7 @@ import { exportList, readSheet, type Format, type Write } from '../sheets/index.
 import { actorFor, fileOf, queryText, type Doors } from './context.ts'
 import { askedOf } from './documents.ts'
 
-const mimes: Readonly<Record<Format, string>> = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' }
+const mimes: Readonly<Record<Format | 'zip', string>> = { zip: 'application/zip', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' }
 
 export function moreRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
@@ -59,7 +59,7 @@ const noJob = () => new Refused(refuse('没有这项工作', 'There is no such j
 const languageOf = (request: FastifyRequest): Language => ((request.query as { language?: string }).language === 'en' ? 'en' : 'zh')
 
 /** The first bytes are waited for, so that a refusal still answers as one; then the file flows as it is made. */
-async function streamed(reply: FastifyReply, format: Format, name: string, make: (write: Write) => Promise<unknown>): Promise<FastifyReply> {
+export async function streamed(reply: FastifyReply, format: Format | 'zip', name: string, make: (write: Write) => Promise<unknown>): Promise<FastifyReply> {
   const flow = new PassThrough()
   const gone = new Promise<void>((go) => { flow.once('close', go) })
   const write: Write = (bytes) => {

@@ -2,12 +2,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cashFlows, leftBy, standings, turnovers, type AccountNet } from '#ledger'
 import { runQuery } from '#read'
-import { dayOf, Refused, refuse, sum, type Decimal, type Label } from '#words'
+import { Refused, refuse, sum, type Decimal, type Label } from '#words'
 import { cashFlowLabel, cashFlowStatement, moneyAccounts, type CashItem } from '../../chapters/6-finance/1-books/cash-flows.ts'
 import { compared, type Compared, monthBefore, spans, yearBegan } from '../../chapters/6-finance/1-books/compared.ts'
 import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1-books/statements.ts'
-import { bookReader, monthOf } from './books.ts'
-import { queryText, type Doors } from './context.ts'
+import { bookReader, monthsOf } from './books.ts'
+import type { Doors } from './context.ts'
 
 export const statementRoutes = (app: FastifyInstance, doors: Doors): void => void app.get('/api/ledger/statements/:name', async (request) => statementAsked(doors, request))
 
@@ -15,10 +15,7 @@ export const statementRoutes = (app: FastifyInstance, doors: Doors): void => voi
 export async function statementAsked(doors: Doors, request: FastifyRequest) {
   const { house } = doors
   await bookReader(doors, request)
-  const month = dayOf(house.store.clock(), house.zone).slice(0, 7)
-  const to = monthOf(queryText(request, 'to'), 'to') ?? month
-  const from = monthOf(queryText(request, 'from'), 'from') ?? `${to.slice(0, 4)}-01`
-  if (from > to) throw new Refused(refuse('起始月份晚于截止月份', 'The first month lies after the last', 'from'))
+  const { from, to } = monthsOf(doors, request)
   const statement = told[(request.params as { name: string }).name]
   if (!statement) throw new Refused(refuse('没有这张报表', 'There is no such statement', undefined, { kind: 'not-found' }))
   return { ...(await statement(doors, from, to)), from, to, asOf: house.store.clock().toISOString() }
@@ -36,7 +33,7 @@ const told: { readonly [name: string]: (doors: Doors, from: string, to: string) 
     ...compared(await Promise.all(spans(from, to).map(async (span) => ({ label: span.label, rows: drawn(incomeStatement, await turnovers(store, span.from, span.to, 'finance.profit-transfer')) })))),
   }),
   'cash-flow': async ({ house: { store, plan } }: Doors, from: string, to: string) => {
-    const items = await runQuery<CashItem>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', nameEn: 'nameEn', activity: 'activity' } })
+    const items = await runQuery<CashItem>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', nameEn: 'nameEn', activity: 'activity' }, sort: ['code'] })
     const told = await Promise.all(spans(from, to).map(async (span) => {
       const [flows, before, opened] = await Promise.all([cashFlows(store, span.from, span.to, moneyAccounts), standings(store, monthBefore(span.from)), leftBy(store, 'finance.opening-balance', span.from, span.to)])
       return { ...cashFlowStatement(flows, items, moneyOf(before), moneyOf(opened)), span: span.label }

@@ -1,7 +1,8 @@
 /** The books: statements, and what a month still waits for. */
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Label } from '#words'
 import { call, type Params } from './call.ts'
+import type { Refs } from './documents.ts'
 
 export type StatementRow = { readonly key: string; readonly label: Label; readonly amounts: readonly string[]; readonly total: boolean; readonly side?: 'left' | 'right'; readonly accounts?: readonly string[] }
 export type Statement = { readonly label: Label; readonly columns: readonly Label[]; readonly rows: readonly StatementRow[]; readonly from: string; readonly to: string; readonly asOf: string }
@@ -11,3 +12,19 @@ export type ClosingItem = { readonly key: string; readonly label: Label; readonl
 export type Tie = { readonly key: string; readonly label: Label; readonly open: number; readonly difference: string }
 export type Closing = { readonly period: string; readonly items: readonly ClosingItem[]; readonly ties: readonly Tie[]; readonly ready: boolean; readonly asOf: string }
 export const closingQuery = (params: Params) => queryOptions({ queryKey: ['figure', 'closing', params], queryFn: ({ signal }) => call<Closing>('/ledger/closing', { params, signal }) })
+
+export type BookLine = {
+  readonly at: number; readonly date: string; readonly word: string; readonly number: number; readonly summary: Label; readonly document: string; readonly record: string
+  readonly debit: string | null; readonly credit: string | null; readonly balance: string; readonly dimensions: Readonly<Record<string, string>>
+}
+export type BookPart = { readonly settled: string; readonly dimensions: Readonly<Record<string, string>> }
+export type AccountBook = {
+  readonly account: string; readonly name: Label | null; readonly from: string; readonly to: string; readonly opening: string; readonly debit: string; readonly credit: string; readonly closing: string
+  readonly items: readonly BookLine[]; readonly parts: readonly BookPart[]; readonly refs?: Refs; readonly next?: number; readonly asOf: string
+}
+export const accountBookQuery = (params: Params) => infiniteQueryOptions({
+  queryKey: ['figure', 'account-book', params],
+  queryFn: ({ pageParam, signal }) => call<AccountBook>('/ledger/account', { params: { limit: 100, ...params, after: pageParam }, signal }),
+  initialPageParam: '',
+  getNextPageParam: (last: AccountBook) => (last.next ? String(last.next) : undefined),
+})

@@ -50,6 +50,7 @@ const tree = root.addChildren([
     page('/ledger/trial-balance', () => import('../views/trial-balance.tsx'), 'TrialBalance'),
     page('/ledger/statements', () => import('../views/statement.tsx'), 'StatementPage'),
     page('/ledger/closing', () => import('../views/closing.tsx'), 'ClosingPage'),
+    page('/ledger/account', () => import('../views/account-book.tsx'), 'AccountBookPage'),
     page('/ledger/entries', () => import('../views/entries.tsx'), 'Entries'),
     page('/processes', () => import('../views/processes.tsx'), 'Processes'),
     page('/processes/$key', () => import('../views/process.tsx'), 'ProcessPage'),

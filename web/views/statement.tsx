@@ -42,14 +42,11 @@ function Sides({ statement }: { statement: Statement }) {
 
 function Lines({ statement: { label, columns: told, from, to }, rows }: { statement: Statement; rows: readonly StatementRow[] }) {
   const { t, say } = useBooksWords()
-  const span = { from: `${from}-01`, to: lastDay(to) }
   const columns: readonly Column<StatementRow>[] = [
-    { key: 'label', label: t('statement.line'), wide: true, cell: (row) => <span className="leads-row">{row.total ? <strong>{say(row.label)}</strong> : say(row.label)}{(row.accounts ?? []).map((account) => <Link key={account} to="/ledger/entries" search={{ account, to: span.to }} className="leads figures">{account}</Link>)}</span> },
+    { key: 'label', label: t('statement.line'), wide: true, cell: (row) => <span className="leads-row">{row.total ? <strong>{say(row.label)}</strong> : say(row.label)}{(row.accounts ?? []).map((account) => <Link key={account} to="/ledger/account" search={{ account, from, to }} className="leads figures">{account}</Link>)}</span> },
     ...told.map((column, at): Column<StatementRow> => ({ key: `amount-${at}`, label: say(column), number: true, cell: ({ amounts, total }) => (total ? <strong>{amount(amounts[at])}</strong> : amount(amounts[at])) })),
   ]
   return <Table label={`${say(label)} ${rows[0] ? say(rows[0].label) : ''}`} columns={columns} rows={rows} rowKey={(row) => row.key} />
 }
 
 const amount = (decimal = '0'): string => (/[1-9]/.test(decimal) ? grouped(decimal, 2) : '')
-/** The last day of a month `YYYY-MM`. */
-const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)

@@ -1,6 +1,9 @@
 /** The trial balance of a span of months; each account leads to its entries. */
+import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { address } from '../client/call.ts'
 import { trialBalanceQuery, type TrialRow } from '../client/figures.ts'
 import { useHouse } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
@@ -26,7 +29,7 @@ export function TrialBalance() {
   const { data, error, isPending } = useQuery({ ...trialBalanceQuery({ from: search['from'], to: search['to'] }), placeholderData: keepPreviousData })
   if (isPending) return <Waiting />
   if (!data) return <Failed error={error} />
-  const lead = (row: TrialRow, what: React.ReactNode) => <Link to="/ledger/entries" search={{ account: row.account, from: search['from'] && `${search['from']}-01`, to: search['to'] && lastDay(search['to']) }} className="leads">{what}</Link>
+  const lead = (row: TrialRow, what: React.ReactNode) => <Link to="/ledger/account" search={{ account: row.account, from: search['from'], to: search['to'] }} className="leads">{what}</Link>
   const columns: readonly Column<TrialRow>[] = [
     { key: 'account', label: t('entries.account'), cell: (row) => lead(row, <span className="figures">{row.account}</span>) },
     { key: 'name', label: t('trial.name'), wide: true, cell: (row) => say(row.name) },
@@ -34,13 +37,11 @@ export function TrialBalance() {
   ]
   return (
     <Page wide title={t('trial.title')} beside={data.asOf && <span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
-      actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={search['from'] ?? (data.asOf && `${data.asOf.slice(0, 4)}-01`)} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to'] ?? data.asOf?.slice(0, 7)} set={(to) => narrow({ to })} /> <PrintButton what={t('trial.title')} path="/ledger/trial-balance/print.pdf" params={{ from: search['from'], to: search['to'] }} /></span>}>
+      actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={search['from'] ?? (data.asOf && `${data.asOf.slice(0, 4)}-01`)} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to'] ?? data.asOf?.slice(0, 7)} set={(to) => narrow({ to })} /> <Button icon={<DownloadOutlined aria-hidden />} href={address('/ledger/export.zip', { from: search['from'], to: search['to'] })}>{t('books.export')}</Button> <PrintButton what={t('trial.title')} path="/ledger/trial-balance/print.pdf" params={{ from: search['from'], to: search['to'] }} /></span>}>
       <BookTabs here="trial" />
       <Card flush>{data.rows.length > 0 ? <Table label={t('trial.title')} columns={columns} rows={data.rows} rowKey={(row) => row.account} totals /> : <Empty>{t('trial.none')}</Empty>}</Card>
     </Page>
   )
 }
 
-/** The last day of a month `YYYY-MM`. */
-const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)
 const amount = (decimal: string | undefined): string => (decimal && /[1-9]/.test(decimal) ? grouped(decimal, 2) : '')
