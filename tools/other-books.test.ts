@@ -1,13 +1,15 @@
 /** The books read by a stranger: our journal as CSV, added up by hledger, gives the trial balance that the house shows. */
 import { spawnSync } from 'node:child_process'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { make } from '#act'
 import { houseActor } from '#allow'
-import { journal, journalColumns, trialBalance, type JournalLine } from '#ledger'
+import { journalColumns, trialBalance } from '#ledger'
 import { compare, minus, rounded } from '#words'
 import { openCompany, type Company } from './testing/company.ts'
 import { purchasing, type Purchasing } from './testing/purchasing.ts'
-import { csvRows, csvWriter, type Cell } from '../server/sheets/index.ts'
+import { packed } from '../server/books-out/index.ts'
+import { csvRows } from '../server/sheets/index.ts'
 
 /** hledger as it stands; as root on Debian it is fetched, as the browser of the journeys is. */
 function hledger(): boolean {
@@ -25,15 +27,12 @@ let buy: Purchasing
 beforeAll(async () => { company = await openCompany('2026-03-16T02:00:00Z'); buy = purchasing(company) })
 afterAll(() => company.close())
 
-/** The journal as an auditor gets it, in CSV. */
+/** The journal as an auditor gets it, out of the set of files. */
 async function exported(from: string, to: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
-  const writer = csvWriter(async (bytes) => { parts.push(bytes) })
-  const cell = (name: (typeof journalColumns)[number], value: unknown): Cell => (value === null || value === undefined ? undefined : ['debit', 'credit', 'number', 'line', 'inCurrency'].includes(name) ? { decimal: String(value) } : { text: String(value) })
-  writer.row(journalColumns.map((name) => ({ text: name })))
-  for (const line of await journal(company.house.store, from, to)) writer.row(journalColumns.map((name) => cell(name, line[name as keyof JournalLine])))
-  await writer.end()
-  return Buffer.concat(parts)
+  const { store, plan, currency } = company.house
+  await packed({ store, plan, from, to, company: '某公司', taxNumber: '', currency }, async (bytes) => { parts.push(bytes) })
+  return unzipSync(Buffer.concat(parts))['journal.csv'] ?? new Uint8Array()
 }
 
 /** What hledger makes of the CSV: closing balance by account, rounded to the cent. */

@@ -22,6 +22,8 @@ export async function sellThrough(stage: Stage, hall: Hall, supplier: ReadonlyMa
 
   await on(70)
   const first = await sold('C001', [['FG-9001', '30', '14400.00'], ['FG-9003', '20', '11200.00']])
+  await on(66)
+  const service = await filed(invoices, 'C001', { due: stage.today, lines: [{ what: '水质在线监测系统标定服务（三季度）', quantity: '1', net: '168000.00', vatRate: '0.06' }] })
   await on(58)
   const deposit = await filed(invoices, 'C002', { kind: 'deposit', lines: [{ what: '温湿度变送器合同定金 30%', quantity: '1', net: '18000.00', vatRate: '0' }] })
   await on(56)
@@ -32,6 +34,9 @@ export async function sellThrough(stage: Stage, hall: Hall, supplier: ReadonlyMa
   await came('C001', '28928.00', [[first, '28928.00']])
   await on(38)
   const [pledged, toSell] = [await sold('C003', [['FG-9007', '30', '19200.00']]), await sold('C001', [['FG-9001', '30', '14400.00']])]
+  await came('C001', '178080.00', [[service, '178080.00']])
+  await on(33)
+  await filed(invoices, 'C003', { due: stage.today, lines: [{ what: '膜法水处理传感系统集成服务', quantity: '1', net: '186000.00', vatRate: '0.06' }] })
   await on(30)
   const final = await sold('C002', [['FG-9005', '80', '30000.00'], ['FG-9004', '100', '26000.00']], { deposit: '18000.00' })
   await billsGoRound(stage, hall, desk, supplier, String(onBill['total']))
