@@ -16,14 +16,15 @@ export async function drawingsIn(folder: string): Promise<readonly string[]> {
   return files.filter((_file, at) => seen[at])
 }
 
-/** A file as a list beside it names it: there, below it, or anywhere in the suite, with or without its ending. */
+/** A file as a list beside it names it: there, below it, or anywhere in the suite, with or without its ending, or what its suite begins every name with. */
 export function named(files: readonly string[], list: string, name: string): string | undefined {
   const bare = (path: string) => basename(path).replace(/\.(bpmn2?0?(\.xml)?|dmn|xml|json)$/i, '')
   const [here, wanted] = [dirname(list), name.replaceAll('\\', '/').replace(/^\.?\//, '')]
   const beside = join(here, wanted)
   const drawings = files.filter((file) => !/\.json$/i.test(file))
   return files.find((file) => file === beside) ?? files.find((file) => file === wanted || file.endsWith(`/${wanted}`))
-    ?? [...drawings].toSorted((a, b) => Number(dirname(b) === here) - Number(dirname(a) === here)).find((file) => bare(file) === bare(wanted))
+    ?? files.find((file) => /\.json$/i.test(wanted) && basename(file).endsWith(`.${basename(wanted)}`))
+    ?? [bare, (file: string) => bare(file).replace(/^.*?\./, '')].map((called) => [...drawings].toSorted((a, b) => Number(dirname(b) === here) - Number(dirname(a) === here)).find((file) => called(file) === bare(wanted))).find((file) => file !== undefined)
 }
 
 /** A case that cannot even be played is a miss under its name, not the end of the run. */

@@ -1,25 +1,30 @@
-/** Tokens played as a simulator plays them: gateways take the flows they are set to, tasks pass by themselves, events when they are triggered. */
-import { begin, step, type Definition, type Effect, type Event, type Flow, type Host, type Node, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
+/** Tokens played as a simulator plays them: gateways take the flows they are set to, tasks pass by themselves, events when they are triggered, messages along their flows. */
+import { begin, step, type Definition, type Effect, type Event, type Host, type Node, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
 import { worth } from '../../kernel/flow/decision/index.ts'
+import { exchangesOf, type Exchange, type MessageFlow } from './message-flows.ts'
+import { steered, type Config } from './steered.ts'
 import { feelOf } from './told.ts'
 
-/** The flow or flows a gateway takes. */
-export type Config = Readonly<Record<string, string | readonly string[]>>
-type Running = { state: State }
+/** An instance, and what its open activities still send and await. */
+type Running = { state: State; readonly exchanges: Map<number, readonly Exchange[]> }
 
 export class Simulation {
   /** Nodes and flows in the order they were passed, over all instances. */
   readonly path: string[] = []
   readonly #drawn: Definition
+  readonly #messages: readonly MessageFlow[]
   readonly #variables: Variables
   readonly #waiting = new Set<string>()
   readonly #instances: Running[] = []
+  /** What comes next: all branches and pools move side by side. */
+  readonly #next: (() => void)[] = []
   readonly #host: Host = { evaluate: (expression, variables) => this.#worth(expression, variables), outside: () => true }
   #config: Config = {}
   #definition: Definition
 
-  constructor(definition: Definition, variables: Variables) {
+  constructor(definition: Definition, messages: readonly MessageFlow[], variables: Variables) {
     this.#drawn = definition
+    this.#messages = messages
     this.#variables = variables
     this.#definition = definition
   }
@@ -31,29 +36,78 @@ export class Simulation {
     this.#definition = steered(this.#drawn, this.#config, Object.keys(this.#variables).length > 0)
   }
 
-  /** Begins an instance at a start event, or lets pass what waits at a node; answers whether there was anything. */
+  /** Begins an instance, lets pass what waits at a node, or sends a message along its flow; answers whether there was anything. */
   trigger(id: string): boolean {
+    const message = this.#messages.find((flow) => flow.id === id)
+    const was = message ? this.#sent(message) : this.#happens(id) || this.#begins(id)
+    for (let next = this.#next.shift(); next; next = this.#next.shift()) next()
+    return was
+  }
+
+  /** At a start event of a pool; where none is drawn, at what begins without one. */
+  #begins(id: string): boolean {
     const node = this.#definition.nodes[id]
-    if (node?.kind === 'start' && this.#definition.pools[node.scope]) {
-      this.#begin(node)
-      return true
-    }
-    return this.#instances.some((instance) => this.#happen(instance, id))
+    if (!node || !this.#definition.pools[node.scope] || node.incoming.length > 0) return false
+    if (node.kind === 'start' || node.instantiates) { this.#begin(node); return true }
+    const begins = this.#definition.nodes[node.scope]?.starts ?? []
+    const first = this.#definition.nodes[begins[0] ?? '']
+    if (!begins.includes(id) || !first || first.kind === 'start') return false
+    this.#begin(first)
+    return true
   }
 
   #begin(start: Node): void {
-    const instance = { state: { process: start.scope, next: 1, tokens: [], waits: [], done: [], variables: this.#variables } as State }
+    const instance: Running = { state: { process: start.scope, next: 1, tokens: [], waits: [], done: [], variables: this.#variables }, exchanges: new Map() }
     this.#instances.push(instance)
     this.#kept(instance, begin(this.#definition, start.scope, this.#variables, this.#host, start.id))
   }
 
-  #happen(instance: Running, id: string): boolean {
+  #happens(id: string, by?: MessageFlow): boolean { return this.#instances.some((instance) => this.#happen(instance, id, by)) }
+
+  #happen(instance: Running, id: string, by: MessageFlow | undefined): boolean {
     if (instance.state.ended !== undefined) return false
     const wait = instance.state.waits.find(({ node }) => node === id)
     const token = instance.state.tokens.find(({ node, at }) => node === id && at === 'work')
-    const event: Event | undefined = wait ? { kind: 'triggered', wait: wait.id } : token ? { kind: 'complete', token: token.id } : this.#raised(instance, id)
+    if (!wait && token) return by && this.#definition.nodes[id]?.kind !== 'receive-task' ? this.#heard(instance, token.id, by) : this.#forced(instance, token.id)
+    const event: Event | undefined = wait ? { kind: 'triggered', wait: wait.id } : this.#raised(instance, id)
     if (event) this.#kept(instance, step(this.#definition, instance.state, event, this.#host))
     return event !== undefined
+  }
+
+  /** An activity goes on with the message it awaits; one that only receives, with any. */
+  #heard(instance: Running, token: number, { id }: MessageFlow): boolean {
+    const [awaited, ...rest] = instance.exchanges.get(token) ?? []
+    if (awaited?.flow !== id) return false
+    this.#exchange(instance, token, rest)
+    return true
+  }
+
+  /** Named by hand it does not await what has not come; it sends what it has to send. */
+  #forced(instance: Running, token: number): boolean {
+    this.#exchange(instance, token, (instance.exchanges.get(token) ?? []).filter(({ sends }) => sends))
+    return true
+  }
+
+  #exchange(instance: Running, token: number, [next, ...rest]: readonly Exchange[]): void {
+    if (next && !next.sends) return void instance.exchanges.set(token, [next, ...rest])
+    if (!next) {
+      instance.exchanges.delete(token)
+      if (instance.state.tokens.some(({ id }) => id === token)) this.#kept(instance, step(this.#definition, instance.state, { kind: 'complete', token }, this.#host))
+      return
+    }
+    this.#send(next.flow)
+    this.#exchange(instance, token, rest)
+  }
+
+  #send(flow: string): void {
+    const message = this.#messages.find(({ id }) => id === flow)
+    if (message) this.#next.push(() => void this.#sent(message))
+  }
+
+  /** To a pool as a whole nothing happens: what it does is not drawn. */
+  #sent(message: MessageFlow): boolean {
+    if (!this.#definition.nodes[message.to]) return true
+    return this.#happens(message.to, message) || this.#begins(message.to) || true
   }
 
   /** Where nothing is known, an expression that cannot be read does not hold. */
@@ -82,12 +136,25 @@ export class Simulation {
   }
 
   #goOn(instance: Running, effect: Effect): void {
-    if (effect.effect === 'throw' && effect.kind !== 'escalation') return this.#tell(instance, effect.kind, effect.name)
-    if (effect.effect !== 'create' || this.#waiting.has(effect.node) || instance.state.ended !== undefined) return
-    if (instance.state.tokens.some(({ id }) => id === effect.token)) this.#kept(instance, step(this.#definition, instance.state, { kind: 'complete', token: effect.token }, this.#host))
+    if (effect.effect === 'throw' && effect.kind !== 'escalation') return this.#tell(instance, effect.node, effect.kind, effect.name)
+    if (effect.effect === 'entered' && ['throw', 'end'].includes(this.#definition.nodes[effect.node]?.kind ?? '')) for (const { flow, sends } of exchangesOf(this.#messages, effect.node)) if (sends) this.#send(flow)
+    if (effect.effect !== 'create') return
+    const exchanges = exchangesOf(this.#messages, effect.node)
+    if (this.#waiting.has(effect.node) || effect.kind === 'receive-task') return void instance.exchanges.set(effect.token, exchanges)
+    this.#next.push(() => { if (instance.state.tokens.some(({ id }) => id === effect.token)) this.#exchange(instance, effect.token, exchanges) })
   }
 
-  #tell(from: Running, kind: 'message' | 'signal', name: string): void {
+  /** Along the flows drawn where there are any, else to whoever listens to the name. */
+  #tell(from: Running, node: string, kind: 'message' | 'signal', name: string): void {
+    const drawn = exchangesOf(this.#messages, node).filter(({ sends }) => sends)
+    if (kind === 'message' && drawn.length > 0) {
+      if (this.#definition.nodes[node]?.kind === 'send-task') for (const { flow } of drawn) this.#send(flow)
+      return
+    }
+    this.#next.push(() => this.#told(from, kind, name))
+  }
+
+  #told(from: Running, kind: 'message' | 'signal', name: string): void {
     const heard = this.#instances.filter((other) => other !== from && other.state.ended === undefined && other.state.waits.some((wait) => wait.kind === kind && wait.name === name))
     for (const instance of kind === 'message' ? heard.slice(0, 1) : heard) this.#kept(instance, step(this.#definition, instance.state, { kind, name }, this.#host))
     if (kind === 'message' && heard.length > 0) return
@@ -95,31 +162,4 @@ export class Simulation {
       if (node.kind === 'start' && this.#definition.pools[node.scope] && node.triggers.some((trigger) => trigger.kind === kind && trigger.name === name)) this.#begin(node)
     }
   }
-}
-
-/**
- * The drawing with the flows out of its gateways decided: as set, else by the conditions where there are variables to ask, else the first.
- * Without variables an activity takes all its flows and is done once, as nobody can say how often.
- */
-function steered(definition: Definition, config: Config, asked: boolean): Definition {
-  const flows: Record<string, Flow> = { ...definition.flows }
-  const nodes: Record<string, Node> = { ...definition.nodes }
-  for (const node of Object.values(definition.nodes)) {
-    const { loop, otherwise, ...rest } = node
-    if (loop && !asked) nodes[node.id] = { ...rest, ...(otherwise === undefined ? {} : { otherwise }) }
-    const taken = takenFrom(definition, node, config[node.id], asked)
-    if (taken === undefined) continue
-    nodes[node.id] = loop && asked ? { ...rest, loop } : rest
-    for (const id of node.outgoing) flows[id] = { ...(flows[id] as Flow), condition: String(taken.includes(id)) }
-  }
-  return { ...definition, flows, nodes }
-}
-
-/** Flows a node is held to; nothing where it decides as it is drawn. */
-function takenFrom({ flows }: Definition, { kind, outgoing, otherwise }: Node, set: string | readonly string[] | undefined, asked: boolean): readonly string[] | undefined {
-  if (set !== undefined && outgoing.length > 1) return [set].flat()
-  const conditional = outgoing.some((id) => flows[id]?.condition !== undefined)
-  if (outgoing.length < 2 || (asked && conditional)) return undefined
-  if (kind === 'exclusive' || kind === 'inclusive' || kind === 'complex') return outgoing.slice(0, 1)
-  return conditional ? outgoing.filter((id) => id !== otherwise) : undefined
 }

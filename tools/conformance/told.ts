@@ -23,8 +23,10 @@ export function casesOf(said: unknown, ...words: readonly string[]): readonly To
   if (!isTold(said)) return []
   const list = one(said, ...words)
   if (list !== undefined) return casesOf(list, ...words).map((each) => ({ ...withoutLists(said, words), ...each }))
-  return Object.entries(said).flatMap(([name, each]): readonly Told[] => (isTold(each) ? [{ name, ...each }] : Array.isArray(each) && each.every(isTold) ? casesOf(each, ...words).map((inner) => ({ file: name, ...inner })) : []))
+  return Object.entries(said).flatMap(([name, each]): readonly Told[] => (isTold(each) ? [{ name, ...each }] : !Array.isArray(each) ? [] : each.length > 0 && each.every(isCase) ? casesOf(each, ...words).map((inner) => ({ file: name, ...inner })) : [{ name, steps: each }]))
 }
+/** Rather than a step. */
+const isCase = (value: unknown): boolean => isTold(value) && ['steps', 'actions', 'triggers', 'name', 'title', 'file', 'diagram', 'move', 'migrate'].some((word) => value[word] !== undefined)
 const withoutLists = (said: Told, words: readonly string[]): Told => Object.fromEntries(Object.entries(said).filter(([name]) => !words.includes(name) && name !== 'name'))
 
 /** What becomes of which: an object, or a list of pairs from and to. */

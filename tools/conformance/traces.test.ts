@@ -49,6 +49,25 @@ test('1.3.3 tokens take the path a trace tells, and a path that differs is told 
   ])
 })
 
+test('1.3.3 messages pass along the flows between pools, what rests until it is named rests, and a trace may lie in a file', async () => {
+  const pools = await mkdtemp(join(tmpdir(), 'zhangfa suite '))
+  try {
+    await writeFile(join(pools, 'Simulator.order.bpmn'), `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><collaboration id="C"><participant id="Buyer" processRef="P"/><participant id="Seller" processRef="Q"/><participant id="Bank"/>
+      <messageFlow id="order" sourceRef="Ask" targetRef="Got"/><messageFlow id="goods" sourceRef="Send" targetRef="Wait"/><messageFlow id="money" sourceRef="Bank" targetRef="Wait"/></collaboration>
+      <process id="P"><task id="Ask"/><sequenceFlow id="f1" sourceRef="Ask" targetRef="Wait"/><receiveTask id="Wait"/><sequenceFlow id="f2" sourceRef="Wait" targetRef="E"/><endEvent id="E"/><boundaryEvent id="Late" attachedToRef="Wait"/><sequenceFlow id="f3" sourceRef="Late" targetRef="Gone"/><endEvent id="Gone"/></process>
+      <process id="Q"><startEvent id="Got"><messageEventDefinition/></startEvent><sequenceFlow id="g1" sourceRef="Got" targetRef="Send"/><task id="Send"/></process></definitions>`)
+    await writeFile(join(pools, 'Simulator.order-asked.json'), JSON.stringify(['createScope:P:null', 'enter:Ask:A', 'enter:f1:A', 'enter:Wait:A', 'enter:g1:B', 'enter:Send:B']))
+    const asked = [['waitAtElement', 'Send'], { op: 'trigger', element: 'Ask' }, { op: 'expectTrace', fixture: 'order-asked' }]
+    await writeFile(join(pools, 'steps.json'), JSON.stringify({
+      order: [...asked, 'trigger Send', { op: 'expectTrace', trace: ['enter:f2:A', 'enter:E:A'] }],
+      late: { diagram: 'order', steps: [...asked, 'Late', { expect: ['f3', 'Gone'] }] },
+      paid: { diagram: 'order', steps: [...asked, { op: 'signal', element: 'money' }, { expect: ['f2', 'E'] }] },
+      lost: { diagram: 'order', steps: [...asked, 'Send', { expect: ['f3', 'Gone'] }] },
+    }))
+    expect(await traces(pools)).toEqual([{ name: 'order' }, { name: 'late' }, { name: 'paid' }, { name: 'lost', fault: expect.stringMatching(/^after step 5: /) as string }])
+  } finally { await rm(pools, { recursive: true, force: true }) }
+})
+
 test('1.3.3 a suite packed by other hands is read as well, and what is broken in it is a miss under its name', async () => {
   const other = await mkdtemp(join(tmpdir(), 'zhangfa suite '))
   try {

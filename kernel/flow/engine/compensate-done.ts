@@ -28,8 +28,11 @@ export function undoNext(walk: Walk, thrower: Token): void {
   if (!last) return allUndone(walk, thrower)
   const rest = walk.change(thrower, { pending: pending.slice(0, -1) })
   const node = walk.node(last.node)
-  const handler = node.handlers?.find((id) => startOfHandler(walk.definition, id)?.triggers[0]?.kind === 'compensation')
-  if (handler !== undefined) return undoWithin(walk, rest, handler, last)
+  const handler = last.undoneWithin ? undefined : node.handlers?.find((id) => startOfHandler(walk.definition, id)?.triggers[0]?.kind === 'compensation')
+  if (handler !== undefined) {
+    const after = node.undoneBy === undefined ? rest : walk.change(rest, { pending: [...(rest.pending ?? []), { ...last, undoneWithin: true }] })
+    return undoWithin(walk, after, handler, last)
+  }
   if (node.undoneBy !== undefined) return walk.now({ do: 'activate', node: node.undoneBy, scope: rest.scope, as: { undoes: rest.id, variables: last.variables } })
   walk.change(rest, { pending: [...(rest.pending ?? []), ...(last.inside ?? [])] })
   walk.now({ do: 'undo', token: rest.id })

@@ -102,8 +102,11 @@ export const isScope = ({ kind }: Node): boolean => kind === 'process' || kind =
 export const isGateway = ({ kind }: Node): boolean => kind === 'exclusive' || kind === 'parallel' || kind === 'inclusive' || kind === 'event-based' || kind === 'complex'
 export const isEvent = ({ kind }: Node): boolean => kind === 'start' || kind === 'end' || kind === 'catch' || kind === 'throw' || kind === 'boundary'
 export const isActivity = (node: Node): boolean => !isGateway(node) && !isEvent(node) && node.kind !== 'process'
-/** The event an event sub-process begins with. */
-export const startOfHandler = (definition: Definition, handler: string): Node | undefined => nodesOf(definition, nodeOf(definition, handler).starts)[0]
+/** The event an event sub-process begins with; drawings of others have several. */
+export const startOfHandler = (definition: Definition, handler: string): Node | undefined => startsOfHandler(definition, handler)[0]
+export const startsOfHandler = (definition: Definition, handler: string): readonly Node[] => nodesOf(definition, nodeOf(definition, handler).starts).filter(({ kind }) => kind === 'start')
+/** What begins in a scope without an event of its own. */
+export const unaskedIn = ({ nodes }: Definition, { starts = [] }: Node): readonly string[] => starts.filter((id) => nodes[id]?.kind !== 'start' && !nodes[id]?.instantiates)
 /** Whether it catches this error or escalation: 2 by name, 1 as any, 0 not. */
 export const catches = ({ triggers }: Node, kind: 'error' | 'escalation', name: string): 0 | 1 | 2 =>
   triggers.some((one) => one.kind === kind && one.name === name && name !== '') ? 2 : triggers.some((one) => one.kind === kind && one.name === '') ? 1 : 0

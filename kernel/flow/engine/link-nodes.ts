@@ -11,7 +11,7 @@ export function linked(drawing: Drawing, read: readonly Node[]): { readonly node
   const nodes = read.map((node): Node => {
     const inside = byScope.get(node.id) ?? []
     const boundaries = ids(byHost.get(node.id))
-    const starts = ids(inside.filter((one) => begins(one, inside)))
+    const starts = ids(inside.filter(begins).toSorted((a, b) => Number(b.kind === 'start') - Number(a.kind === 'start')))
     const handlers = ids(inside.filter(({ byEvent }) => byEvent))
     const undoneBy = undone.get(node.id)
     return { ...node, ...(boundaries.length > 0 && { boundaries }), ...(starts.length > 0 && { starts }), ...(handlers.length > 0 && { handlers }), ...(undoneBy && { undoneBy }) }
@@ -19,12 +19,9 @@ export function linked(drawing: Drawing, read: readonly Node[]): { readonly node
   return { nodes: Object.fromEntries(nodes.map((node) => [node.id, node])), links: linksOf(nodes) }
 }
 
-/** Start events; where none is drawn, every node without a flow in (BPMN 2.0.2, 10.4.2). */
-function begins(node: Node, inside: readonly Node[]): boolean {
-  if (node.incoming.length > 0 || node.forCompensation || node.byEvent || node.attachedTo !== undefined) return false
-  if (inside.some(({ kind }) => kind === 'start')) return node.kind === 'start' || (node.instantiates ?? false)
-  return !node.triggers.some(({ kind }) => kind === 'link')
-}
+/** Start events, and every node without a flow in (BPMN 2.0.2, 10.4.2); both in one scope are drawn only by others, publishing refuses it. */
+const begins = ({ kind, incoming, forCompensation, byEvent, attachedTo, triggers }: Node): boolean =>
+  incoming.length === 0 && !forCompensation && !byEvent && attachedTo === undefined && (kind === 'start' || !triggers.some((trigger) => trigger.kind === 'link'))
 
 /** An association leads from the compensation boundary event to the activity that undoes its host. */
 function compensations({ all }: Drawing, read: readonly Node[]): ReadonlyMap<string, string> {

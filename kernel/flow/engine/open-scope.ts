@@ -1,5 +1,5 @@
 /** A scope opens: a process, a called one, a sub-process. Its event sub-processes listen and its starts receive tokens. */
-import { startOfHandler, type Definition, type Node } from './definition.ts'
+import { startsOfHandler, type Definition, type Node } from './definition.ts'
 import type { Token } from './state.ts'
 import { subscribe } from './wait-for-events.ts'
 import type { Walk } from './walk.ts'
@@ -23,8 +23,7 @@ function startsOf({ definition }: Walk, { kind, byEvent, starts = [] }: Node): r
 
 export function listen(walk: Walk, scope: Token, { handlers = [] }: Node): void {
   for (const handler of handlers) {
-    const start = startOfHandler(walk.definition, handler)
-    if (start) subscribe(walk, scope, start, 'handler')
+    for (const start of startsOfHandler(walk.definition, handler)) subscribe(walk, scope, start, 'handler')
   }
 }
 

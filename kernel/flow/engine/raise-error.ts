@@ -1,6 +1,6 @@
 /** An error or escalation goes up the scopes to the nearest that catches it: an event sub-process inside, then a boundary event. */
 import { end } from './cancel-tokens.ts'
-import { catches, nodesOf, startOfHandler, type Node } from './definition.ts'
+import { catches, nodesOf, startsOfHandler, type Node } from './definition.ts'
 import { crossBoundary } from './hear-event.ts'
 import { insideOf } from './open-scope.ts'
 import { startHandler } from './start-handler.ts'
@@ -24,7 +24,7 @@ export function raise(walk: Walk, from: Token, raised: Raised): void {
 
 /** An event sub-process does not catch what it raises itself. */
 function caughtInside(walk: Walk, scope: Token, { handlers = [] }: Node, raised: Raised, passed: ReadonlySet<string>): boolean {
-  const starts = handlers.filter((id) => !passed.has(id)).flatMap((id) => startOfHandler(walk.definition, id) ?? [])
+  const starts = handlers.filter((id) => !passed.has(id)).flatMap((id) => startsOfHandler(walk.definition, id))
   const catcher = bestOf(starts, raised)
   if (!catcher) return false
   write(walk, scope, raised.variables)

@@ -1,5 +1,5 @@
 /** After a migration tokens wait for what the new drawing says: what is still the same goes on waiting, the rest is given up and asked anew. */
-import { nodeOf, nodesOf, startOfHandler, type Definition, type Node, type Trigger } from './definition.ts'
+import { nodeOf, nodesOf, startsOfHandler, type Definition, type Node, type Trigger } from './definition.ts'
 import { insideNode } from './open-scope.ts'
 import type { State, Token, Wait } from './state.ts'
 import { subscribe } from './wait-for-events.ts'
@@ -45,7 +45,7 @@ function awaited(definition: Definition, token: Token): readonly (readonly [Node
   const node = nodeOf(definition, token.node)
   const boundaries = token.index === undefined && token.at !== 'join' ? nodesOf(definition, node.boundaries).map((one) => [one, 'boundary'] as const) : []
   const inside = token.at === 'scope' ? insideNode(definition, node, token.at) : undefined
-  const handlers = (inside?.handlers ?? []).flatMap((id) => startOfHandler(definition, id) ?? []).map((one) => [one, 'handler'] as const)
+  const handlers = (inside?.handlers ?? []).flatMap((id) => startsOfHandler(definition, id)).map((one) => [one, 'handler'] as const)
   const catches = token.at === 'work' && (node.kind === 'catch' || node.kind === 'receive-task') ? [[node, 'catch'] as const] : []
   const gates = token.at === 'work' && node.kind === 'event-based' ? node.outgoing.map((flow) => [nodeOf(definition, definition.flows[flow]?.to ?? ''), 'gate'] as const) : []
   return [...boundaries, ...handlers, ...catches, ...gates]

@@ -50,6 +50,13 @@ describe('1.3.3 compensation undoes each that was done, last first (BPMN 2.0.2, 
     loop.completes('T').completes('T').completes('TUndo').completes('TUndo')
     expect([loop.times('TUndo'), loop.state.ended]).toEqual([2, 'E'])
   })
+  test('within by its own event sub-process, then by the activity drawn beside it', async () => {
+    const both = new Case(await drawn(`<subProcess id="B"><startEvent id="BS"/><userTask id="T"/><endEvent id="BE"/>${path('BS', 'T', 'BE')}<subProcess id="H" triggeredByEvent="true"><startEvent id="HS"><compensateEventDefinition/></startEvent><userTask id="Within"/><endEvent id="HE"/>${path('HS', 'Within', 'HE')}</subProcess></subProcess>${undo('B')}${throwing}${path('S', 'B', 'Undo', 'E')}`))
+    both.completes('T')
+    expect(both.open).toEqual(['Within'])
+    expect(both.completes('Within').open).toEqual(['BUndo'])
+    expect(both.completes('BUndo').state).toMatchObject({ ended: 'E', tokens: [], waits: [], done: [] })
+  })
   test('what was never done is not undone, and what is undone once is not undone again', async () => {
     const twice = new Case(await drawn(`<userTask id="T"/>${undo('T')}<userTask id="U"/>${undo('U')}<exclusiveGateway id="X" default="X-Undo"/>${throwing}<intermediateThrowEvent id="Again"><compensateEventDefinition/></intermediateThrowEvent>${path('S', 'T', 'X', 'Undo', 'Again', 'E')}${flow('X', 'U', 'both')}${flow('U', 'Undo')}`), { both: false })
     twice.completes('T').completes('TUndo')
@@ -152,6 +159,11 @@ describe('1.3.3 event sub-processes and migration (13.5.4)', () => {
     const token = undoing.state.tokens.find(({ node }) => node === 'TUndo')?.id ?? 0
     expect(() => undoing.does({ kind: 'jump', tokens: [token], to: ['T'], reach: 'branch' })).toThrow(/compensation/i)
     expect(undoing.completes('TUndo').state.ended).toBe('E')
+  })
+  test('a signal that an event sub-process takes reaches the boundary around it only when it is thrown again', async () => {
+    const heard = async (end: string) => new Case(await drawn(`<subProcess id="B"><startEvent id="BS"/><userTask id="T"/><endEvent id="BE"/>${path('BS', 'T', 'BE')}<subProcess id="H" triggeredByEvent="true"><startEvent id="HS"><signalEventDefinition signalRef="Stop"/></startEvent><endEvent id="HE">${end}</endEvent>${path('HS', 'HE')}</subProcess></subProcess><boundaryEvent id="C" attachedToRef="B"><signalEventDefinition signalRef="Stop"/></boundaryEvent><endEvent id="E"/><endEvent id="Out"/>${path('S', 'B', 'E')}${path('C', 'Out')}`, '<signal id="Stop" name="Stop"/>')).does({ kind: 'signal', name: 'Stop' })
+    expect((await heard('')).state.ended).toBe('E')
+    expect((await heard('<signalEventDefinition signalRef="Stop"/>')).state.ended).toBe('Out')
   })
   test('an escalation passes by the nearest that catches it, an error ends what it interrupts', async () => {
     const raised = (kind: string, interrupting: string) => drawn(`<subProcess id="B"><startEvent id="BS"/><parallelGateway id="G"/><userTask id="T"/><intermediateThrowEvent id="Up"><escalationEventDefinition escalationRef="X"/></intermediateThrowEvent><userTask id="U"/><endEvent id="BE1"/><endEvent id="BE2"/>${path('BS', 'G', 'T', 'BE1')}${path('G', 'Up', 'U', 'BE2')}</subProcess><boundaryEvent id="C" attachedToRef="B" cancelActivity="${interrupting}"><${kind}EventDefinition ${kind}Ref="X"/></boundaryEvent><userTask id="Seen"/><endEvent id="E1"/><endEvent id="E2"/>${path('S', 'B', 'E1')}${path('C', 'Seen', 'E2')}`, '<escalation id="X" escalationCode="late"/>')

@@ -1,6 +1,6 @@
 /** An event sub-process starts: it replaces what its scope does, or runs alongside (BPMN 2.0.2, 13.5.4). */
 import { cancelInside } from './cancel-tokens.ts'
-import type { Node } from './definition.ts'
+import { unaskedIn, type Node } from './definition.ts'
 import { listen } from './open-scope.ts'
 import type { Token } from './state.ts'
 import type { Walk } from './walk.ts'
@@ -12,6 +12,7 @@ export function startHandler(walk: Walk, scope: Token, start: Node): void {
   }
   const token = walk.add(start.scope, scope.id, 'scope')
   walk.entered(token)
-  listen(walk, token, walk.node(start.scope))
-  walk.later({ do: 'arrive', node: start.id, scope: token.id })
+  const drawn = walk.node(start.scope)
+  listen(walk, token, drawn)
+  walk.later(...[start.id, ...unaskedIn(walk.definition, drawn)].map((node) => ({ do: 'arrive', node, scope: token.id }) as const))
 }

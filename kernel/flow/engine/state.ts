@@ -45,7 +45,11 @@ export type Wait = {
 }
 
 /** An activity that was completed and can be compensated, with the variables it ended with. */
-export type Done = { readonly scope: number; readonly node: string; readonly variables: Variables; readonly inside?: readonly Done[] }
+export type Done = {
+  readonly scope: number; readonly node: string; readonly variables: Variables; readonly inside?: readonly Done[]
+  /** Its own event sub-process has undone its inside; the activity beside it is still to. */
+  readonly undoneWithin?: true
+}
 
 export type State = {
   readonly process: string; readonly next: number; readonly tokens: readonly Token[]; readonly waits: readonly Wait[]; readonly done: readonly Done[]; readonly variables: Variables

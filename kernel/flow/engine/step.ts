@@ -5,7 +5,7 @@ import { activate } from './begin-activity.ts'
 import { end } from './cancel-tokens.ts'
 import { scopeClosed } from './close-scope.ts'
 import { undoNext } from './compensate-done.ts'
-import type { Definition } from './definition.ts'
+import { unaskedIn, type Definition } from './definition.ts'
 import { conditionHeard, hear } from './hear-event.ts'
 import { jump } from './jump.ts'
 import { leave } from './leave-activity.ts'
@@ -62,7 +62,7 @@ function start(walk: Walk, process: string, node: string | undefined): void {
   walk.entered(root)
   if (node === undefined) return openScope(walk, root, drawn)
   listen(walk, root, drawn)
-  walk.later({ do: 'activate', node, scope: root.id })
+  walk.later({ do: 'activate', node, scope: root.id }, ...unaskedIn(walk.definition, drawn).filter((id) => id !== node).map((id) => ({ do: 'arrive', node: id, scope: root.id }) as const))
 }
 
 /** An instance among many keeps its result for its completion condition; the process knows it too. */

@@ -22,9 +22,14 @@ export function throwTrigger(walk: Walk, token: Token, trigger: Trigger): void {
 
 const tell = (walk: Walk, token: Token, kind: 'message' | 'signal', name: string): void => { walk.effects.push({ effect: 'throw', token: token.id, node: token.node, kind, name }) }
 
-/** A signal reaches everyone that waits for it; a message the one that waited longest. */
+/**
+ * A signal reaches everyone that waits for it; a message the one that waited longest. What an event sub-process takes does not reach the boundary of
+ * the activity around it, unless it is thrown again (BPMN 2.0.2, 13.5.4).
+ */
 export function deliver(walk: Walk, kind: 'message' | 'signal', name: string, variables?: Readonly<Record<string, unknown>>): void {
-  const waiting = walk.waits.filter((wait) => wait.kind === kind && wait.name === name)
+  const heard = walk.waits.filter((wait) => wait.kind === kind && wait.name === name)
+  const within = new Set(heard.filter(({ how }) => how === 'handler').map(({ token }) => token))
+  const waiting = heard.filter(({ how, token }) => how !== 'boundary' || !within.has(token))
   walk.now(...(kind === 'message' ? waiting.slice(0, 1) : waiting).map(({ id }) => ({ do: 'hear', wait: id, ...(variables ? { variables } : {}) }) as const))
 }
 
