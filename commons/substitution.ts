@@ -1,5 +1,5 @@
 /** A substitution: while somebody is away, another decides in their name, for all documents or one type. */
-import { all, day, document, own, ref, text, type Moment, type RowOf } from '#declare'
+import { all, day, declared, document, own, ref, text, type Moment, type RowOf } from '#declare'
 import { refuse } from '#words'
 import { standardisation } from './clauses.ts'
 import * as names from './names.ts'
@@ -10,7 +10,7 @@ const fields = {
   substitute: ref(names.person, '代理人', 'Substitute').required(),
   from: day('生效日期', 'From').required(),
   to: day('失效日期', 'To').required(),
-  of: text('单据类型', 'Document type', 60).because('空着表示全部，例如 finance.payment', 'Empty means all, e.g. finance.payment'),
+  of: declared('documents', '单据类型', 'Document type').because('空着表示全部单据', 'Empty means all documents'),
   reason: text('理由', 'Reason', 500),
 }
 

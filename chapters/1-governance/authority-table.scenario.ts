@@ -89,12 +89,15 @@ describe('1.3.3 the authority table', () => {
       .replace('sourceRef="start" targetRef="decide"/>', 'sourceRef="start" targetRef="ask"/><bpmn:sequenceFlow id="ask_on" sourceRef="ask" targetRef="who"/><bpmn:sequenceFlow id="who_gm" sourceRef="who" targetRef="decide"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">chief = "general-manager"</bpmn:conditionExpression></bpmn:sequenceFlow><bpmn:sequenceFlow id="who_else" sourceRef="who" targetRef="tell"/><bpmn:sequenceFlow id="tell_on" sourceRef="tell" targetRef="approve"/>')
     const next = await saveDraft(house, by('head'), { key: kind.number, xml: deciding, seen: 0 })
     await publishDraft(house, by('head'), { key: kind.number, seen: next.version })
-    const rehearsed = async (amount: number) => {
-      const definition = await compile(deciding)
-      return play(definition, 'request', { amount }, [], await hostOf({ query: house.store.query, at: house.store.clock().toISOString() }, house, definition))
+    const rehearsed = async (amount: number, outcomes: readonly string[] = [], xml = deciding) => {
+      const definition = await compile(xml)
+      return play(definition, 'request', { amount }, outcomes.map((outcome) => ({ node: 'decide', outcome })), await hostOf({ query: house.store.query, at: house.store.clock().toISOString() }, house, definition))
     }
     expect((await rehearsed(900)).ended, 'a rehearsal asks the table in force').toBe('done')
-    expect((await rehearsed(60_000)).tasks).toEqual(['decide'])
+    expect(await rehearsed(60_000)).toMatchObject({ tasks: ['decide'], outcomes: { decide: ['approve', 'reject', 'return'] } })
+    const narrow = deciding.replace('id="decide"', 'id="decide" zf:verbs="approve,return"')
+    expect((await rehearsed(60_000, ['approve'], narrow)).ended).toBe('done')
+    await expect(rehearsed(60_000, ['reject'], narrow), 'a step rehearses only what it permits').rejects.toThrow(/does not allow/)
     const passed = (await submitted('900.00')).row
     expect(passed.state).toBe('approved')
     const told = (login: string) => inbox(house, by(login), 'copied', house.store.clock().toISOString(), { record: passed.id })

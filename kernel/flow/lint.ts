@@ -59,6 +59,15 @@ const actions: Rule = (_plan, { acts }, node) => [node.kind === 'service-task' &
 
 const clauses: Rule = (plan, _pool, node) => [node.facts['clause'] && !plan.clauses.has(node.facts['clause']) ? at(node, 'clause', `引用的条款 ${node.facts['clause']} 不存在`, `cites clause ${node.facts['clause']}, which does not exist`) : undefined]
 
+/** What is called stands in the same drawing. */
+const calls: Rule = (_plan, _pool, node, { nodes }) => [node.kind === 'call' && (node.calls === undefined || nodes[node.calls]?.scope !== '') ? at(node, 'called', `调用的流程 ${node.calls ?? ''} 不在图中`, `calls the process ${node.calls ?? ''}, which is not in the drawing`) : undefined]
+
+/** An activity is left by one boundary event for each thing that can befall it: of two for the same, nobody could say which. */
+const boundaries: Rule = (_plan, _pool, node, { nodes }) => {
+  const caught = (node.boundaries ?? []).flatMap((id) => (nodes[id]?.triggers ?? []).flatMap((trigger) => (trigger.kind === 'cancel' ? ['cancel'] : trigger.kind === 'error' || trigger.kind === 'escalation' ? [`${trigger.kind} ${trigger.name}`] : [])).map((what) => ({ id, what })))
+  return [...Map.groupBy(caught, ({ what }) => what).values()].flatMap(([, ...again]) => again).map(({ id }) => at(nodes[id] as Node, 'caught-once', `所接的事件，同一活动上已有边界事件接住`, `catches what another boundary event of the same activity catches`))
+}
+
 /** Conditions can be read. */
 const conditions: Rule = (_plan, _pool, node, { flows }) => node.outgoing.map((id) => {
   const condition = flows[id]?.condition
@@ -79,4 +88,4 @@ function faulty(tree: ReturnType<typeof parseExpression>): boolean {
   return found
 }
 
-const rules: readonly Rule[] = [approvals, tellings, decisions, actions, clauses, conditions]
+const rules: readonly Rule[] = [approvals, tellings, decisions, actions, clauses, calls, boundaries, conditions]

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Process } from '#declare'
 import { openStall, type Stall } from '../../tools/testing/open-stall.ts'
-import { drawnOf, publish, publishDrawing } from './index.ts'
+import { checked, drawnOf, publish, publishDrawing } from './index.ts'
 import { compile } from './engine/index.ts'
 
 let stall: Stall
@@ -40,4 +40,15 @@ test('1.3.3 a drawing that the company replaced by its own stays replaced', asyn
   const own = first.replace('name="取货"', 'name="自取"')
   await stall.house.store.transaction(async (unit) => publishDrawing(unit, { key: 'wish', label: ['申请流程', 'Wish process'], xml: own, definition: await compile(own) }, stall.ids['lao'] ?? ''))
   expect(await shipped(first.replace('name="取货"', 'name="送货"'))).toEqual({ published: [], version: 4, xml: own })
+})
+
+test('1.3.3 a drawing that calls what is not there, or catches the same twice on one activity, is refused by rule and element', async () => {
+  const { plan } = stall.house
+  const [[pool = '', binding] = []] = Object.entries(plan.processes.get('wish')?.pools ?? {})
+  const bounds = [{ process: plan.processes.get('wish') as Process, pool, binding: binding as Process['pools'][string] }]
+  const leaves = (id: string) => `<boundaryEvent id="${id}" attachedToRef="Pack"><cancelEventDefinition/></boundaryEvent><sequenceFlow id="${id}_on" sourceRef="${id}" targetRef="Refused"/>`
+  const added = first.replace('<sequenceFlow id="f6" sourceRef="Fetch" targetRef="Done"/>', `<sequenceFlow id="f6" sourceRef="Fetch" targetRef="Pack"/><transaction id="Pack"><startEvent id="P1"/><sequenceFlow id="p" sourceRef="P1" targetRef="P2"/><endEvent id="P2"/></transaction>${leaves('Once')}${leaves('Again')}
+    <sequenceFlow id="f8" sourceRef="Pack" targetRef="Away"/><callActivity id="Away" calledElement="elsewhere"/><sequenceFlow id="f9" sourceRef="Away" targetRef="Done"/>`)
+  const refusal = await checked(plan, added, bounds).then(() => undefined, (error: unknown) => (error as { refusal: { field: string; rule: string; also?: readonly { field: string; rule: string }[] } }).refusal)
+  expect([refusal, ...(refusal?.also ?? [])].map((one) => [one?.field, one?.rule])).toEqual(expect.arrayContaining([['Again', 'caught-once'], ['Away', 'called']]))
 })

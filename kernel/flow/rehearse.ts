@@ -1,15 +1,20 @@
 /** Rehearsing a drawing before it is published: tokens played by hand, and finished cases walked again; nothing is written. */
+import { readApproval, verbs } from '#declare'
 import { Refused, refuse } from '#words'
 import { begin, nodeOf, step, type Definition, type Effect, type Host, type Node, type State, type Variables } from './engine/index.ts'
 import { host } from './instance.ts'
 
 /** What the player does: decides the task at a node, or lets the event at a node happen. */
 export type Play = { readonly node: string; readonly outcome?: string }
+const outcomes = ['approve', 'reject', 'return'] as const
+type Outcome = (typeof outcomes)[number]
 export type Played = {
   /** Where tokens rest now, and what they wait for. */
   readonly tokens: readonly { readonly node: string; readonly waits: boolean }[]
   /** Tasks that somebody must do. */
   readonly tasks: readonly string[]
+  /** What may be decided there, as the step permits. */
+  readonly outcomes: Readonly<Record<string, readonly Outcome[]>>
   /** Nodes with an event that may happen: timers, messages, signals. */
   readonly events: readonly string[]
   /** Nodes and flows in the order they were passed. */
@@ -17,14 +22,19 @@ export type Played = {
   readonly ended?: string
 }
 
-/** Plays from the start; a play whose node holds no token is refused by name. `by` knows the decision tables in force. */
+/** Plays from the start; a play whose node holds no token, or whose step does not permit it, is refused by name. `by` knows the decision tables in force. */
 export function play(definition: Definition, pool: string, variables: Variables, plays: readonly Play[], by: Host = host): Played {
   const game = new Game(definition, pool, variables, by)
   for (const { node, outcome } of plays) {
+    const forbidden = outcomes.find((one) => one === outcome && definition.nodes[node] && !outcomesAt(definition.nodes[node]).includes(one))
+    if (forbidden) throw new Refused(refuse(`此节点不允许“${verbs[forbidden].label[0]}”`, `This step does not allow "${verbs[forbidden].label[1]}"`, node, { rule: 'play' }))
     if (!game.decide(node, outcome ?? 'approve') && !game.happen(node)) throw new Refused(refuse(`“${node}”处没有等待处理的令牌`, `No token waits at ${node}`, node, { rule: 'play' }))
   }
   return game.seen()
 }
+
+/** A step that names its verbs permits no others. */
+const outcomesAt = ({ facts }: Node): readonly Outcome[] => { const permitted = readApproval(facts).approval.verbs; return outcomes.filter((one) => permitted?.includes(one) ?? true) }
 
 export type Recorded = { readonly instance: string; readonly number: string; readonly definition: Definition; readonly pool: string; readonly variables: Variables; readonly outcome: string | null; readonly entered: readonly string[]; readonly decisions: readonly Play[] }
 export type Rehearsed = {
@@ -101,9 +111,10 @@ class Game {
   seen(): Played {
     const { tokens, waits, ended } = this.state
     const resting = tokens.filter(({ at }) => at !== 'scope')
+    const tasks = resting.filter(({ at }) => at === 'work').map(({ node }) => nodeOf(this.definition, node)).filter(({ kind }) => kind !== 'catch')
     return {
       tokens: resting.map(({ node, at }) => ({ node, waits: at === 'join' })),
-      tasks: resting.filter(({ at }) => at === 'work').map(({ node }) => node).filter((node) => nodeOf(this.definition, node).kind !== 'catch'),
+      tasks: tasks.map(({ id }) => id), outcomes: Object.fromEntries(tasks.map((node) => [node.id, outcomesAt(node)])),
       events: waits.map(({ node }) => node), passed: this.passed, ...(ended === undefined ? {} : { ended }),
     }
   }

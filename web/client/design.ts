@@ -9,7 +9,7 @@ export type PoolMeta = { readonly document: string; readonly acts: Readonly<Reco
 export type Design = { readonly key: string; readonly label: Label; readonly may: boolean; readonly version: number; readonly xml: string; readonly pools: Readonly<Record<string, PoolMeta>> }
 export type Version = { readonly version: number; readonly at: string; readonly person: string | null; readonly running: number; readonly ended: number }
 export type Play = { readonly node: string; readonly outcome?: string }
-export type Played = { readonly tokens: readonly { readonly node: string; readonly waits: boolean }[]; readonly tasks: readonly string[]; readonly events: readonly string[]; readonly passed: readonly string[]; readonly ended?: string }
+export type Played = { readonly tokens: readonly { readonly node: string; readonly waits: boolean }[]; readonly tasks: readonly string[]; readonly outcomes: Readonly<Record<string, readonly ('approve' | 'reject' | 'return')[]>>; readonly events: readonly string[]; readonly passed: readonly string[]; readonly ended?: string }
 export type Walk = { readonly path: readonly string[]; readonly approvers: readonly string[]; readonly outcome: string | null }
 export type Rehearsed = { readonly instance: string; readonly number: string; readonly differs: readonly ('path' | 'approvers' | 'outcome')[]; readonly before: Walk; readonly now: Walk; readonly presumed: readonly string[] }
 

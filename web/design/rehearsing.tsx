@@ -55,7 +55,7 @@ function Playing({ of, xml, pool, document, conditions, nameOf, works, picture, 
               {data.tasks.map((node) => (
                 <div key={node}>
                   <p>{t('rehearse.waits', { step: nameOf(node) })}</p>
-                  {(works?.has(node) ? ['done'] as const : decisions).map((outcome) => <Button key={outcome} size="small" type={outcome === 'approve' || outcome === 'done' ? 'primary' : 'default'} onClick={() => play([...plays, outcome === 'done' ? { node } : { node, outcome }])}>{t(`rehearse.${outcome}`)}</Button>)}
+                  {(works?.has(node) ? ['done'] as const : data.outcomes[node] ?? []).map((outcome) => <Button key={outcome} size="small" type={outcome === 'approve' || outcome === 'done' ? 'primary' : 'default'} onClick={() => play([...plays, outcome === 'done' ? { node } : { node, outcome }])}>{t(`rehearse.${outcome}`)}</Button>)}
                 </div>
               ))}
               {data.events.map((node) => <div key={node}><p>{nameOf(node)}</p><Button size="small" onClick={() => play([...plays, { node }])}>{t('rehearse.happen')}</Button></div>)}
@@ -67,7 +67,6 @@ function Playing({ of, xml, pool, document, conditions, nameOf, works, picture, 
   )
 }
 
-const decisions = ['approve', 'reject', 'return'] as const
 const endOf = (ended: string, t: ReturnType<typeof useDesignWords>['t']): string | undefined => (ended === 'rejected' ? t('rehearse.reject') : ended === 'returned' ? t('rehearse.return') : ended === 'done' ? t('rehearse.approve') : undefined)
 
 function Cases({ of, xml, pool, nameOf, jump }: Props) {

@@ -233,6 +233,23 @@ describe('2.2.5 absence, deadlines and separation', () => {
     expect([await has('an', wish), (await has('lao', wish))?.signers.map(({ state }) => state)]).toEqual([undefined, ['removed', 'open']])
     stall.now.set(start)
   })
+  test('a term across the National Day runs on to the make-up Saturday: reminded that day, escalated or decided by itself at its close', async () => {
+    const attended = async (at: string) => { stall.now.set(at); while (await stall.house.store.transaction((unit) => attendOne(unit, stall.house))); }
+    const reminders = (wish: string) => stall.house.store.query({ text: `select 1 from house.notification where record = $1 and person = $2 and kind = 'remind'`, values: [wish, stall.ids['an']] })
+    for (const then of ['escalate', 'approve']) {
+      stall.now.set('2026-09-30T02:00:00.000Z')
+      await drawn(`zf:approvers="person:an" zf:due="P3D" zf:remind="PT4H" zf:on-due="${then}"`)
+      const wish = await submitted()
+      for (const idle of ['2026-10-01T06:00:00.000Z', '2026-10-07T10:00:00.000Z', '2026-10-09T10:00:00.000Z']) await attended(idle)
+      expect([await has('an', wish) !== undefined, (await reminders(wish)).length], 'nothing happens on a holiday, nor before its last day').toEqual([true, 0])
+      await attended('2026-10-10T09:00:00.000Z')
+      expect([await has('an', wish) !== undefined, (await reminders(wish)).length]).toEqual([true, 1])
+      await attended('2026-10-10T10:00:00.000Z')
+      if (then === 'escalate') expect([await has('an', wish), (await has('lao', wish))?.signers.map(({ state }) => state)]).toEqual([undefined, ['removed', 'open']])
+      else expect((await who(wish)).history[0]).toMatchObject({ outcome: 'approve', automatic: true })
+    }
+    stall.now.set(start)
+  })
   test('approved by its deadline only where it is drawn, and it reads so', async () => {
     await drawn('zf:approvers="person:an" zf:due="PT8H" zf:on-due="approve"')
     const wish = await submitted()
