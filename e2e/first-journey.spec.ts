@@ -1,4 +1,4 @@
-/** The first journey, from an empty house: set the company up, paste the policy, mend it, accept the bindings, put it in force, see the calendar, do one duty, watch its clause turn green, take the evidence along. */
+/** The first journey, from an empty house: set the company up, paste the policy, mend it, accept the bindings, put it in force, see the calendar, do one duty from the inbox, watch its clause turn green, take the evidence along. */
 import { expect, test, type Page } from '@playwright/test'
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -116,20 +116,21 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   await picture(page, '6-calendar')
   const machine = hands.waited
 
-  await page.goto(`${house.url}/duties`)
+  await page.goto(`${house.url}/`)
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: '开始办理' }) }).filter({ hasText: '1.3.2' }).first()
   await expect(row).toBeVisible()
   await row.getByRole('link', { name: '开始办理' }).click()
   await heading(page, '新建执行证据')()
+  await picture(page, '6-begin')
   await hands.press('保存', () => expect(page.getByRole('button', { name: '提交证据' })).toBeVisible())
   await hands.press('提交证据', () => expect(page.getByRole('dialog')).toBeVisible())
   await page.getByRole('dialog').getByLabel('完成情况').fill('本月各流程用时已统计，最慢环节为采购审批，已列入改进')
   await page.getByRole('dialog').getByRole('button', { name: /提交证据|确定/ }).click()
   await sees(page, '待验收')()
-  const task = page.url()
 
   await enter(page, 'zheng')
-  await page.goto(task)
+  await page.locator('.preview').getByRole('link', { name: /前往办理/ }).click()
+  await sees(page, '待验收')()
   await hands.press('验收', async () => { const asking = page.getByRole('dialog'); if (await asking.isVisible().catch(() => false)) await asking.getByRole('button', { name: /验收|确定/ }).click(); await sees(page, '已验收')() })
   await expect(async () => {
     await page.goto(`${house.url}/policy/1.3.2`)

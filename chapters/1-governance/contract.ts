@@ -23,6 +23,7 @@ export const policyBallot = name('governance.policy-ballot')
 export const findingRaised = event('governance.finding-raised', '审计发现已发出', 'Audit finding raised')
 export const policyPutInForce = event('governance.policy-put-in-force', '制度已生效', 'Policy put in force')
 export const opinionsAsked = event('governance.opinions-asked', '制度草案征求意见', 'Opinions on a draft asked for')
+export const evidenceSentBack = event('governance.evidence-sent-back', '执行证据已退回', 'Evidence sent back')
 export const exceptionApproved = event('governance.exception-approved', '例外已批准', 'Exception approved')
 
 /** One step of the authority matrix; without `upTo` the role may approve any amount. */

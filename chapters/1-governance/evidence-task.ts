@@ -1,7 +1,8 @@
 /** An evidence task: the plain way to keep a clause that no procedure carries yet - somebody reports what was done, somebody else accepts it; it is handed over to another department with receipt on both sides. */
-import { all, below, day, declared, document, longText, own, ref, text, type Moment, type RowOfDocument } from '#declare'
+import { all, below, day, declared, document, longText, own, ref, rows, text, type Moment, type RowOfDocument } from '#declare'
 import { department, departmentHead, employee, generalManager, internalAuditor, operationsDirector, person } from '#commons'
 import { refuse, type Day } from '#words'
+import { binding, evidenceSentBack } from './contract.ts'
 import { auditPolicy } from './policy.ts'
 
 const fields = {
@@ -13,6 +14,7 @@ const fields = {
   dueOn: day('截止日期', 'Due on').required(),
   report: longText('完成情况', 'What was done'),
   deliveredOn: day('提交日期', 'Delivered on').fixed(),
+  acceptor: declared('roles', '验收角色', 'Accepted by').fixed(),
   verdict: longText('验收意见', 'Verdict'),
   handTo: ref(person, '交接给', 'Handed to'),
   handNote: longText('交接说明', 'What is handed over'),
@@ -24,11 +26,12 @@ const fields = {
 
 export const evidenceTaskDocument = document('governance.evidence-task', {
   label: ['执行证据', 'Evidence task'], clause: auditPolicy.clause('9.1.2'), numbered: 'ZJ-{yyyy}-{0000}', fields,
+  known: { settled: (row: { readonly clause: string }) => rows<Settled>({ source: { document: binding.name }, where: { clause: row.clause, state: 'accepted' }, fields: { accountable: 'accountable' } }) },
   states: { open: ['待完成', 'Open'], handed: ['待接收', 'Handed over, not yet received'], delivered: ['待验收', 'Delivered'], accepted: ['已验收', 'Accepted'], dropped: ['已取消', 'Dropped'] },
   actions: {
-    deliver: { label: ['提交证据', 'Deliver'], from: 'open', to: 'delivered', by: employee, asks: ['report'], guard: byResponsible, sets: (_row: unknown, { today }: Moment) => ({ deliveredOn: today }) },
+    deliver: { label: ['提交证据', 'Deliver'], from: 'open', to: 'delivered', by: employee, asks: ['report'], guard: byResponsible, needs: ['settled'], sets: (_row: unknown, { today, settled }) => ({ deliveredOn: today, acceptor: acceptorOf(settled) }) },
     accept: { label: ['验收', 'Accept'], from: 'delivered', to: 'accepted', by: [operationsDirector, internalAuditor], asks: ['verdict?'], guard: byAnother },
-    'send-back': { label: ['退回', 'Send back'], from: 'delivered', to: 'open', by: [operationsDirector, internalAuditor], asks: ['verdict'], guard: byAnother },
+    'send-back': { label: ['退回', 'Send back'], from: 'delivered', to: 'open', by: [operationsDirector, internalAuditor], asks: ['verdict'], guard: byAnother, announce: evidenceSentBack },
     'hand-over': { label: ['移交', 'Hand over'], from: 'open', to: 'handed', by: employee, asks: ['handTo', 'handNote'], guard: toAnother, sets: ({ handTo, responsible }, { today }) => ({ responsible: handTo, handedBy: responsible, handedOn: today, receivedBy: null, receivedOn: null }) },
     receive: { label: ['接收', 'Receive'], from: 'handed', to: 'open', by: employee, guard: byReceiver, sets: ({ handTo }, { today }) => ({ receivedBy: handTo, receivedOn: today }) },
     decline: { label: ['不接收', 'Decline'], from: 'handed', to: 'open', by: employee, asks: ['verdict'], guard: byReceiver, sets: ({ handedBy }) => ({ responsible: handedBy }) },
@@ -40,9 +43,13 @@ export const evidenceTaskDocument = document('governance.evidence-task', {
   },
   title: 'title',
   list: { columns: ['number', 'clause', 'period', 'title', 'department', 'responsible', 'dueOn', 'state'], filters: ['clause', 'department', 'responsible', 'state'], sort: 'dueOn' },
-  form: [['clause', 'period', 'title'], ['department', 'responsible', 'dueOn'], ['report', 'deliveredOn'], ['verdict'], ['handTo', 'handedBy', 'handedOn', 'receivedBy', 'receivedOn'], ['handNote']],
+  form: [['clause', 'period', 'title'], ['department', 'responsible', 'dueOn'], ['report', 'deliveredOn'], ['acceptor'], ['verdict'], ['handTo', 'handedBy', 'handedOn', 'receivedBy', 'receivedOn'], ['handNote']],
 })
 export type EvidenceTask = RowOfDocument<typeof evidenceTaskDocument>
+
+type Settled = { readonly accountable: string | null }
+/** 1.3.3: whoever the company settled on for the clause, where that role accepts evidence; else the internal auditor. */
+const acceptorOf = (settled: readonly Settled[]): string => (settled[0]?.accountable === operationsDirector.role ? operationsDirector : internalAuditor).role
 
 type Task = { readonly responsible: string; readonly dueOn: Day; readonly handTo?: string | undefined }
 

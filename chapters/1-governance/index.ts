@@ -14,7 +14,8 @@ import { revisionOfVersion } from './10-life/revision.ts'
 import { authorityAnswer, authorityLimitDocument } from './authority-limit.ts'
 import { lawReviewDocument } from './10-life/law-review.ts'
 import { bindingDocument, bindingTerms } from './binding.ts'
-import { exceptionApproved, findingRaised, opinionsAsked, policyPutInForce } from './contract.ts'
+import { evidenceSentBack, exceptionApproved, findingRaised, opinionsAsked, policyPutInForce } from './contract.ts'
+import { evidenceAcceptance } from './evidence-acceptance.ts'
 import { evidenceTaskDocument } from './evidence-task.ts'
 import { exceptionDocument } from './exception.ts'
 import { obligations, plainDuty } from './obligations.ts'
@@ -29,11 +30,11 @@ export const governance = chapter('governance', ['治理与制度', 'Governance'
   policies: [governancePolicy, auditPolicy, revisionPolicy],
   documents: [policyVersionDocument, policyOpinionDocument, policyBallotDocument, bindingDocument, authorityLimitDocument, exceptionDocument, evidenceTaskDocument, requestKindDocument, requestDocument, auditPlanDocument, testSheetDocument, auditFindingDocument, complianceReportDocument, acknowledgementDocument, lawReviewDocument],
   conversions: [revisionOfVersion],
-  processes: [requestApproval, policyLife],
+  processes: [requestApproval, evidenceAcceptance, policyLife],
   obligations, plainDuty,
   excuses: [excuse(exceptionDocument, { clause: 'clause', department: 'department', from: 'from', until: 'until', kind: 'kind', notApplicable: 'not-applicable', states: ['approved', 'ended'] })],
   terms: bindingTerms,
   answers: [authorityAnswer],
   reactions: [supersedeEarlier, acknowledgeChanged, acknowledgeOnJoining, tellOpinionsAsked],
-  events: [opinionsAsked, policyPutInForce, exceptionApproved, findingRaised],
+  events: [opinionsAsked, policyPutInForce, evidenceSentBack, exceptionApproved, findingRaised],
 })

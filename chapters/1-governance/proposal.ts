@@ -13,8 +13,11 @@ export type Binding = {
 /** The clause as the company words it, and the words in it that leave open when or who. */
 export type Written = { readonly title: string; readonly text: string; readonly words: readonly string[] }
 
-/** Working days after the end of a period in which what was done in it may still be shown. */
-const grace: Readonly<Record<Rhythm, number>> = { weekly: 2, monthly: 5, quarterly: 10, 'half-yearly': 15, yearly: 20, 'per-case': 5, continuous: 5 }
+/** Working days after the end of a period in which what was done in it may still be shown: the longer the period, the more. */
+const grace: Readonly<Record<Rhythm, number>> = { weekly: 2, monthly: 0, quarterly: 4, 'half-yearly': 8, yearly: 12, 'per-case': 0, continuous: 0 }
+/** On top, by chapter: whoever does the work shows it first, whoever plans, judges and audits follows - so that a period's evidence does not fall due on one day. */
+const turn: Readonly<Record<string, number>> = { '4': 3, '6': 4, '5': 5, '7': 6, '3': 7, '2': 8, '8': 8, '1': 9, '9': 10, '10': 10 }
+const graceOf = (number: string, rhythm: Rhythm): number => (rhythm === 'weekly' ? grace.weekly : grace[rhythm] + (turn[number.split('.')[0] ?? ''] ?? 5))
 
 /** What "in time" means, in working days, where our policy says more than the usual three. */
 const inTime: Readonly<Record<string, number>> = { '3.1.2': 5, '3.2.2': 2, '3.3.2': 1, '4.2.3': 2, '4.3.2': 5, '5.2.2': 5, '6.1.3': 3, '6.3.3': 1, '7.1.4': 1, '7.2.1': 3, '7.3.1': 1 }
@@ -32,7 +35,7 @@ const concerned: Readonly<Record<string, readonly Role[]>> = {
 export function proposalOf(number: string, clause: Clause, { title, text, words }: Written): Binding {
   const others = concerned[number] ?? []
   return {
-    clause: number, title, text, owner: clause.owner, rhythm: clause.rhythm, grace: grace[clause.rhythm],
+    clause: number, title, text, owner: clause.owner, rhythm: clause.rhythm, grace: graceOf(number, clause.rhythm),
     accountable: clause.owner === roles.operationsDirector.role ? roles.internalAuditor.role : roles.operationsDirector.role,
     record: clause.records.length > 0 ? clause.records.join('、') : '执行证据', proof: clause.proof[0] || '本期有经他人验收的执行证据。',
     parameters: [...new Set(words)].map((word) => ({ word, meaning: meaningOf(word, number, clause.rhythm, others) })),

@@ -23,11 +23,17 @@ export const wake = (): void => worker?.port.postMessage('wake', [])
 
 function refresh(client: QueryClient, change: Change): void {
   if (change.kind === 'opened') void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'meta' && first !== 'session' })
-  if (change.kind === 'tasks') void client.invalidateQueries({ queryKey: ['tasks'] })
-  if (change.kind !== 'changed') return
-  void client.invalidateQueries({ queryKey: ['list', change.document] })
-  void client.invalidateQueries({ queryKey: ['one', change.document, change.id] })
-  void client.invalidateQueries({ queryKey: ['figure'] })
+  if (change.kind === 'tasks') gather(client, ['tasks'])
+  if (change.kind === 'changed') gather(client, ['list', change.document], ['one', change.document, change.id], ['figure'])
+}
+
+/** Milliseconds in which changes are gathered: many made at once are asked for once. */
+const breath = 60
+const gathered = new Map<string, readonly string[]>()
+
+function gather(client: QueryClient, ...touched: readonly (readonly string[])[]): void {
+  if (gathered.size === 0) setTimeout(() => { const all = [...gathered.values()]; gathered.clear(); for (const queryKey of all) void client.invalidateQueries({ queryKey }) }, breath)
+  for (const key of touched) gathered.set(key.join(' '), key)
 }
 
 const lease = 'zhangfa-leader'

@@ -1,5 +1,5 @@
 /** A policy text on its way in, and how each clause is settled. */
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Label } from '#words'
 import { call } from './call.ts'
 
@@ -45,4 +45,9 @@ export const settledQuery = queryOptions({ queryKey: ['bindings'], queryFn: ({ s
 export const propose = (): Promise<{ proposed: number }> => call('/policy/bindings', { method: 'POST', body: {} })
 export const editBinding = ({ id, version }: Binding, values: Readonly<Record<string, unknown>>): Promise<unknown> => call(`/documents/${document}/${id}`, { method: 'PATCH', version, body: { values } })
 export const settle = ({ id, version }: Binding, action: 'accept' | 'reject', values: Readonly<Record<string, unknown>> = {}): Promise<unknown> => call(`/documents/${document}/${id}/${action}`, { method: 'POST', version, body: { values } })
+/** What was settled is shown once the bindings are read anew; what follows from them is asked for when somebody looks. */
+export function settledAnew(client: QueryClient): Promise<void> {
+  for (const queryKey of [['duties'], ['policy'], ['list', document], ['one', document]]) void client.invalidateQueries({ queryKey })
+  return client.invalidateQueries({ queryKey: settledQuery.queryKey })
+}
 export const acceptAll = (ids: readonly string[]): Promise<unknown> => call(`/documents/${document}/actions/accept`, { method: 'POST', body: { ids } })

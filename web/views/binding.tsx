@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { failureOf, type Failure } from '../client/failure.ts'
-import { document, editBinding, settle, type Binding, type Settled } from '../client/policy-import.ts'
+import { document, editBinding, settle, settledAnew, type Binding, type Settled } from '../client/policy-import.ts'
 import { useDocument, useHouse } from '../client/house.ts'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Tag } from '../draw/status.tsx'
@@ -23,7 +23,7 @@ export function BindingRow({ of }: { of: Settled }) {
   const { binding } = of
   const during = async (work: () => Promise<unknown>): Promise<void> => {
     setFailure(undefined)
-    try { await work(); setDoing(undefined); await client.invalidateQueries() } catch (error) { setFailure(failureOf(error)) }
+    try { await work(); setDoing(undefined); await settledAnew(client) } catch (error) { setFailure(failureOf(error)) }
   }
   return (
     <article className="binding" aria-label={`${of.number} ${of.title}`}>
@@ -39,7 +39,7 @@ export function BindingRow({ of }: { of: Settled }) {
           {binding.state !== 'rejected' && <Button size="small" onClick={() => setDoing(doing === 'reject' ? undefined : 'reject')}>{t('binding.reject')}</Button>}
         </div>
       )}
-      {binding && doing === 'change' && <Change binding={binding} save={(values) => during(() => editBinding(binding, values))} cancel={() => setDoing(undefined)} />}
+      {binding && doing === 'change' && <Change key={binding.version} binding={binding} save={(values) => during(() => editBinding(binding, values))} cancel={() => setDoing(undefined)} />}
       {binding && doing === 'reject' && (
         <form className="whole hands" onSubmit={(event) => { event.preventDefault(); void during(() => settle(binding, 'reject', { reason })) }}>
           <Input aria-label={t('binding.reject-why')} placeholder={t('binding.reject-why')} value={reason} onChange={(event) => setReason(event.target.value)} autoFocus />

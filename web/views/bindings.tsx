@@ -3,12 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { dutiesQuery } from '../client/duties.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
-import { acceptAll, document, propose, settledQuery, type AllSettled, type Settled } from '../client/policy-import.ts'
+import { acceptAll, document, propose, settledAnew, settledQuery, type AllSettled, type Settled } from '../client/policy-import.ts'
 import { useDocument, useHouse } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
-import { dueText } from '../draw/moment.ts'
+import { LinkButton } from '../draw/link-button.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
@@ -51,7 +50,7 @@ function Actions({ all: { items, version } }: { all: AllSettled }) {
   const missing = items.filter(({ binding }) => !binding).length
   const during = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true)
-    try { await work(); await client.invalidateQueries() } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
+    try { await work(); await settledAnew(client) } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
   }
   return (
     <>
@@ -59,20 +58,10 @@ function Actions({ all: { items, version } }: { all: AllSettled }) {
       <span className="faint">{t('binding.done', { done: items.filter(({ binding }) => binding?.state === 'accepted').length, all: items.length })}</span>
       {may && missing > 0 && <Button loading={waiting(busy)} onClick={() => void during(propose)}>{t('binding.propose', { n: missing })}</Button>}
       {may && open.length > 0 && <Button type="primary" loading={waiting(busy)} onClick={() => void during(() => acceptAll(open))}>{t('binding.accept-all', { n: open.length })}</Button>}
-      {version && <Link to="/documents/$type/$id" params={{ type: 'governance.policy-version', id: version.number }} search={{}}>{version.state === 'in-force' ? t('binding.version', { title: version.title, edition: version.edition }) : t('binding.to-version')}</Link>}
-      <NextMonth />
+      <Link to="/duties" search={{ box: 'all', month: 'next' }}>{t('binding.to-calendar')}</Link>
+      {version && <LinkButton to="/documents/$type/$id" params={{ type: 'governance.policy-version', id: version.number }} search={{}} look={version.state === 'in-force' || open.length > 0 ? 'default' : 'primary'}>{version.state === 'in-force' ? t('binding.version', { title: version.title, edition: version.edition }) : t('binding.to-version')}</LinkButton>}
     </>
   )
-}
-
-/** The calendar, open at the month in which something is due next. */
-function NextMonth() {
-  const { t } = usePolicyWords()
-  const { company } = useHouse()
-  const today = dueText(new Date().toISOString(), company.zone).slice(0, 10)
-  const { data } = useQuery(dutiesQuery({ box: 'all', from: today }))
-  const [first] = data?.items.flatMap(({ dueAt }) => (dueAt ? [dueText(dueAt, company.zone).slice(0, 7)] : [])) ?? []
-  return <Link to="/duties" search={{ box: 'all', month: first ?? today.slice(0, 7) }}>{t('binding.to-calendar')}</Link>
 }
 
 const chapterOf = ({ clause }: Settled): string => clause.split('.')[0] ?? ''
@@ -81,7 +70,7 @@ function Listed({ items }: { items: readonly Settled[] }) {
   const words = usePolicyWords()
   const house = useHouse()
   const chapters = [...Map.groupBy(items, chapterOf)].toSorted(([a], [b]) => Number(a) - Number(b))
-  return <>{chapters.map(([chapter, of]) => <Card key={chapter} flush title={chapterTitle(house, chapter, words)}>{of.map((one) => <BindingRow key={`${one.clause} ${one.binding?.version ?? 0}`} of={one} />)}</Card>)}</>
+  return <>{chapters.map(([chapter, of]) => <Card key={chapter} flush title={chapterTitle(house, chapter, words)}>{of.map((one) => <BindingRow key={one.clause} of={one} />)}</Card>)}</>
 }
 
 /** Who does, accepts, is consulted or informed; roles that no clause names are left out. */

@@ -13,7 +13,7 @@ import { FailureNote } from '../draw/refusal.tsx'
 import { tell } from '../draw/tell.tsx'
 import { useLifeWords } from '../words/life.ts'
 import { useWords } from '../words/words.tsx'
-import { DutyTable } from './duty-table.tsx'
+import { DutyTable, isUndated } from './duty-table.tsx'
 import { Month, monthOf, spanOf } from './month.tsx'
 
 const boxes = ['mine', 'all'] as const
@@ -23,7 +23,11 @@ export function Duties() {
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
   const box = boxes.find((one) => one === search['box']) ?? 'mine'
-  const month = search['month']
+  const { company } = useHouse()
+  // The month in which something is due next is known once what is due is.
+  const next = useQuery({ ...dutiesQuery({ box, from: dueText(new Date().toISOString(), company.zone).slice(0, 10) }), enabled: search['month'] === 'next', refetchInterval: ({ state: { data } }) => (search['month'] === 'next' && data?.items.length === 0 ? 1000 : false) })
+  const [first] = next.data?.items.flatMap(({ dueAt }) => (dueAt ? [dueText(dueAt, company.zone).slice(0, 7)] : [])) ?? []
+  const month = search['month'] === 'next' ? first ?? monthOf(new Date()) : search['month']
   const { data, error } = useQuery(dutiesQuery(month ? { box, ...spanOf(month) } : { box }))
   const set = (more: Search): void => void go({ to: '/duties', search: { ...search, ...more } })
   const subscribe = async (): Promise<void> => {
@@ -40,6 +44,7 @@ export function Duties() {
       <ToConfirm />
       {!data ? !error && <Skeleton active paragraph={{ rows: 6 }} title={false} />
         : month ? <Month month={month} duties={data.items} turn={(to) => set({ month: to })} /> : <ByUrgency duties={data.items} />}
+      {month && <Undated box={box} />}
     </Page>
   )
 }
@@ -49,6 +54,13 @@ function ToConfirm() {
   const say = useLifeWords()
   const n = (useQuery(lifeQuery).data?.mine ?? []).reduce((sum, { clauses }) => sum + clauses.length, 0)
   return n > 0 ? <Card><Link to="/policy/life" search={{}} className="leads">{say('waiting', { n })}</Link></Card> : null
+}
+
+/** What is due in a year whose holidays are not announced: it has no day in a month yet. */
+function Undated({ box }: { box: (typeof boxes)[number] }) {
+  const say = useLifeWords()
+  const duties = (useQuery(dutiesQuery({ box })).data?.items ?? []).filter(isUndated)
+  return duties.length === 0 ? null : <details className="card undated"><summary>{say('undated', { n: duties.length })}</summary><p className="faint">{say('undatedWhy')}</p><DutyTable label={say('undated', { n: duties.length })} duties={duties} /></details>
 }
 
 /** Overdue first, then what is due this week, then the rest. */

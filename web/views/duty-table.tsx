@@ -4,12 +4,20 @@ import type { Duty } from '../client/duties.ts'
 import { useDocument, useHouse } from '../client/house.ts'
 import { useSession } from '../client/session.ts'
 import { dueText } from '../draw/moment.ts'
+import { usePhone } from '../draw/phone.ts'
 import { ClauseTag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
+import { useLifeWords } from '../words/life.ts'
 import { useWords } from '../words/words.tsx'
 
 /** The document that plain evidence is given with. */
 export const evidence = 'governance.evidence-task'
+
+/** Of a period, but in a year whose holidays are not announced: its working days cannot be counted yet. */
+export const isUndated = ({ dueAt, period, metAt }: Duty): boolean => dueAt === null && period !== null && metAt === null
+
+/** On a phone the next step is at hand, the rest further right. */
+const onPhone = ['clause', 'activity', 'next', 'due', 'state', 'case', 'owner']
 
 export function DutyTable({ label, duties, mine = false }: {
   label: string; duties: readonly Duty[]
@@ -17,17 +25,20 @@ export function DutyTable({ label, duties, mine = false }: {
   mine?: boolean
 }) {
   const { t, say } = useWords()
+  const more = useLifeWords()
+  const phone = usePhone()
   const { departments, company } = useHouse()
   const columns: readonly Column<Duty>[] = [
     { key: 'clause', label: t('duties.clause'), slim: true, cell: (one) => <Link to="/policy/$number" params={{ number: one.clause }} search={{}} title={say(one.title)}>{one.clause}</Link> },
     { key: 'activity', label: t('duty.activity'), wide: true, cell: (one) => say(one.activity) },
     { key: 'case', label: t('duty.case'), cell: (one) => <About duty={one} /> },
     { key: 'owner', label: t('clause.owner'), cell: (one) => [say(one.ownerLabel), departments[one.department ?? '']].filter(Boolean).join(' · ') },
-    { key: 'due', label: t('duty.due'), cell: (one) => (one.dueAt ? dueText(one.dueAt, company.zone) : t('duty.unknown')) },
+    { key: 'due', label: t('duty.due'), cell: (one) => (one.dueAt ? dueText(one.dueAt, company.zone) : isUndated(one) ? <span className="faint">{more('undatedDay')}</span> : t('duty.unknown')) },
     { key: 'state', label: t('head.state'), cell: (one) => <ClauseTag state={one.state} /> },
     { key: 'next', label: t('duties.next'), slim: true, cell: (one) => <Next duty={one} /> },
   ]
-  return <Table label={label} columns={columns.filter(({ key }) => !mine || key !== 'owner')} rows={duties} rowKey={(one) => one.id} />
+  const shown = columns.filter(({ key }) => !mine || key !== 'owner')
+  return <Table label={label} columns={phone ? onPhone.flatMap((one) => shown.filter(({ key }) => key === one)) : shown} rows={duties} rowKey={(one) => one.id} />
 }
 
 function About({ duty: { document, record, number, period } }: { duty: Duty }) {

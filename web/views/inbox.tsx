@@ -19,6 +19,7 @@ import { TaskLine } from './task-line.tsx'
 
 /** The list stands first; what one looks at beside it comes a moment later, deciding many once something is marked. */
 const TaskPreview = lazy(async () => ({ default: (await import('./task-preview.tsx')).TaskPreview }))
+const InboxDuties = lazy(async () => ({ default: (await import('./inbox-duties.tsx')).InboxDuties }))
 const Batch = lazy(async () => ({ default: (await import('./batch.tsx')).Batch }))
 
 export function Inbox() {
@@ -48,6 +49,7 @@ export function Inbox() {
           {chosen && (!phone || previewOnly) && <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} title={false} />}><TaskPreview key={chosen.id} task={chosen} people={people} decided={next} press={press} back={phone ? () => choose(undefined) : undefined} /></Suspense>}
         </div>
       )}
+      {box === 'todo' && query.data && !previewOnly && <Suspense><InboxDuties /></Suspense>}
       {marked.length > 0 && <Suspense><Batch tasks={marked} clear={clear} /></Suspense>}
     </Page>
   )

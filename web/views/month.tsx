@@ -1,6 +1,7 @@
 /** A month of duties: each on the day it is due. */
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Duty } from '../client/duties.ts'
 import { useHouse } from '../client/house.ts'
 import { dueText } from '../draw/moment.ts'
@@ -13,12 +14,13 @@ const day = (month: string, at: number): string => `${month}-${String(at).padSta
 export const spanOf = (month: string) => ({ from: day(month, 1), to: day(month, daysIn(month)) })
 const turned = (month: string, by: number): string => monthOf(new Date(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 + by, 1))
 
-/** Duties of a day that are named; the rest is counted. */
+/** Duties of a day that are named; the rest is counted until it is asked for. */
 const named = 4
 
 export function Month({ month, duties, turn }: { month: string; duties: readonly Duty[]; turn: (to: string) => void }) {
   const { t, say, language } = useWords()
   const { company } = useHouse()
+  const [whole, open] = useState<string>()
   const byDay = Map.groupBy(duties.filter(({ dueAt }) => dueAt), ({ dueAt }) => dueText(dueAt as string, company.zone).slice(0, 10))
   const before = (new Date(Number(month.slice(0, 4)), Number(month.slice(5)) - 1, 1).getDay() + 6) % 7
   return (
@@ -31,8 +33,8 @@ export function Month({ month, duties, turn }: { month: string; duties: readonly
           return (
             <li key={one} className={due.length > 0 ? 'has-duties' : undefined}>
               <time dateTime={one}>{Number(one.slice(8))}</time>
-              {due.slice(0, named).map((duty) => <Link key={duty.id} to="/policy/$number" params={{ number: duty.clause }} search={{}} className={clauseTone[duty.state]} title={say(duty.activity)}>{duty.clause} {say(duty.title)}</Link>)}
-              {due.length > named && <span className="faint">{t('month.more', { n: due.length - named })}</span>}
+              {due.slice(0, whole === one ? due.length : named).map((duty) => <Link key={duty.id} to="/policy/$number" params={{ number: duty.clause }} search={{}} className={clauseTone[duty.state]} title={say(duty.activity)}>{duty.clause} {say(duty.title)}</Link>)}
+              {due.length > named && whole !== one && <button type="button" className="jump" onClick={() => open(one)}>{t('month.more', { n: due.length - named })}</button>}
             </li>
           )
         })}

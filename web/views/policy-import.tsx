@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { failureOf, type Failure } from '../client/failure.ts'
-import { lookAt, lookAtFile, makeDraft, type Correction, type Look } from '../client/policy-import.ts'
+import { lookAt, lookAtFile, makeDraft, settledAnew, type Correction, type Look } from '../client/policy-import.ts'
 import { DayPick } from '../draw/day-pick.tsx'
 import { Card, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
@@ -104,7 +104,7 @@ function Make({ text, look, corrections }: { text: string; look: Look; correctio
     setBusy(true)
     try {
       await makeDraft(text, corrections, title, from)
-      await client.invalidateQueries()
+      void settledAnew(client)
       await go({ to: '/policy/bindings', search: {} })
     } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
   }
