@@ -129,6 +129,7 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   await sees(page, '待验收')()
 
   await enter(page, 'zheng')
+  await page.goto(`${house.url}/`)
   await page.locator('.preview').getByRole('link', { name: /前往办理/ }).click()
   await sees(page, '待验收')()
   await hands.press('验收', async () => { const asking = page.getByRole('dialog'); if (await asking.isVisible().catch(() => false)) await asking.getByRole('button', { name: /验收|确定/ }).click(); await sees(page, '已验收')() })
