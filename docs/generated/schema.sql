@@ -1361,6 +1361,7 @@ create table if not exists "governance"."evidence_task" (
   "due_on" date not null,
   "report" text,
   "delivered_on" date,
+  "acceptor" text,
   "verdict" text,
   "hand_to" uuid,
   "hand_note" text,
