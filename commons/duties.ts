@@ -11,6 +11,7 @@ export const acceptException = dutyKind('accept-exception', '接受匹配差异'
 export const requestPayment = dutyKind('request-payment', '付款申请', 'request payment')
 export const pay = dutyKind('pay', '付款', 'pay')
 export const record = dutyKind('record', '记账', 'keep the books')
+export const enterBooks = dutyKind('enter-books', '登账', 'enter vouchers in the books')
 export const reviewBudget = dutyKind('review-budget', '预算审核', 'review a budget')
 export const audit = dutyKind('audit', '稽核', 'audit')
 export const keepGoods = dutyKind('keep-goods', '实物保管', 'keep the goods')
@@ -23,7 +24,7 @@ export const draftPolicy = dutyKind('draft-policy', '制度起草', 'draft the p
 export const issuePolicy = dutyKind('issue-policy', '制度审批', 'put the policy in force')
 
 export const duties: readonly DutyKind[] = [
-  request, approve, order, receive, inspect, invoice, acceptException, requestPayment, pay, record, reviewBudget, audit, keepGoods, count, settleCount,
+  request, approve, order, receive, inspect, invoice, acceptException, requestPayment, pay, record, enterBooks, reviewBudget, audit, keepGoods, count, settleCount,
   chooseSupplier, admitSupplier, keepBankAccount, draftPolicy, issuePolicy,
 ]
 
@@ -57,6 +58,8 @@ export const conflicts: readonly Conflict[] = [
   conflict(invoice, acceptException, source.practice, '4.2.4'),
   conflict(order, acceptException, source.practice, '4.2.4'),
   conflict(invoice, pay, source.accounting35, '4.2.4'),
+  conflict(record, enterBooks, source.practice, '6.2.1'),
+  conflict(approve, enterBooks, source.practice, '6.2.1'),
   conflict(requestPayment, approve, source.draft2007, '4.2.4'),
   conflict(requestPayment, pay, source.guideline6, '4.2.4'),
   conflict(request, reviewBudget, source.practice, '6.1.4'),

@@ -3,6 +3,7 @@ import { event, name } from '#declare'
 import type { Day } from '#words'
 
 export const supplier = name('supply.supplier')
+export const priceInquiry = name('supply.price-inquiry')
 export const purchaseRequisition = name('supply.purchase-requisition')
 export const purchaseOrder = name('supply.purchase-order')
 export const goodsReceipt = name('supply.goods-receipt')

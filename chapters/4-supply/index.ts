@@ -6,6 +6,7 @@ import { duties } from './duties.ts'
 import { figures } from './figures.ts'
 import { paymentRequestFromInvoice } from './finance.ts'
 import { supplierDocument } from './1-sourcing/supplier.ts'
+import { priceInquiryDocument } from './1-sourcing/price-inquiry.ts'
 import { goodsReceiptDocument, receiptFromOrder } from './2-purchasing/goods-receipt.ts'
 import { invoiceFromOrder, invoiceFromReceipt } from './2-purchasing/invoice-drawn.ts'
 import { orderFromRequisition } from './2-purchasing/order-from-requisition.ts'
@@ -34,7 +35,7 @@ import { supplyPolicy } from './policy.ts'
 export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   policies: [supplyPolicy],
   documents: [
-    supplierDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument, supplierCreditDocument,
+    supplierDocument, priceInquiryDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument, supplierCreditDocument,
     stockReceiptDocument, stockIssueDocument, stockTransferDocument, storageRoomDocument, putAwayDocument, repackingDocument, stockReservationDocument, stockCountDocument, costAdjustmentDocument, stockRevaluationDocument, supplierReturnDocument,
   ],
   conversions: [orderFromRequisition, receiptFromOrder, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],

@@ -1,6 +1,6 @@
 /** Clause 6.2.1 told as stories: vouchers by two people, opening balances, accounts and mappings that a company changes, months that close in order. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { make } from '#act'
+import { act, make } from '#act'
 import { houseActor } from '#allow'
 import { trialBalance } from '#ledger'
 import { sum } from '#words'
@@ -36,6 +36,17 @@ test('a voucher balances, is posted by another person, and is never changed but 
   await finhead.act(vouchers, row.id, 'reverse')
   expect(await buy.onAccount('6602')).toBe(0)
   expect((await refusalOf(finhead.act(vouchers, row.id, 'reverse'))).kind).toBe('conflict')
+})
+
+test('6.2.1 maker, checker and poster of a voucher are three people where the checker leaves it to be entered', async () => {
+  const [clerk, head] = [await company.as('accountant'), await company.as('finhead')]
+  const row = await clerk.make(vouchers, rent)
+  await clerk.act(vouchers, row.id, 'submit')
+  await head.act(vouchers, row.id, 'check')
+  expect((await refusalOf(clerk.act(vouchers, row.id, 'enter'))).rule).toContain('record')
+  expect((await refusalOf(head.act(vouchers, row.id, 'enter'))).rule).toContain('approve')
+  expect((await act(company.house, houseActor, { document: vouchers, id: row.id, action: 'enter', values: {} })).row.state).toBe('posted')
+  await head.act(vouchers, row.id, 'reverse')
 })
 
 test('a voucher on an account that the chart lacks is refused', async () => {

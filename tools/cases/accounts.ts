@@ -39,7 +39,26 @@ export class Accounts implements Telling {
       if (one.debit_reserved) await this.set({ debit: await this.account(name), credit: await this.account('#open'), amount: one.debit_reserved })
       if (one.credit_reserved) await this.set({ debit: await this.account('#open'), credit: await this.account(name), amount: one.credit_reserved })
     }
+    const limit = this.of.given['limit'] ?? this.of.steps.find((step) => step['check_limit'] !== undefined)?.['check_limit']
+    if (limit !== undefined) await this.bound(String(limit))
     return this
+  }
+  /** What an account may come to at most is room on another that may not fall below zero, and is used up by the same entry. */
+  async bound(said: string): Promise<void> {
+    const [name, most] = [[...this.numbers.keys()].find((one) => new RegExp(`\\b${one}\\b`).test(said)), /(?<![\w.])\d+(?:\.\d+)?(?![\w.])/.exec(said)?.[0]]
+    if (name === undefined || most === undefined) return unspoken(`a limit ${said}`)
+    const first = this.of.steps.flatMap((step) => [step, ...((step['lines'] as unknown as readonly Step[] | undefined) ?? [])]).find((one) => one['debit'] === name || one['credit'] === name)
+    const side = /debit/i.test(said) ? 'debit' : /credit/i.test(said) ? 'credit' : first?.['debit'] === name ? 'debit' : 'credit'
+    const room = await this.account('#room', 'debits may not exceed')
+    await this.moved('#open', '#room', most)
+    this.most = { account: await this.account(name), room, side }
+  }
+  most: { readonly account: string; readonly room: string; readonly side: 'debit' | 'credit' } | undefined
+  /** The room that a leg takes up, or gives back. */
+  async roomOf(leg: Leg): Promise<readonly { readonly account: string; readonly amount: Decimal; readonly dimensions: Readonly<Record<string, never>> }[]> {
+    if (!this.most || ![leg.debit, leg.credit].includes(this.most.account)) return []
+    const more = leg[this.most.side] === this.most.account ? leg.amount : negated(leg.amount)
+    return [{ account: this.most.room, amount: more, dimensions: {} }, { account: await this.account('#open'), amount: negated(more), dimensions: {} }]
   }
   /** An account whose debits may not exceed its credits stands on the credit side, and never below zero. */
   async account(name: string, rule = ''): Promise<string> {
@@ -61,11 +80,12 @@ export class Accounts implements Telling {
   async moved(debit: string, credit: string, amount: Decimal, record?: string): Promise<string> { return (await this.group([{ debit, credit, amount }], record))[0] ?? '' }
   async group(all: readonly Leg[], record?: string): Promise<readonly string[]> {
     const legs = await Promise.all(all.map((one) => this.legs(one)))
+    const rooms = await Promise.all(legs.map((one) => this.roomOf(one)))
     return this.within(async (unit) => {
       const made: string[] = []
-      for (const leg of legs) {
+      for (const [at, leg] of legs.entries()) {
         const id = record ?? unit.newId()
-        await post(unit, { document: 'case.entry', record: id, version: 1, action: 'post', deed: unit.newId(), person: id, currency: 'CNY', today, postings: [{ summary: ['案例', 'Case'], date: today, lines: [{ account: leg.debit, amount: leg.amount, dimensions: {} }, { account: leg.credit, amount: negated(leg.amount), dimensions: {} }] }] })
+        await post(unit, { document: 'case.entry', record: id, version: 1, action: 'post', deed: unit.newId(), person: id, currency: 'CNY', today, postings: [{ summary: ['案例', 'Case'], date: today, lines: [{ account: leg.debit, amount: leg.amount, dimensions: {} }, { account: leg.credit, amount: negated(leg.amount), dimensions: {} }, ...(rooms[at] ?? [])] }] })
         made.push(id)
       }
       return made
@@ -78,12 +98,11 @@ export class Accounts implements Telling {
       if (name === 'accepted') return refusal === undefined
       if (name !== 'error') return got && name in got ? got[name] : this.see(name, wanted)
       if (!refusal) return 'accepted'
-      return (means[String(wanted)] ?? /^ZF012|^ZF014|limit|key/).test(refusal.rule ?? '') ? wanted : `${refusal.rule} ${refusal.refused.en}`
+      return (means[String(wanted)] ?? (/key|same|different|exist|duplicate/.test(String(wanted)) ? /key/ : /^ZF012/)).test(refusal.rule ?? '') ? wanted : `${refusal.rule} ${refusal.refused.en}`
     }
   }
   readonly verbs: Telling['verbs'] = {
     post: (step) => this.tried(async () => {
-      if (step['check_limit'] !== undefined) unspoken('an upper limit')
       if (step['key'] !== undefined) return this.once(step)
       this.entries.set(String(step['id'] ?? this.entries.size), await this.moved(String(step['debit']), String(step['credit']), String(step['amount'])))
     }),
@@ -130,6 +149,11 @@ export class Accounts implements Telling {
     this.entries.set(id, record)
     return { new_id: id, reverses: of }
   }
+  /** Another entry points to it. */
+  async isTakenBack(of: string): Promise<boolean> {
+    const rows = await this.stage.house.store.query({ text: 'select 1 from house.entry r join house.entry e on e.id = r.reverses where e.record = $1', values: [this.entries.get(of) ?? unspoken(`entry ${of}`)] })
+    return rows.length > 0
+  }
   /** Somebody answers for it: the limits that stand in the way are lifted, and why is kept. */
   async forced(of: string): Promise<Readonly<Record<string, unknown>>> {
     const bearing = await this.stage.house.store.query<{ account: string }>({ text: 'select distinct l.account from house.entry e join house.entry_line l on l.entry = e.id where e.record = $1', values: [this.entries.get(of) ?? unspoken('no entry')] })
@@ -145,6 +169,8 @@ export class Accounts implements Telling {
     const number = this.numbers.get(name)
     const { store } = this.stage.house
     if (name === 'entries' || name === 'entries_posted') return (await store.query<{ count: string }>({ text: `select count(*)::text as count from house.entry where document = 'case.entry'` }))[0]?.count
+    const [, nth] = /^entry_(\d+)_marked$/.exec(name) ?? []
+    if (nth !== undefined) return (await this.isTakenBack(nth)) && /revers|revert|cancel|undone|冲/i.test(String(wanted)) ? wanted : 'as it was'
     if (!number) return unspoken(`expected ${name} ${JSON.stringify(wanted)}`)
     const [row] = await store.query<{ debit: Decimal; credit: Decimal; out: Decimal; in: Decimal }>({
       text: `select trim_scale(coalesce(sum(debit), 0))::text as debit, trim_scale(coalesce(sum(credit), 0))::text as credit, (select trim_scale(coalesce(sum(amount), 0))::text from house.hold where debit = $1 and ended is null) as out, (select trim_scale(coalesce(sum(amount), 0))::text from house.hold where credit = $1 and ended is null) as in from house.balance where account = $1`, values: [number],

@@ -4,6 +4,7 @@ import { runQuery } from '#read'
 import { dividedBy, greatest, isZero, least, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { Firm, linesOf, type Bought, type Words } from './firm.ts'
+import { openPlan, planVerbs } from './plans.ts'
 import { openStage, today, type Stage, type Values } from './stage.ts'
 
 type Given = {
@@ -265,5 +266,4 @@ function sharesOf(said: string): readonly Decimal[] {
   return names.map((_, at) => shares.get(at) ?? unspoken(`shares ${said}`))
 }
 
-const strange = ['report', 'spread_over_12_months', 'spread', 'copy', 'roll_up', 'change']
-export const spending: Speaker = { topics: ['budget'], begin: async (of) => { const odd = of.steps.find(({ op }) => strange.includes(op)); return odd ? unspoken(odd.op) : new Spending(await openStage(), of).open() } }
+export const spending: Speaker = { topics: ['budget'], begin: async (of) => (of.steps.some(({ op }) => planVerbs.includes(op)) ? openPlan(of) : new Spending(await openStage(), of).open()) }

@@ -4,7 +4,7 @@ import { askLaw, dueOn, type TermPart } from '#commons'
 import { addDays } from '#words'
 import { BoughtAbroad } from './abroad.ts'
 import { Bills } from './bills.ts'
-import { unspoken, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { unspoken, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { linesOf, type Bought } from './firm.ts'
 import { named, text, words } from './orders.ts'
 import { openStage, today } from './stage.ts'
@@ -33,7 +33,7 @@ class Buying extends Bills implements Telling {
       this.orders.set('', await this.order(lines))
     }, words, (name, wanted) => this.see(name, wanted)),
     amend: (step) => this.amend(step), match: (step) => this.match(step), pay: (step) => this.pay(step), accept_goods: (step) => this.acceptGoods(step),
-    contract: (step) => this.contract(step), late_interest: (step) => this.interest(step),
+    award: (step) => this.awarded(step), contract: (step) => this.contract(step), late_interest: (step) => this.interest(step),
   }
 
   /** A payment with its people: who asks, who approves, who pays, and who ordered and took in the goods before. */
@@ -94,6 +94,27 @@ class Buying extends Bills implements Telling {
       throw error
     }
   }
+  /** Suppliers that quote, each once; the inquiry chooses. */
+  async awarded(step: Step): Promise<See> {
+    const { request, quotes } = this.of.given as unknown as { request?: { qty?: string }; quotes?: Readonly<Record<string, string>> }
+    const asked = new Map<string, string>()
+    for (const name of Object.keys(quotes ?? unspoken('an award without quotations'))) asked.set(name, await this.quoting(name))
+    const preferred = text(step['preferred'])
+    const row = await this.stage.make('supply.price-inquiry', { subject: '询价', item: await this.item(), quantity: request?.qty ?? '1', lines: Object.entries(quotes ?? {}).map(([name, price]) => ({ supplier: asked.get(name), price })), ...(preferred === undefined ? {} : { preferred: asked.get(preferred), reason: '指定供应商' }) })
+    await this.stage.act('supply.price-inquiry', row.id, 'ask')
+    const done = await this.stage.act('supply.price-inquiry', row.id, 'award')
+    this.quoted = linesOf(done).length
+    return this.ofStep({ supplier: [...asked].find(([, id]) => id === done['chosen'])?.[0], price: done['price'] })
+  }
+  quoted = 0
+  async quoting(name: string): Promise<string> {
+    const [known] = await this.stage.house.store.query<{ id: string }>({ text: 'select id from supply.supplier where code = $1', values: [`Q-${name}`] })
+    if (known) return known.id
+    const { id } = await this.stage.make('supply.supplier', { code: `Q-${name}`, name, admissions: [{ group: this.group, from: '2015-01-01' }], papers: [{ kind: 'licence', number: name }] })
+    await this.stage.act('supply.supplier', id, 'admit')
+    return id
+  }
+  override see = async (name: string, wanted: Json): Promise<unknown> => (name === 'quotation_lines' ? String(this.quoted) : this.seenOf(name, wanted))
   contract(step: Step): See {
     const asked = step['clause'] === undefined ? { delivered: today, agreed: String(step['days']), buyer: 'large', supplier: 'SME' } : { clause: String(step['clause']), delivered: today }
     const { answer } = askLaw('BID-15', asked)
@@ -118,7 +139,7 @@ function termOf(said: string): TermPart {
   return { from: /end of|last day|month[- ]end|月末|月底/i.test(said) ? 'month-end' : 'invoice', months, days }
 }
 
-const strange = ['award', 'close_month', 'open_month']
+const strange = ['close_month', 'open_month']
 export const buying: Speaker = {
   topics: ['procure_to_pay'],
   begin: async (of) => {

@@ -1,5 +1,6 @@
 /** Cases of the end of a month or a year: the result transferred, taxed and kept in reserve, what a product cost, and the statements, through the papers of finance. */
 import { cashFlowStatement, moneyAccounts } from '../../chapters/6-finance/1-books/cash-flows.ts'
+import { monthsBetween, overMonths } from '../../chapters/6-finance/1-books/deferral.ts'
 import { productCost, variances, type Month } from '../../chapters/6-finance/1-books/product-cost.ts'
 import { cashFlows, standings } from '#ledger'
 import { runQuery } from '#read'
@@ -49,6 +50,7 @@ class Closing extends Books implements Telling {
     close_year: (step) => this.yearClosed(Number(step['year'] ?? 2026)),
     undo_close: async () => { for (const id of this.transfers.toReversed()) await this.stage.act('finance.profit-transfer', id, 'reverse') },
     transfer_result: () => this.transferred('month'), income_tax: () => this.taxed(), appropriate_reserve: (step) => this.reserved(String(step['rate'])),
+    recognise: (step) => this.recognised(step),
     compute: () => { this.seen = this.computed() }, variances: () => { this.seen = this.differing() }, cash_flow_statement: () => this.cashEntries(),
   }
 
@@ -115,6 +117,13 @@ class Closing extends Books implements Telling {
       return compare(left, right) === 0 ? one : `${left} is not ${right}`
     })
   }
+  /** Over the months that are told, or at once; a month without anything bears nothing. */
+  recognised(step: Step): See {
+    const { start, end, invoice, amount } = this.of.given as Readonly<Record<string, string>>
+    const from = start ?? unspoken('a service without its start')
+    const told = overMonths(invoice ?? amount ?? unspoken('a service without its price'), from, step['months'] === undefined ? monthsBetween(from, end ?? from) : Number(step['months']))
+    return (name) => (/^\d{4}-\d{2}$/.test(name) ? (told[name] ?? '0') : unspoken(`expected ${name}`))
+  }
   computed(): Readonly<Record<string, unknown>> {
     const { perUnit, finished, unfinished } = productCost(this.of.given as unknown as Month)
     return { material_per_unit: perUnit.material, labour_per_unit: perUnit.labour, overhead_per_unit: perUnit.overhead, finished_cost: finished, unfinished_cost: unfinished, total: plus(finished, unfinished) }
@@ -158,7 +167,7 @@ const sidesOf = (lines: readonly { readonly side: string; readonly amount: Decim
 /** The activity an item of the standard belongs to, by what it says. */
 const activityOf = (item: string): string => (/购建|投资|处置/.test(item) ? 'investing' : /借款|偿付|偿还|分配|吸收/.test(item) ? 'financing' : 'operating')
 
-const spoken = new Set(['post', 'invoice', 'define_split', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread', 'undo_close', 'compute', 'variances', 'transfer_result', 'income_tax', 'appropriate_reserve', 'recalculate_stock', 'statements'])
+const spoken = new Set(['post', 'invoice', 'define_split', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread', 'undo_close', 'compute', 'variances', 'transfer_result', 'income_tax', 'appropriate_reserve', 'recalculate_stock', 'statements', 'recognise'])
 export const closing: Speaker = {
   topics: ['allocation_close'],
   begin: async (of) => { if (of.steps.some(({ op }) => makingVerbs.some((verb) => verb === op))) return openWorkOrder(of); const strange = of.steps.find(({ op }: Step) => !spoken.has(op)); return strange ? unspoken(strange.op) : new Closing(await openStage(), of).open() },

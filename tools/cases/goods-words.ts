@@ -10,11 +10,11 @@ const said: Readonly<Record<string, string>> = {
   supplier_return: 'id of qty price', customer_return: 'id of qty unit_cost serials', supplier_invoice: 'of qty price', sales_invoice: 'qty price', bill_variance: 'matched_qty variance',
   landed_cost: 'amount basis on lines parts only_category', cancel_landed_cost: '', post: '', post_receipt: '', post_invoice: '', receive_and_bill: '', return_all: '',
   open_count_sheet: 'id', enter_count: 'item qty', refresh_sheet: '', confirm: '', submit_count: '', approve_differences: 'reason_required approver_not_counter',
-  set: 'stock_frozen_until frozen_older_than_days', sales_order: 'id qty reserve', reserve: 'id qty', unreserve: 'doc', change_qty: 'doc qty', receive_with_putaway: 'qty', transfer_with_putaway: 'from qty',
+  set: 'stock_frozen_until frozen_older_than_days', sales_order: 'id qty reserve', reserve: 'id qty', unreserve: 'doc', change_qty: 'doc qty', scan: 'code confirm', enter_quantity: 'code qty', plan_year: '', receive_with_putaway: 'qty', transfer_with_putaway: 'from qty',
 }
 /** Settings and openings; some only tell the rule in words that the figures then show. */
 const given = `method tracking negative_stock negative_rule found_piece_rule late_cost_rule cost_scope qty_decimals unit_cost_decimals money_decimals decimals uom opening opening_cost opening_on_hand opening_layers on_hand unit_cost layers period
-  today as_of order order_qty rules blank_rule books input_vat_rate items lines line charges rate freight_in_value header_charge header_freight input output`.split(/\s+/)
+  today as_of order order_qty rules blank_rule books input_vat_rate frequency items lines line charges rate freight_in_value header_charge header_freight input output`.split(/\s+/)
 
 export function heard({ given: told, steps }: Case): void {
   for (const name of Object.keys(told)) if (!given.includes(name)) unspoken(`given ${name}`)

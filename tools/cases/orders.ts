@@ -101,7 +101,8 @@ export class Orders extends Firm {
     const names = new Map([...this.items].map(([name, id]) => [id, name]))
     return this.ofStep({ revision: row['revision'], total: row['subTotal'], planned_receipt: Object.fromEntries(linesOf(row).map((line) => [names.get(line.item), line.quantity])), planned_bill: linesOf(row).map((line) => ({ item: names.get(line.item), qty: line.quantity, price: line.price })) })
   }
-  see = async (name: string, wanted: Json): Promise<unknown> => {
+  see = async (name: string, wanted: Json): Promise<unknown> => this.seenOf(name, wanted)
+  async seenOf(name: string, wanted: Json): Promise<unknown> {
     const receipt = this.receipts.get(name)
     if (receipt) return this.seen(receipt, wanted)
     switch (name) {

@@ -3,7 +3,7 @@ import type { AnyRow } from '#act'
 import { inParts, letOffEarly, paidOff } from '#commons'
 import { cashForecast, firstBelow, firstNegative, type Flow } from '../../chapters/6-finance/7-bank/cash-forecast.ts'
 import { cheapest, effectiveRate, signals, type Signal } from '../../chapters/6-finance/7-bank/funds.ts'
-import { claimed } from '../../chapters/6-finance/4-receivables/reminder.ts'
+import { claimed, onItsWay, type Announced } from '../../chapters/6-finance/4-receivables/reminder.ts'
 import { reconciled } from '../../chapters/6-finance/7-bank/matching.ts'
 import { discounted, lastDayToPresent, mayEndorse, rightsLapse, type BillKind } from '../../chapters/6-finance/7-bank/negotiable.ts'
 import { allocate, compare, dividedBy, isZero, least, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
@@ -15,6 +15,12 @@ const named = { receivable: '1122', bank: '1002', cash: '1002', write_off: '6001
 export const money = (amount: Decimal): string => rounded(amount, 2)
 export const text = (value: Json | undefined): string | undefined => (value === undefined || value === null ? undefined : String(value))
 const words: Words = { totals_differ: ({ rule }) => rule === 'statement-totals', ...Object.fromEntries(['wrong_balance', 'wrong_amount', 'wrong_total', 'balance_mismatch', 'amount_mismatch', 'totals_disagree', 'wrong_end_balance', 'does_not_add_up', 'total_differs', 'balance_differs', 'end_balance', 'wrong_count'].map((word) => [word, ({ rule }: Refused['refusal']) => rule === 'statement-totals'])) }
+
+/** What is planned beyond what is owed, or while payments are held back, does not pass at all. */
+const planWords: Words = {
+  ...Object.fromEntries(['blocked', 'payment_blocked', 'line_blocked', 'on_hold', 'supplier_on_hold', 'payments_on_hold'].map((word) => [word, ({ rule }: Refused['refusal']) => rule === 'payments-on-hold'])),
+  ...Object.fromEntries(['overpay', 'overpayment', 'over_payment', 'overpaid', 'more_than_open', 'more_than_left', 'more_than_owed', 'exceeds_open', 'above_open', 'too_much', 'amount_exceeds_open', 'exceeds_payable', 'over_planned'].map((word) => [word, ({ field = '' }: Refused['refusal']) => /^lines\.\d+\.amount$/.test(field)])),
+}
 
 type Told = string | { readonly gross?: string; readonly vat_rate?: string; readonly net?: string; readonly tax_rate?: string }
 /** Why a bill is not endorsed, in the words of cases. */
@@ -115,7 +121,7 @@ export class Settling extends Firm implements Telling {
     plan_payment: (step) => this.planned(step), fail: async (step) => { await this.stage.act('finance.payment-request', this.plans.get(String(step['doc']))?.id as string, 'cancel'); return this.eyes({ left: await this.unplanned() }) },
     validate_by_balance: (step) => this.statement(String(step['start']), String(step['end']), step['lines'] as readonly string[]), validate_by_amount: (step) => this.statement('0', String(step['total']), step['lines'] as readonly string[]),
     validate_by_count: (step) => this.statement('0', sum(step['lines'] as readonly string[]), step['lines'] as readonly string[], Number(step['count'])),
-    auto_match: () => this.autoMatch(),
+    auto_match: () => this.autoMatch(), post: () => this.billPosted(), future_receipt: (step) => this.announced(step),
     book_only: (step) => { this.only.book.push(String(step['amount'])) }, bank_only: (step) => { this.only.bank.push(String(step['amount'])) },
     discount: (step) => this.sell(step), last_day_to_present: () => this.eyes({ date: lastDayToPresent(this.paper.kind, this.paper.drawn, this.paper.due) }), rights_lapse: () => this.eyes({ date: rightsLapse(this.paper.kind, this.paper.drawn, this.paper.due) }),
     endorse: (step) => this.endorse(step), forecast: () => this.forecast(),
@@ -173,16 +179,41 @@ export class Settling extends Firm implements Telling {
     this.got = { matched: String(found.filter(({ receipt }) => receipt).length), unallocated: sum(found.filter(({ receipt }) => !receipt).map(({ amount }) => amount)) }
   }
   async planned(step: Step): Promise<See> {
-    if (step['blocked'] === true) return unspoken('a blocked plan')
     if (!this.invoice) {
       await this.furnish()
       const order = await this.order([{ qty: '1', price: String(this.of.given['payable'] ?? '0') }])
       await this.receive(order, linesOf(order).map(({ quantity }) => quantity))
       this.owed.push(await this.bill(order, [{ at: 0, qty: '1' }]))
     }
-    const row = await this.stage.done('finance.payment-request', 'submit', { supplier: this.supplier, due: today, reason: '货款', lines: [{ invoice: this.invoice?.id, amount: money(String(step['amount'])) }] })
-    this.plans.set(String(step['id'] ?? this.plans.size), await this.stage.act('finance.payment-request', row.id, 'approve'))
-    return this.eyes({ left: await this.unplanned() })
+    if (step['blocked'] !== undefined) await this.stage.edit('supply.supplier', this.supplier, { hold: step['blocked'] === true ? 'payments' : 'none' })
+    const see: See = async (name, wanted) => (name === 'left' ? this.unplanned() : this.see(name, wanted))
+    return this.tried(async () => {
+      const row = await this.stage.done('finance.payment-request', 'submit', { supplier: this.supplier, due: today, reason: '货款', lines: [{ invoice: this.invoice?.id, amount: money(String(step['amount'])) }] })
+      this.plans.set(String(step['id'] ?? this.plans.size), await this.stage.act('finance.payment-request', row.id, 'approve'))
+    }, planWords, see)
+  }
+  /** Money on its way, by the paper it is for; told instead of what was announced before, or besides it. */
+  announced(step: Step): See {
+    const open = this.of.given as Readonly<Record<string, Decimal>>
+    this.onWay = [...(step['instead'] === true ? [] : this.onWay), { amount: text(step['amount']) ?? '0', of: (step['allocations'] ?? {}) as Readonly<Record<string, Decimal>> }]
+    const { papers, extra } = onItsWay(Object.fromEntries(['invoice', 'credit_note'].flatMap((name) => (open[name] === undefined ? [] : [[name, open[name]]]))), this.onWay)
+    return this.eyes({ ...papers, extra })
+  }
+  onWay: readonly Announced[] = []
+  /** A bill of which some was paid ahead of it. */
+  async billPosted(): Promise<See> {
+    const { payable, advance = '0' } = this.of.given as Readonly<Record<string, Decimal>>
+    await this.furnish()
+    const order = await this.order([{ qty: '1', price: payable ?? unspoken('a bill of nothing') }], { paymentTerms: 'prepaid' })
+    const asked = isZero(advance) ? undefined : await this.stage.done('finance.payment-request', 'submit', { supplier: this.supplier, due: today, reason: '预付款', order: order.id, prepaid: money(advance) })
+    if (asked) {
+      await this.stage.act('finance.payment-request', asked.id, 'approve')
+      await this.stage.done('finance.payment', 'pay', { request: asked.id, supplier: this.supplier, date: today, amount: money(advance) })
+    }
+    await this.receive(order, linesOf(order).map(({ quantity }) => quantity))
+    this.owed.push(await this.bill(order, [{ at: 0, qty: '1' }]))
+    if (asked) await this.stage.done('finance.prepayment-use', 'post', { supplier: this.supplier, date: today, request: asked.id, lines: [{ invoice: this.invoice?.id, amount: money(advance) }] })
+    return this.eyes({ open: await this.unplanned() })
   }
   async unplanned(): Promise<Decimal> { return minus(String(this.invoice?.['payable'] ?? '0'), (await this.fulfilled('requested', this.invoice?.id ?? '')).amount) }
 

@@ -1,6 +1,7 @@
 /** Cases of goods: what is said of them, and what is seen of it. */
 import { compare, dividedBy, isNegative, isZero, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { countingVerbs, openCounting } from './counting.ts'
 import { landedVerbs, openLanded } from './goods-landed.ts'
 import { GoodsMade } from './goods-made.ts'
 import { openTraded } from './goods-traded.ts'
@@ -219,6 +220,7 @@ export const stock: Speaker = {
   topics: ['valuation', 'inventory_integrity', 'landed_cost'],
   begin: async (of) => {
     heard(of)
+    if (of.steps.some(({ op }) => countingVerbs.includes(op))) return openCounting(of)
     if (of.steps.some(({ op }) => op === 'sales_invoice')) return openTraded(of)
     return of.steps.some(({ op }) => landedVerbs.some((verb) => verb === op)) ? openLanded(of) : new Store(await openStage(), of).open()
   },

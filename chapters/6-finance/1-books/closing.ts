@@ -18,7 +18,7 @@ function waiting(key: string, label: Label, document: string, states: readonly s
 }
 
 export const closingChecks = (period: string): readonly ClosingCheck[] => [
-  waiting('vouchers', ['未记账的凭证', 'Vouchers not posted'], 'finance.voucher', ['draft', 'submitted'], period),
+  waiting('vouchers', ['未记账的凭证', 'Vouchers not posted'], 'finance.voucher', ['draft', 'submitted', 'checked'], period),
   waiting('invoices', ['已匹配未入账的采购发票', 'Matched invoices not posted'], 'supply.supplier-invoice', ['draft', 'matched', 'exception', 'accepted'], period),
   waiting('receipts', ['未过账的收货单', 'Receipts not posted'], 'supply.goods-receipt', ['draft'], period),
   waiting('inspections', ['未判定的检验单', 'Deliveries not judged'], 'supply.quality-inspection', ['draft'], period),

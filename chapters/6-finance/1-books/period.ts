@@ -23,7 +23,7 @@ export const periodDocument = document('finance.period', {
   label: ['会计期间', 'Accounting period'], clause: booked, fields,
   check: ({ code, first, last }) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(code) && first.startsWith(code) && last.startsWith(code) && first <= last ? undefined : refuse('期间应为某月，如 2026-03', 'A period is a month such as 2026-03', 'code')),
   known: {
-    vouchers: waiting('finance.voucher', ['draft', 'submitted']),
+    vouchers: waiting('finance.voucher', ['draft', 'submitted', 'checked']),
     invoices: waiting('supply.supplier-invoice', ['matched', 'accepted']),
     earlier: (row: Period) => rows<Head>({ source: { document: period.name }, where: { code: { to: row.code }, state: { not: 'closed' } }, fields: { id: 'id', number: 'code' }, sort: ['code'], limit: 1 }),
   },

@@ -1,4 +1,4 @@
-/** A voucher: an entry made by hand, checked and posted by somebody else. */
+/** A voucher: an entry made by hand, checked and posted by somebody else; where three people are at hand, the third enters what the second checked. */
 import { all, choice, day, document, lines, money, ref, text, type Posting, type RowOf } from '#declare'
 import { accountant, duty, financeManager, generalManager, internalAuditor, party, payablesAccountant, treasurer, department as departmentName } from '#commons'
 import { compare, isZero, minus, refuse, sum } from '#words'
@@ -30,10 +30,12 @@ export const voucherDocument = document('finance.voucher', {
   label: ['记账凭证', 'Voucher'], clause: booked, numbered: 'PZ-{yyyy}{MM}-{0000}', fields,
   derive: { debits: (row) => sum(row.lines.map(({ debit }) => debit)), credits: (row) => sum(row.lines.map(({ credit }) => credit)) },
   known: { splits: (row: Voucher) => splitsOf(row.lines.map((one) => one.department)) },
-  states: { draft: ['草稿', 'Draft'], submitted: ['待审核', 'To be checked'], posted: ['已记账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
+  states: { draft: ['草稿', 'Draft'], submitted: ['待审核', 'To be checked'], checked: ['已审核', 'Checked'], posted: ['已记账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     submit: { label: ['提交审核', 'Submit'], from: 'draft', to: 'submitted', by: accountant, clause: booked, duty: duty.record, guard: balanced },
-    return: { label: ['退回', 'Return'], from: 'submitted', to: 'draft', by: financeManager, clause: booked },
+    return: { label: ['退回', 'Return'], from: ['submitted', 'checked'], to: 'draft', by: financeManager, clause: booked },
+    check: { label: ['审核', 'Check'], from: 'submitted', to: 'checked', by: financeManager, clause: booked, duty: duty.approve, guard: balanced },
+    enter: { label: ['记账', 'Enter in the books'], from: 'checked', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.enterBooks, needs: ['splits'], guard: balanced, post: (row, known) => entry(row, known), announce: voucherPosted },
     post: { label: ['审核记账', 'Check and post'], from: 'submitted', to: 'posted', by: financeManager, clause: booked, duty: duty.approve, needs: ['splits'], guard: balanced, post: (row, known) => entry(row, known), announce: voucherPosted },
     reverse: { label: ['红字冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, reverses: 'post', grave: true },
   },

@@ -1,9 +1,9 @@
 /** A payment request: which posted invoices are to be paid and what is paid ahead, approved by whoever holds the authority for the sum. */
 import { all, ask, day, document, fulfilled, lines, money, record, ref, rows, text, type Fulfilment, type Link, type Moment, type RowOf } from '#declare'
 import { cashier, duty, financeManager, foreignFields, generalManager, inBooks, internalAuditor, operationsDirector, payablesAccountant, rateSaid, treasurer } from '#commons'
-import { compare, isNegative, isPositive, isZero, minus, plus, refuse, sum, type Decimal } from '#words'
+import { compare, isNegative, isPositive, isZero, minus, plus, refuse, sum, type Day, type Decimal } from '#words'
 import { authorityFor, type Authority } from '../../1-governance/contract.ts'
-import { purchaseOrder, supplier, supplierInvoice } from '../../4-supply/contract.ts'
+import { onHold, purchaseOrder, supplier, supplierInvoice } from '../../4-supply/contract.ts'
 import { paymentApproved, paymentRequest, paymentRequested } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 
@@ -28,6 +28,7 @@ export type PaymentRequest = RowOf<typeof fields>
 export const invoicesOf = ({ lines: told }: Pick<PaymentRequest, 'lines'>): NonNullable<PaymentRequest['lines']> => told ?? []
 export const aheadOf = ({ prepaid }: { readonly prepaid?: Decimal | null | undefined }): Decimal => prepaid ?? '0'
 type Promised = { readonly state: string; readonly supplier: string; readonly paymentTerms: string; readonly total: Decimal } | undefined
+type Payee = { readonly name: string; readonly hold: string; readonly holdUntil?: Day } | undefined
 type InvoiceFacts = { readonly id: string; readonly state: string; readonly supplier: string; readonly payable: string; readonly number: string; readonly currency: string | null }
 
 export const paymentRequestDocument = document('finance.payment-request', {
@@ -39,14 +40,15 @@ export const paymentRequestDocument = document('finance.payment-request', {
     requested: (row: PaymentRequest) => fulfilled('requested', invoicesOf(row).map(({ invoice }) => invoice)),
     promised: (row: PaymentRequest) => record<Promised>(purchaseOrder as { name: string }, row.order),
     ahead: (row: PaymentRequest) => fulfilled('asked-ahead', [row.order]),
+    payee: (row: PaymentRequest) => record<Payee>(supplier as { name: string }, row.supplier),
     paid: (row: PaymentRequest & { readonly id: string }) => fulfilled('paid-request', [row.id]),
     authority: (row: PaymentRequest, { today }: Moment) => ask(authorityFor, { document: paymentRequest.name, amount: inBooks(row.total, row), on: today }),
   },
   states: { draft: ['草稿', 'Draft'], submitted: ['待批准', 'Awaiting approval'], approved: ['已批准', 'Approved'], rejected: ['已驳回', 'Rejected'], cancelled: ['已取消', 'Cancelled'] },
   actions: {
     submit: {
-      label: ['提交', 'Submit'], from: 'draft', to: 'submitted', by: payablesAccountant, clause: used, duty: duty.requestPayment, needs: ['invoices', 'requested', 'promised', 'ahead', 'authority'],
-      guard: (row, known) => owed(row, known) ?? promisedAhead(row, known) ?? approvable(known), sets: (_row, { authority }) => ({ approverRole: authority?.role }), link: (row) => asks(row), announce: paymentRequested,
+      label: ['提交', 'Submit'], from: 'draft', to: 'submitted', by: payablesAccountant, clause: used, duty: duty.requestPayment, needs: ['invoices', 'requested', 'promised', 'ahead', 'payee', 'authority'],
+      guard: (row, known) => heldBack(known) ?? owed(row, known) ?? promisedAhead(row, known) ?? approvable(known), sets: (_row, { authority }) => ({ approverRole: authority?.role }), link: (row) => asks(row), announce: paymentRequested,
     },
     approve: { label: ['批准', 'Approve'], from: 'submitted', to: 'approved', by: 'task', clause: used, duty: duty.approve, announce: paymentApproved },
     reject: { label: ['驳回', 'Reject'], from: 'submitted', to: 'rejected', by: 'task', clause: used, reverses: 'submit' },
@@ -58,6 +60,8 @@ export const paymentRequestDocument = document('finance.payment-request', {
   list: { columns: ['number', 'supplier', 'reason', 'due', 'total', 'state'], filters: ['state', 'supplier', 'due'] },
   form: [['supplier', 'due', 'reason'], ['currency', 'exchangeRate'], ['lines'], ['order', 'prepaid'], ['total']],
 })
+
+const heldBack = ({ payee, today }: { payee: Payee; today: Day }) => (payee && onHold(payee, 'payments', today) ? refuse(`对“${payee.name}”的付款已暂停`, `Payments to "${payee.name}" are on hold`, 'supplier', { rule: 'payments-on-hold' }) : undefined)
 
 /** 4.2.4: only posted invoices of this supplier are paid, none beyond what it is for. */
 function owed(row: PaymentRequest, { invoices, requested }: { invoices: readonly InvoiceFacts[]; requested: Readonly<Record<string, Fulfilment>> }) {
