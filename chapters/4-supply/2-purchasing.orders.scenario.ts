@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { linesOf, orders, purchasing, requisitions, terms, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
+const inquiries = 'supply.price-inquiry'
 let company: Company
 let buy: Purchasing
 beforeAll(async () => {
@@ -73,5 +74,23 @@ describe('4.1.1 and 4.2.2 orders', () => {
   test('with four decimals, tax and freight come out to the last digit', async () => {
     const order = await (await company.as('buyer')).make(orders, buy.orderOf([buy.wanted('BOLT', '3', '45.1200'), buy.wanted('PLATE', '3', '45.5805')], { taxRate: '0.08', freight: '6.8025' }))
     expect(order).toMatchObject({ subTotal: '272.1015', tax: '21.7681', total: '300.6721' })
+  })
+})
+
+describe('4.1.1 prices are asked of several suppliers', () => {
+  test('the lowest is chosen by another person than who asked, a dearer one only for a reason that is kept, and nobody who did not quote', async () => {
+    const [buyer, head] = [await company.as('buyer'), await company.as('buyhead')]
+    const [alpha, beta] = [company.id('ALPHA'), company.id('BETA')]
+    const asked = async (lines: readonly object[], more: object = {}) => buyer.act(inquiries, (await buyer.make(inquiries, { subject: '螺栓询价', item: company.id('BOLT'), quantity: '100', lines, ...more })).id, 'ask')
+    const both = [{ supplier: alpha, price: '12' }, { supplier: beta, price: '10' }]
+    const open = await asked(both)
+    expect((await refusalOf(buyer.act(inquiries, open.id, 'award'))).kind).toBe('forbidden')
+    expect(await head.act(inquiries, open.id, 'award')).toMatchObject({ chosen: beta, price: '10' })
+    const dearer = await asked(both, { preferred: alpha })
+    expect((await refusalOf(head.act(inquiries, dearer.id, 'award'))).rule).toBe('not-lowest')
+    await head.edit(inquiries, dearer.id, { reason: '交期短一周' })
+    expect(await head.act(inquiries, dearer.id, 'award')).toMatchObject({ chosen: alpha, price: '12' })
+    const silent = await asked([{ supplier: alpha, price: '12' }, { supplier: beta }], { preferred: beta, reason: '老供应商' })
+    expect((await refusalOf(head.act(inquiries, silent.id, 'award'))).field).toBe('preferred')
   })
 })

@@ -36,7 +36,7 @@ describe('6.2.1 value-added tax', () => {
     expect(spreadOff(['500', '1000'], '100')).toEqual({ shares: ['33.33', '66.67'], left: ['466.67', '933.33'] })
     expect([inCoins('42.02', '0.05'), inCoins('42.03', '0.05')].map(({ payable, rounding }) => [payable, rounding].map(Number))).toEqual([[42, -0.02], [42.05, 0.02]])
     expect([byDivision('200', '0.1', true), byDivision('200', '0.1', false)].map(({ net, tax }) => [net, tax].map(Number))).toEqual([[180, 20], [200, 22.22]])
-    expect(vatOfSmall('10000', '0.03')).toMatchObject({ payable: '300', input_deducted: '0' })
+    expect(vatOfSmall('10000', '0.03')).toEqual({ payable: '300.00', input_deducted: '0' })
   })
   test('freight belongs to the goods, tax does not', () => {
     const { total, value } = charged([{ item: 'a', quantity: '10', net: '500' }, { item: 'b', quantity: '5', net: '500' }], [{ name: '运费', fixed: '100', into: 'both' }, { name: '增值税', rate: '0.13', on: 'net', into: 'price' }])

@@ -1,7 +1,9 @@
 /** What finance works out by rule: funds, reminders, development, the cost of what is made. */
 import { describe, expect, test } from 'vitest'
 import { productCost, variances } from './1-books/product-cost.ts'
-import { claimed } from './4-receivables/reminder.ts'
+import { overMonths, monthsBetween } from './1-books/deferral.ts'
+import { ofMonths, reached, rolledUp, shortOf, wholeOf } from './3-budget/plan.ts'
+import { claimed, onItsWay } from './4-receivables/reminder.ts'
 import { developed } from './5-assets/research.ts'
 import { cheapest, effectiveRate, signals } from './7-bank/funds.ts'
 
@@ -41,4 +43,20 @@ describe('6.2.1 the cost of what is made', () => {
   test('dearer and more than the standard is above zero, cheaper and less below', () => {
     expect(variances({ perUnit: '2', price: '5' }, { units: '100', used: '210', price: '4.9' })).toEqual({ price: '-21', usage: '50', total: '29' })
   })
+})
+
+test('6.3.2 who announced money is reminded only of the rest', () => {
+  expect(onItsWay({ 'XS-1': '100', 'XS-2': '50' }, [{ amount: '80', of: { 'XS-1': '70' } }, { amount: '20', of: { 'XS-1': '20' } }])).toEqual({ papers: { 'XS-1': { open: '100', expected: '90', left: '10' }, 'XS-2': { open: '50', expected: '0', left: '50' } }, extra: '10' })
+})
+
+test('6.2.1 what was paid for a time to come is expense of its months, the last of which takes what is left', () => {
+  expect(overMonths('100', '2026-11-15', monthsBetween('2026-11-15', '2027-01-31'))).toEqual({ '2026-11': '33.33', '2026-12': '33.33', '2027-01': '33.34' })
+  expect(overMonths('100', '2026-11-15', 1)).toEqual({ '2026-11': '100' })
+})
+
+test('6.1.1 figures of departments come to the plan of the company, or lack to it; shares come to the whole', () => {
+  const { profit } = rolledUp([{ revenue: '1000', expense: '100' }, { cost: '600' }, { expense: '150' }])
+  expect([profit, shortOf(profit, '200'), shortOf(profit, '150')]).toEqual(['150', { gap: '50', met: false }, { gap: '0', met: true }])
+  expect([reached('75', '150'), ofMonths('150', 3)].map(Number)).toEqual([0.5, 37.5])
+  expect([wholeOf(['0.5', '0.5']), wholeOf(['60', '40']), wholeOf(['0.5', '0.6'])]).toEqual([true, true, false])
 })

@@ -25,7 +25,7 @@ export class Credits extends Settling {
     Object.assign(this.verbs, this.onCredit)
     await super.open()
     const held = text(this.of.given['credit_note'])
-    if (held !== undefined) await this.credited(undefined, held)
+    if (held !== undefined && this.of.steps.every(({ op }) => op !== 'future_receipt')) await this.credited(undefined, held)
     return this
   }
   async credited(id: string | undefined, amount: Decimal): Promise<See> {

@@ -43,7 +43,7 @@ function inside({ lines, prices, gross, price, qty = '1', included, included_rat
   const receivable = unit ? times(rounded(dividedBy(total, unit, 6), 0), unit) : total
   const tax = sum(taxes)
   const roundOff = minus(plus(sum(nets), tax), receivable)
-  return { net, taxes, tax, total, receivable, rounded: receivable, round_off: minus(total, receivable), gl_round_roundOffdebit: roundOff, gl_balanced: isZero(minus(plus(receivable, roundOff), plus(sum(nets), tax))) }
+  return { net, taxes, tax, total, receivable, rounded: receivable, round_off: minus(total, receivable), gl_round_off_debit: roundOff, gl_balanced: isZero(minus(plus(receivable, roundOff), plus(sum(nets), tax))) }
 }
 
 function lineByLine(lines: readonly (Line | Decimal)[], rate: Decimal): Told {

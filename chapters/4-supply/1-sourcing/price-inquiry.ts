@@ -29,7 +29,7 @@ export const priceInquiryDocument = document(priceInquiry.name, {
   states: { draft: ['草稿', 'Draft'], asked: ['询价中', 'Asked'], awarded: ['已选定', 'Awarded'], cancelled: ['已取消', 'Cancelled'] },
   actions: {
     ask: { label: ['发出询价', 'Ask'], from: 'draft', to: 'asked', by: [buyer, procurementManager], clause: chosenBy, duty: duty.chooseSupplier, needs: ['suppliers'], guard: (row, known) => admitted(row, known) },
-    award: { label: ['选定', 'Award'], from: 'asked', to: 'awarded', by: procurementManager, clause: chosenBy, duty: duty.approve, needs: ['suppliers'], guard: (row, known) => admitted(row, known) ?? founded(row), sets: (row) => ({ chosen: winner(row)?.supplier, price: winner(row)?.price }) },
+    award: { label: ['选定', 'Award'], from: 'asked', to: 'awarded', by: procurementManager, clause: chosenBy, duty: duty.admitSupplier, needs: ['suppliers'], guard: (row, known) => admitted(row, known) ?? founded(row), sets: (row) => ({ chosen: winner(row)?.supplier, price: winner(row)?.price }) },
     cancel: { label: ['取消', 'Cancel'], from: ['draft', 'asked'], to: 'cancelled', by: [buyer, procurementManager], clause: chosenBy },
   },
   access: { see: all(buyer, procurementManager, operationsDirector, financeManager, generalManager, internalAuditor), edit: { draft: [buyer, procurementManager], asked: [buyer, procurementManager] } },

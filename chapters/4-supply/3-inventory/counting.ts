@@ -6,9 +6,6 @@ export function countsOfYear(items: Readonly<Record<string, Decimal>>, frequency
   return Object.fromEntries(Object.entries(frequency).map(([name, often]) => [name, times(items[name] ?? '0', often)]))
 }
 
-/** Days on which an item is counted, spread evenly over a year of so many days, the first at the end of the first part. */
-export const countDays = (often: number, days: number): readonly number[] => Array.from({ length: often }, (_, at) => Math.round(((at + 1) * days) / often))
-
 export type Scanned = Readonly<Record<string, Decimal>>
 export type Scan = { readonly scanned: Scanned; readonly asksQuantity: boolean; /** Goods that are not on the sheet are added only when that is confirmed. */ readonly unknown: boolean }
 
