@@ -1607,6 +1607,34 @@ create table if not exists "supply"."supplier__papers" (
   "needed" boolean not null
 );
 
+create table if not exists "supply"."price_inquiry" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "subject" text not null,
+  "item" uuid not null,
+  "quantity" numeric not null,
+  "until" date,
+  "preferred" uuid,
+  "reason" text,
+  "chosen" uuid,
+  "price" numeric,
+  "spelled" text
+);
+
+create table if not exists "supply"."price_inquiry__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "supplier" uuid not null,
+  "price" numeric,
+  "note" text
+);
+
 create table if not exists "supply"."purchase_requisition" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -3012,6 +3040,26 @@ alter table "supply"."supplier__admissions" add constraint "supplier__admissions
 
 alter table "supply"."supplier__papers" add constraint "supplier__papers_parent_fkey" foreign key (parent) references "supply"."supplier" (id);
 
+alter table "supply"."price_inquiry" add constraint "price_inquiry_number_key" unique ("number");
+
+alter table "supply"."price_inquiry" add constraint "price_inquiry_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "price_inquiry_item" on "supply"."price_inquiry" ("item");
+
+alter table "supply"."price_inquiry" add constraint "price_inquiry_preferred_fkey" foreign key ("preferred") references "supply"."supplier" (id);
+
+create index if not exists "price_inquiry_preferred" on "supply"."price_inquiry" ("preferred");
+
+alter table "supply"."price_inquiry" add constraint "price_inquiry_chosen_fkey" foreign key ("chosen") references "supply"."supplier" (id);
+
+create index if not exists "price_inquiry_chosen" on "supply"."price_inquiry" ("chosen");
+
+alter table "supply"."price_inquiry__lines" add constraint "price_inquiry__lines_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "price_inquiry__lines_supplier" on "supply"."price_inquiry__lines" ("supplier");
+
+alter table "supply"."price_inquiry__lines" add constraint "price_inquiry__lines_parent_fkey" foreign key (parent) references "supply"."price_inquiry" (id);
+
 alter table "supply"."purchase_requisition" add constraint "purchase_requisition_number_key" unique ("number");
 
 alter table "supply"."purchase_requisition" add constraint "purchase_requisition_budget_fkey" foreign key ("budget") references "finance"."budget" (id);
@@ -3674,6 +3722,8 @@ create index if not exists "supplier__admissions_parent" on "supply"."supplier__
 
 create index if not exists "supplier__papers_parent" on "supply"."supplier__papers" (parent, position);
 
+create index if not exists "price_inquiry__lines_parent" on "supply"."price_inquiry__lines" (parent, position);
+
 create index if not exists "purchase_requisition__lines_parent" on "supply"."purchase_requisition__lines" (parent, position);
 
 create index if not exists "purchase_order__lines_parent" on "supply"."purchase_order__lines" (parent, position);
@@ -4009,6 +4059,16 @@ create index if not exists "supplier_order_list" on "supply"."supplier" ("code" 
 create index if not exists "supplier_state_list" on "supply"."supplier" ("state", "code" collate "zh-x-icu", "id");
 
 create index if not exists "supplier_spelled_list" on "supply"."supplier" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "price_inquiry_order_list" on "supply"."price_inquiry" ("number" desc, "id" desc);
+
+create index if not exists "price_inquiry_state_list" on "supply"."price_inquiry" ("state", "number" desc, "id" desc);
+
+create index if not exists "price_inquiry_item_list" on "supply"."price_inquiry" ("item", "number" desc, "id" desc);
+
+create index if not exists "price_inquiry_chosen_list" on "supply"."price_inquiry" ("chosen", "number" desc, "id" desc);
+
+create index if not exists "price_inquiry_spelled_list" on "supply"."price_inquiry" using gin (house.bigrams("number" || ' ' || "subject" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "purchase_requisition_order_list" on "supply"."purchase_requisition" ("number" desc, "id" desc);
 
