@@ -1,6 +1,5 @@
-/** Lines as a sheet: cells drawn only where they are seen, and one always-focused field that follows the active cell, so that every keyboard, input method and clipboard works. */
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react'
+/** Lines as a sheet: rows drawn only where they are seen, under a head and over the totals; keys, clipboard and mouse go to whoever walks in it. */
+import { memo, useEffect, useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { FieldMeta } from '#declare'
 import { Help } from '../draw/help.tsx'
@@ -8,51 +7,47 @@ import { isNumber } from '../draw/kinds.ts'
 import { labelOf } from '../draw/labels.ts'
 import { columnTotal } from '../draw/total.ts'
 import { useGridWords } from '../words/grid.ts'
+import { Cursor } from './cursor.tsx'
 import type { LineFaults } from './faulted.ts'
+import type { Held } from './hold.ts'
 import { typing, walking } from './keys.ts'
-import { isOpen, keyOf, type Columns, type Lines } from './lines.ts'
+import { isOpen, keyOf, type Columns } from './lines.ts'
 import type { LookedUp } from './looked-up.ts'
-import { Offers } from './offers.tsx'
+import type { Range } from './range.ts'
 import { GridRow, styleOf } from './row.tsx'
+import { useSeen } from './seen.ts'
 import type { Reader } from './shown.ts'
+import { isVoucher } from './voucher.ts'
 import type { Walk } from './walk.ts'
 import { lineHeight, widthsOf, type Widths } from './widths.ts'
 
-type Props = { readonly field: FieldMeta; readonly columns: Columns; readonly lines: Lines; readonly walk: Walk; readonly reader: Reader; readonly faulted: ReadonlyMap<string, LineFaults>; readonly inVain: LookedUp; readonly note: string | undefined }
+type Props = { readonly field: FieldMeta; readonly columns: Columns; readonly held: Held; readonly byHand: Set<string>; readonly reader: Reader; readonly faulted: ReadonlyMap<string, LineFaults>; readonly inVain: LookedUp; readonly now: RefObject<Walk | null> }
 
-export function Grid({ field, columns, lines, walk, reader, faulted, inVain, note }: Props) {
+export function Grid({ field, columns, held, byHand, reader, faulted, inVain, now }: Props) {
   const words = useGridWords()
-  const { t } = words
+  const { lines } = held
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
-  const widths = useWidths(box, columns)
-  const { here, range, column, editing } = walk
-  const rows = useVirtualizer({ count: lines.length, getScrollElement: () => box.current, estimateSize: () => lineHeight, overscan: 3 })
+  const seen = useSeen(box, lines.length)
+  const widths = useMemo(() => widthsOf(columns, seen.room), [columns, seen.room])
+  const [range, choose] = useState<Range>()
   const totals = useMemo(() => columns.map((one) => columnTotal(one, lines)), [columns, lines])
-  const [offered, tellOffered] = useState<string>()
-  const drag = useDrag(walk)
-  useInSight(box, here.at, here.column, widths)
-  const inner = { width: widths.lefts.at(-1) }
+  const voucher = isVoucher(columns)
+  const drag = useDrag(now)
   return (
-    <div className="lg" ref={box} {...drag} onDoubleClick={() => walk.begin(true)} onKeyDown={(event) => pressed(event, walk)} onPaste={(event) => pastedInto(event, walk)} onCopy={(event) => copiedFrom(event, walk, false)} onCut={(event) => copiedFrom(event, walk, true)}>
-      <div role="grid" aria-label={labelOf(field, words)} aria-rowcount={lines.length + 1} aria-colcount={columns.length + 1} aria-multiselectable style={inner}>
+    <div className="lg" ref={box} {...drag} onDoubleClick={() => now.current?.begin(true)} onKeyDown={(event) => pressed(event, now.current)} onPaste={(event) => pastedInto(event, now.current)} onCopy={(event) => copiedFrom(event, now.current, false)} onCut={(event) => copiedFrom(event, now.current, true)}>
+      <div role="grid" aria-label={labelOf(field, words)} aria-rowcount={lines.length + 1} aria-colcount={columns.length + 1} aria-multiselectable style={{ width: widths.lefts.at(-1) }}>
         <Head columns={columns} widths={widths} />
-        <div role="rowgroup" className="lg-body" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index }) => {
-            const line = lines[index]
-            const inRange = index >= range.top && index <= range.bottom && (range.top !== range.bottom || range.left !== range.right)
-            return line && <GridRow key={keyOf(line)} id={id} at={index} line={line} columns={columns} widths={widths} reader={reader} faults={faulted.get(keyOf(line))} inVain={inVain} active={index === here.at ? here.column : -1} left={inRange ? range.left : -1} right={inRange ? range.right : -2} voucher={walk.voucher} />
+        <div role="rowgroup" className="lg-body" style={{ height: lines.length * lineHeight }}>
+          {lines.slice(seen.from, seen.to).map((line, place) => {
+            const at = seen.from + place
+            const chosen = range && at >= range.top && at <= range.bottom ? range : undefined
+            return <GridRow key={keyOf(line)} id={id} at={at} line={line} columns={columns} widths={widths} reader={reader} faults={faulted.get(keyOf(line))} inVain={inVain} left={chosen?.left ?? -1} right={chosen?.right ?? -2} voucher={voucher} />
           })}
         </div>
         <Foot columns={columns} widths={widths} totals={totals} />
       </div>
-      <div className="lg-over" style={{ ...inner, top: (here.at + 1) * lineHeight }}>
-        <textarea ref={walk.input} rows={1} className={`lg-input${editing ? ' typing' : ''}${isNumber(column) ? ' num' : ''}${here.column < widths.frozen ? ' frozen' : ''}`} style={{ left: widths.lefts[here.column], width: widths.each[here.column] }}
-          readOnly={!isOpen(column) || lines.length === 0} inputMode={isNumber(column) ? 'decimal' : 'text'} autoComplete="off" spellCheck={false} aria-label={t('lines.cell', { field: labelOf(column, words), n: here.at + 1 })} aria-activedescendant={offered ?? `${id}-${here.at}-${here.column}`} aria-describedby={note ? `${id}-note` : undefined} aria-invalid={note !== undefined || undefined}
-          onInput={() => walk.typedNow()} onCompositionStart={() => { if (!walk.isTyping()) walk.begin(false) }} onBlur={() => walk.commit()} />
-      </div>
-      {walk.typed !== undefined && walk.input.current && <Offers ref={walk.offering} id={`${id}-offers`} column={column} typed={walk.typed} below={walk.input.current} choose={walk.choose} tell={tellOffered} />}
-      {note && <span id={`${id}-note`} className="unseen">{note}</span>}
+      <Cursor field={field} columns={columns} held={held} byHand={byHand} reader={reader} faulted={faulted} inVain={inVain} id={id} box={box} widths={widths} now={now} choose={choose} />
     </div>
   )
 }
@@ -85,8 +80,8 @@ const Foot = memo(function Foot({ columns, widths, totals }: { columns: Columns;
 const besideCells = (column: FieldMeta, at: number, { frozen }: Widths): string => `lg-cell${isNumber(column) ? ' num' : ''}${at < frozen ? ' frozen' : ''}`
 
 /** An input method's keys are its own. Sending the form puts the cell's text in first. */
-function pressed(event: KeyboardEvent<HTMLElement>, walk: Walk): void {
-  if (event.nativeEvent.isComposing || event.keyCode === 229 || event.target !== walk.input.current) return
+function pressed(event: KeyboardEvent<HTMLElement>, walk: Walk | null): void {
+  if (!walk || event.nativeEvent.isComposing || event.keyCode === 229 || event.target !== walk.input.current) return
   const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey }
   if (key.ctrl && /^(s|Enter)$/i.test(key.key)) {
     event.preventDefault()
@@ -101,7 +96,8 @@ function pressed(event: KeyboardEvent<HTMLElement>, walk: Walk): void {
   if (deed !== undefined && walk.perform(deed)) event.preventDefault()
 }
 
-function pastedInto(event: ClipboardEvent, walk: Walk): void {
+function pastedInto(event: ClipboardEvent, walk: Walk | null): void {
+  if (!walk) return
   const text = event.clipboardData.getData('text/plain')
   if (walk.isTyping() && !/[\t\n]/.test(text.trimEnd())) return
   event.preventDefault()
@@ -109,26 +105,27 @@ function pastedInto(event: ClipboardEvent, walk: Walk): void {
   if (text !== '') walk.paste(text)
 }
 
-function copiedFrom(event: ClipboardEvent, walk: Walk, cut: boolean): void {
-  if (walk.isTyping()) return
+function copiedFrom(event: ClipboardEvent, walk: Walk | null, cut: boolean): void {
+  if (!walk || walk.isTyping()) return
   event.preventDefault()
   event.clipboardData.setData('text/plain', walk.copied())
   if (cut) walk.deeds.clear()
 }
 
 /** A press stands in a cell, a drag chooses a range, a press on a line's number the line; the field keeps the focus. */
-function useDrag(walk: Walk) {
+function useDrag(now: RefObject<Walk | null>) {
   const from = useRef<{ at: number; column: number }>(undefined)
   useEffect(() => {
     const up = (): void => { from.current = undefined }
     addEventListener('mouseup', up)
     return () => removeEventListener('mouseup', up)
   }, [])
-  const to = (cell: { at: number; column: number }, start: { at: number; column: number }): void => (start.column < 0 ? walk.standLines(start.at, cell.at) : walk.stand({ active: { ...cell, column: Math.max(0, cell.column) }, anchor: start }))
+  const to = (cell: { at: number; column: number }, start: { at: number; column: number }): void => (start.column < 0 ? now.current?.standLines(start.at, cell.at) : now.current?.stand({ active: { ...cell, column: Math.max(0, cell.column) }, anchor: start }))
   return {
     onMouseDown: (event: MouseEvent) => {
       const cell = cellAt(event)
-      if (!cell || event.button !== 0) return
+      const walk = now.current
+      if (!cell || !walk || event.button !== 0) return
       event.preventDefault()
       walk.commit()
       from.current = event.shiftKey ? { at: walk.here.at, column: cell.column < 0 ? -1 : walk.here.column } : cell
@@ -145,37 +142,4 @@ function useDrag(walk: Walk) {
 function cellAt({ target }: MouseEvent): { at: number; column: number } | undefined {
   const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-at]') : null
   return cell ? { at: Number(cell.dataset['at']), column: Number(cell.dataset['column']) } : undefined
-}
-
-function useWidths(box: React.RefObject<HTMLDivElement | null>, columns: Columns): Widths {
-  const [room, setRoom] = useState(0)
-  useLayoutEffect(() => {
-    if (!box.current) return
-    const watch = new ResizeObserver(([entry]) => setRoom(Math.floor(entry?.contentRect.width ?? 0)))
-    watch.observe(box.current)
-    return () => watch.disconnect()
-  }, [box])
-  return useMemo(() => widthsOf(columns, room), [columns, room])
-}
-
-/** What stands over the page at its top and its bottom, and a little air. */
-const besides = 76
-
-/** The active cell comes into sight, between head and foot and right of what is frozen, and in the window too. */
-function useInSight(box: React.RefObject<HTMLDivElement | null>, at: number, column: number, { lefts, each, frozen }: Widths): void {
-  useLayoutEffect(() => {
-    const view = box.current
-    if (!view) return
-    const top = at * lineHeight
-    const room = view.clientHeight - 3 * lineHeight
-    if (top < view.scrollTop) view.scrollTop = top
-    else if (top > view.scrollTop + room) view.scrollTop = top - room
-    const [left = 0, width = 0, still = 0] = [lefts[column], each[column], lefts[frozen]]
-    if (column >= frozen && left < view.scrollLeft + still) view.scrollLeft = left - still
-    else if (left + width > view.scrollLeft + view.clientWidth) view.scrollLeft = left + width - view.clientWidth
-    if (!view.contains(document.activeElement)) return
-    const y = view.getBoundingClientRect().top + top + lineHeight - view.scrollTop
-    if (y + lineHeight > innerHeight - besides) scrollBy(0, y + lineHeight - innerHeight + besides)
-    else if (y < besides) scrollBy(0, y - besides)
-  }, [box, at, column, lefts, each, frozen])
 }

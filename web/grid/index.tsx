@@ -20,7 +20,8 @@ import { useLookedUp } from './looked-up.ts'
 import { PhoneLines } from './phone.tsx'
 import { only } from './range.ts'
 import { Tools } from './tools.tsx'
-import { useWalk } from './walk.ts'
+import { isVoucher } from './voucher.ts'
+import type { Walk } from './walk.ts'
 import './grid.css'
 
 type Props = { readonly field: FieldMeta; readonly draft: Draft; readonly faults: Faults }
@@ -34,32 +35,31 @@ export default function LineGrid({ field, draft, faults }: Props) {
   const columns = useColumns(field, held.lines)
   const reader = useMemo(() => ({ words, house, refs: draft.refs }), [words, house, draft.refs])
   const [byHand] = useState(() => new Set<string>())
+  const voucher = isVoucher(columns)
   const inVain = useLookedUp(columns, held, byHand)
   const faulted = useFaulted(field.key, faults, held.lines)
-  const walk = useWalk(field, columns, held, reader, byHand)
-  const now = useRef(walk)
-  useEffect(() => { now.current = walk })
+  const now = useRef<Walk>(null)
   const [wanted, setWanted] = useState<number>()
   const wrong = useMemo(() => held.lines.flatMap((line, at) => columns.flatMap((column, place) => {
     const why = whyWrong(column, line[column.key], faulted.get(keyOf(line))?.[column.key], inVain, words)
     return why ? [{ at, place, column, why }] : []
   })), [held.lines, columns, faulted, inVain, words])
-  const jump = (at: number, place: number): void => { setWanted(at); walk.stand(only({ at, column: place })); walk.input.current?.focus() }
+  const jump = (at: number, place: number): void => { setWanted(at); now.current?.stand(only({ at, column: place })); now.current?.input.current?.focus() }
   useJump(field, columns, jump)
-  const add = (): void => { if (phone) { setWanted(held.lines.length); held.put([...held.now(), emptyLine(field)]) } else { walk.add(); walk.input.current?.focus() } }
+  const add = (): void => { if (phone) { setWanted(held.lines.length); held.put([...held.now(), emptyLine(field)]) } else { now.current?.add(); now.current?.input.current?.focus() } }
   if (field.readOnly) return null
   return (
-    <Card flush title={<>{labelOf(field, words)}<Help field={field} /></>} extra={phone ? <span className="faint">{t('lines.count', { n: held.lines.length })}</span> : <><Tools now={now} voucher={walk.voucher} /><span className="faint">{t('lines.count', { n: held.lines.length })}</span></>} id={idOf(field.key)}>
+    <Card flush title={<>{labelOf(field, words)}<Help field={field} /></>} extra={phone ? <span className="faint">{t('lines.count', { n: held.lines.length })}</span> : <><Tools now={now} voucher={voucher} /><span className="faint">{t('lines.count', { n: held.lines.length })}</span></>} id={idOf(field.key)}>
       {phone
         ? <PhoneLines field={field} columns={columns} held={held} reader={reader} faulted={faulted} inVain={inVain} wanted={wanted} />
-        : <Grid field={field} columns={columns} lines={held.lines} walk={walk} reader={reader} faulted={faulted} inVain={inVain} note={wrong.find(({ at, place }) => at === walk.here.at && place === walk.here.column)?.why} />}
+        : <Grid field={field} columns={columns} held={held} byHand={byHand} reader={reader} faulted={faulted} inVain={inVain} now={now} />}
       {faults[field.key] && <p className="fault pad">{words.say(faults[field.key]?.refused)}</p>}
       {wrong.length > 0 && (
         <div className="lg-wrong" role="alert"><b>{t('grid.wrong', { n: wrong.length })}</b>
           <ul>{wrong.slice(0, 8).map(({ at, place, column, why }) => <li key={`${at}-${place}`}><button type="button" onClick={() => jump(at, place)}>{t('grid.wrong-cell', { n: at + 1, field: labelOf(column, words), why })}</button></li>)}</ul>
         </div>
       )}
-      <div className="lines-foot"><Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={add}>{t('lines.add')}</Button><small className="faint not-phone">{t('grid.keys')}{walk.voucher && ` · ${t('grid.voucher-keys')}`}</small></div>
+      <div className="lines-foot"><Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={add}>{t('lines.add')}</Button><small className="faint not-phone">{t('grid.keys')}{voucher && ` · ${t('grid.voucher-keys')}`}</small></div>
     </Card>
   )
 }

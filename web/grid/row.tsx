@@ -11,12 +11,12 @@ import { lineHeight, numberWidth, type Widths } from './widths.ts'
 type Props = {
   readonly id: string; readonly at: number; readonly line: DraftLine; readonly columns: Columns; readonly widths: Widths; readonly reader: Reader
   readonly faults: LineFaults | undefined; readonly inVain: LookedUp
-  /** The column that is stood in, and the chosen ones; -1 where none is. */
-  readonly active: number; readonly left: number; readonly right: number
+  /** The chosen columns; -1 to -2 where none is. */
+  readonly left: number; readonly right: number
   readonly voucher: boolean
 }
 
-export const GridRow = memo(function GridRow({ id, at, line, columns, widths, reader, faults, inVain, active, left, right, voucher }: Props) {
+export const GridRow = memo(function GridRow({ id, at, line, columns, widths, reader, faults, inVain, left, right, voucher }: Props) {
   return (
     <div role="row" aria-rowindex={at + 2} className="lg-row" style={{ top: at * lineHeight }}>
       <div role="rowheader" className="lg-number" data-at={at} data-column={-1}>{at + 1}</div>
@@ -25,8 +25,8 @@ export const GridRow = memo(function GridRow({ id, at, line, columns, widths, re
         const chosen = place >= left && place <= right
         const text = voucher && isSide(column.key) && /^0(\.0*)?$/.test(String(line[column.key])) ? '' : shownIn(column, line[column.key], reader)
         return (
-          <div key={column.key} id={`${id}-${at}-${place}`} role="gridcell" aria-colindex={place + 2} aria-selected={chosen || place === active} aria-readonly={!isOpen(column)} aria-invalid={why !== undefined || undefined} title={why}
-            data-at={at} data-column={place} className={classOf(column, { active: place === active, chosen, wrong: why !== undefined, frozen: place < widths.frozen })} style={styleOf(widths, place)}>{text}</div>
+          <div key={column.key} id={`${id}-${at}-${place}`} role="gridcell" aria-colindex={place + 2} aria-selected={chosen} aria-readonly={!isOpen(column)} aria-invalid={why !== undefined || undefined} title={why}
+            data-at={at} data-column={place} className={classOf(column, { chosen, wrong: why !== undefined, frozen: place < widths.frozen })} style={styleOf(widths, place)}>{text}</div>
         )
       })}
     </div>
@@ -35,8 +35,8 @@ export const GridRow = memo(function GridRow({ id, at, line, columns, widths, re
 
 const isSide = (key: string): boolean => key === 'debit' || key === 'credit'
 
-const classOf = (column: Columns[number], is: { readonly active: boolean; readonly chosen: boolean; readonly wrong: boolean; readonly frozen: boolean }): string =>
-  ['lg-cell', isNumber(column) && 'num', !isOpen(column) && 'shut', is.frozen && 'frozen', is.chosen && 'chosen', is.wrong && 'wrong', is.active && 'active'].filter(Boolean).join(' ')
+const classOf = (column: Columns[number], is: { readonly chosen: boolean; readonly wrong: boolean; readonly frozen: boolean }): string =>
+  ['lg-cell', isNumber(column) && 'num', !isOpen(column) && 'shut', is.frozen && 'frozen', is.chosen && 'chosen', is.wrong && 'wrong'].filter(Boolean).join(' ')
 
 export const styleOf = ({ each, frozen, lefts }: Widths, place: number): { readonly width: number | undefined; readonly left?: number | undefined } =>
   (place < frozen ? { width: each[place], left: lefts[place] ?? numberWidth } : { width: each[place] })

@@ -7,7 +7,7 @@ import { tell } from '../draw/tell.tsx'
 import { useGridWords } from '../words/grid.ts'
 import type { Held } from './hold.ts'
 import type { Deed } from './keys.ts'
-import { cleared, filledDown, isOpen, keyOf, moved, pasted, withCell, withCopies, without, withNew, type Columns, type Lines } from './lines.ts'
+import { cleared, filledDown, isOpen, moved, pasted, withCell, withCopies, without, withNew, type Columns, type Lines } from './lines.ts'
 import { isOffered, type Offer, type Offering } from './offers.tsx'
 import { only, rangeOf, stepped, tabbed, whole, wholeLines, within, type Chosen, type Size } from './range.ts'
 import { readCell } from './read.ts'
@@ -122,10 +122,9 @@ export function useWalk(field: FieldMeta, columns: Columns, held: Held, reader: 
   }
   const copied = (): string => writeSheet(held.now().slice(range.top, range.bottom + 1).map((line) => columns.slice(range.left, range.right + 1).map((one) => (isOpen(one) ? typedIn(one, line[one.key], reader) : shownIn(one, line[one.key], reader)))))
   const step = useCallback((by: 1 | -1): void => { typing.current.touched = true; offering.current?.step(by) }, [])
-  const lineKey = held.lines[here.at] ? keyOf(held.lines[here.at] as Lines[number]) : ''
 
   return {
-    here, range, column, editing, typed, voucher, input, offering, lineKey, isTyping: () => typing.current.on,
+    here, range, column, editing, typed, voucher, input, offering, isTyping: () => typing.current.on,
     begin, commit, choose, stand: setChosen, add, perform, deeds, typedNow, paste, copied, step,
     standLines: (from: number, to: number) => setChosen(wholeLines(from, to, size())),
   }
