@@ -1,8 +1,8 @@
 /** What people expect of a system they use all day, each as it is accepted; `docs/interactions.md` lists all of it. */
 import { expect, test } from '@playwright/test'
-import { press, readable, requisition, signIn, stateIs } from './windows.ts'
+import { held, press, readable, requisition, signIn, stateIs } from './windows.ts'
 
-test('1, 3, 4 the inbox is moved through by j and k and decided in two keys, the next task opens, and several of a kind are decided together with an answer for each', async ({ page }) => {
+test('1, 3, 4, 25 the inbox is moved through by j and k and decided in two keys, each told at once, the next task opens, and several of a kind are decided together with an answer for each', async ({ page }) => {
   const numbers = [await requisition(page, '键盘一', { submit: true }), await requisition(page, '键盘二', { submit: true }), await requisition(page, '键盘三', { submit: true })] as const
   await signIn(page, 'ops')
   const chosen = page.locator('.task[aria-current]')
@@ -30,7 +30,13 @@ test('1, 3, 4 the inbox is moved through by j and k and decided in two keys, the
   await chosen.focus()
   await page.keyboard.press('a')
   await page.getByRole('list', { name: '常用意见' }).getByRole('button', { name: '情况属实，同意', exact: true }).click()
+  // 25: what was pressed says so before the house answers, and nothing else can be pressed meanwhile.
+  const answer = await held(page, '**/api/tasks/*/approve')
   await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.preview .decide .ant-btn-loading')).toHaveText('同意')
+  await expect(page.locator('.preview .decide').getByRole('button', { name: '驳回', exact: true })).toBeDisabled()
+  await expect(page.locator('.task', { hasText: numbers[0] })).toBeVisible()
+  answer()
   await expect(page.locator('.task', { hasText: numbers[0] })).toHaveCount(0)
   await expect(chosen).toContainText(numbers[1])
   await chosen.focus()
@@ -74,13 +80,21 @@ test('10, 11 a list keeps filters, relative days and columns under a name, with 
   await page.locator('.view-save').getByRole('button', { name: '保存' }).click()
   const view = page.getByRole('group', { name: '视图' }).getByRole('button', { name: /今年已下达/ })
   await expect(view).toContainText(/\d+/)
+  // 10: the list opens on the view that was made the first one, and on everything again where that is asked for.
+  await page.getByRole('button', { name: '设“今年已下达”为默认视图' }).click()
+  await page.goto('/documents/supply.purchase-order')
+  await expect(page).toHaveURL(/state=sent/)
+  await expect(view).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('group', { name: '视图' }).getByRole('button').first().click()
+  await expect(page).not.toHaveURL(/state=sent/)
+  await expect(view).toHaveAttribute('aria-pressed', 'false')
   await signIn(page, 'buyer', 'zh', '/documents/supply.purchase-order')
   await view.click()
   await expect(page.getByRole('columnheader').nth(1)).toHaveText('供应商')
   await expect(page.getByRole('button', { name: /删除视图/ })).toHaveCount(0)
 })
 
-test('9, 12 a list sums what the filter lets through, and Back finds filter and choice again', async ({ page }) => {
+test('9, 12 a list sums what the filter lets through, and Back finds filter, choice, page and place again', async ({ page }) => {
   await signIn(page, 'gm', 'zh', '/documents/supply.purchase-order?state=sent')
   const cents = (text: string): number => Math.round(Number(text.replace(/[^\d.-]/g, '')) * 100)
   await expect(page.locator('tfoot td.num').filter({ hasText: /\d/ })).toBeVisible()
@@ -95,6 +109,22 @@ test('9, 12 a list sums what the filter lets through, and Back finds filter and 
   await page.goBack()
   await expect(page).toHaveURL(/state=sent/)
   await expect(page.locator('.chosen-bar')).toContainText('已选 2 项')
+  // 9: the further page and the place on it are there again too; 25: a skeleton stands where the list is on its way.
+  const answer = await held(page, '**/api/documents/supply.purchase-order?limit=6&*')
+  await page.setViewportSize({ width: 1440, height: 480 })
+  await page.goto('/documents/supply.purchase-order?limit=6')
+  await expect(page.locator('.ant-skeleton')).toBeVisible()
+  answer()
+  await page.getByRole('button', { name: '显示更多' }).click()
+  await expect(rows).toHaveCount(12)
+  await rows.nth(10).scrollIntoViewIfNeeded()
+  const place = await page.evaluate(() => scrollY)
+  expect(place).toBeGreaterThan(50)
+  await rows.nth(10).getByRole('link').first().click()
+  await expect(page.getByRole('tab', { name: '上下游' })).toBeVisible()
+  await page.goBack()
+  await expect(rows).toHaveCount(12)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place)
 })
 
 test('2, 22 a picture pasted from the clipboard is kept with its document; who decides sees it beside amount, budget, lines, history and clause', async ({ page }) => {

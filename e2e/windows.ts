@@ -126,6 +126,13 @@ export async function decide(page: Page, number: string, verb: string, opinion =
   await expect(page.locator('.task', { hasText: number })).toHaveCount(0)
 }
 
+/** Keeps the house's answers to an address back until it is told to let them through. */
+export async function held(page: Page, address: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route(address, async (route) => { await promise; await route.continue() })
+  return resolve
+}
+
 /** Pages opened from now on follow the colours of the reader's system. */
 export const inColoursOfTheSystem = (page: Page): Promise<unknown> => page.addInitScript(() => localStorage.setItem('zhangfa-settings', JSON.stringify({ language: 'zh', theme: 'system', density: 'dense' })))
 

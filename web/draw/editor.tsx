@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { memo, useMemo, useState, type KeyboardEvent } from 'react'
 import { changed, editDocument, makeDocument, type One, type Refs, type Row, type Values } from '../client/documents.ts'
 import { failureOf, statusOf, type Failure } from '../client/failure.ts'
 import type { KnownDocument } from '../client/house.ts'
@@ -40,24 +40,29 @@ export function Editor({ document, start, refs, row, keptUnder }: Props) {
         ? <Conflict document={document} base={base} draft={draft} goOn={(newer) => { setBase(newer); saving.clear() }} />
         : saving.failure && <FailureNote failure={saving.failure} jump={jumpTo} />}
       <Form document={document} draft={draft} faults={faults} />
-      <footer className="editor-foot">
-        <Button type="primary" htmlType="submit" loading={waiting(saving.busy)}>{t('form.save')}</Button>
-        <Leave document={document} row={row} draft={draft} />
-        <small className="faint">{draft.dirty ? t('form.kept-here', { at: keptAt }) : ''}</small>
-      </footer>
+      <Foot document={document} row={row} busy={saving.busy} forget={draft.forget} kept={draft.dirty ? t('form.kept-here', { at: keptAt }) : ''} />
     </form>
   )
 }
 
-function Leave({ document, row, draft }: { document: KnownDocument; row: Row | undefined; draft: Draft }) {
+type Below = { readonly document: KnownDocument; readonly row: Row | undefined; readonly busy: boolean; readonly forget: () => void; readonly kept: string }
+
+/** It rests while one types. */
+const Foot = memo(function Foot({ document, row, busy, forget, kept }: Below) {
   const { t } = useWords()
   const go = useNavigate()
   const leave = (): void => {
-    draft.forget()
+    forget()
     void (row ? go({ to: '/documents/$type/$id', params: { type: document.name, id: row.number || row.id }, search: {} }) : go({ to: '/documents/$type', params: { type: document.name }, search: {} }))
   }
-  return <Button onClick={leave}>{t('form.leave')}</Button>
-}
+  return (
+    <footer className="editor-foot">
+      <Button type="primary" htmlType="submit" loading={waiting(busy)}>{t('form.save')}</Button>
+      <Button onClick={leave}>{t('form.leave')}</Button>
+      <small className="faint">{kept}</small>
+    </footer>
+  )
+})
 
 function useSaving(document: KnownDocument, draft: Draft, base: Row | undefined) {
   const client = useQueryClient()
