@@ -55,6 +55,11 @@ test('English is complete: no Chinese sentence of the windows is left, nor in th
   expect(await page.locator('thead').innerText()).not.toMatch(/[\u3400-\u9fff]/)
   await page.getByRole('button', { name: '\u4e2d\u6587' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('采购订单')
+  // Things are called by their English names: the items and places of a receipt, and the department on an order.
+  await signIn(page, 'keeper', 'en', '/documents/supply.stock-receipt')
+  await page.locator('tbody a.leads').first().click()
+  await expect(page.getByRole('columnheader', { name: 'Place' })).toBeVisible()
+  expect(await page.locator('.card.flush tbody').first().innerText()).not.toMatch(/[\u3400-\u9fff]/)
   await signIn(page, 'gm', 'en', '/processes/purchase-to-pay')
   await expect(page.locator('.diagram')).toContainText('Inspection')
   await expect(page.locator('.diagram')).toContainText(/Send the\s*order/)

@@ -21,6 +21,14 @@ export function sectionsOf(document: DocumentMeta): readonly Section[] {
 /** Amounts and quantities add up; prices and rates do not. */
 export const adds = ({ kind, key }: Pick<FieldMeta, 'kind' | 'key'>): boolean => kind === 'quantity' || (kind === 'money' && !/price|cost|rate/i.test(key))
 
+type Line = Readonly<Record<string, unknown>>
+
+/** Whether a column of these lines has a sum: quantities have one only where all lines are of one thing - the first that a line refers to -, since others are counted in other units. */
+export function hasSum(field: FieldMeta, fields: readonly FieldMeta[], lines: readonly Line[]): boolean {
+  const thing = fields.find(({ kind }) => kind === 'ref')?.key
+  return adds(field) && (field.kind !== 'quantity' || thing === undefined || new Set(lines.map((line) => line[thing]).filter((one) => !isNothing(one))).size <= 1)
+}
+
 /** A number stands right, with figures of equal width. */
 export const isNumber = ({ kind }: Pick<FieldMeta, 'kind'>): boolean => kind === 'money' || kind === 'quantity' || kind === 'rate' || kind === 'integer'
 export const isNothing = (value: unknown): boolean => value === undefined || value === null || value === ''

@@ -6,7 +6,7 @@ import { insist, Refused, refuse } from '#words'
 import { outward, rowJson } from './compile.ts'
 import { whereSql } from './condition.ts'
 import { Paths, type Reading } from './path.ts'
-import { refsSql, type Refs } from './refs.ts'
+import { englishKey, refsSql, type Refs } from './refs.ts'
 import { matches } from './search-text.ts'
 import { afterSql, collated, cursorOf, orderSql, readCursor, sortKeysOf, sortPath, type Ordered } from './sort.ts'
 
@@ -109,5 +109,5 @@ function orderedBy(reading: Reading, document: AnyDocument, paths: Paths, key: s
 function shownColumns(document: AnyDocument, actor: Actor, asked: readonly string[] = document.list.columns) {
   const hidden = masked(document, actor)
   const head = headColumns.map(({ key }) => key)
-  return tableOf(document).columns.filter(({ key }) => !hidden.includes(key) && (head.includes(key) || key === document.title || asked.includes(key)))
+  return tableOf(document).columns.filter(({ key }) => !hidden.includes(key) && (head.includes(key) || key === document.title || key === englishKey(document) || asked.includes(key)))
 }

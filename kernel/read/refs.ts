@@ -4,8 +4,8 @@ import { documentOf, plainFields, type AnyDocument, type Fields, type Plan } fro
 import { quoted, tableOf, type Asks } from '#store'
 import type { Reading } from './path.ts'
 
-/** For the id of a line, `record` is the document it stands in and `line` its place, counted from 1. */
-export type Named = { readonly document: string; readonly number: string; readonly title: string; readonly record?: string; readonly line?: number }
+/** `en` is the English half of the title where one is written. For the id of a line, `record` is the document it stands in and `line` its place, counted from 1. */
+export type Named = { readonly document: string; readonly number: string; readonly title: string; readonly en?: string; readonly record?: string; readonly line?: number }
 export type Refs = Readonly<Record<string, Named>>
 type Row = Readonly<Record<string, unknown>>
 
@@ -14,7 +14,7 @@ export function refsSql(reading: Reading, document: AnyDocument, keys: readonly 
   const wanted = new Map<string, string[]>()
   for (const [key, to] of refKeys(reading.plan, document)) if (keys.includes(key)) wanted.set(to, [...(wanted.get(to) ?? []), `select p."${key}" from page p`])
   const parts = [...wanted].map(([to, ids]) => namesSql(reading.plan, to, () => `array(${ids.join(' union ')})`, reading.actor, reading.values)).filter((one) => one !== undefined)
-  return parts.length === 0 ? `'{}'::json` : `(select coalesce(json_object_agg(r.id, json_build_object('document', r.document, 'number', r.number, 'title', r.title)), '{}'::json) from (${parts.join(' union all ')}) r)`
+  return parts.length === 0 ? `'{}'::json` : `(select coalesce(json_object_agg(r.id, json_strip_nulls(json_build_object('document', r.document, 'number', r.number, 'title', r.title, 'en', r.en))), '{}'::json) from (${parts.join(' union all ')}) r)`
 }
 
 /** Head fields that refer to documents of this house; the department and whoever entered the row included. */
@@ -29,7 +29,7 @@ function namesSql(plan: Plan, to: string, given: () => string, actor: Actor | un
   if (actor && !seesAny(target, actor)) return undefined
   const ids = given()
   const scope = actor ? scopeSql(target, actor, 't', values) : ''
-  return `select t.id, '${to}' as document, t.number, ${titleSql(target, 't', actor)} as title from ${tableOf(target).name} t where t.id = any(${ids})${scope && ` and ${scope}`}`
+  return `select t.id, '${to}' as document, t.number, ${titleSql(target, 't', actor)} as title, ${englishSql(target, 't', actor)} as en from ${tableOf(target).name} t where t.id = any(${ids})${scope && ` and ${scope}`}`
 }
 
 /** Names of everything whole rows refer to, lines included, in one trip. */
@@ -62,7 +62,7 @@ export async function namesOf(asks: Asks, plan: Plan, ids: ReadonlyMap<string, R
   }).filter((one) => one !== undefined)
   if (parts.length === 0) return {}
   const found = await asks.query<Named & { id: string }>({ text: parts.join(' union all '), values })
-  return Object.fromEntries(found.map(({ id, document, number, title, record, line }) => [id, { document, number, title, ...(record ? { record, line: line ?? 1 } : {}) }]))
+  return Object.fromEntries(found.map(({ id, document, number, title, en, record, line }) => [id, { document, number, title, ...(en ? { en } : {}), ...(record ? { record, line: line ?? 1 } : {}) }]))
 }
 
 function lineNamesSql(plan: Plan, document: string, lines: string, given: () => string, actor: Actor | undefined, values: unknown[]): string | undefined {
@@ -71,7 +71,7 @@ function lineNamesSql(plan: Plan, document: string, lines: string, given: () => 
   if (!table || (actor && !seesAny(target, actor))) return undefined
   const ids = given()
   const scope = actor ? scopeSql(target, actor, 't', values) : ''
-  return `select l.id, '${document}' as document, t.number, ${titleSql(target, 't', actor)} as title, t.id as record, l.position + 1 as line
+  return `select l.id, '${document}' as document, t.number, ${titleSql(target, 't', actor)} as title, null::text as en, t.id as record, l.position + 1 as line
     from ${table.name} l join ${tableOf(target).name} t on t.id = l.parent where l.id = any(${ids})${scope && ` and ${scope}`}`
 }
 
@@ -79,4 +79,12 @@ function lineNamesSql(plan: Plan, document: string, lines: string, given: () => 
 export function titleSql(document: AnyDocument, alias: string, actor?: Actor): string {
   const column = tableOf(document).columns.find(({ key }) => key === document.title)
   return column && !(actor && masked(document, actor).includes(column.key)) ? `coalesce(${alias}.${quoted(column.column)}::text, ${alias}.number)` : `${alias}.number`
+}
+
+/** The field that holds the English half of a document's name: `nameEn` beside `name`. */
+export const englishKey = ({ title, fields }: AnyDocument): string | undefined => (title && `${title}En` in fields ? `${title}En` : undefined)
+
+function englishSql(document: AnyDocument, alias: string, actor?: Actor): string {
+  const column = tableOf(document).columns.find(({ key }) => key === englishKey(document))
+  return column && !(actor && masked(document, actor).includes(column.key)) ? `nullif(${alias}.${quoted(column.column)}, '')` : 'null::text'
 }

@@ -1,5 +1,5 @@
 /** Any document as a paper, from its declaration: its fields in the declared groups, its lines with sums, what it comes to, who handled it, what it stands under. */
-import { adds, describe, isNothing, isNumber, sectionsOf, type AnyDocument, type DocumentMeta, type FieldMeta } from '#declare'
+import { describe, hasSum, isNothing, isNumber, sectionsOf, type AnyDocument, type DocumentMeta, type FieldMeta } from '#declare'
 import { grouped, inLanguage, sum, type Label } from '#words'
 import { capitals } from '../../chapters/6-finance/6-tax/capitals.ts'
 import type { Part, Said, Sheet, Table } from './paper.ts'
@@ -38,7 +38,8 @@ function lining(field: FieldMeta, row: Row, speaking: Speaking): readonly Part[]
   if (lines.length === 0) return []
   const shown = (field.lines ?? []).filter(({ key, required }) => required || lines.some((line) => !isNothing(line[key])))
   const { language } = speaking
-  const sums = lines.length > 1 && shown.some(adds) ? [word('sum', language), ...shown.map((one) => (adds(one) ? grouped(sum(lines.map((line) => String(line[one.key] ?? '0'))), one.kind === 'money' ? 2 : 0) : ''))] : undefined
+  const summed = (one: FieldMeta): boolean => hasSum(one, shown, lines)
+  const sums = lines.length > 1 && shown.some(summed) ? [word('sum', language), ...shown.map((one) => (summed(one) ? grouped(sum(lines.map((line) => String(line[one.key] ?? '0'))), one.kind === 'money' ? 2 : 0) : ''))] : undefined
   const table: Table = {
     heading: inLanguage(field.label, language), columns: [{ label: word('line', language) }, ...shown.map((one) => ({ label: inLanguage(one.label, language), ...(isNumber(one) ? { number: true as const } : {}) }))],
     rows: lines.map((line, at) => [String(at + 1), ...shown.map((one) => textOf(one, line[one.key], speaking, true))]), ...(sums ? { sums } : {}),

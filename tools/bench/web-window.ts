@@ -13,8 +13,7 @@ export function openBrowser(): Promise<Browser> {
 
 export async function windowOf(browser: Browser, url: string, login: string): Promise<Window> {
   const page = await (await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' })).newPage()
-  // What an earlier round typed is not taken up again.
-  await page.addInitScript(`for (const key of Object.keys(localStorage)) if (key.startsWith('zhangfa-draft:')) localStorage.removeItem(key)`)
+  await page.addInitScript(forgotten)
   await page.request.post('/api/session', { data: { login, password } })
   await page.goto('/')
   await page.locator('.frame').waitFor()
@@ -23,12 +22,16 @@ export async function windowOf(browser: Browser, url: string, login: string): Pr
   return { page, session }
 }
 
-/** Milliseconds that the main thread spent on one deed, all of it: scripts, styles, layout, painting; the median of so many times. */
-export async function spentOn(window: Window, times: number, deed: (at: number) => Promise<unknown>, slowed = 1): Promise<number> {
+/** What an earlier round typed is not taken up again. */
+const forgotten = `for (const key of Object.keys(localStorage)) if (key.startsWith('zhangfa-draft:')) localStorage.removeItem(key)`
+export const forget = (page: Page): Promise<unknown> => page.evaluate(forgotten)
+
+/** Milliseconds that the main thread spent on one deed, all of it: scripts, styles, layout, painting; the median of so many times. What is done before each is not counted. */
+export async function spentOn(window: Window, times: number, deed: (at: number) => Promise<unknown>, slowed = 1, before?: () => Promise<unknown>): Promise<number> {
   const { session } = window
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowed })
   const runs: number[] = []
-  for (let time = 0; time < times; time++) runs.push(await spent(window, () => deed(time)))
+  for (let time = 0; time < times; time++) { await before?.(); runs.push(await spent(window, () => deed(time))) }
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   return median(runs)
 }

@@ -1,6 +1,7 @@
 /** One call to the house: JSON in and out, the version the person saw as If-Match, a refusal as data. */
 import type { Refusal } from '#words'
 import { CallFailed } from './failure.ts'
+import { named } from './names.ts'
 
 export type Params = Readonly<Record<string, string | number | boolean | undefined>>
 export type Call = {
@@ -26,7 +27,7 @@ export async function call<T>(path: string, { method = 'GET', body, version, par
     credentials: 'same-origin',
   })
   const text = await answer.text()
-  if (answer.ok) return parsed(text) as T
+  if (answer.ok) return named(parsed(text)) as T
   throw failed(text, answer.status)
 }
 

@@ -21,6 +21,7 @@ import { FailureNote } from './refusal.tsx'
 const Relations = lazy(async () => ({ default: (await import('./relations.tsx')).Relations }))
 const Walked = lazy(async () => ({ default: (await import('./walked.tsx')).Walked }))
 
+type Posted = { readonly items: readonly Entry[]; readonly refs?: Refs }
 type Of = { readonly document: KnownDocument; readonly row: Row; readonly refs: Refs | undefined }
 
 export function Aspects({ document, row, refs }: Of) {
@@ -37,7 +38,20 @@ export function Aspects({ document, row, refs }: Of) {
     { key: 'files', label: t('aspect.files'), children: <Files document={document.name} id={row.id} /> },
     { key: 'comments', label: t('aspect.comments'), children: <Comments document={document} row={row} /> },
   ]
-  return <Card><Tabs destroyOnHidden activeKey={search['tab'] ?? 'links'} items={items} onChange={(tab) => void go({ to: '.', search: { ...search, tab }, replace: true, resetScroll: false })} /></Card>
+  const first = useFirst(document, row, search['tab'] === undefined)
+  return <Card><Tabs destroyOnHidden activeKey={search['tab'] ?? first} items={items} onChange={(tab) => void go({ to: '.', search: { ...search, tab }, replace: true, resetScroll: false })} /></Card>
+}
+
+/** Where no tab is asked for, the first that has something to show; every document has a history. */
+function useFirst({ name }: KnownDocument, { id }: Row, asked: boolean): string {
+  const links = useQuery({ ...aspectQuery<Linked>(name, id, 'links'), enabled: asked })
+  const alone = asked && links.data?.up.length === 0 && links.data.down.length === 0
+  const walks = useQuery({ ...aspectQuery<Walks>(name, id, 'process'), enabled: alone })
+  const unwalked = alone && walks.data?.items.length === 0
+  const entries = useQuery({ ...aspectQuery<Posted>(name, id, 'entries'), enabled: unwalked })
+  if (!alone || walks.isPending) return 'links'
+  if (!unwalked || entries.isPending) return 'process'
+  return entries.data?.items.length === 0 ? 'history' : 'entries'
 }
 
 function LinksOf({ document, row }: Of) {
@@ -50,7 +64,7 @@ function RelationsOf({ document, row }: Of) {
 
 function EntriesOf({ document, row, refs }: Of) {
   const { t } = useWords()
-  const query = useQuery(aspectQuery<{ items: readonly Entry[]; refs?: Refs }>(document.name, row.id, 'entries'))
+  const query = useQuery(aspectQuery<Posted>(document.name, row.id, 'entries'))
   return <Came query={query}>{({ items, refs: more }) => (items.length > 0 ? <EntryList entries={items} refs={{ ...refs, ...more }} /> : <Empty>{t('entries.none-here')}</Empty>)}</Came>
 }
 

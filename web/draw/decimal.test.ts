@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { FieldMeta } from '#declare'
 import { grouped, percent, readDecimal, shifted } from './decimal.ts'
 import { numberOf } from './number.ts'
-import { added } from './total.ts'
+import { added, columnTotal } from './total.ts'
 
 test('a number is read as people write it, and nothing is guessed', () => {
   const read = ['1,200', '¥15.50', '(1.5)', '13%', '１２．５', '-0', '.5', '1 200', '+3', '0012.50'].map(readDecimal)
@@ -29,4 +30,15 @@ test('a column adds up exactly', () => {
   expect(added(['0.1', '0.2', '-0.05'])).toBe('0.25')
   expect(added(['-0.30', '0.1'])).toBe('-0.20')
   expect(added([])).toBe('0')
+})
+
+test('quantities of one item have a sum, those of several items none: they may be counted in other units; amounts always have one, prices never', () => {
+  const field = (key: string, kind: FieldMeta['kind']): FieldMeta => ({ key, kind, label: ['', ''], required: false, readOnly: false })
+  const fields = [field('item', 'ref'), field('place', 'ref'), field('quantity', 'quantity'), field('amount', 'money'), field('price', 'money')]
+  const totals = (items: readonly (string | null)[]): readonly (string | undefined)[] => {
+    const lines = items.map((item, at) => ({ item, place: `p${at}`, quantity: `${at + 1}`, amount: '1.50', price: '9' }))
+    return fields.slice(2).map((one) => columnTotal(one, fields, lines))
+  }
+  expect(totals(['a', 'a', null])).toEqual(['6', '4.50', undefined])
+  expect(totals(['a', 'b', null])).toEqual([undefined, '4.50', undefined])
 })

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { DocumentMeta, FieldMeta } from '#declare'
 import type { Refs, Row } from '../client/documents.ts'
 import { columnOf, useHouse } from '../client/house.ts'
+import { titleOf } from '../client/names.ts'
 import { useWords, type Words } from '../words/words.tsx'
 import { currencyOf } from './currency.ts'
 import { labelOf } from './labels.ts'
@@ -48,9 +49,12 @@ function chooser({ ids, toggle, set }: Choosing, rows: readonly Row[], { t }: Wo
 function Cell({ document, row, refs, field: key, leads }: { document: DocumentMeta; row: Row; refs: Refs; field: string; leads: boolean }) {
   const field = columnOf(document, key)
   if (key === 'state') return <StateTag document={document.name} state={row.state} />
-  if (!leads) return <><Value field={field} value={row[key]} refs={refs} /><Currency document={document} field={field} row={row} refs={refs} onlyOther /></>
-  return <Link to="/documents/$type/$id" params={{ type: document.name, id: row.number || row.id }} search={{}} className="leads"><Value field={field} value={row[key]} refs={refs} plain /></Link>
+  if (!leads) return <><Value field={field} value={shownIn(document, row, key)} refs={refs} /><Currency document={document} field={field} row={row} refs={refs} onlyOther /></>
+  return <Link to="/documents/$type/$id" params={{ type: document.name, id: row.number || row.id }} search={{}} className="leads"><Value field={field} value={shownIn(document, row, key)} refs={refs} plain /></Link>
 }
+
+/** The title stands in the reader's language where it has an English half. */
+const shownIn = (document: DocumentMeta, row: Row, key: string): unknown => (key === document.title ? titleOf(document, row) : row[key])
 
 /** The currency beside an amount; in a column whose head says that of the books, only another one. */
 function Currency({ document, field, row, refs, onlyOther = false }: { document: DocumentMeta; field: FieldMeta; row: Row; refs: Refs; onlyOther?: boolean }) {
@@ -69,8 +73,8 @@ function Cards({ document, rows, refs }: Listed) {
       {rows.map((row) => (
         <li key={row.id}>
           <Link to="/documents/$type/$id" params={{ type: document.name, id: row.number || row.id }} search={{}}>
-            <div className="card-top"><b><Value field={columnOf(document, first)} value={row[first]} refs={refs} plain /></b><StateTag document={document.name} state={row.state} /></div>
-            <dl>{others.slice(0, 4).map((key) => <div key={key}><dt>{labelOf(columnOf(document, key), words)}</dt><dd><Value field={columnOf(document, key)} value={row[key]} refs={refs} plain /><Currency document={document} field={columnOf(document, key)} row={row} refs={refs} /></dd></div>)}</dl>
+            <div className="card-top"><b><Value field={columnOf(document, first)} value={shownIn(document, row, first)} refs={refs} plain /></b><StateTag document={document.name} state={row.state} /></div>
+            <dl>{others.slice(0, 4).map((key) => <div key={key}><dt>{labelOf(columnOf(document, key), words)}</dt><dd><Value field={columnOf(document, key)} value={shownIn(document, row, key)} refs={refs} plain /><Currency document={document} field={columnOf(document, key)} row={row} refs={refs} /></dd></div>)}</dl>
           </Link>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { pickQuery, type Referred, type Refs, type Row } from '../client/documents.ts'
 import { useDocument } from '../client/house.ts'
+import { titleOf } from '../client/names.ts'
 import { useWords } from '../words/words.tsx'
 import { useSettled } from './settled.ts'
 
@@ -44,7 +45,7 @@ function useOptions(to: string, chosen: readonly string[], refs: Refs | undefine
   // While the answer is to an older question nothing can be chosen, so that a quick Enter never takes the wrong one.
   const behind = typed !== undefined && (wanted !== typed || isPlaceholderData)
   const { t } = useWords()
-  const nameOf = (row: Row): Referred => ({ document: to, number: row.number, title: document?.title ? String(row[document.title] ?? '') : null })
+  const nameOf = (row: Row): Referred => ({ document: to, number: row.number, title: titleOf(document, row) })
   const found = new Map(data?.items.map((row) => [row.id, nameOf(row)]))
   const foundOf = (id: string): Referred | undefined => found.get(id) ?? refs?.[id]
   const ids = behind ? [] : [...new Set([...found.keys(), ...(typed ? [] : chosen)])]

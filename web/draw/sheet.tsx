@@ -48,7 +48,7 @@ function Lines({ field, row, refs }: Pick<Sheet, 'row' | 'refs'> & { field: Fiel
     { key: '#', label: '#', slim: true, cell: (line) => <span className="faint">{lines.indexOf(line) + 1}</span> },
     ...shown.map((one): Column<Row> => ({
       key: one.key, label: <>{labelOf(one, words)}<Help field={one} /></>, number: isNumber(one), wide: one.kind === 'text' || one.kind === 'ref',
-      cell: (line) => <Value field={one} value={line[one.key]} refs={refs} coded />, total: columnTotal(one, lines),
+      cell: (line) => <Value field={one} value={line[one.key]} refs={refs} coded />, total: columnTotal(one, field.lines ?? [], lines),
     })),
   ]
   return (

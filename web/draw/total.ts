@@ -1,12 +1,12 @@
 /** Sums of a column, exact, over decimal texts. */
-import { adds, type FieldMeta } from '#declare'
+import { hasSum, type FieldMeta } from '#declare'
 import { grouped } from './decimal.ts'
 
 export { adds } from '#declare'
 
-/** The column's sum as people read it; nothing for prices and rates, whose sum means nothing. */
-export function columnTotal(field: FieldMeta, lines: readonly Readonly<Record<string, unknown>>[]): string | undefined {
-  if (!adds(field)) return undefined
+/** The column's sum as people read it; nothing where a sum means nothing. */
+export function columnTotal(field: FieldMeta, fields: readonly FieldMeta[], lines: readonly Readonly<Record<string, unknown>>[]): string | undefined {
+  if (!hasSum(field, fields, lines)) return undefined
   const given = lines.map((line) => line[field.key]).filter((value): value is string => typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value))
   return given.length === 0 ? undefined : grouped(added(given), field.kind === 'money' ? 2 : 0)
 }

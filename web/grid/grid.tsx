@@ -31,7 +31,7 @@ export function Grid({ field, columns, held, byHand, reader, faulted, inVain, no
   const seen = useSeen(box, lines.length)
   const widths = useMemo(() => widthsOf(columns, seen.room), [columns, seen.room])
   const [range, choose] = useState<Range>()
-  const totals = useMemo(() => columns.map((one) => columnTotal(one, lines)), [columns, lines])
+  const totals = useMemo(() => columns.map((one) => columnTotal(one, columns, lines)), [columns, lines])
   const voucher = isVoucher(columns)
   const drag = useDrag(now)
   return (

@@ -3,6 +3,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { pickQuery, type Referred, type Row } from '../client/documents.ts'
 import { useHouse, type HouseMeta } from '../client/house.ts'
+import { titleOf } from '../client/names.ts'
 import { isNothing } from '../draw/kinds.ts'
 import type { Held } from './hold.ts'
 import type { Columns, Lines } from './lines.ts'
@@ -54,7 +55,4 @@ async function lookUp(client: QueryClient, { to, text }: Name, typed: boolean): 
 }
 
 /** What a found document is called, by its own declaration. */
-export const referred = (house: HouseMeta, document: string, row: Row): Referred => {
-  const title = house.documents.find(({ name }) => name === document)?.title
-  return { document, number: row.number, title: title ? String(row[title] ?? '') : null }
-}
+export const referred = ({ documents }: HouseMeta, document: string, row: Row): Referred => ({ document, number: row.number, title: titleOf(documents.find(({ name }) => name === document), row) })

@@ -2,7 +2,7 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
-import { StrictMode, useEffect, useState, useSyncExternalStore } from 'react'
+import { StrictMode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#words'
 import { statusOf } from '../client/failure.ts'
@@ -56,6 +56,9 @@ function Windows() {
   const spoken = useSpoken(language)
   paint(isDark, density)
   useEffect(() => { document.documentElement.lang = spoken.language === 'zh' ? 'zh-CN' : 'en' }, [spoken.language])
+  // What things are called is asked for again in the language that was changed to.
+  const before = useRef(language)
+  useEffect(() => { if (before.current !== language) { before.current = language; void client.invalidateQueries() } }, [language])
   return (
     <ConfigProvider theme={themeOf(isDark, still)} locale={spoken.locale} componentSize={density === 'dense' ? 'small' : 'middle'} button={{ autoInsertSpace: false }}>
       <Speak language={spoken.language} dictionary={spoken.dictionary}>

@@ -7,6 +7,7 @@ import { lazy, Suspense } from 'react'
 import { oneQuery, pathOf, type One } from '../client/documents.ts'
 import { statusOf } from '../client/failure.ts'
 import { useDocument, useHouse, type KnownDocument } from '../client/house.ts'
+import { titleOf } from '../client/names.ts'
 import { Actions } from '../draw/actions.tsx'
 import { Aspects } from '../draw/aspects.tsx'
 import { Decide } from '../draw/decide.tsx'
@@ -38,7 +39,7 @@ export function DocumentPage() {
 function Shown({ document, one }: { document: KnownDocument; one: One }) {
   const { t, say } = useWords()
   const { row, refs } = one
-  const title = document.title ? String(row[document.title] ?? '') : ''
+  const title = titleOf(document, row)
   const name = `${say(document.label)} ${title || row.number}`
   useVisit(`${say(document.label)} ${row.number} ${title}`.trim())
   return (

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { Refs, Row } from '../client/documents.ts'
 import { everyQuery } from '../client/every.ts'
 import { useDocument, useHouse } from '../client/house.ts'
+import { titleOf } from '../client/names.ts'
 import { LinkButton } from '../draw/link-button.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { RefLink } from '../draw/value.tsx'
@@ -31,9 +32,10 @@ export function Organisation() {
 function Department({ row, refs }: { row: Row; refs: Refs }) {
   const head = row['head'] as string | null
   const { directory } = useHouse()
+  const document = useDocument(directory.department)
   return (
     <>
-      <Link to="/documents/$type/$id" params={{ type: directory.department, id: row.id }} search={{}}><b>{String(row['name'])}</b></Link>
+      <Link to="/documents/$type/$id" params={{ type: directory.department, id: row.id }} search={{}}><b>{titleOf(document, row)}</b></Link>
       {head && <small><RefLink id={head} to={directory.person} refs={refs} /></small>}
     </>
   )
@@ -42,7 +44,8 @@ function Department({ row, refs }: { row: Row; refs: Refs }) {
 /** Asked for once its department is opened: a company may have thousands. */
 function People({ department }: { department: string }) {
   const { directory: { person } } = useHouse()
+  const document = useDocument(person)
   const { data } = useQuery(everyQuery(person, { department, state: 'active' }))
   if (!data || data.rows.length === 0) return null
-  return <ul className="people">{data.rows.map((row) => <li key={row.id}><Link to="/documents/$type/$id" params={{ type: person, id: row.id }} search={{}}>{String(row['name'])}</Link></li>)}</ul>
+  return <ul className="people">{data.rows.map((row) => <li key={row.id}><Link to="/documents/$type/$id" params={{ type: person, id: row.id }} search={{}}>{titleOf(document, row)}</Link></li>)}</ul>
 }
