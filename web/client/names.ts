@@ -1,8 +1,7 @@
 /** What things are called in the reader's language: a name may have an English half beside it. */
 import type { Refs, Row } from './row.ts'
-import { settings } from './settings.ts'
 
-const isEnglish = (): boolean => settings().language === 'en'
+const isEnglish = (): boolean => document.documentElement.lang === 'en'
 
 /** An answer whose names stand as the reader speaks. */
 export function named(answer: unknown): unknown {
@@ -11,8 +10,8 @@ export function named(answer: unknown): unknown {
 }
 
 /** What a row is called, by its declaration's title; empty where it is called by its number alone. */
-export function titleOf(document: { readonly title?: string | null } | undefined, row: Row): string {
-  if (!document?.title) return ''
-  const english = isEnglish() ? row[`${document.title}En`] : undefined
-  return String(english || (row[document.title] ?? ''))
+export function titleOf(declared: { readonly title?: string | null } | undefined, row: Row): string {
+  if (!declared?.title) return ''
+  const english = isEnglish() ? row[`${declared.title}En`] : undefined
+  return String(english || (row[declared.title] ?? ''))
 }

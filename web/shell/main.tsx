@@ -2,7 +2,7 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
-import { StrictMode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { StrictMode, useEffect, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#words'
 import { statusOf } from '../client/failure.ts'
@@ -46,6 +46,9 @@ function askToSignIn(): void {
 
 type Spoken = { readonly language: Language; readonly dictionary: Dictionary; readonly locale: Awaited<ReturnType<typeof localeOf>> }
 const first: Spoken = await spokenIn(settings().language)
+/** The page says which language it speaks; what things are called is read by it, and asked for again when it changes. */
+const tagOf = ({ language }: Spoken): string => (language === 'zh' ? 'zh-CN' : 'en')
+document.documentElement.lang = tagOf(first)
 
 createRoot(document.getElementById('root') as HTMLElement).render(<StrictMode><Windows /></StrictMode>)
 
@@ -55,10 +58,7 @@ function Windows() {
   const still = useSyncExternalStore((tell) => { stillness.addEventListener('change', tell); return () => stillness.removeEventListener('change', tell) }, () => stillness.matches)
   const spoken = useSpoken(language)
   paint(isDark, density)
-  useEffect(() => { document.documentElement.lang = spoken.language === 'zh' ? 'zh-CN' : 'en' }, [spoken.language])
-  // What things are called is asked for again in the language that was changed to.
-  const before = useRef(language)
-  useEffect(() => { if (before.current !== language) { before.current = language; void client.invalidateQueries() } }, [language])
+  useEffect(() => { if (document.documentElement.lang !== tagOf(spoken)) { document.documentElement.lang = tagOf(spoken); void client.invalidateQueries() } }, [spoken])
   return (
     <ConfigProvider theme={themeOf(isDark, still)} locale={spoken.locale} componentSize={density === 'dense' ? 'small' : 'middle'} button={{ autoInsertSpace: false }}>
       <Speak language={spoken.language} dictionary={spoken.dictionary}>
