@@ -34,6 +34,21 @@ test('counts only cases the reader may see, of the days asked for', async () => 
   expect((await door.ask('fang', 'GET', `/api/processes/${key}/mining`)).body.size.cases).toBe(0)
   expect((await door.ask('lao', 'GET', `/api/processes/${key}/mining?from=2026-09-29&to=2026-09-29`)).body.size.cases).toBe(1)
 })
+test('an approval that refused nothing for a year is told with its process, to whoever may see the cases; one refusal, and it is none', async () => {
+  const { stall } = door
+  const { house: { store } } = stall
+  const stamps = async (login: string) => (await door.ask(login, 'GET', '/api/processes/rubber-stamps')).body.items
+  expect(await stamps('lao')).toEqual([])
+  for (let n = 0; n < 10; n++) {
+    const wish = await stall.make('wei', 'stall.wish', wishOf(stall))
+    await stall.act('wei', 'stall.wish', wish.id, 'submit')
+    await stall.decide('lao', wish.id, 'approve', '看过')
+  }
+  expect(await stamps('lao')).toEqual([])
+  await store.query({ text: `update house.task set done_at = done_at - interval '2 years' where outcome = 'reject'` })
+  expect(await stamps('lao')).toEqual([expect.objectContaining({ process: key, label: ['申请流程', 'Wish process'], activity: 'Decide', name: ['批准申请', 'Approve the wish'], approved: 12 })])
+  expect(await stamps('fang')).toEqual([])
+})
 test('holds a log from elsewhere against the drawing, and refuses what is none', async () => {
   const send = (text: string, name = 'log.csv') => door.app.inject({
     method: 'POST', url: `/api/processes/${key}/mining`, headers: { authorization: `Bearer ${door.tokens['lao']}`, 'content-type': 'multipart/form-data; boundary=x' },

@@ -11,6 +11,7 @@ const base = '/api/processes/:key/mining'
 
 export function miningRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
+  const today = () => dayOf(house.store.clock(), house.zone)
   const drawing = async (request: FastifyRequest) => {
     const key = (request.params as { key: string }).key.replaceAll('\u0000', '')
     const version = versionOf(queryText(request, 'version'))
@@ -20,6 +21,7 @@ export function miningRoutes(app: FastifyInstance, doors: Doors): void {
   }
 
   app.get('/api/processes/pace', async (request) => ({ items: await paceOf(house.store, house.plan, await actorFor(doors, request), momentAsked(request, house), 92) }))
+  app.get('/api/processes/rubber-stamps', async (request) => ({ items: await rubberStampsOf(house.store, house.plan, await actorFor(doors, request), today()) }))
   app.get(base, async (request) => {
     const actor = await actorFor(doors, request)
     const { key, version, definition } = await drawing(request)
@@ -29,7 +31,7 @@ export function miningRoutes(app: FastifyInstance, doors: Doors): void {
     const mined = minedHistory(history, definition, [pool], house.calendar)
     const people = new Set([...mined.holders.map(({ person }) => person), ...mined.handOvers.flatMap((one) => [one.from, one.to])])
     return {
-      ...mined, pool, pools: Object.values(definition.pools).map(({ id, name }) => ({ id, name })), rubberStamps: await rubberStampsOf(house.store, house.plan, actor, key, dayOf(house.store.clock(), house.zone)),
+      ...mined, pool, pools: Object.values(definition.pools).map(({ id, name }) => ({ id, name })), rubberStamps: await rubberStampsOf(house.store, house.plan, actor, today(), key),
       activities: Object.fromEntries(Object.values(definition.nodes).filter(isDone).map(({ id, name, facts }) => [id, [name || id, facts['en'] ?? (name || id)]])),
       refs: await namesOf(house.store, house.plan, new Map([[house.plan.directory.person.document, people]]), actor),
     }

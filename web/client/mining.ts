@@ -6,6 +6,7 @@ import type { Refs } from './documents.ts'
 
 export type Times = { readonly count: number; readonly mean?: number; readonly median?: number; readonly p90?: number; readonly longest?: number }
 export type Deviation = { readonly kind: 'extra' | 'missing'; readonly activity: string; readonly cases: number }
+export type RubberStamp = { readonly process: string; readonly label: Label; readonly activity: string; readonly name: Label; readonly approved: number; readonly since: string }
 export type Mined = {
   readonly pool: string; readonly pools?: readonly { readonly id: string; readonly name: string }[]
   readonly size: { readonly cases: number; readonly events: number; readonly from?: string; readonly to?: string }
@@ -15,11 +16,13 @@ export type Mined = {
   readonly rework: readonly { readonly activity: string; readonly cases: number; readonly again: number; readonly rate: number }[]
   readonly handOvers: readonly { readonly from: string; readonly to: string; readonly count: number }[]
   readonly conformance?: { readonly fitness: number; readonly fitting: number; readonly deviations: readonly Deviation[] }; readonly why?: Label
-  readonly rubberStamps?: readonly { readonly activity: string; readonly approved: number }[]
+  readonly rubberStamps?: readonly RubberStamp[]
   readonly activities?: Readonly<Record<string, Label>>; readonly refs?: Refs
 }
 
 export const miningQuery = (key: string, params: Params) => queryOptions({ queryKey: ['process', key, 'mining', params], queryFn: ({ signal }) => call<Mined>(`/processes/${encodeURIComponent(key)}/mining`, { params, signal }) })
+
+export const rubberStampsQuery = queryOptions({ queryKey: ['process', 'rubber-stamps'], queryFn: ({ signal }) => call<{ items: readonly RubberStamp[] }>('/processes/rubber-stamps', { signal }) })
 
 export function mineLog(key: string, file: File, pool: string | undefined): Promise<Mined> {
   const body = new FormData()

@@ -16,7 +16,7 @@ export function useMinedWords({ activities = {}, refs = {} }: Mined) {
 }
 
 export function MinedTables({ mined }: { mined: Mined }) {
-  const { t } = useMiningWords()
+  const { t, say } = useMiningWords()
   const { named, person, hours } = useMinedWords(mined)
   const times = <R extends Times>(): readonly Column<R>[] => [
     { key: 'count', label: t('mining.count'), number: true, cell: (one) => one.count }, { key: 'mean', label: t('mining.mean'), number: true, cell: (one) => hours(one.mean) },
@@ -38,7 +38,7 @@ export function MinedTables({ mined }: { mined: Mined }) {
         { key: 'activity', label: t('process.step'), wide: true, cell: (one) => named(one.activity) }, { key: 'again', label: t('mining.again'), number: true, cell: (one) => one.again }, { key: 'cases', label: t('mining.cases'), number: true, cell: (one) => one.cases }, { key: 'rate', label: t('mining.share'), number: true, cell: (one) => `${(100 * one.rate).toFixed(1)} %` },
       ]} />
       <Told title={t('mining.hand-overs')} rows={mined.handOvers} rowKey={(one) => `${one.from}>${one.to}`} columns={[{ key: 'from', label: t('mining.way'), wide: true, cell: (one) => `${person(one.from)} → ${person(one.to)}` }, { key: 'count', label: t('mining.count'), number: true, cell: (one) => one.count }]} />
-      <Told title={t('mining.rubber-stamps')} rows={mined.rubberStamps ?? []} rowKey={(one) => one.activity} columns={[{ key: 'activity', label: t('process.step'), wide: true, cell: (one) => named(one.activity) }, { key: 'approved', label: t('mining.approved'), number: true, cell: (one) => one.approved }]} />
+      <Told title={t('mining.rubber-stamps')} rows={mined.rubberStamps ?? []} rowKey={(one) => one.activity} columns={[{ key: 'activity', label: t('process.step'), wide: true, cell: (one) => say(one.name) }, { key: 'approved', label: t('mining.approved'), number: true, cell: (one) => one.approved }]} />
     </>
   )
 }

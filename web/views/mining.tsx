@@ -44,7 +44,7 @@ function Told({ mined, name, title }: { mined: Mined; name: string; title: strin
   const tokens = mined.follows.nodes.map(({ activity, count }) => { const mean = waits.get(activity)?.mean; return { node: activity, text: mean ? `${count} · ${hours(mean)}` : String(count) } })
   return (
     <>
-      <p className="mining-size">{t('mining.size', { cases: mined.size.cases, events: mined.size.events, variants: mined.variantCount })}{mined.conformance && <> · {t('mining.fitness', { fitting: mined.conformance.fitting, fitness: (100 * mined.conformance.fitness).toFixed(1) })}</>}</p>
+      <p className="mining-size">{t(mined.pools ? 'mining.size-seen' : 'mining.size', { cases: mined.size.cases, events: mined.size.events, variants: mined.variantCount })}{mined.conformance && <> · {t('mining.fitness', { fitting: mined.conformance.fitting, fitness: (100 * mined.conformance.fitness).toFixed(1) })}</>}</p>
       {data && mined.activities && <Card><Suspense fallback={<Skeleton active />}><Diagram tall xml={data.xml} tokens={tokens} label={t('process.diagram-of', { name: title })} /></Suspense></Card>}
       <MinedTables mined={mined} />
     </>
