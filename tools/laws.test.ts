@@ -45,6 +45,9 @@ describe('1.3.1 the register of law', () => {
   test.each<readonly [title: string, rule: string, given: Readonly<Record<string, unknown>>, answer: Readonly<Record<string, unknown>>]>([
     ['1.3.1 a term into the year without a notice is told provisionally', 'CAL-12', { from: '2026-12-30', workdays: 3 }, { due: '2027-01-05', provisional: true }],
     ['1.3.2 a month ends on the corresponding day, and after the holiday if that is one', 'CAL-09', { from: '2026-09-05', months: 1 }, { rawLast: '2026-10-05', due: '2026-10-08' }],
+    ['4.1.1 a bond one half cent above its share is too high', 'BID-05', { estimate: 1234567.89, bond: 24691.36 }, { ok: false, max: 24691.35 }],
+    ['4.2.4 a term of payment that ends on a Sunday ends on the Monday', 'BID-15', { buyer: 'large', supplier: 'SME', delivered: '2025-12-31', agreed: null }, { due: '2026-03-02' }],
+    ['4.1.1 an objection is answered on the working day after a Sunday', 'BID-04', { deadline: '2026-03-30', objection: '2026-03-19' }, { replyBy: '2026-03-23' }],
     ['5.2.4 work on new year’s eve of 2024 was ordinary work, a year later threefold', 'CAL-10', { date: '2025-01-28' }, { dayType: 'statutory', rate: 3 }],
     ['2.1.1 at fourteen nobody asks the guardian', 'PII-04', { age: 14, guardianConsent: false }, { allowed: true }],
     ['7.2.2 one sensitive record sent abroad asks for a contract', 'PII-15', { persons: 1, sensitive: 1 }, { route: 'contract-or-certificate' }],

@@ -1,6 +1,6 @@
 /** Tenders, and payment to small and medium suppliers. */
 import { addDays, daysBetween } from '#words'
-import { Asked, cents, from, rule, type LawRule } from './rule.ts'
+import { Asked, cents, from, mostWithin, rule, within, type LawRule } from './rule.ts'
 import { lastDay } from './terms.ts'
 
 const tender = from('招标投标法（2017修正）')
@@ -27,7 +27,7 @@ function clarified(asked: Asked) {
 
 function objected(asked: Asked) {
   const admissible = daysBetween(asked.day('objection'), asked.day('deadline')) >= 10
-  return admissible ? { admissible, replyBy: addDays(asked.day('objection'), 3), paused: true } : { admissible, paused: false }
+  return admissible ? { admissible, replyBy: lastDay(asked.day('objection'), 3), paused: true } : { admissible, paused: false }
 }
 
 function opening(asked: Asked) {
@@ -50,10 +50,9 @@ function candidatesShown(asked: Asked) {
   return { ok: published <= lastDay(report, 3) && until >= lastDay(published, 3) }
 }
 
-/** Bonds are due on the fifth day; whoever returns them on the working day after a rest day is still in time. */
 function contracted(asked: Asked) {
   if (asked.has('tenderPrice')) return { ok: asked.number('tenderPrice') === asked.number('contractPrice') }
-  if (asked.has('bondReturned')) return { due: addDays(asked.day('signed'), 5), late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
+  if (asked.has('bondReturned')) return { due: lastDay(asked.day('signed'), 5), late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
   if (asked.has('reported')) return { late: asked.day('reported') > lastDay(asked.day('award'), 15) }
   return { late: asked.day('signed') > lastDay(asked.day('award'), 30) }
 }
@@ -75,7 +74,7 @@ function smallSupplier(asked: Asked) {
   const agreed = asked.has('agreed') ? asked.number('agreed') : undefined
   const protectedFirm = (authority || /large|大型/i.test(asked.text('buyer', 'large'))) && /sme|small|中小/i.test(asked.text('supplier', 'SME'))
   const days = agreed !== undefined && (!protectedFirm || agreed <= 60 || (asked.is('reasonable') && !authority)) ? agreed : usual
-  return { due: addDays(asked.day('delivered'), days), days, ...(agreed !== undefined && protectedFirm && agreed > 60 ? { ok: asked.is('reasonable') && !authority } : {}) }
+  return { due: lastDay(asked.day('delivered'), days), days, ...(agreed !== undefined && protectedFirm && agreed > 60 ? { ok: asked.is('reasonable') && !authority } : {}) }
 }
 
 function termStarts(asked: Asked) {
@@ -94,14 +93,14 @@ export const bidding: readonly LawRule[] = [
   rule('BID-02', ['招标文件发售期', 'Time on offer'], ['4.1.1'], [regulation('16, 17')], onOffer),
   rule('BID-03', ['澄清修改的时限', 'Clarifications in time'], ['4.1.1'], [tender('23'), regulation('21')], clarified),
   rule('BID-04', ['对招标文件的异议', 'Objection to tender documents'], ['4.1.1'], [regulation('22')], objected),
-  rule('BID-05', ['投标保证金上限', 'Bid bond'], ['4.1.1'], [regulation('26')], (asked) => ({ ok: asked.number('bond') <= cents(asked.number('estimate') * 0.02), max: cents(asked.number('estimate') * 0.02) })),
+  rule('BID-05', ['投标保证金上限', 'Bid bond'], ['4.1.1'], [regulation('26')], (asked) => ({ ok: within(asked.number('bond'), 0.02, asked.number('estimate')), max: mostWithin(0.02, asked.number('estimate')) })),
   rule('BID-06', ['开标', 'Opening of bids'], ['4.1.1'], [tender('28, 34'), regulation('44')], opening),
   rule('BID-07', ['邀请招标家数', 'Invited tender'], ['4.1.1'], [tender('17')], (asked) => ({ ok: asked.number('invitees') >= 3 })),
   rule('BID-08', ['评标委员会', 'Evaluation committee'], ['4.1.1'], [tender('37')], committee),
   rule('BID-09', ['评标报告', 'Report of the committee'], ['4.1.1'], [regulation('53')], (asked) => ({ ok: asked.number('candidates', 1) <= 3, ...(asked.has('signed') ? { consent: asked.is('signed') || !asked.is('writtenDissent') } : {}) })),
   rule('BID-10', ['中标候选人公示', 'Candidates published'], ['4.1.1'], [regulation('54')], candidatesShown),
   rule('BID-11', ['订立合同与退还保证金', 'Contract and bonds after the award'], ['4.2.2'], [tender('46, 47'), regulation('57')], contracted),
-  rule('BID-12', ['履约保证金上限', 'Performance bond'], ['4.2.2'], [regulation('58')], (asked) => ({ ok: asked.number('bond') <= cents(asked.number('contract') * 0.1) })),
+  rule('BID-12', ['履约保证金上限', 'Performance bond'], ['4.2.2'], [regulation('58')], (asked) => ({ ok: within(asked.number('bond'), 0.1, asked.number('contract')) })),
   rule('BID-13', ['投诉时效', 'Complaint in time'], ['4.1.1'], [regulation('60')], (asked) => ({ inTime: asked.day('filed') <= lastDay(asked.day('knew'), 10) })),
   rule('BID-14', ['必须招标的标准', 'What must be tendered'], ['4.1.1'], [from('必须招标的工程项目规定（发改委令第16号）')('5', '2018-06-01')], tendered, 'recall'),
   rule('BID-15', ['中小企业账期', 'Term of payment to small firms'], ['4.2.4', '6.3.2'], [payments('9', '2025-06-01')], smallSupplier),

@@ -23,7 +23,7 @@ const isShielded = (state: string): boolean => /pregnan|matern|nursing|lactat|br
 const isIncompetence = (ground: string): boolean => /incompeten|unable to do|不胜任|不能胜任/i.test(ground)
 
 function protectedFrom(asked: Asked) {
-  const old = asked.number('continuousYears', 0) >= 15 && asked.number('yearsToRetirement', 99) < 5
+  const old = Math.max(asked.number('continuousYears', 0), asked.number('yearsInRow', 0)) >= 15 && asked.number('yearsToRetirement', 99) < 5
   return { allowed: isOtherGround(asked.text('ground')) || !(isShielded(asked.words('state').replace(/([a-z])([A-Z])/g, '$1 $2')) || old) }
 }
 
@@ -51,7 +51,7 @@ export const labourEnding: readonly LawRule[] = [
   rule('LAB-21', ['离职结清工资', 'Wages settled at the end'], ['5.1.3'], [from('工资支付暂行规定')('9')], (asked) => ({ late: asked.day(asked.has('finalPay') || !asked.has('today') ? 'finalPay' : 'today') > asked.day('ended') })),
   rule('LAB-22', ['工资记录保存期', 'How long pay records are kept'], ['5.2.4'], [from('工资支付暂行规定')('6'), from('保障农民工工资支付条例')('15', '2020-05-01')], (asked) => {
     const month = asked.text('record')
-    const years = asked.is('migrantConstruction') || asked.is('migrantWorker') ? 3 : 2
+    const years = asked.is('migrantConstruction') || asked.is('migrantWorker') || /migrant|农民工/i.test(asked.words('worker', 'workers', 'staff')) ? 3 : 2
     return { allowed: asked.day('deleteOn') > yearsLater(lastOf(month), years), years }
   }),
   rule('LAB-40', ['劳动争议时效', 'Until when a claim may be filed'], ['5.2.4'], [from('劳动争议调解仲裁法')('27')], (asked) => {

@@ -110,5 +110,10 @@ function wrong(name: string, zh: string, en: string): never {
   throw new Refused(refuse(`“${name}”应为${zh}`, `"${name}" must be ${en}`, name))
 }
 
+/** Whether an amount is within a share of another; the share itself is not rounded in anybody's favour, only what binary figures add is forgiven. */
+export const within = (amount: number, share: number, of: number): boolean => amount <= of * share * (1 + 1e-12)
+/** The largest amount in whole cents within a share. */
+export const mostWithin = (share: number, of: number): number => Math.floor(of * share * 100 * (1 + 1e-12)) / 100
+
 /** Money to the cent, half up, as a number. */
 export const cents = (amount: number): number => Math.round((amount + Number.EPSILON * Math.sign(amount)) * 100) / 100
