@@ -24,13 +24,20 @@ const modesDrawing = bpmnOf({
   ],
 })
 
+/** Waits for somebody who leaves; whoever decides then fills the amount in and only reads the rest. */
+const leaving = { name: `样机外送 ${Date.now()}`, nameEn: 'Prototype sent out' }
+const leaver = { code: `L${Date.now()}`, login: `leaver${Date.now()}`, name: '离职同事', joinedOn: '2024-03-01', id: '' }
+const leavingDrawing = bpmnOf({ pool: 'request', name: leaving.name, ends, steps: [{ kind: 'approve', id: 'own', name: '经办人审批', facts: { en: 'Handler', approvers: `person:${leaver.login}`, read: 'reason', write: 'amount' } }] })
+
 /** The head of R&D offers the kinds and publishes their approvals. */
 test.beforeAll(async ({ playwright, baseURL }) => {
   const door = await playwright.request.newContext({ baseURL: baseURL as string })
-  const { token } = await answer(door, 'POST', '/api/session', { login: 'rdhead', password: process.env['ZHANGFA_DEMO_PASSWORD'] })
-  const headers = { authorization: `Bearer ${token}` }
+  const as = async (login: string) => ({ authorization: `Bearer ${(await answer(door, 'POST', '/api/session', { login, password: process.env['ZHANGFA_DEMO_PASSWORD'] })).token}` })
+  const headers = await as('rdhead')
   const { items: [home] } = await answer(door, 'GET', '/api/documents/commons.department?q=RND', undefined, headers)
-  for (const [offered, xml] of [[kind, drawing], [modes, modesDrawing]] as const) {
+  const { id: _, ...person } = leaver
+  leaver.id = (await answer(door, 'POST', '/api/documents/commons.person', { values: { ...person, department: home.id } }, await as('admin'))).row.id
+  for (const [offered, xml] of [[kind, drawing], [modes, modesDrawing], [leaving, leavingDrawing]] as const) {
     const made = await answer(door, 'POST', '/api/documents/governance.request-kind', { values: { ...offered, department: home.id } }, headers)
     const { version } = await answer(door, 'PUT', `/api/processes/${made.row.number}/drafts`, { xml }, { ...headers, 'if-match': '0' })
     await answer(door, 'POST', `/api/processes/${made.row.number}/publish`, {}, { ...headers, 'if-match': String(version) })
@@ -282,7 +289,7 @@ test('代理: while the head is away the colleague they named decides in their n
   await page.goto('/documents/commons.substitution/new')
   await pick(page, '被代理人', '郑凯')
   await pick(page, '代理人', '冯宇')
-  await labelled(page, '单据类型').fill('governance.request')
+  await pick(page, '单据类型', '申请单')
   await fillDay(page, '生效日期', '2026-01-01')
   await fillDay(page, '失效日期', inTwoWeeks)
   await press(page, '保存')
@@ -296,4 +303,30 @@ test('代理: while the head is away the colleague they named decides in their n
   await stateIs(page, '已同意')
   await page.getByRole('tab', { name: '历史' }).click()
   await expect(page.getByText('代 郑凯').first()).toBeVisible()
+})
+
+test('离职转办: what waits for somebody who leaves is their successor’s at once; what the step only reads is not filled in there', async ({ page }, info) => {
+  const number = await asks(page, '外送的样机', leaving)
+  await comeIn(page, 'admin')
+  await open(page, 'commons.person', leaver.id)
+  await press(page, '离职')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/离职日期/).fill(new Date().toISOString().slice(0, 10))
+  await dialog.getByLabel(/离职日期/).press('Enter')
+  await pick(page, '工作接替人', '冯宇')
+  await page.screenshot({ path: info.outputPath('leaving.png') })
+  await dialog.getByRole('button', { name: '离职', exact: true }).click()
+  await stateIs(page, '离职')
+  const decide = await find(page, 'pm', number)
+  await expect(shown(page, number)).toContainText('客户现场演示')
+  await expect(decide.getByLabel(/^事由/)).toHaveCount(0)
+  await page.screenshot({ path: info.outputPath('handed-over.png') })
+  await fillAmount(page, '300')
+  await push(decide, '同意')
+  await gone(page, number)
+  await open(page, 'governance.request', number)
+  await stateIs(page, '已同意')
+  await page.getByRole('tab', { name: '历史' }).click()
+  await expect(page.locator('.history')).toContainText('离职转办')
+  await page.screenshot({ path: info.outputPath('told.png') })
 })

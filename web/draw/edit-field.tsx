@@ -11,6 +11,9 @@ import { numberOf, shownNumber } from './number.ts'
 import { RefPicker } from './ref-picker.tsx'
 import { isNothing, Value } from './value.tsx'
 
+/** Choices that are seen at once; among more one searches. */
+const most = 12
+
 export type Editing = {
   readonly field: FieldMeta; readonly value: unknown; readonly set: (value: unknown, found?: Referred) => void
   readonly refs: Refs | undefined; readonly id: string; readonly invalid?: boolean; readonly describedBy?: string | undefined; readonly label?: string; readonly autoFocus?: boolean
@@ -27,7 +30,7 @@ export function EditField(editing: Editing) {
   if (codes) return <Select {...wired} className="grow" showSearch={{ optionFilterProp: 'label' }} allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={[...codes].map(([code, name]) => ({ value: code, label: name }))} popupMatchSelectWidth={false} />
   switch (field.kind) {
     case 'ref': return <RefPicker to={field.to ?? ''} value={text || undefined} onPick={set} refs={refs} id={id} invalid={invalid} describedBy={describedBy} autoFocus={autoFocus} {...(label ? { label } : {})} />
-    case 'choice': return <Select {...wired} className="grow" allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={Object.entries(field.options ?? {}).map(([key, name]) => ({ value: key, label: say(name) }))} />
+    case 'choice': return <Select {...wired} className="grow" {...(Object.keys(field.options ?? {}).length > most ? { showSearch: { optionFilterProp: 'label' } } : {})} allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={Object.entries(field.options ?? {}).map(([key, name]) => ({ value: key, label: say(name) }))} />
     case 'flag': return <Checkbox id={id} checked={value === true} onChange={(event) => set(event.target.checked)} aria-label={label} />
     case 'day': return <DatePicker {...wired} className="grow" value={text ? dayjs(text) : null} onChange={(day) => set(day?.format('YYYY-MM-DD'))} />
     case 'instant': return <DatePicker {...wired} showTime className="grow" value={text ? dayjs(text) : null} onChange={(at) => set(at?.toISOString())} />
