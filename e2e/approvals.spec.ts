@@ -327,6 +327,6 @@ test('离职转办: what waits for somebody who leaves is their successor’s at
   await open(page, 'governance.request', number)
   await stateIs(page, '已同意')
   await page.getByRole('tab', { name: '历史' }).click()
-  await expect(page.locator('.history')).toContainText('离职转办')
+  await expect(page.locator('.history')).toContainText('离职同事 → 冯宇')
   await page.screenshot({ path: info.outputPath('told.png') })
 })

@@ -22,6 +22,8 @@ export const ownWords: Readonly<Record<string, Label>> = {
   'task:terminate': ['终止', 'Terminated'], 'task:reopen': ['重新打开', 'Reopened'], 'task:hand-over': ['离职转办', 'Handed over on leaving'],
 }
 
+const handOver = 'task:hand-over'
+
 /** Deeds of a record, newest first, at most 500; none when the reader may not see it. Masked fields are left out of before and after. */
 export async function history(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string, standing: readonly Actor[] = []): Promise<readonly HistoryItem[]> {
   const row = isId(id) ? await whole(asks, document, id) : undefined
@@ -29,14 +31,16 @@ export async function history(asks: Asks, plan: Plan, document: AnyDocument, act
   if (!hidden) return []
   const values: unknown[] = [id, document.name]
   const person = documentOf(plan, plan.directory.person.document)
-  const name = (of: string) => `(select ${titleSql(person, 'w')} from ${tableOf(person).name} w where w.id = d.${of})`
+  const name = (of: string) => `(select ${titleSql(person, 'w')} from ${tableOf(person).name} w where w.id = ${of})`
+  const from = (side: string) => name(`(d.${side}->>'person')::uuid`)
   const deeds = await asks.query<Omit<HistoryItem, 'label' | 'person' | 'onBehalfOf'> & { person: string; personName: string | null; onBehalfOf: string | null; onBehalfOfName: string | null }>({
-    values, text: `select d.id, d.at, d.action, d.clause, d.before, d.after, d.opinion, d.person, ${name('person')} as "personName", d.on_behalf_of as "onBehalfOf", ${name('on_behalf_of')} as "onBehalfOfName"
+    values, text: `select d.id, d.at, d.action, d.clause, d.before, d.after, case when d.action = '${handOver}' then ${from('before')} || ' → ' || ${from('after')} else d.opinion end as opinion, d.person, ${name('d.person')} as "personName", d.on_behalf_of as "onBehalfOf", ${name('d.on_behalf_of')} as "onBehalfOfName"
       from house.deed d where d.record = $1::uuid and d.document = $2 order by d.seq desc limit 500`,
   })
-  const shown = (kept: Values | null) => kept && without(kept, hidden)
+  // From whom to whom a task went is told by their names; the document did not change.
+  const shown = (kept: Values | null, action: string) => (action === handOver ? null : kept && without(kept, hidden))
   return deeds.map(({ personName, onBehalfOf, onBehalfOfName, ...deed }) => ({
     ...deed, label: document.actions[deed.action]?.label ?? ownWords[deed.action] ?? [deed.action, deed.action], person: { id: deed.person, name: personName ?? '章法' },
-    before: shown(deed.before), after: shown(deed.after), ...(onBehalfOf ? { onBehalfOf: { id: onBehalfOf, name: onBehalfOfName ?? '' } } : {}),
+    before: shown(deed.before, deed.action), after: shown(deed.after, deed.action), ...(onBehalfOf ? { onBehalfOf: { id: onBehalfOf, name: onBehalfOfName ?? '' } } : {}),
   }))
 }

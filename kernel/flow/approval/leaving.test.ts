@@ -24,7 +24,7 @@ describe('2.2.5 离职转办', () => {
     expect([(await has('bo', alone))?.signers.map(({ state }) => state), (await has('bo', inOrder))?.signers.map(({ state }) => state)]).toEqual([['open'], ['removed', 'open', 'waiting']])
     for (const wish of [alone, inOrder]) {
       const deeds = (await history(stall.house.store, stall.house.plan, wishDocument, await stall.as('wei'), wish)).filter(({ action }) => action === 'task:hand-over')
-      expect(deeds).toMatchObject([{ label: ['离职转办', 'Handed over on leaving'], before: { person: stall.ids['an'] }, after: { person: stall.ids['bo'] } }])
+      expect(deeds).toMatchObject([{ label: ['离职转办', 'Handed over on leaving'], opinion: 'an → bo', before: null, after: null }])
     }
     expect(await stall.house.store.query({ text: `select 1 from house.notification where kind = 'handed-over' and person = $1`, values: [stall.ids['bo']] })).toHaveLength(2)
     expect(await does('bo', alone, 'approve')).toBe('approved')
