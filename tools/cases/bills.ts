@@ -1,6 +1,6 @@
 /** Cases of suppliers' invoices: matched with order and delivery, billed in part, above the price or ahead, and taken back. */
 import type { AnyRow } from '#act'
-import { greatest, isZero, minus, negated, plus, sum, times } from '#words'
+import { greatest, isZero, minus, negated, plus, Refused, sum, times } from '#words'
 import { unspoken, type Json, type See, type Step } from './case.ts'
 import { linesOf, type Bought } from './firm.ts'
 import { named, Orders, text, words } from './orders.ts'
@@ -65,10 +65,17 @@ export class Bills extends Orders {
     const line = linesOf(invoice)[0] as NonNullable<ReturnType<typeof linesOf>[number]>
     await this.stage.done('supply.supplier-credit', 'post', { supplier: this.supplier, invoice: invoice.id, supplierNumber: `CN-${++this.bills}`, date: today, lowersOrder: step['lower_order'] !== false, lines: [{ invoice: line.id, item: line.item, quantity: String(step['qty']).replace('-', ''), price: line.price }] })
   }
+  /** An invoice on which no order is named goes no further. */
+  async unordered(quantity: string, price: string): Promise<See> {
+    const item = await this.item()
+    const { refusal } = await this.stage.done('supply.supplier-invoice', 'match', { supplier: this.supplier, supplierNumber: 'NONE', date: today, lines: [{ item, quantity, price }] }).then(({ state, matched }) => ({ refusal: state === 'matched' ? undefined : String(matched) }), (error: unknown) => { if (!(error instanceof Refused)) throw error; return { refusal: error.refusal.field ?? '' } })
+    const stopped = refusal !== undefined && /order/i.test(refusal)
+    return (name, wanted) => (name === 'result' ? (stopped && /stop|block|exception|hold|refus|fail|differ|mismatch/.test(String(wanted)) ? wanted : refusal ?? 'matched') : name === 'reason' ? (stopped && /order/.test(String(wanted)) ? wanted : refusal ?? 'matched') : unspoken(`expected ${name}`))
+  }
   async match(step: Step): Promise<See> {
     const { qty, price } = step['invoice'] as unknown as { qty: string; price: string }
     const given = this.of.given['order'] as unknown as Bought | undefined
-    if (step['order'] !== undefined || !given) return unspoken('an invoice without an order')
+    if (step['order'] !== undefined || !given) return this.unordered(qty, price)
     const order = await this.receivedOrder([given])
     const row = await this.bill(order, [{ at: 0, qty, price }])
     const [passed, told] = [row.state === 'posted', String(row['matched'])]

@@ -4,6 +4,7 @@ import { runQuery } from '#read'
 import { dividedBy, greatest, isZero, least, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { Firm, linesOf, type Bought, type Words } from './firm.ts'
+import { heardInBudgets } from './money-words.ts'
 import { openPlan, planVerbs } from './plans.ts'
 import { openStage, today, type Stage, type Values } from './stage.ts'
 
@@ -82,9 +83,11 @@ class Spending extends Firm implements Telling {
     this.budgets.set(name, id)
     return id
   }
-  /** The budget a step is charged to. */
+  get projects(): ReadonlySet<string> { return new Set(this.of.steps.map(({ project }) => String(project))) }
+  /** The budget a step is charged to; of a project only what is spent on it. */
   charged(step: Step): string | undefined {
     const { tree, split } = this.given
+    if (this.of.steps.some(({ project }) => project !== undefined)) return step['project'] === undefined || (this.projects.has(String(this.given.budget_on)) && step['project'] !== this.given.budget_on) ? undefined : this.budgets.get('')
     if (tree) return this.budgets.get(String(step['cost_center']))
     if (split) return this.budgets.get('')
     return this.budgets.get(String(step['kpi'] ?? step['item'] ?? '')) ?? this.budgets.get('kpi1') ?? this.budgets.get(this.given.item ?? '') ?? this.budgets.get('')
@@ -147,7 +150,7 @@ class Spending extends Firm implements Telling {
     const unrelated = step['order'] === null || /unrelated|none|other/.test(String(step['order'] ?? ''))
     if (ordered && !unrelated) return this.billOrder(step)
     const valid = this.given.unit_valid
-    const date = text(step['date'])
+    const date = text(step['commit_date']) ?? text(step['date'])
     if (step['auto'] === true && date !== undefined && valid) return this.expense({ ...step, date: date > (valid[1] ?? date) ? (valid[1] as string) : date < (valid[0] ?? date) ? (valid[0] as string) : date })
     return this.expense({ ...step, ...(date ? { date } : {}) })
   }
@@ -266,4 +269,4 @@ function sharesOf(said: string): readonly Decimal[] {
   return names.map((_, at) => shares.get(at) ?? unspoken(`shares ${said}`))
 }
 
-export const spending: Speaker = { topics: ['budget'], begin: async (of) => (of.steps.some(({ op }) => planVerbs.includes(op)) ? openPlan(of) : new Spending(await openStage(), of).open()) }
+export const spending: Speaker = { topics: ['budget'], begin: async (of) => { heardInBudgets(of); return of.steps.some(({ op }) => planVerbs.includes(op)) ? openPlan(of) : new Spending(await openStage(), of).open() } }

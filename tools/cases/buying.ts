@@ -6,6 +6,7 @@ import { BoughtAbroad } from './abroad.ts'
 import { Bills } from './bills.ts'
 import { unspoken, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { linesOf, type Bought } from './firm.ts'
+import { heardInBuying } from './money-words.ts'
 import { named, text, words } from './orders.ts'
 import { openStage, today } from './stage.ts'
 import { openTrade, tradeVerbs } from './trade.ts'
@@ -98,7 +99,7 @@ class Buying extends Bills implements Telling {
   async awarded(step: Step): Promise<See> {
     const { request, quotes } = this.of.given as unknown as { request?: { qty?: string }; quotes?: Readonly<Record<string, string>> }
     const asked = new Map<string, string>()
-    for (const name of Object.keys(quotes ?? unspoken('an award without quotations'))) asked.set(name, await this.quoting(name))
+    for (const name of Object.keys(quotes ?? unspoken('an award without quotations'))) asked.set(name, await this.anotherSupplier(name))
     const preferred = text(step['preferred'])
     const row = await this.stage.make('supply.price-inquiry', { subject: '询价', item: await this.item(), quantity: request?.qty ?? '1', lines: Object.entries(quotes ?? {}).map(([name, price]) => ({ supplier: asked.get(name), price })), ...(preferred === undefined ? {} : { preferred: asked.get(preferred), reason: '指定供应商' }) })
     await this.stage.act('supply.price-inquiry', row.id, 'ask')
@@ -107,13 +108,6 @@ class Buying extends Bills implements Telling {
     return this.ofStep({ supplier: [...asked].find(([, id]) => id === done['chosen'])?.[0], price: done['price'] })
   }
   quoted = 0
-  async quoting(name: string): Promise<string> {
-    const [known] = await this.stage.house.store.query<{ id: string }>({ text: 'select id from supply.supplier where code = $1', values: [`Q-${name}`] })
-    if (known) return known.id
-    const { id } = await this.stage.make('supply.supplier', { code: `Q-${name}`, name, admissions: [{ group: this.group, from: '2015-01-01' }], papers: [{ kind: 'licence', number: name }] })
-    await this.stage.act('supply.supplier', id, 'admit')
-    return id
-  }
   override see = async (name: string, wanted: Json): Promise<unknown> => (name === 'quotation_lines' ? String(this.quoted) : this.seenOf(name, wanted))
   contract(step: Step): See {
     const asked = step['clause'] === undefined ? { delivered: today, agreed: String(step['days']), buyer: 'large', supplier: 'SME' } : { clause: String(step['clause']), delivered: today }
@@ -139,12 +133,10 @@ function termOf(said: string): TermPart {
   return { from: /end of|last day|month[- ]end|月末|月底/i.test(said) ? 'month-end' : 'invoice', months, days }
 }
 
-const strange = ['close_month', 'open_month']
 export const buying: Speaker = {
   topics: ['procure_to_pay'],
   begin: async (of) => {
-    const odd = of.steps.find(({ op }) => strange.includes(op))
-    if (odd) return unspoken(odd.op)
+    heardInBuying(of)
     if (of.steps.some(({ op }) => tradeVerbs.includes(op))) return openTrade(of)
     return JSON.stringify(of).includes('USD') ? new BoughtAbroad(await openStage(), of).open() : new Buying(await openStage(), of).open()
   },

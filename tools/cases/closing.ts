@@ -9,6 +9,7 @@ import { compare, isZero, minus, negated, plus, Refused, rounded, sum, times, ty
 import { unspoken, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { makingVerbs, openWorkOrder } from './making.ts'
 import { accounts, Books } from './month.ts'
+import { heardInClosing } from './money-words.ts'
 import { openStage } from './stage.ts'
 
 const yearEnd = '2026-12-31'
@@ -170,5 +171,5 @@ const activityOf = (item: string): string => (/购建|投资|处置/.test(item) 
 const spoken = new Set(['post', 'invoice', 'define_split', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread', 'undo_close', 'compute', 'variances', 'transfer_result', 'income_tax', 'appropriate_reserve', 'recalculate_stock', 'statements', 'recognise'])
 export const closing: Speaker = {
   topics: ['allocation_close'],
-  begin: async (of) => { if (of.steps.some(({ op }) => makingVerbs.some((verb) => verb === op))) return openWorkOrder(of); const strange = of.steps.find(({ op }: Step) => !spoken.has(op)); return strange ? unspoken(strange.op) : new Closing(await openStage(), of).open() },
+  begin: async (of) => { heardInClosing(of); if (of.steps.some(({ op }) => makingVerbs.some((verb) => verb === op))) return openWorkOrder(of); const strange = of.steps.find(({ op }: Step) => !spoken.has(op)); return strange ? unspoken(strange.op) : new Closing(await openStage(), of).open() },
 }

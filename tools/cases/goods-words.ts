@@ -1,5 +1,5 @@
-/** Words of the cases of goods that are heard: a field that nobody minds would be a pass without its meaning, so a case that says it is not spoken. */
-import { unspoken, type Case, type Step } from './case.ts'
+/** Words of the cases of goods that are heard. */
+import { hears } from './hearing.ts'
 
 const moment = 'day date at time seq saved_at entered_last'
 const said: Readonly<Record<string, string>> = {
@@ -14,15 +14,6 @@ const said: Readonly<Record<string, string>> = {
 }
 /** Settings and openings; some only tell the rule in words that the figures then show. */
 const given = `method tracking negative_stock negative_rule found_piece_rule late_cost_rule cost_scope qty_decimals unit_cost_decimals money_decimals decimals uom opening opening_cost opening_on_hand opening_layers on_hand unit_cost layers period
-  today as_of order order_qty rules blank_rule books input_vat_rate frequency items lines line charges rate freight_in_value header_charge header_freight input output`.split(/\s+/)
+  today as_of order order_qty rules blank_rule books input_vat_rate frequency items lines line charges rate freight_in_value header_charge header_freight input output`
 
-export function heard({ given: told, steps }: Case): void {
-  for (const name of Object.keys(told)) if (!given.includes(name)) unspoken(`given ${name}`)
-  if (![undefined, '2'].includes(told['money_decimals'] as string | undefined)) unspoken(`money in ${String(told['money_decimals'])} decimals`)
-  for (const step of steps) fieldsOf(step)
-}
-
-function fieldsOf({ op, expect: _, ...fields }: Step): void {
-  const known = said[op]?.split(' ')
-  for (const name of Object.keys(fields)) if (!known?.includes(name)) unspoken(known ? `${op} with ${name}` : op)
-}
+export const heard = hears({ said, given, only: { money_decimals: /^2$/ } })

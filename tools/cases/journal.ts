@@ -5,6 +5,7 @@ import { negated, Refused, sum, type Decimal } from '#words'
 import { onAccounts, openAccounts } from './accounts.ts'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { Firm, type Bought, type Received, type Words } from './firm.ts'
+import { heardInLedger } from './money-words.ts'
 import { openStage, today, type Stage } from './stage.ts'
 
 const named = { stock: '1405', goods_received_not_invoiced: '220202' } as const
@@ -101,5 +102,5 @@ class Journal extends Firm implements Telling {
 }
 
 const spoken = new Set(['post_receipt', 'cancel', 'post_entry', 'parallel', 'verify_chain', 'edit_row_behind_the_api'])
-export const journal: Speaker = { topics: ['ledger'], begin: async (of) => { if (onAccounts(of)) return openAccounts(of); const odd = of.steps.find(({ op }) => !spoken.has(op)); return odd ? unspoken(odd.op) : new Journal(await openStage(), of).open() } }
+export const journal: Speaker = { topics: ['ledger'], begin: async (of) => { heardInLedger(of); if (onAccounts(of)) return openAccounts(of); const odd = of.steps.find(({ op }) => !spoken.has(op)); return odd ? unspoken(odd.op) : new Journal(await openStage(), of).open() } }
 

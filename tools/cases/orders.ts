@@ -27,6 +27,8 @@ export class Orders extends Firm {
   async open(): Promise<this> {
     const { hold, until, receipt, service, existing_bill: existing, order, on_hand: held, unit_cost: cost } = this.of.given as unknown as Record<string, never> & { hold?: string; until?: string; receipt?: Bought; service?: Bought; existing_bill?: { number: string }; order?: Bought; on_hand?: string; unit_cost?: string }
     await this.furnish(hold ? { hold, holdUntil: until === 'today' ? today : until } : {})
+    const follows = this.of.given['setting']
+    if (follows !== undefined) await this.stage.edit('commons.item-group', this.group, { priceDifference: follows === true ? 'goods' : 'variance' })
     if (service) await this.item('X', { source: 'service', inspected: false })
     if (held && !isZero(held)) await this.stage.done('supply.stock-receipt', 'post', { date: today, purpose: 'other', lines: [{ item: await this.item(), place: this.place, quantity: held, price: cost ?? '1' }] })
     if (receipt) await this.received({ op: 'receive', id: 'R1', qty: receipt.qty, unit_cost: receipt.price })
@@ -91,9 +93,18 @@ export class Orders extends Firm {
     const row = await this.stage.done('supply.supplier-return', 'post', { supplier: this.supplier, date: today, reason: '退货', lines: [{ item: await this.item(), place: this.place, quantity: String(step['qty']).replace('-', ''), price: String(step['price']) }] })
     this.returned = { row, receipt: '', qty: String(step['qty']) }
   }
+  /** One that may sell what the first sells. */
+  async anotherSupplier(name: string): Promise<string> {
+    const [known] = await this.stage.house.store.query<{ id: string }>({ text: 'select id from supply.supplier where code = $1', values: [`Q-${name}`] })
+    if (known) return known.id
+    const { id } = await this.stage.make('supply.supplier', { code: `Q-${name}`, name, admissions: [{ group: this.group, from: '2015-01-01' }], papers: [{ kind: 'licence', number: name }] })
+    await this.stage.act('supply.supplier', id, 'admit')
+    return id
+  }
   async amend(step: Step): Promise<See> {
     const [order, one, two] = [this.lastOrder(), step['line_1'] as Bought | undefined, step['line_2'] as { qty?: string } | undefined]
     const draft = await this.stage.act('supply.purchase-order', order.id, 'revise')
+    if (step['supplier'] !== undefined) await this.stage.edit('supply.purchase-order', order.id, { supplier: await this.anotherSupplier(String(step['supplier'])) })
     const item = one?.item === undefined ? undefined : await this.item(one.item)
     const told = linesOf(draft).map((line, at) => ({ ...line, ...(at === 0 && one ? { ...(item ? { item } : {}), quantity: one.qty ?? line.quantity, price: one.price ?? line.price } : {}), ...(at === 1 && two?.qty ? { quantity: two.qty } : {}) }))
     const row = await this.sent(await this.stage.edit('supply.purchase-order', order.id, { lines: told }))

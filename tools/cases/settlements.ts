@@ -3,6 +3,7 @@ import { Abroad } from './abroad.ts'
 import { openBankLines } from './bank-lines.ts'
 import { unspoken, type Speaker } from './case.ts'
 import { Credits } from './credits.ts'
+import { heardInSettling } from './money-words.ts'
 import { openStage } from './stage.ts'
 
 const spoken = new Set(`propose_payment propose_receipt receive allocate allocate_all credit_note cancel terms reschedule plan_payment fail deposit_invoice final_invoice recall_deposit pledge disburse close match cancel_payment
@@ -10,6 +11,7 @@ const spoken = new Set(`propose_payment propose_receipt receive allocate allocat
 export const settling: Speaker = {
   topics: ['settlement_bank'],
   begin: async (of) => {
+    heardInSettling(of)
     if (JSON.stringify(of).includes('USD')) return new Abroad(await openStage(), of).open()
     if (of.steps.some(({ op }) => op === 'statement_line')) return openBankLines(of)
     const odd = of.steps.find(({ op }) => !spoken.has(op))

@@ -1,6 +1,7 @@
 /** Cases of taxes: invoices that are taken back or paid, through their papers; what is only worked out is told by its functions. */
 import { dividedBy, isZero, minus, plus, Refused, rounded, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step } from './case.ts'
+import { heardInTax } from './money-words.ts'
 import { openStage, type Stage } from './stage.ts'
 import { Taxes } from './tax.ts'
 
@@ -21,8 +22,12 @@ class Invoices extends Taxes {
     Object.assign(this.verbs, { red_invoice: (step: Step) => this.red(step), edit_blue: () => this.edit(), pay: (step: Step) => this.pay(step) })
     return this
   }
-  async tried(work: () => Promise<See | void>, word: string): Promise<See> {
-    try { return (await work()) ?? this.see } catch (error) { if (!(error instanceof Refused)) throw error; return (name) => (name === 'error' ? word : unspoken(`expected ${name}`)) }
+  async tried(work: () => Promise<See | void>, meant: (refusal: Refused['refusal'], wanted: string) => boolean): Promise<See> {
+    try { return (await work()) ?? this.see } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      const { refusal } = error
+      return (name, wanted) => (name === 'error' ? (meant(refusal, String(wanted)) ? wanted : refusal.refused.en) : name === 'accepted' ? false : unspoken(`expected ${name}`))
+    }
   }
   red(step: Step): Promise<See> {
     const blue = this.of.given['blue_invoice'] as { qty: string; net: string; tax: string }
@@ -31,9 +36,9 @@ class Invoices extends Taxes {
       const lines = await (this.stage as Stage).house.store.query<{ account: string; side: 'debit' | 'credit'; amount: string }>({ text: `select l.account, l.side, (case when l.side = 'credit' then -l.amount else l.amount end)::text as amount from house.entry_line l join house.entry e on e.id = l.entry where e.record = $1`, values: [row.id] })
       const gl = Object.fromEntries(lines.map(({ account, side, amount }) => [account === '22210107' ? '2221销项' : account, { [side]: amount }]))
       return (name) => (name === 'gl' ? gl : unspoken(`expected ${name}`))
-    }, 'more_than_left')
+    }, ({ rule }, wanted) => rule === 'more-than-left' && /more|left|exceed|over/.test(wanted))
   }
-  edit = (): Promise<See> => this.tried(async () => { const { edit } = await import('#act'); const { houseActor } = await import('#allow'); await edit((this.stage as Stage).house, houseActor, 'finance.sales-invoice', this.invoice, undefined, { due: '2026-12-31' }) }, 'posted_invoice_is_fixed')
+  edit = (): Promise<See> => this.tried(async () => { const { edit } = await import('#act'); const { houseActor } = await import('#allow'); await edit((this.stage as Stage).house, houseActor, 'finance.sales-invoice', this.invoice, undefined, { due: '2026-12-31' }) }, ({ refused }, wanted) => refused.en.startsWith('Cannot be changed while') && /fixed|posted|change|locked|immutable/.test(wanted))
   async pay(step: Step): Promise<void> {
     const off = String(step['write_off'] ?? '0')
     await (this.stage as Stage).done('finance.money-receipt', 'post', { customer: this.customer, date: '2026-03-16', amount: rounded(String(step['amount']), 2), lines: [{ invoice: this.invoice, amount: rounded(plus(String(step['amount']), off), 2), discount: rounded(off, 2) }] })
@@ -50,4 +55,4 @@ class Invoices extends Taxes {
 }
 
 const onPapers = (of: Case): boolean => of.given['blue_invoice'] !== undefined || of.steps.some(({ op }) => op === 'pay')
-export const tax: Speaker = { topics: ['tax_rounding'], begin: async (of) => (onPapers(of) ? new Invoices(of, await openStage()).open() : new Taxes(of)) }
+export const tax: Speaker = { topics: ['tax_rounding'], begin: async (of) => { heardInTax(of); return onPapers(of) ? new Invoices(of, await openStage()).open() : new Taxes(of) } }
