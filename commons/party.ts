@@ -1,5 +1,5 @@
 /** A party: a firm or body we deal with, said once for the supplier, the customer and the bank that it may be to us. */
-import { all, choice, document, flag, lines, text, type RowOfDocument } from '#declare'
+import { all, choice, document, flag, lines, money, text, type RowOfDocument } from '#declare'
 import { refuse } from '#words'
 import { dataCollection } from './clauses.ts'
 import { accountant, admin, buyer, cashier, employee, financeManager, payablesAccountant, procurementManager, salesManager } from './roles.ts'
@@ -10,6 +10,7 @@ const fields = {
   shortName: text('简称', 'Short name', 60).searched(),
   kind: choice('性质', 'Kind', { company: ['企业', 'Company'], sole: ['个体工商户', 'Sole trader'], public: ['机关事业单位', 'Public body'], person: ['个人', 'Person'] }).initially('company'),
   smallFirm: flag('中小企业', 'Small or medium firm').because('欠款期限受《保障中小企业款项支付条例》保护', 'Their payment terms are protected by regulation'),
+  creditLimit: money('信用额度', 'Credit limit').because('已欠与已确认未开票的合计不得超出；空着不限', 'What is owed and what was promised may not exceed it; left empty there is none'),
   taxNumber: text('统一社会信用代码', 'Tax number', 30).searched(),
   address: text('地址', 'Address', 300),
   contact: text('联系人', 'Contact', 60).searched(),
@@ -34,6 +35,6 @@ export const partyDocument = document('commons.party', {
   },
   title: 'name',
   list: { columns: ['code', 'name', 'kind', 'contact', 'phone', 'state'], filters: ['kind', 'state'], sort: 'code' },
-  form: [['code', 'name', 'shortName'], ['kind', 'smallFirm', 'taxNumber'], ['address', 'contact', 'phone', 'email'], ['bankName', 'bankAccount'], ['contacts']],
+  form: [['code', 'name', 'shortName'], ['kind', 'smallFirm', 'creditLimit', 'taxNumber'], ['address', 'contact', 'phone', 'email'], ['bankName', 'bankAccount'], ['contacts']],
 })
 export type Party = RowOfDocument<typeof partyDocument>

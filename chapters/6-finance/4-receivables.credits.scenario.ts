@@ -75,3 +75,22 @@ test('6.3.2 an invoice sold without recourse leaves the books, less what the ban
   const paid = await cashier!.make(receipts, { customer, date: today, amount: '500.00', lines: [{ invoice: one.id, amount: '500.00' }] })
   expect(await refusalOf(cashier!.act(receipts, paid.id, 'post'))).toMatchObject({ rule: 'sold-to-bank', field: 'lines.0.invoice' })
 })
+
+test('6.3.3 a customer is promised no more than their credit: what they owe and what they were promised, until it is invoiced or closed', async () => {
+  const { act, edit, make } = await import('#act')
+  const seller = { ...accountant!.actor, roles: [...accountant!.actor.roles, { role: 'sales-manager', department: null, below: [] }] }
+  const { row: buyer } = await make(company.house, seller, 'commons.party', { code: 'C2', name: '北方医院', creditLimit: '100.00' })
+  const ordered = async (total: string) => { const { row } = await make(company.house, seller, 'finance.customer-order', { customer: buyer.id, date: today, subject: '传感器', total }); return (await act(company.house, seller, { document: 'finance.customer-order', id: row.id, action: 'confirm', values: {} })).row }
+  const billed = (net: string, order: string) => filed(invoices, { customer: buyer.id, order, lines: [{ what: '传感器', quantity: '1', net, vatRate: '0' }] })
+  const first = await ordered('80.00')
+  expect(first['exposure']).toBe('80')
+  expect((await refusalOf(ordered('20.01'))).rule).toBe('credit-limit')
+  await billed('50.00', first.id)
+  expect((await refusalOf(ordered('20.01'))).rule).toBe('credit-limit')
+  expect((await refusalOf(billed('30.01', first.id))).rule).toBe('more-than-ordered')
+  expect((await refusalOf(act(company.house, seller, { document: 'finance.customer-order', id: first.id, action: 'cancel', values: {} }))).kind).toBe('conflict')
+  await edit(company.house, seller, 'commons.party', buyer.id, undefined, { creditLimit: '110.00' })
+  expect((await ordered('30.00'))['exposure']).toBe('110')
+  await act(company.house, seller, { document: 'finance.customer-order', id: first.id, action: 'close', values: {} })
+  expect((await ordered('30.00'))['exposure']).toBe('110')
+})

@@ -17,6 +17,7 @@ import { budgetDocument, budgetLeftAnswer } from './3-budget/budget.ts'
 import { budgetAdjustmentDocument } from './3-budget/budget-adjustment.ts'
 import { employeeAdvanceDocument } from './3-budget/employee-advance.ts'
 import { expenseClaimDocument } from './3-budget/expense-claim.ts'
+import { customerOrderDocument } from './4-receivables/customer-order.ts'
 import { customerCreditDocument } from './4-receivables/customer-credit.ts'
 import { discountingDocument } from './4-receivables/discounting.ts'
 import { moneyReceiptDocument } from './4-receivables/money-receipt.ts'
@@ -36,7 +37,7 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
     accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
-    salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
+    customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
   ],
   conversions: [paymentFromRequest],
   processes: [paymentApproval],

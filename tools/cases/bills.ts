@@ -63,7 +63,8 @@ export class Bills extends Orders {
   async debitNote(step: Step): Promise<void> {
     const invoice = ([...this.invoices.values()].at(-1) as AnyRow | undefined) ?? unspoken('no invoice')
     const line = linesOf(invoice)[0] as NonNullable<ReturnType<typeof linesOf>[number]>
-    await this.stage.done('supply.supplier-credit', 'post', { supplier: this.supplier, invoice: invoice.id, supplierNumber: `CN-${++this.bills}`, date: today, lowersOrder: step['lower_order'] !== false, lines: [{ invoice: line.id, item: line.item, quantity: String(step['qty']).replace('-', ''), price: line.price }] })
+    const row = await this.stage.done('supply.supplier-credit', 'post', { supplier: this.supplier, invoice: invoice.id, supplierNumber: `CN-${++this.bills}`, date: today, lowersOrder: step['lower_order'] !== false, lines: [{ invoice: line.id, item: line.item, quantity: String(step['qty']).replace('-', ''), price: line.price }] })
+    this.notes.set(text(step['id']) ?? `#${this.notes.size}`, row)
   }
   /** An invoice on which no order is named goes no further. */
   async unordered(quantity: string, price: string): Promise<See> {

@@ -21,6 +21,7 @@ export class Orders extends Firm {
   readonly orders = new Map<string, AnyRow>()
   readonly receipts = new Map<string, Received>()
   readonly invoices = new Map<string, AnyRow>()
+  readonly notes = new Map<string, AnyRow>()
   returned: { readonly row: AnyRow; readonly receipt: string; readonly qty: Decimal } | undefined
   constructor(stage: Stage, of: Case) { super(stage, of) }
 
@@ -74,7 +75,9 @@ export class Orders extends Firm {
   }
   async cancel(doc: string): Promise<void> {
     const [invoice, receipt, order] = [this.invoices.get(doc), this.receipts.get(doc), this.orders.get(doc)]
-    if (invoice) await this.stage.act('supply.supplier-invoice', invoice.id, 'reverse')
+    const note = this.notes.get(doc)
+    if (note) await this.stage.act('supply.supplier-credit', note.id, 'reverse')
+    else if (invoice) await this.stage.act('supply.supplier-invoice', invoice.id, 'reverse')
     else if (receipt) { await this.takeBack(receipt) }
     else if (order) await this.stage.act('supply.purchase-order', order.id, 'cancel')
     else if (this.invoices.size > 0) await this.stage.act('supply.supplier-invoice', ([...this.invoices.values()].at(-1) as AnyRow).id, 'reverse')

@@ -2,6 +2,7 @@
 import { Abroad } from './abroad.ts'
 import { openBankLines } from './bank-lines.ts'
 import { unspoken, type Speaker } from './case.ts'
+import { creditVerbs, openCreditLimit } from './credit-limit.ts'
 import { Credits } from './credits.ts'
 import { heardInSettling } from './money-words.ts'
 import { openStage } from './stage.ts'
@@ -13,6 +14,7 @@ export const settling: Speaker = {
   begin: async (of) => {
     heardInSettling(of)
     if (JSON.stringify(of).includes('USD')) return new Abroad(await openStage(), of).open()
+    if (of.steps.some(({ op }) => creditVerbs.includes(op))) return openCreditLimit(of)
     if (of.steps.some(({ op }) => op === 'statement_line')) return openBankLines(of)
     const odd = of.steps.find(({ op }) => !spoken.has(op))
     return odd ? unspoken(odd.op) : new Credits(await openStage(), of).open()
