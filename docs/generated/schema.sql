@@ -999,6 +999,7 @@ create table if not exists "commons"."party" (
   "short_name" text,
   "kind" text not null,
   "small_firm" boolean,
+  "credit_limit" numeric,
   "tax_number" text,
   "address" text,
   "contact" text,
@@ -2455,6 +2456,22 @@ create table if not exists "finance"."prepayment_use__lines" (
   "amount" numeric not null
 );
 
+create table if not exists "finance"."customer_order" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "customer" uuid not null,
+  "date" date not null,
+  "subject" text not null,
+  "total" numeric not null,
+  "exposure" numeric,
+  "spelled" text
+);
+
 create table if not exists "finance"."sales_invoice" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -2466,6 +2483,7 @@ create table if not exists "finance"."sales_invoice" (
   "customer" uuid not null,
   "date" date not null,
   "due" date,
+  "order" uuid,
   "kind" text not null,
   "currency" uuid,
   "exchange_rate" numeric,
@@ -3556,11 +3574,21 @@ create index if not exists "prepayment_use__lines_invoice" on "finance"."prepaym
 
 alter table "finance"."prepayment_use__lines" add constraint "prepayment_use__lines_parent_fkey" foreign key (parent) references "finance"."prepayment_use" (id);
 
+alter table "finance"."customer_order" add constraint "customer_order_number_key" unique ("number");
+
+alter table "finance"."customer_order" add constraint "customer_order_customer_fkey" foreign key ("customer") references "commons"."party" (id);
+
+create index if not exists "customer_order_customer" on "finance"."customer_order" ("customer");
+
 alter table "finance"."sales_invoice" add constraint "sales_invoice_number_key" unique ("number");
 
 alter table "finance"."sales_invoice" add constraint "sales_invoice_customer_fkey" foreign key ("customer") references "commons"."party" (id);
 
 create index if not exists "sales_invoice_customer" on "finance"."sales_invoice" ("customer");
+
+alter table "finance"."sales_invoice" add constraint "sales_invoice_order_fkey" foreign key ("order") references "finance"."customer_order" (id);
+
+create index if not exists "sales_invoice_order" on "finance"."sales_invoice" ("order");
 
 alter table "finance"."sales_invoice" add constraint "sales_invoice_currency_fkey" foreign key ("currency") references "commons"."currency" (id);
 
@@ -4337,6 +4365,14 @@ create index if not exists "prepayment_use_state_list" on "finance"."prepayment_
 create index if not exists "prepayment_use_supplier_list" on "finance"."prepayment_use" ("supplier", "date" desc, "id" desc);
 
 create index if not exists "prepayment_use_spelled_list" on "finance"."prepayment_use" using gin (house.bigrams("number"));
+
+create index if not exists "customer_order_order_list" on "finance"."customer_order" ("date" desc, "id" desc);
+
+create index if not exists "customer_order_state_list" on "finance"."customer_order" ("state", "date" desc, "id" desc);
+
+create index if not exists "customer_order_customer_list" on "finance"."customer_order" ("customer", "date" desc, "id" desc);
+
+create index if not exists "customer_order_spelled_list" on "finance"."customer_order" using gin (house.bigrams("number" || ' ' || "subject" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "sales_invoice_order_list" on "finance"."sales_invoice" ("date" desc, "id" desc);
 
