@@ -6,7 +6,7 @@ export const levels: readonly Level[] = ['part', 'chapter', 'section', 'item']
 export type Levels = ReadonlyMap<Kind, Level>
 
 const named: readonly (readonly [Kind, Level])[] = [['part', 'part'], ['subpart', 'part'], ['chapter', 'chapter'], ['section', 'section']]
-const counted: readonly Kind[] = ['han', 'bracket', 'digit', 'dotted-2', 'dotted-3']
+const counted: readonly Kind[] = ['han', 'stem', 'bracket', 'digit', 'dotted-2', 'dotted-3']
 
 /**
  * Where a text has articles, they are its items. Else its widest kinds of marks are chapter, section and item in their order:

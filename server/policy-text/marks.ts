@@ -1,7 +1,7 @@
 /** Marks: the signs by which a numbered part of a text begins, from 第一编 down to 1.2.3 and Article 5. */
-import { numberOf, numeral } from './numerals.ts'
+import { numberOf, numeral, stems } from './numerals.ts'
 
-export type Kind = 'part' | 'subpart' | 'chapter' | 'section' | 'article' | 'han' | 'bracket' | 'digit' | 'dotted-1' | 'dotted-2' | 'dotted-3' | 'heading-1' | 'heading-2' | 'heading-3' | 'heading-4'
+export type Kind = 'part' | 'subpart' | 'chapter' | 'section' | 'article' | 'han' | 'stem' | 'bracket' | 'digit' | 'dotted-1' | 'dotted-2' | 'dotted-3' | 'heading-1' | 'heading-2' | 'heading-3' | 'heading-4'
 export type Mark = {
   readonly kind: Kind
   readonly value: number
@@ -12,7 +12,7 @@ export type Mark = {
 }
 
 /** From the widest to the narrowest; which of them divide a text is for `levels.ts` to find. */
-export const kinds: readonly Kind[] = ['part', 'subpart', 'chapter', 'section', 'article', 'heading-1', 'heading-2', 'heading-3', 'heading-4', 'dotted-1', 'han', 'bracket', 'digit', 'dotted-2', 'dotted-3']
+export const kinds: readonly Kind[] = ['part', 'subpart', 'chapter', 'section', 'article', 'heading-1', 'heading-2', 'heading-3', 'heading-4', 'dotted-1', 'han', 'stem', 'bracket', 'digit', 'dotted-2', 'dotted-3']
 
 const han = `[${numeral}]+`
 const english: Readonly<Record<string, Kind>> = { part: 'part', chapter: 'chapter', section: 'section', article: 'article', clause: 'article' }
@@ -24,6 +24,8 @@ const patterns = {
   english: /^(part|chapter|section|article|clause)\s+(\d+(?:\.\d+)*|[IVXL]+)\b[\s.:：—–-]*/i,
   dotted: /^([\d０-９]{1,3}(?:\\?[.．][\d０-９]{1,3}){1,4})\\?[.．、]?(?![\d０-９])[\s　]*/,
   han: new RegExp(`^(${han})\\\\?[、.．][\\s　]*`),
+  /** 甲、乙双方 counts nothing. */
+  stem: new RegExp(`^([${stems}])[、.．](?![${stems}])[\\s　]*`),
   bracket: new RegExp(`^[（(〔](${han})[)）〕][\\s　、.]*`),
   digit: /^([\d０-９]{1,3})\\?[.．、](?![\d０-９])[\s　]*/,
 } as const
@@ -75,6 +77,8 @@ function marked(rest: string): Mark | undefined {
     if (parts.length === 2 && parts[1] === 0) return { kind: 'digit', value: parts[0] as number, number: String(parts[0]), length: dotted[0].length }
     return parts.length > 3 ? undefined : { kind: `dotted-${parts.length as 2 | 3}`, value: parts.at(-1) as number, number: parts.join('.'), length: dotted[0].length }
   }
+  const [stem, counted = ''] = patterns.stem.exec(rest) ?? []
+  if (stem !== undefined) { const value = stems.indexOf(counted) + 1; return { kind: 'stem', value, number: String(value), length: stem.length } }
   for (const kind of ['han', 'bracket', 'digit'] as const) {
     const [whole, written] = patterns[kind].exec(rest) ?? []
     const value = written === undefined ? undefined : numberOf(written)

@@ -36,6 +36,10 @@ describe('1.3.3 a policy is divided as it numbers itself', () => {
     expect([title, parts.map(({ number }) => number)]).toEqual(['费用管理办法', ['1', '1', '2', '2']])
     expect(leftOut.map(({ said, why }) => [said, why])).toEqual([['目 录', 'contents'], ['第一章 总则', 'contents'], ['第二章 报销', 'contents'], ['- 2 -', 'page-number']])
   })
+  test('壹、 甲、 1. as offices on Taiwan number; a blank before a figure parts no title from its words', () => {
+    const found = ['chapter 1 总则', 'section 1.1 目的', 'item 1.1.1 规范信息管理', 'chapter 2 程序', 'section 2.1 账号', 'item 2.1.1 信息部应在 2 日内开通账号', 'section 2.2 备份', 'item 2.2.1 信息部每日备份']
+    expect(outline('壹、總則\n甲、目的\n1. 規範信息管理。\n貳、程序\n甲、賬號\n1. 信息部應在 2 日內開通賬號。\n乙、備份\n1. 信息部每日備份。')).toEqual(found)
+  })
   test('a number that is skipped is told, with the one that was expected', () => {
     const { counts, parts } = readPolicy('第一条 甲。\n第二条 乙。\n第四条 丙。')
     expect([counts.contiguous, parts.at(-1)?.flags.map(({ flag, said }) => [flag, said[0]])]).toEqual([false, [['gap', '编号不连续：应为 3']]])

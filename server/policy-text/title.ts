@@ -16,7 +16,8 @@ export function headed(said: string, level: Level, kind?: Kind): { readonly titl
   if (boxed) return { title: boxed[1] as string, text: boxed[2] as string }
   const colon = /^([^。；！？，,;:：]{1,40})[:：]\s*(.+)$/su.exec(rest)
   if (colon && kind !== 'article') return { title: (colon[1] as string).trim(), text: colon[2] as string }
-  const spaced = /^(\S{2,20})[\s　]{1,}(\S.*[。.；;])$/su.exec(rest)
+  // A blank before a figure or a foreign word parts nothing: 信息部应在 2 个工作日内开通.
+  const spaced = /^(\S{2,20})[\s　]{1,}((?![\d０-９a-z])\S.*[。.；;])$/siu.exec(rest)
   if (spaced && kind !== 'article' && /\p{Script=Han}/u.test(spaced[1] as string)) return { title: spaced[1] as string, text: spaced[2] as string }
   if (level === 'item' && rest.length <= longest && !/[。！？，；：:;,]|[.!?]$/.test(rest)) return { title: rest, text: '' }
   if (level !== 'item') {
