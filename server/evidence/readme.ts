@@ -11,7 +11,7 @@ ${company} · ${clauses.join(', ')} · ${from} – ${to} · ${asOf} · ${by}
   核验程序也可取自另一份证据包：node <别处>/verify.mjs <本文件夹>  The program may come from another pack: node <elsewhere>/verify.mjs <this folder>
 
 里面有什么  What is in it
-  clauses.json       条款、义务，written 是期间内有效的各版原文  the clauses and what is owed; written: the words of each version that held in the period
+  clauses.json       条款、义务，written 是期间内有效的各版原文，空着表示期间内没有施行的版本，所列为章法原文  the clauses and what is owed; written: the words of each version that held in the period; empty where none did, and the words are the house's own
   population.json    总体：期间内开始或到期的每一项应办事项，办了没办都在内（${occurrences} 项，其中 ${hidden} 项的单据打包人无权查看，只列出不写单号）
                      the population: every occurrence that opened or fell due in the period, done or not (${occurrences}; of ${hidden} the record is hidden from whoever asked, and they stand here without number)
   records.json, records/, files/   ${records} 份单据、历史与附件  records with history and files

@@ -22,7 +22,7 @@ export function searchRoutes(app: FastifyInstance, doors: Doors): void {
     const pages = ranked(pagesOf(doors, actor), words)
     const clauses = ranked([...plan.clauses].map(([number, { title, text }]) => {
       const own = written?.clauses.get(number)
-      return { number, name: title, ...(own && written?.version ? { edition: written.version.edition } : {}), said: [...(own ? [own.text] : []), ...text] }
+      return { number, name: title, ...(own && written?.version ? { edition: written.version.edition, ...(written.version.state === 'in-force' ? {} : { draft: true }) } : {}), said: [...(own ? [own.text] : []), ...text] }
     }), words)
     const rules = ranked(lawRules.map(({ id, title, sources }) => ({ rule: id, name: title, said: sources.map(({ instrument, article }) => `${instrument} ${article}`) })), words)
     return { items, pages: pages.slice(0, 20), clauses: clauses.slice(0, 20), rules: rules.slice(0, 20), works: laws.works, passages: laws.passages, counts: { pages: pages.length, clauses: clauses.length, rules: rules.length, ...laws.counts } }

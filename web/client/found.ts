@@ -6,7 +6,7 @@ import { call } from './call.ts'
 export type Snippet = readonly { readonly text: string; readonly hit: boolean }[]
 export type Found = { readonly document: string; readonly id: string; readonly number: string; readonly title?: string | null; readonly state?: string; readonly snippet?: Snippet }
 export type FoundPage = { readonly to: string; readonly name: Label }
-export type FoundClause = { readonly number: string; readonly name: Label; readonly edition?: number; readonly snippet: Snippet }
+export type FoundClause = { readonly number: string; readonly name: Label; readonly edition?: number; /** Of a version that is not in force: its words bind nobody yet. */ readonly draft?: true; readonly snippet: Snippet }
 export type FoundRule = { readonly rule: string; readonly name: Label; readonly snippet: Snippet }
 export type FoundPassage = { readonly work: number; readonly title: string; readonly position: number; readonly place: string; readonly snippet: Snippet }
 export type Everything = {

@@ -29,7 +29,7 @@ export function ClausePage() {
   if (!data) return <Failed error={error} />
   return (
     <Page name={`${number} ${say(data.title)}`} title={<><span className="figures">{data.written?.number ?? number}</span> {say(data.title)}</>} beside={<ClauseTag state={data.status} />} above={<Link to="/policy" search={{ chapter: number.split('.')[0] }}>{t('policy.title')}</Link>} actions={<PackLink number={number} />}>
-      <Card><p className="clause-text">{data.written?.text ?? (say(data.text) || say(data.title))}</p>{data.written && data.written.text !== say(data.text) && <p className="faint">{say(data.text)}</p>}<Facts clause={data} /></Card>
+      <Card><p className="clause-text">{data.written?.text ?? (say(data.text) || say(data.title))}</p>{data.written && data.written.text !== say(data.text) && <p className="faint clause-ours">{say(data.text)}</p>}<Facts clause={data} /></Card>
       <Duties clause={data} />
       <Occurrences key={`${at ?? ''} ${department ?? ''}`} clause={data} />
       <Records number={number} />

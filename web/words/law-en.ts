@@ -22,6 +22,7 @@ export const lawEn = {
   basis: 'Basis in law',
   unknown: 'Not stated',
   edition: 'edition',
+  notInForce: 'not in force',
   works: 'Laws',
   passages: 'Articles of law',
 } as const satisfies Readonly<Record<keyof typeof lawZh, string>>

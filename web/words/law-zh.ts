@@ -20,6 +20,7 @@ export const lawZh = {
   basis: '法律依据',
   unknown: '未载明',
   edition: '版次',
+  notInForce: '尚未施行',
   works: '法律法规',
   passages: '法律法规条文',
 } as const
