@@ -34,15 +34,17 @@ test('6.3.2 a run pays what was approved, made by one and released by another; t
   expect((await refusalOf(ap.act(requests, one.id, 'cancel'))).kind).toBe('conflict')
 })
 
-test('6.3.3 the bank\'s statement agrees with itself, is matched by reference, name and amount, and ties with the books', async () => {
+test('6.3.3 the bank\'s statement agrees with itself, is matched by reference, name and amount, and ties with the books of its last day', async () => {
   const [accountant, cashier] = [await company.as('accountant'), await company.as('cashier')]
   const customer = (await cashier.make('finance.money-receipt', { customer: await partyOf(), date: today, bankReference: 'R-1', amount: '100.00', lines: [] }))
   await cashier.act('finance.money-receipt', customer.id, 'post')
   const late = await cashier.make('finance.money-receipt', { customer: customer['customer'], date: today, bankReference: 'R-2', amount: '20.00', lines: [] })
   await cashier.act('finance.money-receipt', late.id, 'post')
-  const books = await buy.onAccount('1002')
+  const next = await cashier.make('finance.money-receipt', { customer: customer['customer'], date: '2026-03-25', bankReference: 'R-3', amount: '7.00', lines: [] })
+  await cashier.act('finance.money-receipt', next.id, 'post')
+  const books = (await buy.onAccount('1002')) - 7
   const closing = (books - 20 + 102 - 3).toFixed(2)
-  const statement = (end: string) => accountant.make(statements, { account: '6222', from: '2026-03-01', to: '2026-03-31', opening: (Number(closing) - 199).toFixed(2), closing: end, lines: [
+  const statement = (end: string) => accountant.make(statements, { account: '6222', from: '2026-03-01', to: '2026-03-20', opening: (Number(closing) - 199).toFixed(2), closing: end, lines: [
     { date: today, amount: '100.00', reference: 'R-1' }, { date: today, amount: '102.00', counterparty: '代收' }, { date: today, amount: '-3.00', counterparty: '手续费' },
   ] })
   expect(await refusalOf(accountant.act(statements, (await statement('1.00')).id, 'enter'))).toMatchObject({ field: 'closing', rule: 'statement-totals' })
@@ -50,7 +52,7 @@ test('6.3.3 the bank\'s statement agrees with itself, is matched by reference, n
   await accountant.act(statements, row.id, 'enter')
   expect((await accountant.act(statements, row.id, 'match'))['lines']).toMatchObject([{ receipt: customer.id, rule: 'reference' }, {}, {}])
   const tied = await accountant.act(statements, row.id, 'reconcile')
-  expect({ ...tied }).toMatchObject({ bankOnly: '99', difference: String(Number(tied['adjustedBook']) - Number(tied['adjustedBank'])) })
+  expect({ ...tied, bookBalance: Number(tied['bookBalance']) }).toMatchObject({ bookBalance: books, bookOnly: '20', bankOnly: '99', difference: String(Number(tied['adjustedBook']) - Number(tied['adjustedBank'])) })
   expect((await refusalOf((await company.as('cashier')).act(statements, row.id, 'reconcile'))).kind).toBe('forbidden')
   await (await company.as('finhead')).act('finance.money-receipt', customer.id, 'reverse')
   await (await company.as('treasurer')).act(statements, row.id, 'reopen')

@@ -2,18 +2,18 @@
 import { CheckOutlined } from '@ant-design/icons'
 import type { DocumentMeta } from '#declare'
 import { useWords } from '../words/words.tsx'
-import { roadOf } from './tone.ts'
+import { stepsOf } from './tone.ts'
 
 export function Steps({ document, state }: { document: DocumentMeta; state: string }) {
   const { say, t } = useWords()
-  const road = roadOf(document, state)
-  const here = road.indexOf(state)
-  if (road.length < 2) return null
+  const steps = stepsOf(document, state)
+  const here = steps.findIndex((one) => one.includes(state))
+  if (steps.length < 2) return null
   return (
     <ol className="steps" aria-label={t('document.states')}>
-      {road.map((one, at) => (
-        <li key={one} className={at < here ? 'past' : at === here ? 'here' : undefined} aria-current={at === here ? 'step' : undefined}>
-          <i aria-hidden>{at < here ? <CheckOutlined /> : at + 1}</i><span>{say(document.states[one])}</span>
+      {steps.map((one, at) => (
+        <li key={one.join()} className={at < here ? 'past' : at === here ? 'here' : undefined} aria-current={at === here ? 'step' : undefined}>
+          <i aria-hidden>{at < here ? <CheckOutlined /> : at + 1}</i><span>{one.map((each) => say(document.states[each])).join(' / ')}</span>
         </li>
       ))}
     </ol>

@@ -20,9 +20,27 @@ export function toneOf(document: Pick<DocumentMeta, 'states' | 'actions'> | unde
 
 type Life = Pick<DocumentMeta, 'states' | 'actions'>
 
-/** States on the straight road, in declared order; side roads appear only while the document stands there. */
+/** States on the straight road, in declared order: those that lead here, and those that may follow; side roads appear only while the document stands there. */
 export function roadOf(document: Life, current: string): readonly string[] {
-  return Object.keys(document.states).filter((state) => state === current || !isSideRoad(document, state))
+  const states = Object.keys(document.states)
+  const here = states.indexOf(current)
+  return states.filter((state, at) => state === current || (!isSideRoad(document, state) && (at < here ? leadsTo(document, state, current) : leadsTo(document, current, state))))
+}
+
+/** Steps of the road; where it forks ahead, one step holds the ends of which only one will come. */
+export function stepsOf(document: Life, current: string): readonly (readonly string[])[] {
+  const road = roadOf(document, current)
+  const here = road.indexOf(current)
+  return road.reduce<readonly (readonly string[])[]>((steps, state, at) => {
+    const before = steps.at(-1) ?? []
+    return at <= here + 1 || before.some((one) => leadsTo(document, one, state)) ? [...steps, [state]] : [...steps.slice(0, -1), [...before, state]]
+  }, [])
+}
+
+function leadsTo({ actions }: Life, from: string, to: string): boolean {
+  const met = new Set([from])
+  for (const state of met) for (const action of actions) if (action.from.includes(state)) for (const next of action.to) met.add(next)
+  return from !== to && met.has(to)
 }
 
 /** A state that says something went wrong, and one that is reached from such states only. */

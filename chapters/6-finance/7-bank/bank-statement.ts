@@ -1,9 +1,10 @@
 /** A bank statement: what the bank says moved, its lines matched with payments and receipts, and the reconciliation of both balances. */
-import { all, balance, choice, day, document, integer, lines, money, ref, rows, text, type Balance, type RowOf } from '#declare'
+import { all, choice, day, document, integer, lines, money, ref, rows, text, type RowOf } from '#declare'
 import { account, accountant, cashier, duty, financeManager, generalManager, internalAuditor, treasurer } from '#commons'
 import { addDays, compare, minus, negated, plus, refuse, sum, type Day, type Decimal } from '#words'
 import { bankStatement, customerCredit, moneyReceipt, payment } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
+import { monthBefore } from '../1-books/compared.ts'
 import { paired, reconciled, type Movement } from './matching.ts'
 
 const watched = financePolicy.clause('6.3.3')
@@ -37,7 +38,9 @@ type Kept = BankStatement & { readonly id: string }
 type Paid = { readonly id: string; readonly date: Day; readonly amount: Decimal; readonly reference: string | null; readonly party: string | null }
 type Papers = { readonly payment?: string | null | undefined; readonly receipt?: string | null | undefined; readonly credit?: string | null | undefined }
 type Taken = Papers & { readonly statement: string }
-type Known = { readonly payments: readonly Paid[]; readonly receipts: readonly Paid[]; readonly refunds: readonly Paid[]; readonly taken: readonly Taken[]; readonly books: Balance }
+/** What went over the bank account; nothing where nothing did. */
+type Went = { readonly debit: Decimal | null; readonly credit: Decimal | null }
+type Known = { readonly payments: readonly Paid[]; readonly receipts: readonly Paid[]; readonly refunds: readonly Paid[]; readonly taken: readonly Taken[]; readonly stood: readonly Went[]; readonly went: readonly Went[] }
 
 const span = ({ from, to }: BankStatement) => ({ from: addDays(from, -60), to: addDays(to, 10) })
 
@@ -49,13 +52,14 @@ export const bankStatementDocument = document('finance.bank-statement', {
     receipts: (row: Kept) => rows<Paid>({ source: { document: moneyReceipt.name }, where: { state: 'posted', method: 'bank', date: span(row) }, fields: { id: 'id', date: 'date', amount: 'amount', reference: 'bankReference', party: 'customer.name' } }),
     refunds: (row: Kept) => rows<Paid>({ source: { document: customerCredit.name }, where: { state: 'refunded', paidOn: span(row) }, fields: { id: 'id', date: 'paidOn', amount: 'total', reference: 'number', party: 'customer.name' } }),
     taken: (row: Kept) => rows<Taken>({ source: { document: bankStatement.name, lines: 'lines' }, where: { 'parent.to': { from: addDays(row.from, -70) } }, fields: { payment: 'payment', receipt: 'receipt', credit: 'credit', statement: 'parent.id' } }),
-    books: (_row: Kept) => balance(account.bank, {}),
+    stood: (row: Kept) => rows<Went>({ source: { journal: 'balances' }, where: { role: account.bank.account, period: { to: monthBefore(row.to.slice(0, 7)) } }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } } }),
+    went: (row: Kept) => rows<Went>({ source: { journal: 'entries' }, where: { role: account.bank.account, phase: 'settled', date: { from: `${row.to.slice(0, 7)}-01`, to: row.to } }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } } }),
   },
   states: { draft: ['草稿', 'Draft'], entered: ['已导入', 'Entered'], reconciled: ['已对账', 'Reconciled'] },
   actions: {
     enter: { label: ['核对并导入', 'Enter'], from: 'draft', to: 'entered', by: [accountant, treasurer], clause: watched, duty: duty.audit, guard: addsUp },
     match: { label: ['自动匹配', 'Match'], from: 'entered', to: 'entered', by: [accountant, treasurer], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'refunds', 'taken'], sets: (row, known) => ({ lines: matched(row, known) }) },
-    reconcile: { label: ['完成对账', 'Reconcile'], from: 'entered', to: 'reconciled', by: [accountant, treasurer, financeManager], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'refunds', 'taken', 'books'], guard: (row, known) => matchedOnce(row, known), sets: (row, known) => standing(row, known) },
+    reconcile: { label: ['完成对账', 'Reconcile'], from: 'entered', to: 'reconciled', by: [accountant, treasurer, financeManager], clause: watched, duty: duty.audit, needs: ['payments', 'receipts', 'refunds', 'taken', 'stood', 'went'], guard: (row, known) => matchedOnce(row, known), sets: (row, known) => standing(row, known) },
     reopen: { label: ['重新对账', 'Open again'], from: 'reconciled', to: 'entered', by: [treasurer, financeManager], clause: watched, duty: duty.audit, grave: true },
   },
   access: { see: all(accountant, cashier, treasurer, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, treasurer], entered: [accountant, treasurer] } },
@@ -73,21 +77,21 @@ function addsUp({ opening, closing, count, lines: flow }: Kept) {
 const movements = ({ payments, receipts, refunds }: Pick<Known, 'payments' | 'receipts' | 'refunds'>): readonly Movement[] => [...receipts, ...[...payments, ...refunds].map((one) => ({ ...one, amount: negated(one.amount) }))]
 /** The paper that a line is matched with. */
 const paperOf = ({ payment: paid, receipt, credit }: Papers): string | undefined => paid ?? receipt ?? credit ?? undefined
-const fieldOf = (id: string, { receipts, refunds }: Omit<Known, 'books'>): keyof Papers => (receipts.some((one) => one.id === id) ? 'receipt' : refunds.some((one) => one.id === id) ? 'credit' : 'payment')
-const open = (row: Kept, known: Omit<Known, 'books'>): readonly Movement[] => {
+const fieldOf = (id: string, { receipts, refunds }: Omit<Known, 'stood' | 'went'>): keyof Papers => (receipts.some((one) => one.id === id) ? 'receipt' : refunds.some((one) => one.id === id) ? 'credit' : 'payment')
+const open = (row: Kept, known: Omit<Known, 'stood' | 'went'>): readonly Movement[] => {
   const used = new Set([...known.taken.filter(({ statement }) => statement !== row.id), ...row.lines].map(paperOf))
   return movements(known).filter(({ id }) => !used.has(id))
 }
 const unmatched = ({ lines: flow }: Kept) => flow.filter((one) => paperOf(one) === undefined)
 
 /** A line whose paper was taken back is free again. */
-const freed = (row: Kept, known: Omit<Known, 'books'>): Kept => {
+const freed = (row: Kept, known: Omit<Known, 'stood' | 'went'>): Kept => {
   const there = new Set<string | undefined>(movements(known).map(({ id }) => id))
   return { ...row, lines: row.lines.map((one) => (there.has(paperOf(one)) ? one : { ...one, payment: undefined, receipt: undefined, credit: undefined, rule: undefined })) }
 }
 
 /** Pairs that the rules find; a person may change each while the statement is open. */
-function matched(given: Kept, known: Omit<Known, 'books'>): Kept['lines'] {
+function matched(given: Kept, known: Omit<Known, 'stood' | 'went'>): Kept['lines'] {
   const row = freed(given, known)
   const pairs = paired(unmatched(row).map(({ id, date, amount, reference, counterparty }) => ({ id, date, amount, reference, party: counterparty })), open(row, known))
   return row.lines.map((one) => {
@@ -97,7 +101,7 @@ function matched(given: Kept, known: Omit<Known, 'books'>): Kept['lines'] {
 }
 
 /** A movement is one line of one statement, with its amount. */
-function matchedOnce(row: Kept, known: Omit<Known, 'books'>) {
+function matchedOnce(row: Kept, known: Omit<Known, 'stood' | 'went'>) {
   const elsewhere = new Set(known.taken.filter(({ statement }) => statement !== row.id).map(paperOf))
   const seen = new Set<string>()
   for (const [at, one] of row.lines.entries()) {
@@ -111,8 +115,12 @@ function matchedOnce(row: Kept, known: Omit<Known, 'books'>) {
   return undefined
 }
 
+/** As of the last day of the statement, whenever it is reconciled: what the books had by then that the bank had not, and the other way round. */
 function standing(row: Kept, known: Known) {
-  const [bookOnly, bankOnly] = [sum(open(row, known).map(({ amount }) => amount)), sum(unmatched(row).map(({ amount }) => amount))]
-  const { adjustedBook, adjustedBank } = reconciled({ book: known.books.settled, bank: row.closing, bookOnly: [bookOnly], bankOnly: [bankOnly] })
-  return { bookBalance: known.books.settled, bookOnly, bankOnly, adjustedBook, adjustedBank, difference: minus(adjustedBook, adjustedBank) }
+  const book = sum([...known.stood, ...known.went].map(({ debit, credit }) => minus(debit ?? '0', credit ?? '0')))
+  const later = new Set<string | undefined>(movements(known).filter(({ date }) => date > row.to).map(({ id }) => id))
+  const bookOnly = sum(open(row, known).filter(({ id }) => !later.has(id)).map(({ amount }) => amount))
+  const bankOnly = sum(row.lines.filter((one) => paperOf(one) === undefined || later.has(paperOf(one))).map(({ amount }) => amount))
+  const { adjustedBook, adjustedBank } = reconciled({ book, bank: row.closing, bookOnly: [bookOnly], bankOnly: [bankOnly] })
+  return { bookBalance: book, bookOnly, bankOnly, adjustedBook, adjustedBank, difference: minus(adjustedBook, adjustedBank) }
 }
