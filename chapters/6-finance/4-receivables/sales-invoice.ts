@@ -1,6 +1,6 @@
 /** A sales invoice: what a customer owes, the revenue and the tax of it; part of it is taken back by a red invoice, never changed. */
 import { all, alsoIn, balance, choice, credit, day, debit, document, fulfilled, lines, money, quantity, rate, record, ref, text, type Balance, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
-import { account, accountant, duty, financeManager, foreignFields, generalManager, inBooks, internalAuditor, party, rateSaid, salesManager, treasurer } from '#commons'
+import { account, accountant, cashier, duty, financeManager, foreignFields, generalManager, inBooks, internalAuditor, party, rateSaid, salesManager, treasurer } from '#commons'
 import { compare, isNegative, isPositive, isZero, minus, negated, plus, refuse, rounded, sum, times, type Decimal } from '#words'
 import { customerOrder, salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
@@ -45,7 +45,7 @@ export const salesInvoiceDocument = document('finance.sales-invoice', {
     post: { label: ['入账', 'Post'], from: 'draft', to: 'posted', by: [accountant, salesManager, financeManager], clause: booked, duty: duty.record, needs: ['blue', 'taken', 'advance', 'promised', 'invoiced'], guard: (row, known) => notMoreThanWasPaid(row, known) ?? notMoreThanWasSold(row, known) ?? notMoreThanWasPromised(row, known), post: sold, link: (row) => [...takesBack(row), ...fulfils(row)] },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, needs: ['settled'], guard: unpaid, reverses: 'post', grave: true },
   },
-  access: { see: all(accountant, salesManager, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [accountant, salesManager, financeManager] } },
+  access: { see: all(accountant, cashier, salesManager, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [accountant, salesManager, financeManager] } },
   list: { columns: ['number', 'customer', 'date', 'due', 'total', 'state'], filters: ['state', 'customer', 'date', 'red'], sort: '-date' },
   form: [['customer', 'date', 'due'], ['order', 'red'], ['kind', 'currency', 'exchangeRate'], ['lines'], ['net', 'tax', 'deposit', 'total']],
 })
