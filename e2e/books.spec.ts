@@ -33,6 +33,7 @@ async function pressGrave(page: Page, name: string): Promise<void> {
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 test('6.2.1 an accountant\'s month: books are opened, sales, money and wages booked, assets depreciated, the month closed with every tie green', async ({ page }) => {
+  test.slow()
   await signIn(page, 'accountant')
   const { items: [period] } = await (await page.request.get('/api/documents/finance.period?state=open&sort=code&limit=1')).json() as { items: { code: string; last: string }[] }
   const { code: month = '', last = '' } = period ?? {}
