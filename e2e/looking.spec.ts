@@ -60,6 +60,8 @@ test('English is complete: no Chinese sentence of the windows is left, nor in th
   await page.locator('tbody a.leads').first().click()
   await expect(page.getByRole('columnheader', { name: 'Place' })).toBeVisible()
   expect(await page.locator('.card.flush tbody').first().innerText()).not.toMatch(/[\u3400-\u9fff]/)
+  await page.getByRole('tab', { name: 'History' }).click()
+  await expect(page.locator('.history li').first()).toContainText('Xu Qiang')
   await signIn(page, 'gm', 'en', '/processes/purchase-to-pay')
   await expect(page.locator('.diagram')).toContainText('Inspection')
   await expect(page.locator('.diagram')).toContainText(/Send the\s*order/)

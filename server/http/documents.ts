@@ -75,7 +75,11 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     return { items: answers.map((answer) => ('refusal' in answer ? { id: answer.id, refusal: told(answer.refusal) } : { id: answer.id, row: unmasked(document, actor, answer.done.row) })) }
   })
 
-  app.get(`${base}/:id/history`, async (request) => { const { actor, document, row, standing } = await read(request); return { items: await history(house.store, house.plan, document, actor, row.id, standing) } })
+  app.get(`${base}/:id/history`, async (request) => {
+    const { actor, document, row, standing } = await read(request)
+    const items = await history(house.store, house.plan, document, actor, row.id, standing)
+    return { items, refs: await peopleOf(doors, actor, items.flatMap(({ person, onBehalfOf }) => [person, onBehalfOf].flatMap((one) => one?.id ?? []))) }
+  })
   app.get(`${base}/:id/links`, async (request) => { const { actor, document, row } = await read(request); return linksOf(house.store, house.plan, document, actor, row.id) })
   app.get(`${base}/:id/entries`, async (request) => {
     const { actor, document, row } = await read(request)

@@ -60,7 +60,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
       readsBooks: readsBooks(plan, actor), audits: !mayAudit(plan, actor),
       directory: { department: plan.directory.department.document, person: plan.directory.person.document },
       rolesByCode: Object.fromEntries([...plan.roles.values()].map(({ role, label }) => [role, label])), verbs,
-      departments: Object.fromEntries(Object.entries(await namesOf(house.store, plan, new Map([[plan.directory.department.document, new Set(departments.map(({ id }) => id))]]), actor)).map(([id, { title }]) => [id, title])),
+      refs: await namesOf(house.store, plan, new Map([[plan.directory.department.document, new Set(departments.map(({ id }) => id))]]), actor),
       chapters: plan.chapters.map(({ code, label }) => ({ code, label })), policies: plan.policies.map(({ chapter, title, sections }) => ({ chapter, title, sections })),
       clauses: Object.fromEntries([...plan.clauses].map(([number, { title, text, owner, rhythm, ours }]) => [number, { title, text, owner, ownerLabel: roleLabel(plan, owner), rhythm, ours: ours ?? false }])),
       figures: [...plan.figures.values()].filter(({ see }) => seesAny({ access: { see, edit: {} } }, actor)).map(({ figure, label, clause, columns, narrow = {} }) => ({ figure, label, clause: clause?.clause, columns, narrow })),

@@ -3,6 +3,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import type { DocumentMeta, FieldKind, FieldMeta } from '#declare'
 import type { Label } from '#words'
 import { call } from './call.ts'
+import type { Refs } from './row.ts'
 
 export type KnownDocument = DocumentMeta & { readonly chapter: string; readonly mayMake: boolean; readonly conversions?: readonly { readonly from: string }[]; /** For each of these an approval is drawn. */ readonly isDrawn?: true }
 export type FigureMeta = {
@@ -32,7 +33,10 @@ export type HouseMeta = {
   readonly processes: readonly { readonly process: string; readonly label: Label }[]
 }
 
-export const houseQuery = queryOptions({ queryKey: ['meta'], queryFn: ({ signal }) => call<HouseMeta>('/meta', { signal }), staleTime: 10 * 60_000 })
+export const houseQuery = queryOptions({ queryKey: ['meta'], queryFn: async ({ signal }): Promise<HouseMeta> => {
+  const { refs, ...house } = await call<Omit<HouseMeta, 'departments'> & { readonly refs: Refs }>('/meta', { signal })
+  return { ...house, departments: Object.fromEntries(Object.entries(refs).map(([id, { title, number }]) => [id, title || number])) }
+}, staleTime: 10 * 60_000 })
 
 export const useHouse = (): HouseMeta => useSuspenseQuery(houseQuery).data
 

@@ -20,12 +20,13 @@ export type HistoryItem = {
 export function History({ document, items, refs, marked }: { document: DocumentMeta; items: readonly HistoryItem[]; refs: Refs | undefined; marked?: string | undefined }) {
   const { t, say } = useWords()
   const { company } = useHouse()
+  const called = (person: Person | undefined): string => (person ? refs?.[person.id]?.title || person.name : '')
   if (items.length === 0) return <Empty>{t('history.none')}</Empty>
   return (
     <ol className="history">
       {items.map((item, at) => (
         <li key={item.id ?? at} id={item.id ? `deed-${item.id}` : undefined} className={item.id && item.id === marked ? 'marked' : undefined}>
-          <div><b>{say(item.label) || item.action}</b> <span>{item.person?.name}</span>{item.onBehalfOf && <span className="faint"> {t('history.on-behalf', { name: item.onBehalfOf.name })}</span>}<time dateTime={item.at}>{instantText(item.at, company.zone)}</time></div>
+          <div><b>{say(item.label) || item.action}</b> <span>{called(item.person)}</span>{item.onBehalfOf && <span className="faint"> {t('history.on-behalf', { name: called(item.onBehalfOf) })}</span>}<time dateTime={item.at}>{instantText(item.at, company.zone)}</time></div>
           {item.opinion && <q>{item.opinion}</q>}
           <Changes document={document} item={item} refs={refs} />
           <UnderClause clause={item.clause} />

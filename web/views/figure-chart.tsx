@@ -23,9 +23,9 @@ export function FigureChart({ figure, page }: { figure: FigureMeta; page: Figure
   const { by, series, bars, all } = drawn
   const shown = (key: string): Shown => ({ ...figure.columns[key], key }) as Shown
   const named = (value: string): string => (value === '' ? '—' : figure.columns[by]?.kind === 'ref' ? refText(value, page.refs) : textOf(shown(by), value, words, company.zone))
-  // Two things may share a name: their numbers tell them apart.
+  // Two things may share a name: their numbers tell them apart, first, since a long name is cut at its end.
   const names = bars.map(({ of }) => named(of))
-  const told = (of: string, at: number): string => (names.indexOf(names[at] as string) === names.lastIndexOf(names[at] as string) ? names[at] as string : [names[at], page.refs?.[of]?.number].filter(Boolean).join(' '))
+  const told = (of: string, at: number): string => (names.indexOf(names[at] as string) === names.lastIndexOf(names[at] as string) ? names[at] as string : [page.refs?.[of]?.number, names[at]].filter(Boolean).join(' '))
   const drills = bars.map(({ at }) => (at.length === 1 ? page.rows[at[0] as number]?.drill ?? undefined : undefined))
   const columns = series.map((key) => say(figure.columns[key]?.label))
   return (

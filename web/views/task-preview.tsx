@@ -83,9 +83,9 @@ function usePlaceOf(task: Task): Place {
 function SoFar({ task, refs }: { task: Task; refs: Refs | undefined }) {
   const { t } = useWords()
   const document = useDocument(task.document)
-  const { data } = useQuery(aspectQuery<{ items: readonly HistoryItem[] }>(task.document, task.record, 'history'))
+  const { data } = useQuery(aspectQuery<{ items: readonly HistoryItem[]; refs?: Refs }>(task.document, task.record, 'history'))
   if (!document || !data || data.items.length === 0) return null
-  return <Card title={t('aspect.history')}><History document={document} items={data.items} refs={refs} /></Card>
+  return <Card title={t('aspect.history')}><History document={document} items={data.items} refs={{ ...refs, ...data.refs }} /></Card>
 }
 
 function useEnterOpens(open: Place): void {
