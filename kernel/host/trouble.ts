@@ -5,14 +5,19 @@ import { Refused, refuse } from '#words'
 /** Tries before it is left to a person; the pauses between them add up to some twenty minutes. */
 const tries = 8
 
+const ofInstance = (what: string): string => `(select ${what} from house.instance i where i.id = w.instance)`
+/** The step a timer stands at, as it is drawn. */
+const stepOfTimer = `coalesce((select coalesce(nullif(d.compiled -> 'nodes' -> (e ->> 'node') ->> 'name', ''), e ->> 'node') from house.instance i join house.definition d on d.key = i.definition and d.version = i.version,
+  jsonb_array_elements(i.state -> 'waits') e where i.id = w.instance and e ->> 'id' = w.subscription limit 1), subscription)`
+
 const kinds = {
-  reaction: { table: 'outbox', key: 'seq::text', said: 'event', subject: 'document', record: 'record', at: 'at', again: 'failed_at = null, retry_at = null, attempts = 0' },
-  timer: { table: 'timer', key: 'id::text', said: 'subscription', subject: '(select i.document from house.instance i where i.id = w.instance)', record: '(select i.record from house.instance i where i.id = w.instance)', at: 'due_at', again: 'failed_at = null, retry_at = null, attempts = 0' },
-  job: { table: 'job', key: 'id::text', said: 'kind', subject: `payload->>'document'`, record: 'null::uuid', at: 'created_at', again: 'failed_at = null, leased_until = null' },
+  reaction: { table: 'outbox', key: 'seq::text', said: 'event', subject: 'document', record: 'record', number: 'number', at: 'at', again: 'failed_at = null, retry_at = null, attempts = 0' },
+  timer: { table: 'timer', key: 'id::text', said: stepOfTimer, subject: ofInstance('i.document'), record: ofInstance('i.record'), number: ofInstance('i.number'), at: 'due_at', again: 'failed_at = null, retry_at = null, attempts = 0' },
+  job: { table: 'job', key: 'id::text', said: 'kind', subject: `payload->>'document'`, record: 'null::uuid', number: 'null::text', at: 'created_at', again: 'failed_at = null, leased_until = null' },
 } as const
 
 export type IncidentKind = keyof typeof kinds
-export type Incident = { readonly kind: IncidentKind; readonly id: string; readonly what: string; readonly document: string | null; readonly record: string | null; readonly attempts: number; readonly error: string; readonly since: string; readonly failedAt: string }
+export type Incident = { readonly kind: IncidentKind; readonly id: string; readonly what: string; readonly document: string | null; readonly record: string | null; readonly number: string | null; readonly attempts: number; readonly error: string; readonly since: string; readonly failedAt: string }
 
 /** Notes a failed try in a transaction of its own, since the try itself was rolled back. */
 export const troubled = (store: Store, kind: 'reaction' | 'timer', id: number | string, error: unknown): Promise<unknown[]> => store.query({
@@ -23,7 +28,7 @@ export const troubled = (store: Store, kind: 'reaction' | 'timer', id: number | 
 
 /** What waits for a person, the latest first, at most 200. */
 export const incidents = (asks: Asks): Promise<Incident[]> => asks.query<Incident>({
-  text: `${Object.entries(kinds).map(([kind, { table, key, said, subject, record, at }]) => `select '${kind}' as kind, ${key} as id, ${said} as what, ${subject} as document, ${record} as record, attempts, coalesce(last_error, '') as error, ${at} as since, failed_at as "failedAt"
+  text: `${Object.entries(kinds).map(([kind, { table, key, said, subject, record, number, at }]) => `select '${kind}' as kind, ${key} as id, ${said} as what, ${subject} as document, ${record} as record, ${number} as number, attempts, coalesce(last_error, '') as error, ${at} as since, failed_at as "failedAt"
     from house.${table} w where failed_at is not null`).join(' union all ')} order by "failedAt" desc limit 200`,
 })
 
