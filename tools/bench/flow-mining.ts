@@ -28,17 +28,20 @@ const timed = <T>(work: () => T): readonly [T, number] => { const began = perfor
 /** Twenty rows of history for each of the cases there are, read as the page reads them. */
 async function fromHistory(stall: Stall, cases: number): Promise<void> {
   const { store, plan } = stall.house
-  const [{ there }] = await store.query<{ there: number }>({ text: 'select count(*)::integer as there from house.instance where version = 1' }) as [{ there: number }]
-  if (there < cases) await copiedInstance(stall, await waiting(stall), cases - there)
+  const original = await waiting(stall)
+  // Whatever was measured before may have drawn the process anew.
+  const [{ version }] = await store.query<{ version: number }>({ text: 'select version from house.instance where record = $1', values: [original.wish] }) as [{ version: number }]
+  const [{ there }] = await store.query<{ there: number }>({ text: 'select count(*)::integer as there from house.instance where version = $1', values: [version] }) as [{ there: number }]
+  if (there < cases) await copiedInstance(stall, original, cases - there)
   await store.query({
-    values: [cases], text: `insert into house.flow_event (instance, at, kind, node, activity, person)
+    values: [cases, version], text: `insert into house.flow_event (instance, at, kind, node, activity, person)
       select i.id, i.started_at + k * interval '1 minute', case when k % 2 = 0 then 'entered' else 'left' end, case when k % 8 < 6 then 'Decide' else 'Fetch' end, (k / 2)::text, i.started_by
-        from (select id, started_at, started_by from house.instance where version = 1 order by id limit $1) i, generate_series(0, 19) k`,
+        from (select id, started_at, started_by from house.instance where version = $2 order by id limit $1) i, generate_series(0, 19) k`,
   })
   await store.query({ text: 'vacuum analyze house.flow_event' })
   const definition = await compile(await readFile(new URL('../testing/stall.bpmn', import.meta.url), 'utf8'))
   const began = performance.now()
-  const log = await historyOf(store, plan, houseActor, definition, 'wish', { version: 1 })
+  const log = await historyOf(store, plan, houseActor, definition, 'wish', { version })
   const happened = log.reduce((sum, { events }) => sum + events.length, 0)
   const read = performance.now() - began
   const [, made] = timed(() => [followsOf(log), variantsOf(log)])
