@@ -9,7 +9,7 @@ import { copied, copyOf, waiting } from './flow-cases.ts'
 import { inTurns, median, percent, repeated, say, type Turns } from './measure.ts'
 import { recorded, renewing, shadow, writer } from './plain.ts'
 import { asked } from './flow-statements.ts'
-import { processorMs } from './processes.ts'
+import { processor } from './processes.ts'
 
 const cases = 100_000
 
@@ -60,9 +60,6 @@ export async function completions(stall: Stall, quick: boolean, postmaster: numb
 }
 
 const sides = { whole: 'whole spine', door: 'whole spine, by the door', engine: 'engine and its rows', plain: 'plain SQL' } as const
-
-/** Milliseconds of this process and of all of PostgreSQL: what others do on the machine is not in them. */
-const processor = (postmaster: number) => { const { user, system } = process.cpuUsage(); return { node: (user + system) / 1000, postgres: processorMs(postmaster, 'with children') } }
 
 /** What it takes until one small row is safe on the disk. */
 async function committed(url: string): Promise<number> {

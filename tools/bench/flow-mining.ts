@@ -6,14 +6,15 @@ import { readFile } from 'node:fs/promises'
 import type { Stall } from '../testing/open-stall.ts'
 import { copiedInstance, waiting } from './flow-cases.ts'
 import { say } from './measure.ts'
+import { processor } from './processes.ts'
 
-export async function mining(stall: Stall, quick: boolean): Promise<void> {
+export async function mining(stall: Stall, quick: boolean, postmaster: number): Promise<void> {
   const events = quick ? 100_000 : 1_000_000
   const log = made(events)
   const [follows, mapped] = timed(() => followsOf(log))
   const [variants, varied] = timed(() => variantsOf(log))
   say(`\n4. Mining ${events.toLocaleString('en')} events of ${log.length.toLocaleString('en')} cases: map of ${follows.nodes.length} activities and ${follows.steps.length} steps in ${(mapped / 1000).toFixed(1)} s, ${variants.length.toLocaleString('en')} variants in ${(varied / 1000).toFixed(1)} s`)
-  await fromHistory(stall, events / 10)
+  await fromHistory(stall, events / 10, postmaster)
 }
 
 /** Ten events a case, with choices and rework; the same every time. */
@@ -26,7 +27,7 @@ function made(events: number): EventLog {
 const timed = <T>(work: () => T): readonly [T, number] => { const began = performance.now(); const result = work(); return [result, performance.now() - began] }
 
 /** Twenty rows of history for each of the cases there are, read as the page reads them. */
-async function fromHistory(stall: Stall, cases: number): Promise<void> {
+async function fromHistory(stall: Stall, cases: number, postmaster: number): Promise<void> {
   const { store, plan } = stall.house
   const original = await waiting(stall)
   // Whatever was measured before may have drawn the process anew.
@@ -40,10 +41,10 @@ async function fromHistory(stall: Stall, cases: number): Promise<void> {
   })
   await store.query({ text: 'vacuum analyze house.flow_event' })
   const definition = await compile(await readFile(new URL('../testing/stall.bpmn', import.meta.url), 'utf8'))
-  const began = performance.now()
+  const [began, before] = [performance.now(), processor(postmaster)]
   const log = await historyOf(store, plan, houseActor, definition, 'wish', { version })
   const happened = log.reduce((sum, { events }) => sum + events.length, 0)
-  const read = performance.now() - began
+  const [read, after] = [performance.now() - began, processor(postmaster)]
   const [, made] = timed(() => [followsOf(log), variantsOf(log)])
-  say(`   from the house's own history ${happened.toLocaleString('en')} activities of ${log.length.toLocaleString('en')} cases (two rows each) are read in ${(read / 1000).toFixed(1)} s, map and variants in ${(made / 1000).toFixed(1)} s`)
+  say(`   from the house's own history ${happened.toLocaleString('en')} activities of ${log.length.toLocaleString('en')} cases (two rows each) are read in ${(read / 1000).toFixed(1)} s (processor: node ${((after.node - before.node) / 1000).toFixed(1)} s, PostgreSQL ${((after.postgres - before.postgres) / 1000).toFixed(1)} s), map and variants in ${(made / 1000).toFixed(1)} s`)
 }

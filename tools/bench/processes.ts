@@ -7,6 +7,12 @@ export function processorMs(pid: number, whose?: 'with children'): number {
   return 10 * (whose ? ticks(pid, true) + sum(childrenOf(pid).map((child) => ticks(child, false))) : ticks(pid, false))
 }
 
+/** Processor milliseconds of this process and of all of PostgreSQL: what others do on the machine is not in them. */
+export function processor(postmaster: number): { readonly node: number; readonly postgres: number } {
+  const { user, system } = process.cpuUsage()
+  return { node: (user + system) / 1000, postgres: processorMs(postmaster, 'with children') }
+}
+
 /** Resident megabytes; pages that several processes share are counted in shares. */
 export const residentMb = (pid: number, whose?: 'with children'): number => sum([pid, ...(whose ? childrenOf(pid) : [])].map((one) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${one}/smaps_rollup`))?.[1] ?? 0))) / 1024
 
