@@ -40,7 +40,8 @@ export class Abroad extends Firm implements Telling {
     const against = least(String(step['allocate'] ?? amount), await this.openOf())
     const row = await this.stage.done('finance.money-receipt', 'post', { customer: this.customer, date: this.day, currency: this.currency, exchangeRate: String(step['rate'] ?? this.rate), amount: money(amount), lines: isZero(against) ? [] : [{ invoice: this.invoice?.id, amount: money(against) }] })
     this.receipts.push({ row, settlements: [] })
-    const seen = await this.after(row.id)
+    const after = await this.after(row.id)
+    const seen: See = (name, wanted) => (name === 'unallocated' ? row['unallocated'] : after(name, wanted))
     const then = step['then_cancel'] as Readonly<Record<string, Json>> | boolean | undefined
     if (!then) return seen
     const told = new Map<string, unknown>()

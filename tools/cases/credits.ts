@@ -91,8 +91,9 @@ export class Credits extends Settling {
     const [row, statement] = [[...this.receipts.values()][0]?.row ?? unspoken('no payment'), this.statement_ ?? unspoken('no line of the bank')]
     await this.stage.act('finance.money-receipt', row.id, 'reverse')
     await this.stage.act('finance.bank-statement', statement.id, 'reopen')
-    const lines = (await this.stage.act('finance.bank-statement', statement.id, 'match'))['lines'] as readonly { readonly receipt?: string; readonly amount: Decimal }[]
-    return this.eyes({ bank_line_unallocated: sum(lines.filter(({ receipt }) => !receipt).map(({ amount }) => amount)) })
+    const lines = (await this.stage.read('finance.bank-statement', statement.id))['lines'] as readonly { readonly receipt?: string; readonly amount: Decimal }[]
+    const standing = new Set(await Promise.all(lines.flatMap(({ receipt }) => (receipt ? [receipt] : [])).map(async (receipt) => ((await this.stage.read('finance.money-receipt', receipt)).state === 'posted' ? receipt : ''))))
+    return this.eyes({ bank_line_unallocated: sum(lines.filter(({ receipt = '' }) => !standing.has(receipt) || receipt === '').map(({ amount }) => amount)) })
   }
   override async seen(name: string, wanted: Json): Promise<unknown> {
     return name === 'credit_left' || name === 'deposit_left' ? this.credit() : super.seen(name, wanted)
