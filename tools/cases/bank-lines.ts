@@ -4,7 +4,7 @@ import { absolute, compare, isNegative, isZero, minus, negated, type Decimal } f
 import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
 import { Credits } from './credits.ts'
 import { linesOf } from './firm.ts'
-import { money, text } from './settling.ts'
+import { money, text } from './funds.ts'
 import { openStage, today } from './stage.ts'
 
 type Matched = { readonly amount: Decimal; readonly payment?: string; readonly receipt?: string; readonly credit?: string }

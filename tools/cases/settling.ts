@@ -1,19 +1,15 @@
 /** Cases of settling and of the bank: discounts, terms, receipts against invoices, statements of the bank and their reconciliation, bills of exchange. */
 import type { AnyRow } from '#act'
 import { inParts, letOffEarly, paidOff } from '#commons'
-import { cashForecast, firstBelow, firstNegative, type Flow } from '../../chapters/6-finance/7-bank/cash-forecast.ts'
-import { cheapest, effectiveRate, signals, type Signal } from '../../chapters/6-finance/7-bank/funds.ts'
-import { claimed, onItsWay, type Announced } from '../../chapters/6-finance/4-receivables/reminder.ts'
 import { reconciled } from '../../chapters/6-finance/7-bank/matching.ts'
-import { discounted, lastDayToPresent, mayEndorse, rightsLapse, type BillKind } from '../../chapters/6-finance/7-bank/negotiable.ts'
-import { allocate, compare, dividedBy, isZero, least, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
-import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
-import { Firm, linesOf, type Words } from './firm.ts'
-import { today, type Stage } from './stage.ts'
+import { lastDayToPresent, rightsLapse } from '../../chapters/6-finance/7-bank/negotiable.ts'
+import { allocate, compare, dividedBy, isZero, least, minus, negated, plus, Refused, sum, times, type Decimal } from '#words'
+import { unspoken, type Json, type See, type Step, type Telling } from './case.ts'
+import { linesOf, type Words } from './firm.ts'
+import { Funds, money, text } from './funds.ts'
+import { today } from './stage.ts'
 
 const named = { receivable: '1122', bank: '1002', cash: '1002', write_off: '6001', vat: '22210107' } as const
-export const money = (amount: Decimal): string => rounded(amount, 2)
-export const text = (value: Json | undefined): string | undefined => (value === undefined || value === null ? undefined : String(value))
 const words: Words = { totals_differ: ({ rule }) => rule === 'statement-totals', ...Object.fromEntries(['wrong_balance', 'wrong_amount', 'wrong_total', 'balance_mismatch', 'amount_mismatch', 'totals_disagree', 'wrong_end_balance', 'does_not_add_up', 'total_differs', 'balance_differs', 'end_balance', 'wrong_count'].map((word) => [word, ({ rule }: Refused['refusal']) => rule === 'statement-totals'])) }
 
 /** What is planned beyond what is owed, or while payments are held back, does not pass at all. */
@@ -23,10 +19,8 @@ const planWords: Words = {
 }
 
 type Told = string | { readonly gross?: string; readonly vat_rate?: string; readonly net?: string; readonly tax_rate?: string }
-/** Why a bill is not endorsed, in the words of cases. */
-const barred: Readonly<Record<string, RegExp>> = { 'not-transferable': /transfer|barred|forbid|不得转让/i, 'part-endorsement': /part|split|void|whole|amount/i, overdue: /due|late|after|present|expired|over|lapse/i }
 
-export class Settling extends Firm implements Telling {
+export class Settling extends Funds implements Telling {
   customer = ''
   /** What the customer owes, the oldest first. */
   readonly owed: AnyRow[] = []
@@ -35,10 +29,7 @@ export class Settling extends Firm implements Telling {
   readonly receipts = new Map<string, { readonly document: string; readonly row: AnyRow; readonly left: Decimal; settlement?: AnyRow }>()
   readonly plans = new Map<string, AnyRow>()
   readonly only: { book: Decimal[]; bank: Decimal[] } = { book: [], bank: [] }
-  got: Readonly<Record<string, unknown>> = {}
   parts: readonly Decimal[] = []
-  constructor(stage: Stage, of: Case) { super(stage, of) }
-  eyes = (got: Readonly<Record<string, unknown>>): See => { this.got = { ...this.got, ...got }; return (name, wanted) => (name in got ? got[name] : this.see(name, wanted)) }
 
   async open(): Promise<this> {
     this.customer = (await this.stage.make('commons.party', { code: 'C', name: '客户' })).id
@@ -127,46 +118,6 @@ export class Settling extends Firm implements Telling {
     endorse: (step) => this.endorse(step), forecast: () => this.forecast(),
     compare: (step) => this.compared(step), check_signals: () => this.signalled(), remind: () => this.reminded(),
   }
-  /** What is kept on account or goes in fees, as a share of what is lent. */
-  compared(step: Step): See {
-    const { bank, bond } = step as unknown as Readonly<Record<'bank' | 'bond', Readonly<Record<string, Decimal>>>>
-    const share = (of: Decimal = '0') => (compare(of, '1') < 0 ? of : dividedBy(of, String(this.of.given['need']), 8))
-    const rates = { bank: effectiveRate({ rate: bank['rate'] ?? '0', withheld: share(bank['kept_on_account']) }), bond: effectiveRate({ rate: bond['rate'] ?? '0', withheld: share(bond['issue_fee']) }) }
-    return this.eyes({ bank: { effective_rate: rates.bank }, bond: { effective_rate: rates.bond }, choose: cheapest(rates) })
-  }
-  signalled(): See {
-    const { current_assets: currentAssets = '0', stock = '0', current_liabilities: currentLiabilities = '0', assets = '0', liabilities = '0', limits = {} } = this.of.given as unknown as Partial<Record<string, Decimal>> & { readonly limits?: Readonly<Record<string, Decimal>> }
-    const found = signals({ currentAssets, stock, currentLiabilities, assets, liabilities }, { current: limits['current_ratio'] ?? '0', quick: limits['quick_ratio'] ?? '0', debt: limits['debt_ratio'] ?? '1' })
-    this.ratios = { current_ratio: found.current, quick_ratio: found.quick, debt_ratio: found.debt }
-    return this.see
-  }
-  ratios: Readonly<Record<string, Signal>> = {}
-  reminded(): See {
-    const { invoice, open, receivable, days_late: days, rate_per_year: rate, fee } = this.of.given as Partial<Record<string, string>>
-    if (days === undefined || typeof (invoice ?? open ?? receivable) !== 'string') return unspoken('a reminder of parts')
-    return this.eyes(claimed({ open: invoice ?? open ?? receivable ?? '0', days: Number(days), ratePerYear: rate ?? '0', fee: fee ?? '0' }))
-  }
-  forecast(): See {
-    const { cash = '0', minimum = '0', receivables = [], payables = [], payroll = [], orders_out: orders = [] } = this.of.given as unknown as Partial<Record<'receivables' | 'payables' | 'payroll' | 'orders_out', readonly Flow[]>> & { readonly cash?: string; readonly minimum?: string }
-    const weeks = cashForecast({ cash, minimum, incoming: receivables, outgoing: [...payables, ...payroll, ...orders] })
-    return this.eyes({ weeks, first_week_below_minimum: firstBelow(weeks), first_week_negative: firstNegative(weeks), ...Object.fromEntries(weeks.map(({ week, gap }) => [`gap_to_minimum_week_${week}`, gap])) })
-  }
-  get paper() {
-    const { kind = '', drawn, due, face = '100' } = this.of.given as { kind?: string; drawn?: string; due?: string; face?: string }
-    const of: BillKind = /支票|cheque|check/i.test(kind) ? 'cheque' : /本票|promissory|^note/i.test(kind) ? 'note' : 'draft'
-    return { kind: of, drawn: drawn ?? due ?? today, due, face, barred: /不得转让|not transferable/i.test(kind) }
-  }
-  sell(step: Step): See {
-    const { face, due, rate, days_basis: basis } = this.of.given as Record<string, string>
-    const { days, discount, received } = discounted(face ?? '0', due ?? today, rate ?? '0', String(step['date']), Number(basis ?? 360))
-    return this.eyes({ days: String(days), discount, received, gl: { '1002': { debit: received }, '6603': { debit: discount }, '1121': { credit: face } } })
-  }
-  endorse(step: Step): See {
-    const amount = text(step['amount'])
-    const part = amount !== undefined && !/^(full|all|whole)$/.test(amount) && !(/^[\d.]+$/.test(amount) && compare(amount, this.paper.face) === 0)
-    const refusal = mayEndorse(this.paper, text(step['on']) ?? text(step['after']) ?? this.paper.drawn, part ? '0' : this.paper.face)
-    return (name, wanted) => (name === 'accepted' ? refusal === undefined : name === 'error' ? (refusal === undefined ? 'accepted' : barred[refusal.rule ?? '']?.test(String(wanted)) ? wanted : refusal.rule) : unspoken(`expected ${name}`))
-  }
   async statement(opening: Decimal, closing: Decimal, lines: readonly Decimal[], count?: number): Promise<See> {
     return this.tried(async () => { await this.stage.done('finance.bank-statement', 'enter', { account: '622', from: '2026-03-01', to: '2026-03-31', opening: money(opening), closing: money(closing), ...(count === undefined ? {} : { count }), lines: lines.map((amount) => ({ date: today, amount: money(amount) })) }) }, words, (name) => unspoken(`expected ${name}`))
   }
@@ -192,14 +143,6 @@ export class Settling extends Firm implements Telling {
       this.plans.set(String(step['id'] ?? this.plans.size), await this.stage.act('finance.payment-request', row.id, 'approve'))
     }, planWords, see)
   }
-  /** Money on its way, by the paper it is for; told instead of what was announced before, or besides it. */
-  announced(step: Step): See {
-    const open = this.of.given as Readonly<Record<string, Decimal>>
-    this.onWay = [...(step['instead'] === true ? [] : this.onWay), { amount: text(step['amount']) ?? '0', of: (step['allocations'] ?? {}) as Readonly<Record<string, Decimal>> }]
-    const { papers, extra } = onItsWay(Object.fromEntries(['invoice', 'credit_note'].flatMap((name) => (open[name] === undefined ? [] : [[name, open[name]]]))), this.onWay)
-    return this.eyes({ ...papers, extra })
-  }
-  onWay: readonly Announced[] = []
   /** A bill of which some was paid ahead of it. */
   async billPosted(): Promise<See> {
     const { payable, advance = '0' } = this.of.given as Readonly<Record<string, Decimal>>
@@ -217,11 +160,10 @@ export class Settling extends Firm implements Telling {
   }
   async unplanned(): Promise<Decimal> { return minus(String(this.invoice?.['payable'] ?? '0'), (await this.fulfilled('requested', this.invoice?.id ?? '')).amount) }
 
-  see: See = (name, wanted) => this.seen(name, wanted)
+  override see: See = (name, wanted) => this.seen(name, wanted)
   async seen(name: string, wanted: Json): Promise<unknown> {
-    if (name in this.got) return this.got[name]
-    const ratio = this.ratios[name]
-    if (ratio) { const { state } = wanted as { readonly state?: string }; return { value: ratio.value, state: (ratio.holds ? /^(ok|good|normal|fine|green)$/i : /warn|red|alarm|low|high|below|above|over|under|bad|amber/i).test(String(state)) ? state : ratio.holds ? 'ok' : 'warning' } }
+    const known = this.workedOut(name, wanted)
+    if (known !== undefined) return known
     const { book_balance: book, bank_balance: bank } = this.of.given as Record<string, string>
     if (book !== undefined && bank !== undefined) {
       const { adjustedBook, adjustedBank, balanced } = reconciled({ book, bank, bookOnly: this.only.book, bankOnly: this.only.bank })
