@@ -47,4 +47,11 @@ describe('6.2.1 an asset', () => {
     await head.act(asset, row.id, 'dispose', { price: '600.00' })
     expect([await buy.onAccount('1601'), await buy.onAccount('1602'), await buy.onAccount('1606'), await buy.onAccount('6711')]).toEqual([0, 0, 0, 325])
   })
+  test('that the opening balances hold gets its card alone, and goes on being used up where it stood', async () => {
+    const [stood, row] = [await buy.onAccount('1601'), await accountant.make(asset, { name: '老天平', category: 'electronic', department: company.id('LAB'), acquired: '2025-01-10', inUse: '2025-01-15', cost: '1200.00', months: 24, openingAccumulated: '600.00' })]
+    expect((await refusalOf(accountant.act(asset, row.id, 'take-over'))).field).toBe('openingMonths')
+    await accountant.edit(asset, row.id, { openingMonths: 12 })
+    await accountant.act(asset, row.id, 'take-over')
+    expect([await buy.onAccount('1601') - stood, Number((await depreciated('2026-04'))['total'])]).toEqual([0, 50])
+  })
 })

@@ -24,7 +24,7 @@ export async function keepBooks(stage: Stage, hall: Hall, firstDay: Day): Promis
   await boughtAhead(stage)
   await travelled(stage, hall)
   await limitsAreSet(stage)
-  for (const month of monthsEnded(firstDay, stage.today)) await monthEnds(stage, hall, month, firstDay)
+  for (const month of monthsEnded(firstDay, stage.today)) await monthEnds(stage, hall, month)
 }
 
 /** Months after the first one that are over. */
@@ -36,7 +36,7 @@ function monthsEnded(from: Day, today: Day): readonly string[] {
 }
 
 /** Papers of a month's end bear its last day and are written on the first working day after it. */
-async function monthEnds(stage: Stage, hall: Hall, month: string, firstDay: Day): Promise<void> {
+async function monthEnds(stage: Stage, hall: Hall, month: string): Promise<void> {
   const date = addDays(`${addDays(`${month}-28`, 4).slice(0, 7)}-01`, -1)
   stage.goTo(addDays(date, 3) < stage.today ? addDays(date, 3) : stage.today, 9)
   const [accountant, head] = [await stage.as('accountant'), await stage.as('finhead')]
@@ -51,7 +51,7 @@ async function monthEnds(stage: Stage, hall: Hall, month: string, firstDay: Day)
     await head.act('finance.voucher', id, 'post')
   }
   await done(stage, 'finance.depreciation-run', { month, date }, 'post')
-  await bankSays(stage, month, date, firstDay)
+  await bankSays(stage, month, date)
   await done(stage, 'finance.profit-transfer', { date, note: `${month} 月末结转` }, 'post')
 }
 
@@ -63,11 +63,12 @@ async function done(stage: Stage, document: string, values: object, action: stri
 
 type Moved = { readonly date: Day; readonly amount: string; readonly reference: string | null; readonly counterparty: string }
 /** The bank's statement of a month, with a charge that is not in the books; the latest one was opened again to look for it. */
-async function bankSays(stage: Stage, month: string, date: Day, firstDay: Day): Promise<void> {
+async function bankSays(stage: Stage, month: string, date: Day): Promise<void> {
   const told = (document: string, party: string) => runQuery<Moved>(stage.house.store, stage.house.plan, { source: { document }, where: { state: { in: ['paid', 'posted'] }, date: { from: `${month}-01`, to: date } }, fields: { date: 'date', amount: 'amount', reference: 'bankReference', counterparty: `${party}.name` }, sort: ['date', 'number'] })
   const [paid, came] = [await told('finance.payment', 'supplier'), await told('finance.money-receipt', 'customer')]
   const lines = [...paid.map((one) => ({ ...one, amount: negated(one.amount) })), ...came, { date, amount: '-36.00', reference: `FEE${month.replace('-', '')}`, counterparty: '账户管理费' }].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-  const opening = month === addDays(`${firstDay.slice(0, 7)}-28`, 4).slice(0, 7) ? '4860000.00' : '4700000.00'
+  const [before] = await runQuery<{ closing: string }>(stage.house.store, stage.house.plan, { source: { document: 'finance.bank-statement' }, fields: { closing: 'closing' }, sort: ['-to'], limit: 1 })
+  const opening = before?.closing ?? '4860000.00'
   const row = await done(stage, 'finance.bank-statement', { account: '1102020119000088888', from: `${month}-01`, to: date, opening, closing: plus(opening, sum(lines.map(({ amount }) => amount))), count: lines.length, lines }, 'enter')
   const accountant = await stage.as('accountant')
   for (const action of ['match', 'reconcile']) await accountant.act('finance.bank-statement', row.id, action)
