@@ -130,9 +130,13 @@ describe('a pack', () => {
   })
 })
 
-test('a search finds a clause in the words that hold now, and says of which edition they are', async () => {
-  const found = async (q: string) => (await door.ask('ops', 'GET', `/api/search?q=${encodeURIComponent(q)}`)).body.clauses.map(({ number, edition }: { number: string; edition: number }) => [number, edition])
-  expect([await found('按月复核'), await found('按季复核')]).toEqual([[['7.1.2', 12]], []])
+test('a search finds a clause in the words that hold now, and says of which edition they are; of words not in force it says so', async () => {
+  const found = async (q: string) => (await door.ask('ops', 'GET', `/api/search?q=${encodeURIComponent(q)}`)).body.clauses.map(({ number, edition, draft }: { number: string; edition: number; draft?: true }) => [number, edition, draft])
+  expect([await found('按月复核'), await found('按季复核')]).toEqual([[['7.1.2', 12, undefined]], []])
+  await company.house.store.query({ text: `update governance.policy_version set state = 'draft' where state = 'in-force'` })
+  const drafted = await found('按月复核')
+  await company.house.store.query({ text: `update governance.policy_version set state = 'in-force' where state = 'draft'` })
+  expect(drafted).toEqual([['7.1.2', 12, true]])
 })
 
 test('from the command line the house writes the same population to a file', { timeout: 60_000 }, async () => {

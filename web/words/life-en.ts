@@ -6,7 +6,7 @@ export const lifeEn = {
   owedAll: 'All {n}',
   undated: 'Day not yet set ({n})',
   undatedWhy: 'Due in the year to come; once its public holidays are announced, the working days are counted and each takes its place in the month.',
-  undatedDay: 'once that year’s holidays are announced',
+  undatedDay: 'not yet set',
   mine: 'Clauses for me to confirm',
   mineWhy: 'What edition {edition} changed or added. Once confirmed you are not asked again until they change.',
   before: 'Before',

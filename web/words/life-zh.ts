@@ -4,7 +4,7 @@ export const lifeZh = {
   owedAll: '全部 {n} 项',
   undated: '日期待定（{n}）',
   undatedWhy: '到期日在下一年；国务院公布该年放假安排后，按工作日算出到期日，排入月历。',
-  undatedDay: '待公布该年放假安排',
+  undatedDay: '待定',
   mine: '待我确认的条款',
   mineWhy: '第 {edition} 版改动或新增的条款。确认后不再询问，直到它们再次改动。',
   before: '原文',
