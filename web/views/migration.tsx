@@ -33,14 +33,15 @@ export function MigrationPage() {
               <label>{t('migration.to')} <Select aria-label={t('migration.to')} value={to ?? null} options={options(data.items)} onChange={(value) => value !== null && choose({ ...chosen, to: value })} /></label>
             </div>
           </Card>
-          {from !== undefined && to !== undefined && from !== to ? <Mapping key={`${from} ${to}`} process={key} from={from} to={to} /> : <Empty>{t('migration.choose')}</Empty>}
+          {from !== undefined && to !== undefined && from !== to ? <Mapping key={`${from} ${to}`} process={key} from={from} to={to} keep={() => choose({ from, to })} /> : <Empty>{t('migration.choose')}</Empty>}
         </>
       ))}
     </Page>
   )
 }
 
-function Mapping({ process, from, to }: { process: string; from: number; to: number }) {
+/** `keep` holds on to the versions chosen: once the cases have gone over, the first has none left to be found by. */
+function Mapping({ process, from, to, keep }: { process: string; from: number; to: number; keep: () => void }) {
   const { t, say } = useFlowWords()
   const client = useQueryClient()
   const { data, error } = useQuery(standingsQuery(process, from, to))
@@ -54,7 +55,7 @@ function Mapping({ process, from, to }: { process: string; from: number; to: num
     return migrate({ key: process, from, to, map, preview }, (report) => { hear(report); return !stopped.current })
   }
   const tried = useMutation({ mutationFn: () => goThrough(true) })
-  const done = useMutation({ mutationFn: () => goThrough(false), onSettled: () => client.invalidateQueries({ queryKey: ['process'] }) })
+  const done = useMutation({ mutationFn: () => { keep(); return goThrough(false) }, onSettled: () => client.invalidateQueries({ queryKey: ['process'] }) })
   const busy = tried.isPending || done.isPending
   const failure = error ?? tried.error ?? done.error
   if (!data) return error ? <FailureNote failure={failureOf(error)} /> : <Skeleton active />
