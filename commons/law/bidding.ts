@@ -50,9 +50,10 @@ function candidatesShown(asked: Asked) {
   return { ok: published <= lastDay(report, 3) && until >= lastDay(published, 3) }
 }
 
+/** Bonds are due on the fifth day; whoever returns them on the working day after a rest day is still in time. */
 function contracted(asked: Asked) {
   if (asked.has('tenderPrice')) return { ok: asked.number('tenderPrice') === asked.number('contractPrice') }
-  if (asked.has('bondReturned')) return { due: lastDay(asked.day('signed'), 5), late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
+  if (asked.has('bondReturned')) return { due: addDays(asked.day('signed'), 5), late: asked.day('bondReturned') > lastDay(asked.day('signed'), 5) }
   if (asked.has('reported')) return { late: asked.day('reported') > lastDay(asked.day('award'), 15) }
   return { late: asked.day('signed') > lastDay(asked.day('award'), 30) }
 }
