@@ -1,25 +1,25 @@
-/** An instance taken through its drawing by hand: what nobody has to do passes by itself, people and events when they are named. */
+/** An instance taken through its drawing by hand: what nobody has to do passes by itself, people, events and what the case names when they are named. */
 import { Refused } from '#words'
-import { begin, migrate, step, type Definition, type Event, type Host, type NodeMap, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
+import { begin, migrate, step, type Definition, type Event, type Host, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
 import { worth } from '../../kernel/flow/decision/index.ts'
-import { feelOf } from './told.ts'
+import { feelOf, type Pair } from './told.ts'
 
-export type Walked = { definition: Definition; state: State; path: string[] }
+export type Walked = { definition: Definition; state: State; readonly path: string[]; readonly rests: ReadonlySet<string> }
 
 export const host: Host = { evaluate: (expression, variables) => worth(feelOf(expression), variables), outside: () => true }
 const byItself = new Set(['service-task', 'decision-task', 'send-task', 'script-task', 'manual-task', 'global-task'])
 
-export function begun(definition: Definition, process: string, variables: Variables, surroundings: Host = host): Walked {
-  const walked: Walked = { definition, state: { process: '', next: 1, tokens: [], waits: [], done: [], variables: {} }, path: [] }
-  took(walked, begin(definition, process, variables, surroundings), surroundings)
+export function begun(definition: Definition, process: string, variables: Variables, rests: ReadonlySet<string>): Walked {
+  const walked: Walked = { definition, state: { process: '', next: 1, tokens: [], waits: [], done: [], variables: {} }, path: [], rests }
+  took(walked, begin(definition, process, variables, host))
   return walked
 }
 
-export function took(walked: Walked, { state, effects }: Stepped, surroundings: Host = host): void {
+function took(walked: Walked, { state, effects }: Stepped): void {
   walked.state = state
   for (const effect of effects) if (effect.effect === 'entered') walked.path.push(effect.node)
   for (const effect of effects) {
-    if (effect.effect === 'create' && byItself.has(effect.kind) && walked.state.tokens.some(({ id }) => id === effect.token)) took(walked, step(walked.definition, walked.state, { kind: 'complete', token: effect.token }, surroundings), surroundings)
+    if (effect.effect === 'create' && byItself.has(effect.kind) && !walked.rests.has(effect.node) && walked.state.tokens.some(({ id }) => id === effect.token)) took(walked, step(walked.definition, walked.state, { kind: 'complete', token: effect.token }, host))
   }
 }
 
@@ -33,21 +33,35 @@ export function passed(walked: Walked, node: string): void {
 }
 
 /** The rule it was refused by, else nothing. */
-export function moved(walked: Walked, from: readonly string[], to: readonly string[]): string | undefined {
+export function moved(walked: Walked, { from, to }: Pair): string | undefined {
   const tokens = from.flatMap((node) => walked.state.tokens.filter((token) => token.node === node).map(({ id }) => id))
-  if (tokens.length === 0) return `nothing is at ${from.join(', ')}`
-  return refusedBy(() => took(walked, step(walked.definition, walked.state, { kind: 'jump', tokens, to }, host)))
+  const waits = tokens.length > 0 ? [] : from.flatMap((node) => walked.state.waits.filter((wait) => wait.node === node).map(({ id }) => id))
+  if (tokens.length + waits.length === 0) return `nothing is at ${from.join(', ')}`
+  return refusedBy(() => took(walked, step(walked.definition, walked.state, { kind: 'jump', tokens, waits, to }, host)))
 }
 
-export function migrated(walked: Walked, to: Definition, map: NodeMap): string | undefined {
+/** What is mapped one to one is carried over where it fits, and begins anew where it does not, as what is mapped to or from several does. */
+export function migrated(walked: Walked, to: Definition, pairs: readonly Pair[], variables: Variables): string | undefined {
+  const state = { ...walked.state, variables: { ...walked.state.variables, ...variables } }
+  const anew = new Set(pairs.filter((pair) => pair.from.length !== 1 || pair.to.length !== 1))
   return refusedBy(() => {
-    const result = migrate(walked.definition, to, walked.state, map, host)
-    if ('refusal' in result) throw new Refused(result.refusal)
-    walked.definition = to
-    took(walked, result)
+    for (;;) {
+      const result = migrate(walked.definition, to, state, Object.fromEntries(pairs.filter((pair) => !anew.has(pair)).map(({ from, to: [becomes = ''] }) => [from[0] ?? '', becomes])), host, Object.fromEntries([...anew].flatMap((pair) => pair.from.map((id) => [id, pair.to]))))
+      if (!('refusal' in result)) { walked.definition = to; return took(walked, result) }
+      const unfit = [result.refusal, ...(result.refusal.also ?? [])].flatMap(({ field }) => (field === undefined ? [] : within(state, field)))
+      const more = pairs.filter((pair) => !anew.has(pair) && pair.from.some((id) => unfit.includes(id)))
+      if (more.length === 0) throw new Refused(result.refusal)
+      for (const pair of more) anew.add(pair)
+    }
   })
 }
 
-export function refusedBy(work: () => void): string | undefined {
+/** A node and all that tokens are at inside it. */
+function within({ tokens }: State, node: string): readonly string[] {
+  const inside = (id: number): readonly string[] => tokens.filter(({ scope }) => scope === id).flatMap((token) => [token.node, ...inside(token.id)])
+  return [node, ...tokens.filter((token) => token.node === node && token.scope !== 0).flatMap(({ id }) => inside(id))]
+}
+
+function refusedBy(work: () => void): string | undefined {
   try { work(); return undefined } catch (error) { if (error instanceof Refused) return error.refusal.rule ?? 'refused'; throw error }
 }

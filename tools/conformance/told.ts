@@ -29,12 +29,18 @@ export function casesOf(said: unknown, ...words: readonly string[]): readonly To
 const isCase = (value: unknown): boolean => isTold(value) && ['steps', 'actions', 'triggers', 'name', 'title', 'file', 'diagram', 'move', 'migrate'].some((word) => value[word] !== undefined)
 const withoutLists = (said: Told, words: readonly string[]): Told => Object.fromEntries(Object.entries(said).filter(([name]) => !words.includes(name) && name !== 'name'))
 
-/** What becomes of which: an object, or a list of pairs from and to. */
-export function pairsOf(value: unknown): Readonly<Record<string, string>> {
-  if (Array.isArray(value)) return Object.assign({}, ...value.map((pair) => (isTold(pair) ? paired(one(pair, 'from', 'fromActivityId', 'fromActivityIds', 'source', 'sourceActivityId', 'sourceActivityIds', 'old'), one(pair, 'to', 'toActivityId', 'toActivityIds', 'target', 'targetActivityId', 'targetActivityIds', 'new')) : Array.isArray(pair) ? paired(pair[0], pair[1]) : {}))) as Record<string, string>
-  return isTold(value) ? Object.fromEntries(Object.entries(value).flatMap(([from, to]) => idsOf(to).slice(0, 1).map((id) => [from, id] as const))) : {}
+/** What becomes of which; one can become several, several one. */
+export type Pair = { readonly from: readonly string[]; readonly to: readonly string[] }
+const sources = ['from', 'fromActivityId', 'fromActivityIds', 'source', 'sources', 'sourceActivityId', 'sourceActivityIds', 'sourceElementId', 'old', 'tokens', 'cancel', 'cancelActivityIds', 'cancelActivityInstance'] as const
+const targets = ['to', 'toActivityId', 'toActivityIds', 'target', 'targets', 'targetActivityId', 'targetActivityIds', 'targetElementId', 'new', 'start', 'startBefore', 'startActivityIds', 'activateElements'] as const
+
+/** An object, or a list of pairs from and to. */
+export function pairsOf(value: unknown): readonly Pair[] {
+  if (Array.isArray(value)) return value.flatMap((pair): readonly Pair[] => (isTold(pair) ? pairsOf(pair) : Array.isArray(pair) ? [{ from: idsOf(pair[0]), to: idsOf(pair[1]) }] : []))
+  if (!isTold(value)) return []
+  const [from, to] = [one(value, ...sources), one(value, ...targets)]
+  return from !== undefined || to !== undefined ? [{ from: idsOf(from), to: idsOf(to) }] : Object.entries(value).map(([id, becomes]) => ({ from: [id], to: idsOf(becomes) }))
 }
-const paired = (from: unknown, to: unknown): Readonly<Record<string, string>> => Object.fromEntries(idsOf(from).map((id, at) => [id, idsOf(to)[at] ?? idsOf(to)[0] ?? id]))
 
 /** Conditions of other tools, `${a == 1 && !b}`, as FEEL says them. */
 export function feelOf(expression: string): string {

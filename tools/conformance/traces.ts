@@ -2,13 +2,16 @@
  * Token-simulation traces: `steps.json` of a folder names scenarios over its drawings, each with what is done and the path the tokens take.
  * A scenario: `file` (else a drawing of its name), `wait` (nodes that pass only when named), `config` (flows a gateway takes: `{gateway: flow or flows}`),
  * `variables`, `steps` (see `steps.ts`), and `expected` (else `<name>.json`): nodes and flows, or `enter:<id>:<scope>` lines.
+ * One that moves tokens or changes the drawing is taken by hand, as `migrations.ts` tells.
  * A start event begins an instance; tasks pass by themselves; whatever waits for an event passes when it is named, a message flow carries its message. Tokens move side by side, so each element is counted, not placed.
  */
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { compile, type Definition, type Node } from '../../kernel/flow/engine/index.ts'
+import { changes } from './acts.ts'
 import { attempted, filesIn, named } from './files.ts'
 import { messageFlowsIn } from './message-flows.ts'
+import { changed } from './migrations.ts'
 import { Simulation } from './simulation.ts'
 import { stepOf, waiting, configOf, expectedOf, expecting, pathOf, type Expected } from './steps.ts'
 import { casesOf, idsOf, isTold, one, text, type Told } from './told.ts'
@@ -20,7 +23,7 @@ export async function traces(folder: string): Promise<readonly Verdict[]> {
   return (await Promise.all(lists.map(async (list): Promise<readonly Verdict[]> => {
     try {
       const scenarios = casesOf(JSON.parse(await readFile(join(folder, list), 'utf8')), 'scenarios', 'cases', 'tests')
-      return await Promise.all(scenarios.map((scenario, at) => { const name = nameOf(scenario, at); return attempted(name, async () => { const fault = await played(folder, files, list, name, scenario); return { name, ...(fault === undefined ? {} : { fault }) } }) }))
+      return await Promise.all(scenarios.map((scenario, at) => { const name = nameOf(scenario, at); return attempted(name, async () => { const fault = changes(scenario) ? await changed(folder, files, list, { name, ...scenario }) : await played(folder, files, list, name, scenario); return { name, ...(fault === undefined ? {} : { fault }) } }) }))
     } catch (error) { return [{ name: list, fault: error instanceof Error ? error.message : String(error) }] }
   }))).flat()
 }

@@ -5,25 +5,48 @@ import { insideNode } from './open-scope.ts'
 import { misfits, type Misfit } from './parallel-fit.ts'
 import { rewait } from './rewait.ts'
 import { step, type Stepped } from './step.ts'
-import type { Done, Host, State, Token } from './state.ts'
+import type { Done, Effect, Event, Host, State, Token, Wait } from './state.ts'
 
 /** Nodes and flows of the old drawing by what they are in the new one; what is not named keeps its id. */
 export type NodeMap = Readonly<Record<string, string>>
 export type Migrated = { readonly refusal: Refusal } | (Stepped & { readonly moved: readonly { readonly token: number; readonly from: string; readonly to: string }[] })
 
+/** Nodes whose work is not carried over: it is given up, and begins anew at one or several others. */
+export type Anew = Readonly<Record<string, readonly string[]>>
+
 /** The state given is never changed: what is answered is the dry run and the deed alike. */
-export function migrate(from: Definition, to: Definition, state: State, map: NodeMap, host: Host): Migrated {
+export function migrate(from: Definition, to: Definition, state: State, map: NodeMap, host: Host, anew: Anew = {}): Migrated {
   const at = (id: string) => map[id] ?? id
-  const refusals = state.tokens.flatMap((token) => unfit(from, to, state, token, at))
+  const up = givenUp(to, state.tokens, at, anew)
+  const carried = state.tokens.filter((token) => !up.includes(token))
+  const refusals = [...Object.values(anew).flat().filter((id) => !to.nodes[id]).map((id) => refuse(`新版本中没有节点 ${id}`, `The new version has no node ${id}`, id, { kind: 'conflict', rule: 'migrate-node' })), ...carried.flatMap((token) => unfit(from, to, state, token, at))]
   if (refusals.length > 0) return { refusal: together(refusals) as Refusal }
-  const tokens = state.tokens.map((token): Token => ({ ...token, node: at(token.node), ...(token.flow === undefined ? {} : { flow: at(token.flow) }), ...(token.backTo === undefined ? {} : { backTo: at(token.backTo) }), ...(token.pending ? { pending: token.pending.flatMap((one) => undone(to, one, at)) } : {}) }))
+  const tokens = carried.map((token): Token => ({ ...token, node: at(token.node), ...(token.flow === undefined ? {} : { flow: at(token.flow) }), ...(token.backTo === undefined ? {} : { backTo: at(token.backTo) }), ...(token.pending ? { pending: token.pending.flatMap((one) => undone(to, one, at)) } : {}) }))
   const was = new Set(misfits(from, state.tokens).map(({ key }) => key))
   const refusal = together(misfits(to, tokens).filter(({ key }) => !was.has(key)).map((misfit) => misfitting(to, misfit)))
   if (refusal) return { refusal }
-  const waits = state.waits.map((wait) => ({ ...wait, node: at(wait.node) }))
-  const mapped: State = { ...state, process: at(state.process), tokens, waits, done: state.done.flatMap((one) => undone(to, one, at)) }
-  const stepped = step(to, mapped, { kind: 'migrated', kept: new Set(state.waits.filter((wait) => rewait.sameTrigger(from, to, wait, at(wait.node))).map(({ id }) => id)), heard: rewait.heard(from, state, at) }, host)
-  return { ...stepped, moved: state.tokens.filter(({ node }) => at(node) !== node).map(({ id, node }) => ({ token: id, from: node, to: at(node) })) }
+  const [waits, unheard] = [true, false].map((stays) => state.waits.filter(({ token }) => carried.some(({ id }) => id === token) === stays)) as [Wait[], Wait[]]
+  const mapped: State = { ...state, process: at(state.process), tokens, waits: waits.map((wait) => ({ ...wait, node: at(wait.node) })), done: state.done.flatMap((one) => undone(to, one, at)) }
+  const stepped = step(to, mapped, { kind: 'migrated', kept: new Set(waits.filter((wait) => rewait.sameTrigger(from, to, wait, at(wait.node))).map(({ id }) => id)), heard: rewait.heard(from, { ...state, tokens: carried }, at), anew: placesOf(state, up, anew) }, host)
+  const effects: Effect[] = [...unheard.map(({ id, kind, node }): Effect => ({ effect: kind === 'timer' ? 'unschedule' : 'unsubscribe', wait: id, node })), ...up.map(({ id, node }): Effect => ({ effect: 'cancel', token: id, node })), ...stepped.effects]
+  return { state: stepped.state, effects, moved: carried.filter(({ node }) => at(node) !== node).map(({ id, node }) => ({ token: id, from: node, to: at(node) })) }
+}
+
+/** With all that is inside, and the sub-processes that are not in the new drawing and held nothing else. */
+function givenUp(to: Definition, tokens: readonly Token[], at: (id: string) => string, anew: Anew): readonly Token[] {
+  const inside = (id: number) => tokens.filter(({ scope }) => scope === id)
+  const down = (token: Token): readonly Token[] => [token, ...inside(token.id).flatMap(down)]
+  const up = new Set(tokens.filter(({ node, undoes }) => anew[node] !== undefined && undoes === undefined).flatMap(down))
+  const emptied = (token: Token) => !up.has(token) && token.scope !== 0 && !to.nodes[at(token.node)] && inside(token.id).length > 0 && inside(token.id).every((one) => up.has(one))
+  for (let next = tokens.find(emptied); next; next = tokens.find(emptied)) up.add(next)
+  return [...up]
+}
+
+/** Where each was that is given up, outermost only. */
+function placesOf({ tokens }: State, up: readonly Token[], anew: Anew): Extract<Event, { kind: 'migrated' }>['anew'] {
+  const around = (id: number): readonly number[] => { const token = tokens.find((one) => one.id === id); return token ? [id, ...around(token.scope)] : [] }
+  const first = up.filter(({ node, scope }) => anew[node] !== undefined && !up.some((other) => other.id === scope && anew[other.node] !== undefined))
+  return [...new Set(first.flatMap(({ node }) => anew[node] ?? []))].map((to) => ({ to, from: first.filter(({ node }) => anew[node]?.includes(to)).map(({ node, scope }) => ({ node, around: around(scope) })) }))
 }
 
 function unfit(from: Definition, to: Definition, state: State, token: Token, at: (id: string) => string): readonly Refusal[] {

@@ -73,11 +73,11 @@ export type Event =
   | { readonly kind: 'changed'; readonly variables: Variables }
   | { readonly kind: 'cancel'; readonly token: number }
   /** Tokens are taken from where they are and put elsewhere, see `jump.ts`. */
-  | { readonly kind: 'jump'; readonly tokens: readonly number[]; readonly to: readonly string[]; readonly reach?: 'branch' | 'block' | 'case'; readonly straightBack?: boolean; readonly variables?: Variables }
+  | { readonly kind: 'jump'; readonly tokens: readonly number[]; readonly waits?: readonly number[]; readonly to: readonly string[]; readonly reach?: 'branch' | 'block' | 'case'; readonly straightBack?: boolean; readonly variables?: Variables }
   /** One more among many instances, e.g. an approver added. */
   | { readonly kind: 'add-instance'; readonly token: number; readonly item: unknown }
-  /** The drawing is another one now, see `migrate.ts`; the waits named stay, and what was heard is not waited for again. */
-  | { readonly kind: 'migrated'; readonly kept: ReadonlySet<number>; readonly heard: ReadonlySet<string> }
+  /** The drawing is another one now, see `migrate.ts`; the waits named stay, what was heard is not waited for again, and what was given up begins anew. */
+  | { readonly kind: 'migrated'; readonly kept: ReadonlySet<number>; readonly heard: ReadonlySet<string>; readonly anew: readonly { readonly to: string; readonly from: readonly { readonly node: string; readonly around: readonly number[] }[] }[] }
   | { readonly kind: 'terminate'; readonly outcome: string }
 
 export type Timer = { readonly of: 'date' | 'duration' | 'cycle'; /** ISO 8601. */ readonly value: string }

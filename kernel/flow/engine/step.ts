@@ -7,7 +7,7 @@ import { scopeClosed } from './close-scope.ts'
 import { undoNext } from './compensate-done.ts'
 import { unaskedIn, type Definition } from './definition.ts'
 import { conditionHeard, hear } from './hear-event.ts'
-import { jump } from './jump.ts'
+import { beginAnew, jump } from './jump.ts'
 import { leave } from './leave-activity.ts'
 import { listen, openScope } from './open-scope.ts'
 import { raise } from './raise-error.ts'
@@ -51,7 +51,9 @@ function take(walk: Walk, state: State, event: Event): void {
     case 'cancel': return cancelTransaction(walk, present(walk, event.token))
     case 'jump': return jump(walk, event)
     case 'add-instance': return addInstance(walk, present(walk, event.token), event.item)
-    case 'migrated': return rewait.again(walk, event.kept, event.heard)
+    case 'migrated':
+      rewait.again(walk, event.kept, event.heard)
+      return beginAnew(walk, event.anew)
     case 'terminate': return end(walk, event.outcome)
   }
 }
