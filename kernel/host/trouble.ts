@@ -17,7 +17,7 @@ const kinds = {
 } as const
 
 export type IncidentKind = keyof typeof kinds
-export type Incident = { readonly kind: IncidentKind; readonly id: string; readonly what: string; readonly document: string | null; readonly record: string | null; readonly number: string | null; readonly attempts: number; readonly error: string; readonly since: string; readonly failedAt: string }
+export type Incident = { readonly kind: IncidentKind; readonly id: string; readonly what: string; readonly document: string | null; readonly record: string | null; readonly number: string | null; readonly attempts: number; readonly error: string; readonly since: string; readonly failedAt: string; /** Whether the reader may see what it is about. */ readonly seen: boolean }
 
 /** Notes a failed try in a transaction of its own, since the try itself was rolled back. */
 export const troubled = (store: Store, kind: 'reaction' | 'timer', id: number | string, error: unknown): Promise<unknown[]> => store.query({
@@ -26,11 +26,15 @@ export const troubled = (store: Store, kind: 'reaction' | 'timer', id: number | 
   values: [String(id), told(error).slice(0, 4000), store.clock()],
 })
 
-/** What waits for a person, the latest first, at most 200. */
-export const incidents = (asks: Asks): Promise<Incident[]> => asks.query<Incident>({
-  text: `${Object.entries(kinds).map(([kind, { table, key, said, subject, record, number, at }]) => `select '${kind}' as kind, ${key} as id, ${said} as what, ${subject} as document, ${record} as record, ${number} as number, attempts, coalesce(last_error, '') as error, ${at} as since, failed_at as "failedAt"
-    from house.${table} w where failed_at is not null`).join(' union all ')} order by "failedAt" desc limit 200`,
-})
+/** What waits for a person, the latest first, at most 200; `seen` is the condition under which the reader may see the document and record it is about, else these are not told. */
+export function incidents(asks: Asks, seen: (document: string, record: string, values: unknown[]) => string = () => ''): Promise<Incident[]> {
+  const values: unknown[] = []
+  const condition = seen('o.document', 'o.record', values) || 'true'
+  const latest = `select o.*, o.record is null or coalesce(${condition}, false) as seen from (${failed}) o order by o."failedAt" desc limit 200`
+  return asks.query<Incident>({ values, text: `select kind, id, what, document, case when seen then record end as record, case when seen then number end as number, attempts, error, since, "failedAt", seen from (${latest}) w` })
+}
+const failed = `${Object.entries(kinds).map(([kind, { table, key, said, subject, record, number, at }]) => `select '${kind}' as kind, ${key} as id, ${said} as what, ${subject} as document, ${record} as record, ${number} as number, attempts, coalesce(last_error, '') as error, ${at} as since, failed_at as "failedAt"
+    from house.${table} w where failed_at is not null`).join(' union all ')}`
 
 /** Lets the worker try again, now that a person saw to the cause. */
 export async function retryIncident(asks: Asks, kind: string, id: string): Promise<void> {

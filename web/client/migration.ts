@@ -15,15 +15,18 @@ export const versionsQuery = (key: string) => queryOptions({ queryKey: ['process
 export const standingsQuery = (key: string, from: number, to: number) => queryOptions({ queryKey: ['process', key, 'migration', from, to], queryFn: ({ signal }) => call<{ items: readonly Standing[] }>(`${at(key)}/migration`, { params: { from, to }, signal }) })
 
 export type Migration = { readonly key: string; readonly from: number; readonly to: number; readonly map: NodeMap; readonly preview: boolean }
-/** Few enough that nobody waits long for a case, and that the page can say how far it is. */
-const part = 200
+/** Cases of the first part, of any part, and the time a part is to take: few enough that nobody waits long for a case, and that the page soon says how far it is. */
+const [first, most, span] = [10, 200, 3000]
 
 /** All running cases, a part a call. `goesOn` hears what came of them so far, and may stop it before the next part. */
 export async function migrate({ key, from, to, map, preview }: Migration, goesOn: (soFar: MigrationReport) => boolean): Promise<MigrationReport> {
   let all: MigrationReport = { total: 0, refused: 0, left: 0, next: null, items: [] }
-  do {
-    const { total, refused, items, ...rest } = await call<MigrationReport>(`${at(key)}/migrate`, { method: 'POST', body: { from, to, map, limit: part, ...(all.next ? { after: all.next } : {}) }, params: preview ? { preview } : {} })
+  for (let limit = first, more = true; more;) {
+    const since = performance.now()
+    const { total, refused, items, ...rest } = await call<MigrationReport>(`${at(key)}/migrate`, { method: 'POST', body: { from, to, map, limit, ...(all.next ? { after: all.next } : {}) }, params: preview ? { preview } : {} })
     all = { total: all.total + total, refused: all.refused + refused, items: [...all.items, ...items], ...rest }
-  } while (goesOn(all) && all.next)
+    limit = Math.max(first, Math.min(most, Math.floor((limit * span) / (performance.now() - since + 1))))
+    more = goesOn(all) && all.next !== null
+  }
   return all
 }

@@ -24,7 +24,7 @@ export function History({ document, items, refs, marked }: { document: DocumentM
   if (items.length === 0) return <Empty>{t('history.none')}</Empty>
   return (
     <ol className="history">
-      {items.map((item, at) => (
+      {decidedOnce(items, say).map((item, at) => (
         <li key={item.id ?? at} id={item.id ? `deed-${item.id}` : undefined} className={item.id && item.id === marked ? 'marked' : undefined}>
           <div><b>{say(item.label) || item.action}</b> <span>{called(item.person)}</span>{item.onBehalfOf && <span className="faint"> {t('history.on-behalf', { name: called(item.onBehalfOf) })}</span>}<time dateTime={item.at}>{instantText(item.at, company.zone)}</time></div>
           {item.opinion && <q>{item.opinion}</q>}
@@ -34,6 +34,16 @@ export function History({ document, items, refs, marked }: { document: DocumentM
       ))}
     </ol>
   )
+}
+
+/** A decision is a deed of its task and, where the case ends with it, of the document in the same moment: it is told once, with what it changed and what was said. */
+function decidedOnce(items: readonly HistoryItem[], say: (label: Said | undefined) => string): readonly HistoryItem[] {
+  const isOne = (deed: HistoryItem | undefined, task: HistoryItem | undefined): boolean => deed !== undefined && task !== undefined && task.action.startsWith('task:') && !deed.action.startsWith('task:') && deed.at === task.at && deed.person?.id === task.person?.id && say(deed.label) === say(task.label)
+  return items.flatMap((item, at) => {
+    const task = items[at + 1]
+    if (isOne(items[at - 1], item)) return []
+    return task && isOne(item, task) ? [{ ...item, opinion: item.opinion ?? task.opinion ?? null, clause: item.clause ?? task.clause ?? null, ...(task.onBehalfOf ? { onBehalfOf: task.onBehalfOf } : {}) }] : [item]
+  })
 }
 
 /** What was different afterwards; on the first deed everything would be, so only later ones tell. */

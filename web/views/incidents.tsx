@@ -21,7 +21,7 @@ export function Incidents() {
   const named = (type: string | null) => say(documents.find(({ name }) => name === type)?.label) || type
   const columns: readonly Column<Incident>[] = [
     { key: 'kind', label: t('incidents.kind'), cell: (one) => t(`incidents.of-${one.kind as 'timer'}`) },
-    { key: 'what', label: t('incidents.what'), cell: (one) => <>{one.what}{one.document && <> · {one.record ? <Link to="/documents/$type/$id" params={{ type: one.document, id: one.record }} search={{}} className="leads">{[named(one.document), one.number].filter(Boolean).join(' ')}</Link> : named(one.document)}</>}</> },
+    { key: 'what', label: t('incidents.what'), cell: (one) => <>{one.what}{one.document && <> · {one.record ? <Link to="/documents/$type/$id" params={{ type: one.document, id: one.record }} search={{}} className="leads">{[named(one.document), one.number].filter(Boolean).join(' ')}</Link> : named(one.document)}</>}{!one.seen && <span className="faint"> {t('incidents.unseen')}</span>}</> },
     { key: 'error', label: t('incidents.why'), wide: true, cell: (one) => <details><summary>{one.error.split('\n')[0]}</summary><pre className="incident-error">{one.error}</pre></details> },
     { key: 'attempts', label: t('incidents.attempts'), number: true, cell: (one) => one.attempts },
     { key: 'failedAt', label: t('incidents.since'), cell: (one) => instantText(one.failedAt, company.zone) },

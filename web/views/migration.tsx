@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { failureOf } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { migrate, standingsQuery, versionsQuery, type MigratedCase, type MigrationReport, type NodeMap, type Standing, type Version } from '../client/migration.ts'
+import { drawingsQuery } from '../client/processes.ts'
 import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote, OneRefusal } from '../draw/refusal.tsx'
@@ -15,7 +16,7 @@ import { useFlowWords } from '../words/flow.ts'
 export function MigrationPage() {
   const { key } = useParams({ strict: false }) as { key: string }
   const { t, say } = useFlowWords()
-  const title = say(useHouse().processes.find((one) => one.process === key)?.label) || key
+  const title = say(useQuery(drawingsQuery).data?.items.find((one) => one.key === key)?.label) || key
   const { data, error } = useQuery(versionsQuery(key))
   const [chosen, choose] = useState<{ readonly from?: number; readonly to?: number }>({})
   const from = chosen.from ?? data?.items.find(({ running }, at) => at > 0 && running > 0)?.version
@@ -78,6 +79,7 @@ function Mapping({ process, from, to, keep }: { process: string; from: number; t
         <Button type="primary" onClick={() => done.mutate()} loading={done.isPending} disabled={busy || !tried.data || tried.data.refused > 0 || tried.data.left > 0 || tried.data.total === 0}>{t('migration.do')}</Button>
         {busy && <Button onClick={() => { stopped.current = true }}>{t('migration.stop')}</Button>}
       </div>
+      {busy && !soFar && <p role="status" className="faint">{t('migration.begins')}</p>}
       {busy && soFar && <Progress aria-label={t('migration.so-far')} percent={Math.floor((100 * soFar.total) / (soFar.total + soFar.left))} format={() => t('migration.of', { n: soFar.total, all: soFar.total + soFar.left })} />}
       {tried.data && <Report report={tried.data} called={(id) => say([...data.items.map(({ node, name }) => ({ node, name })), ...data.items.flatMap(({ choices }) => choices)].find(({ node }) => node === id)?.name) || id} />}
     </>
