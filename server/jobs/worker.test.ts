@@ -56,6 +56,7 @@ describe('a reaction', () => {
     const [incident, ...others] = await incidents(house.store)
     expect(others).toEqual([])
     expect(incident).toMatchObject({ kind: 'reaction', what: 'stall.wish-approved', document: 'stall.wish', record: id, attempts: 8, error: expect.stringContaining('no thanks for 丙') })
+    expect(await incidents(house.store, () => 'false')).toMatchObject([{ what: 'stall.wish-approved', record: null, number: null, seen: false }])
     failing.clear()
     await react(house)
     expect(await thanked(id)).toBe(0)
