@@ -29,6 +29,10 @@ const leaving = { name: `样机外送 ${Date.now()}`, nameEn: 'Prototype sent ou
 const leaver = { code: `L${Date.now()}`, login: `leaver${Date.now()}`, name: '离职同事', joinedOn: '2024-03-01', id: '' }
 const leavingDrawing = bpmnOf({ pool: 'request', name: leaving.name, ends, steps: [{ kind: 'approve', id: 'own', name: '经办人审批', facts: { en: 'Handler', approvers: `person:${leaver.login}`, read: 'reason', write: 'amount' } }] })
 
+/** What one manager alone decides, so that their inbox can be cleared. */
+const clearing = { name: `客户借用 ${Date.now()}`, nameEn: 'Loan to a customer' }
+const clearingDrawing = bpmnOf({ pool: 'request', name: clearing.name, ends, steps: [{ kind: 'approve', id: 'service', name: '服务经理审批', facts: { en: 'Service manager', approvers: 'person:service' } }] })
+
 /** The head of R&D offers the kinds and publishes their approvals. */
 test.beforeAll(async ({ playwright, baseURL }) => {
   const door = await playwright.request.newContext({ baseURL: baseURL as string })
@@ -37,7 +41,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   const { items: [home] } = await answer(door, 'GET', '/api/documents/commons.department?q=RND', undefined, headers)
   const { id: _, ...person } = leaver
   leaver.id = (await answer(door, 'POST', '/api/documents/commons.person', { values: { ...person, department: home.id } }, await as('admin'))).row.id
-  for (const [offered, xml] of [[kind, drawing], [modes, modesDrawing], [leaving, leavingDrawing]] as const) {
+  for (const [offered, xml] of [[kind, drawing], [modes, modesDrawing], [leaving, leavingDrawing], [clearing, clearingDrawing]] as const) {
     const made = await answer(door, 'POST', '/api/documents/governance.request-kind', { values: { ...offered, department: home.id } }, headers)
     const { version } = await answer(door, 'PUT', `/api/processes/${made.row.number}/drafts`, { xml }, { ...headers, 'if-match': '0' })
     await answer(door, 'POST', `/api/processes/${made.row.number}/publish`, {}, { ...headers, 'if-match': String(version) })
@@ -48,6 +52,19 @@ async function answer(door: APIRequestContext, method: string, path: string, dat
   const response = await door.fetch(path, { method, headers, ...(data ? { data } : {}) })
   expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true)
   return response.json()
+}
+
+/** Requests of colleagues that wait for one manager, made at the door. */
+async function waiting(page: Page, count: number): Promise<void> {
+  const { request } = page
+  const { token } = await answer(request, 'POST', '/api/session', { login: 'structure', password: process.env['ZHANGFA_DEMO_PASSWORD'] })
+  const headers = { authorization: `Bearer ${token}` }
+  const idOf = async (type: string, q: string): Promise<string> => (await answer(request, 'GET', `/api/documents/${type}?q=${encodeURIComponent(q)}`, undefined, headers)).items[0].id
+  const [of, department] = [await idOf('governance.request-kind', clearing.name), await idOf('commons.department', 'RND')]
+  for (let at = 1; at <= count; at++) {
+    const { row } = await answer(request, 'POST', '/api/documents/governance.request', { values: { kind: of, department, title: `借给客户的样机 ${at}`, reason: '客户现场演示', amount: `${at}200.50` } }, headers)
+    await answer(request, 'POST', `/api/documents/governance.request/${row.id}/submit`, {}, { ...headers, 'if-match': String(row.version) })
+  }
 }
 
 async function asks(page: Page, title: string, of = kind): Promise<string> {
@@ -280,6 +297,35 @@ test('an approval reads in both languages, at a desk and on a phone', async ({ p
     if (language === 'en') expect(await shown(page, number).locator('.decide').innerText()).not.toMatch(/[\u3400-\u9fff]/)
     await page.screenshot({ path: info.outputPath(`approval-${language}-${width}.png`), fullPage: true })
   }
+})
+
+test('25 a manager clears fifteen tasks on a phone with one thumb: each is decided from its preview, the next one comes by itself, and the empty inbox says what next', async ({ page }) => {
+  await waiting(page, 15)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await comeIn(page, 'service')
+  await page.goto('/')
+  const tasks = page.locator('.task')
+  await expect(tasks).toHaveCount(15)
+  await tasks.first().click()
+  const decide = page.locator('.preview .decide')
+  const heading = page.locator('.preview header .figures')
+  for (let left = 15; left > 0; left--) {
+    await expect(page.locator('.preview')).toContainText('客户现场演示')
+    const number = await heading.innerText()
+    const verb = { 13: '驳回', 7: '退回修改' }[left] ?? '同意'
+    // What is owed is said by a sentence of one's own: nothing is typed.
+    if (verb !== '同意') await decide.getByRole('list', { name: '常用意见' }).getByRole('button').first().click()
+    const button = decide.getByRole('button', { name: verb, exact: true })
+    const place = await button.boundingBox()
+    expect(place?.height).toBeGreaterThanOrEqual(40)
+    expect(place?.y).toBeGreaterThan(844 / 2)
+    expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual(844)
+    await button.click()
+    if (left > 1) await expect(heading).not.toHaveText(number)
+  }
+  await expect(page.getByText('没有等您处理的事项')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link', { name: '看已处理的' })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
 test('代理: while the head is away the colleague they named decides in their name, and the history says so', async ({ page }) => {

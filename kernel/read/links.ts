@@ -1,8 +1,8 @@
-/** What a document came from and what came of it: up and down the chain of links, and documents that refer to it. */
+/** What a document came from and what came of it: up and down the chain of links, documents that refer to it, and those whose lines point at its lines before any deed has linked them. */
 import { scopeSql, seesAny, type Actor } from '#allow'
 import { isId } from '#check'
 import { documentOf, type AnyDocument, type Plan } from '#declare'
-import { quoted, tableOf, type Asks } from '#store'
+import { linesTableName, quoted, tableOf, type Asks } from '#store'
 import type { Label } from '#words'
 import { seenSql } from './one.ts'
 import { titleSql } from './refs.ts'
@@ -27,10 +27,15 @@ export async function linksOf(asks: Asks, plan: Plan, document: AnyDocument, act
   const rows = await rowsOf(asks, plan, actor, edges)
   const shown = edges.flatMap(({ record, ...edge }) => rows.filter((row) => row.id === record && record !== id).map((row) => ({ ...row, ...edge, label: documentOf(plan, row.document).label })))
   const direction = (up: boolean): readonly Linked[] => shown.filter((edge) => edge.up === up).map(({ up: _up, ...linked }) => linked)
-  const down = direction(false)
-  const referring = (await referringTo(asks, plan, document, actor, id)).filter((one) => !down.some((other) => other.id === one.id))
-  const drawn = await edgesAmong(asks, [id, ...rows.map((row) => row.id)])
-  return { up: direction(true), down: [...down, ...referring], edges: [...drawn, ...referring.map((one) => ({ from: id, to: one.id, kind: one.kind }))] }
+  const [up, down] = [direction(true), direction(false)]
+  const unlike = (known: readonly Linked[]) => (one: Linked): boolean => !known.some((other) => other.id === one.id)
+  const before = (await drawnFrom(asks, plan, document, actor, id)).filter(unlike(up))
+  const drawn = (await drawnTo(asks, plan, document, actor, id)).filter(unlike(down))
+  const referring = (await referringTo(asks, plan, document, actor, id)).filter(unlike([...down, ...drawn]))
+  const later = [...drawn, ...referring]
+  const linked = await edgesAmong(asks, [id, ...rows.map((row) => row.id)])
+  const pointed = [...before.map((one) => ({ from: one.id, to: id, kind: one.kind })), ...later.map((one) => ({ from: id, to: one.id, kind: one.kind }))]
+  return { up: [...up, ...before], down: [...down, ...later], edges: [...linked, ...pointed] }
 }
 
 const nothing: Chain = { up: [], down: [], edges: [] }
@@ -63,6 +68,36 @@ async function rowsOf(asks: Asks, plan: Plan, actor: Actor, wanted: readonly Edg
   return parts.length === 0 ? [] : asks.query<Row>({ text: parts.join(' union all '), values })
 }
 
+/** A column of lines that holds lines of another document. */
+type Pointer = { readonly from: AnyDocument; readonly table: string; readonly column: string; readonly to: string; readonly target: string }
+
+const pointersOf = (from: AnyDocument): readonly Pointer[] => tableOf(from).lines.flatMap(({ name, columns }) => columns.flatMap(({ column, field }) => {
+  const { to, lines = 'lines' } = field?.facts ?? {}
+  return field?.kind === 'line' && to ? [{ from, table: name, column: quoted(column), to, target: linesTableName(to, lines) }] : []
+}))
+
+/** What the lines of this document point at. */
+const drawnFrom = (asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<readonly Linked[]> => beside(asks, plan, actor, id, pointersOf(document).flatMap(({ table, column, to, target }) => {
+  const of = plan.documents.get(to)
+  return of ? [{ of, ids: `select l.parent from ${target} l join ${table} o on o.${column} = l.id where o.parent = $1::uuid` }] : []
+}))
+
+/** What has lines that point at lines of this document. */
+const drawnTo = (asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<readonly Linked[]> => beside(asks, plan, actor, id, [...plan.documents.values()].flatMap(pointersOf)
+  .filter(({ to }) => to === document.name).map(({ from, table, column, target }) => ({ of: from, ids: `select o.parent from ${table} o join ${target} l on o.${column} = l.id where l.parent = $1::uuid` })))
+
+/** Documents next to the one of id $1, the newest fifty of each kind. */
+async function beside(asks: Asks, plan: Plan, actor: Actor, id: string, wanted: readonly { readonly of: AnyDocument; readonly ids: string }[]): Promise<readonly Linked[]> {
+  const values: unknown[] = [id]
+  const parts = wanted.filter(({ of }) => seesAny(of, actor)).map(({ of, ids }) => {
+    const scope = scopeSql(of, actor, 't', values)
+    return `(${rowSelect(of, actor)} where t.id in (${ids})${scope && ` and ${scope}`} order by t.id desc limit 50)`
+  })
+  return parts.length === 0 ? [] : (await asks.query<Row>({ text: parts.join(' union '), values })).map(neighbour(plan))
+}
+
+const neighbour = (plan: Plan) => (row: Row): Linked => ({ ...row, label: documentOf(plan, row.document).label, kind: 'ref', quantity: null, amount: null, steps: 1 })
+
 /** Documents with a field of their head pointing here, the newest fifty of each type. */
 async function referringTo(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<readonly Linked[]> {
   const values: unknown[] = [id]
@@ -73,6 +108,5 @@ async function referringTo(asks: Asks, plan: Plan, document: AnyDocument, actor:
     return [`(${rowSelect(other, actor)} where (${columns.map(({ column }) => `t.${quoted(column)} = $1::uuid`).join(' or ')})${scope && ` and ${scope}`} order by t.id desc limit 50)`]
   })
   if (parts.length === 0) return []
-  const found = await asks.query<Row>({ text: parts.join(' union all '), values })
-  return found.map((row) => ({ ...row, label: documentOf(plan, row.document).label, kind: 'ref', quantity: null, amount: null, steps: 1 }))
+  return (await asks.query<Row>({ text: parts.join(' union all '), values })).map(neighbour(plan))
 }

@@ -155,6 +155,13 @@ describe('one document', () => {
     expect([ofNorth.down.map((one) => one.id), ofNorth.edges]).toEqual([[id('re', 1)], [{ from: id('or', 1), to: id('re', 1), kind: 'receipt' }]])
     expect((await linksOf(store, house, of('receipt'), headAll, id('re', 2))).up).toMatchObject([{ document: 'test.order', number: 'PO-0001', label: ['订单', 'Order'], steps: 1 }])
   })
+  it('leads from a draft to what its lines point at, and back, before any deed has linked the two', async () => {
+    await keep(store, 'test.receipt', { id: id('re', 3), enteredBy: id('pe', 2), lines: [{ id: id('rl', 3), orderLine: id('ol', 5), count: '1' }, { id: id('rl', 4), orderLine: id('ol', 5), count: '2' }] })
+    const [from, to] = [await linksOf(store, house, of('receipt'), headAll, id('re', 3)), await linksOf(store, house, of('order'), headAll, id('or', 5))]
+    expect(from).toMatchObject({ up: [{ document: 'test.order', number: 'PO-0005', kind: 'ref', steps: 1 }], down: [], edges: [{ from: id('or', 5), to: id('re', 3) }] })
+    expect(to).toMatchObject({ up: [], down: [{ document: 'test.receipt', id: id('re', 3) }], edges: [{ from: id('or', 5), to: id('re', 3) }] })
+    expect((await linksOf(store, house, of('order'), buyerNorth, id('or', 5))).down).toEqual([])
+  })
   it('names the lines of other documents that its lines point at', async () => {
     const row = await one(store, of('receipt'), headAll, id('re', 1))
     expect((await refsOfRow(store, house, of('receipt'), row as never, headAll))[id('ol', 1)]).toEqual({ document: 'test.order', number: 'PO-0001', title: 'PO-0001', record: id('or', 1), line: 1 })

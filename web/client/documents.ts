@@ -40,6 +40,11 @@ export const pickQuery = (type: string, q: string) => queryOptions({
   queryKey: ['list', type, 'pick', q], queryFn: ({ signal }) => call<Page>(pathOf(type), { params: { q, limit: 20 }, signal }), staleTime: 30_000,
 })
 
+/** Documents of a type by their codes. */
+export const codedQuery = (type: string, codes: readonly string[]) => queryOptions({
+  queryKey: ['list', type, 'coded', codes.join(',')], queryFn: ({ signal }) => call<Page>(pathOf(type), { params: { code: codes.join(','), limit: codes.length }, signal }), staleTime: 60_000,
+})
+
 /** Values to start from, drawn from another document; nothing is kept. */
 export const proposalQuery = (type: string, from: string) => queryOptions({
   queryKey: ['proposal', type, from], gcTime: 0, staleTime: Infinity,

@@ -1,5 +1,6 @@
 /** What the house says of itself to this reader: its documents, figures, clauses and processes, from one call. */
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { createContext, createElement, use, type ReactNode } from 'react'
 import type { DocumentMeta, FieldKind, FieldMeta } from '#declare'
 import type { Label } from '#words'
 import { call } from './call.ts'
@@ -38,7 +39,16 @@ export const houseQuery = queryOptions({ queryKey: ['meta'], queryFn: async ({ s
   return { ...house, departments: Object.fromEntries(Object.entries(refs).map(([id, { title, number }]) => [id, title || number])) }
 }, staleTime: 10 * 60_000 })
 
-export const useHouse = (): HouseMeta => useSuspenseQuery(houseQuery).data
+const Standing = createContext<HouseMeta | undefined>(undefined)
+
+/** Asked for once, at the frame: each of a form's many fields reads it without following a query of its own. */
+export const InHouse = ({ children }: { children: ReactNode }) => createElement(Standing, { value: useSuspenseQuery(houseQuery).data }, children)
+
+export function useHouse(): HouseMeta {
+  const house = use(Standing)
+  if (!house) throw new Error('nobody stands in the house here')
+  return house
+}
 
 /** The declaration of a document type; nothing when this reader may not see it. */
 export const useDocument = (name: string): KnownDocument | undefined => useHouse().documents.find((one) => one.name === name)

@@ -1,6 +1,6 @@
 /** Any document being filled: the declared groups of fields, the lines, and each refusal in its place. */
 import { Skeleton } from 'antd'
-import { lazy, memo, Suspense } from 'react'
+import { lazy, memo, Suspense, useMemo } from 'react'
 import type { Refusal } from '#words'
 import { sectionsOf, type DocumentMeta, type FieldMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
@@ -16,19 +16,26 @@ import { isNothing } from './value.tsx'
 
 const LineGrid = lazy(() => import('../grid/index.tsx'))
 
-export function Form({ document, draft, faults }: { document: DocumentMeta; draft: Draft; faults: Faults }) {
-  return <>{sectionsOf(document).map((section, at) => ('groups' in section
-    ? <Groups key={at} groups={section.groups} document={document} draft={draft} faults={faults} />
+type Part = { readonly document: DocumentMeta; readonly faults: Faults }
+
+export function Form({ document, draft, faults }: Part & { readonly draft: Draft }) {
+  const sections = useMemo(() => sectionsOf(document), [document])
+  const { values, refs, set } = draft
+  // The head's values stay the same object while only lines change: its groups rest meanwhile.
+  const head = useMemo(() => values, document.fields.filter(({ kind }) => kind !== 'lines').map(({ key }) => values[key]))
+  return <>{sections.map((section, at) => ('groups' in section
+    ? <Groups key={at} groups={section.groups} document={document} values={head} refs={refs} set={set} faults={faults} />
     : <Suspense key={at} fallback={<Card><Skeleton active title={false} /></Card>}><LineGrid field={section.lines} draft={draft} faults={faults} /></Suspense>))}</>
 }
 
-function Groups({ groups, document, draft, faults }: { groups: readonly (readonly FieldMeta[])[]; document: DocumentMeta; draft: Draft; faults: Faults }) {
-  const open = groups.map((fields) => fields.filter((field) => shown(field, draft))).filter((fields) => fields.length > 0)
+const Groups = memo(function Groups({ groups, document, values, refs, set, faults }: Part & Pick<Draft, 'values' | 'refs' | 'set'> & { groups: readonly (readonly FieldMeta[])[] }) {
+  const draft = { values, refs, set }
+  const open = groups.map((fields) => fields.filter((field) => shown(field, values))).filter((fields) => fields.length > 0)
   if (open.length === 0) return null
   return <Card>{open.map((fields) => <div key={fields[0]?.key} className="form-grid">{fields.map((field) => <FormField key={field.key} document={document} field={field} draft={draft} fault={faults[field.key]} />)}</div>)}</Card>
-}
+})
 
-const shown = (field: FieldMeta, { values }: Draft): boolean => !(field.readOnly || field.kind === 'line') || !isNothing(values[field.key])
+const shown = (field: FieldMeta, values: Draft['values']): boolean => !(field.readOnly || field.kind === 'line') || !isNothing(values[field.key])
 
 type Filled = { readonly document: DocumentMeta; readonly field: FieldMeta; readonly draft: Pick<Draft, 'values' | 'refs' | 'set'>; readonly fault: Refusal | undefined; readonly autoFocus?: boolean }
 

@@ -1,5 +1,6 @@
 /** A document to be read: its fields in the declared groups, its lines as tables. */
 import { sectionsOf, type DocumentMeta, type FieldMeta } from '#declare'
+import { calledBy, useCoded } from '../client/coded.ts'
 import type { Refs, Row } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
@@ -40,15 +41,20 @@ function Fields({ document, fields, row, refs }: Sheet & { fields: readonly Fiel
   )
 }
 
+const none: readonly FieldMeta[] = []
+const noLines: readonly Row[] = []
+
 function Lines({ field, row, refs }: Pick<Sheet, 'row' | 'refs'> & { field: FieldMeta }) {
   const words = useWords()
-  const lines = (row[field.key] ?? []) as readonly Row[]
+  const lines = (row[field.key] ?? noLines) as readonly Row[]
+  const house = useHouse()
+  const coded = useCoded(field.lines ?? none, lines)
   const shown = (field.lines ?? []).filter((one) => lines.some((line) => !isNothing(line[one.key])) || one.required)
   const columns: readonly Column<Row>[] = [
     { key: '#', label: '#', slim: true, cell: (line) => <span className="faint">{lines.indexOf(line) + 1}</span> },
     ...shown.map((one): Column<Row> => ({
       key: one.key, label: <>{labelOf(one, words)}<Help field={one} /></>, number: isNumber(one), wide: one.kind === 'text' || one.kind === 'ref',
-      cell: (line) => <Value field={one} value={line[one.key]} refs={refs} coded />, total: columnTotal(one, field.lines ?? [], lines),
+      cell: (line) => <><Value field={one} value={line[one.key]} refs={refs} coded />{one.codeOf !== undefined && <span className="faint"> {calledBy(one, line[one.key], coded, house)}</span>}</>, total: columnTotal(one, field.lines ?? [], lines),
     })),
   ]
   return (

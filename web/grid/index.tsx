@@ -3,6 +3,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldMeta } from '#declare'
+import { useCoded } from '../client/coded.ts'
 import { useHouse } from '../client/house.ts'
 import { emptyLine, type Draft } from '../draw/draft.ts'
 import { idOf, type Faults } from '../draw/faults.ts'
@@ -33,7 +34,8 @@ export default function LineGrid({ field, draft, faults }: Props) {
   const phone = usePhone()
   const held = useHeld(field, draft)
   const columns = useColumns(field, held.lines)
-  const reader = useMemo(() => ({ words, house, refs: draft.refs }), [words, house, draft.refs])
+  const coded = useCoded(columns, held.lines)
+  const reader = useMemo(() => ({ words, house, refs: draft.refs, coded }), [words, house, draft.refs, coded])
   const [byHand] = useState(() => new Set<string>())
   const voucher = isVoucher(columns)
   const inVain = useLookedUp(columns, held, byHand)

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
 import type { FieldMeta } from '#declare'
 import { pickQuery, type Referred } from '../client/documents.ts'
+import { codedIn } from '../client/coded.ts'
 import { useHouse, type HouseMeta } from '../client/house.ts'
 import { codesOf } from '../draw/codes.ts'
 import { useSettled } from '../draw/settled.ts'
@@ -14,9 +15,6 @@ export type Offering = { readonly step: (by: 1 | -1) => void; /** The marked one
 
 /** Columns whose values are chosen rather than written. */
 export const isOffered = (column: FieldMeta, house: HouseMeta, words: GridWords): boolean => column.kind === 'ref' || codedIn(column, house) !== undefined || namedIn(column, house, words) !== undefined
-
-/** The type whose codes a text is, where the reader may look into it. */
-const codedIn = ({ codeOf }: FieldMeta, { documents }: HouseMeta): string | undefined => documents.find(({ name }) => name === codeOf)?.name
 
 function namedIn(column: FieldMeta, house: HouseMeta, words: GridWords): readonly Offer[] | undefined {
   if (column.kind === 'flag') return [true, false].map((value) => ({ value, name: words.t(value ? 'yes' : 'no') }))
@@ -53,7 +51,7 @@ function useOffers(column: FieldMeta, typed: string): { readonly offers: readonl
   const words = useGridWords()
   const house = useHouse()
   const named = namedIn(column, house, words)
-  const coded = codedIn(column, house)
+  const coded = codedIn(column, house)?.name
   const source = coded ?? column.to ?? ''
   const wanted = useSettled(typed, 120)
   const { data, isPlaceholderData, isFetching } = useQuery({ ...pickQuery(source, wanted), placeholderData: keepPreviousData, enabled: named === undefined })

@@ -13,7 +13,7 @@ import { whyWrong, type LineFaults } from './faulted.ts'
 import type { Held } from './hold.ts'
 import { keyOf, withCell, withCopies, without, type Columns } from './lines.ts'
 import type { LookedUp } from './looked-up.ts'
-import { shownIn, type Reader } from './shown.ts'
+import { besideIn, shownIn, type Reader } from './shown.ts'
 
 type Props = { readonly field: FieldMeta; readonly columns: Columns; readonly held: Held; readonly reader: Reader; readonly faulted: ReadonlyMap<string, LineFaults>; readonly inVain: LookedUp; readonly wanted: number | undefined }
 
@@ -33,7 +33,7 @@ export function PhoneLines({ field, columns, held, reader, faulted, inVain, want
 type Line = { readonly columns: Columns; readonly reader: Reader; readonly at: number; readonly line: DraftLine; readonly faults: LineFaults | undefined; readonly inVain: LookedUp }
 
 function Told({ columns, reader, at, line, faults, inVain, open }: Line & { readonly open: () => void }) {
-  const given = columns.flatMap((column) => { const text = shownIn(column, line[column.key], reader); return text ? [{ column, text }] : [] })
+  const given = columns.flatMap((column) => { const text = shownIn(column, line[column.key], reader); const beside = besideIn(column, line[column.key], reader); return text ? [{ column, text: beside ? `${text} ${beside}` : text }] : [] })
   const wrong = columns.some((column) => whyWrong(column, line[column.key], faults?.[column.key], inVain, reader.words))
   return (
     <button type="button" className={wrong ? 'lg-told wrong' : 'lg-told'} onClick={open} aria-label={`${reader.words.t('grid.line', { n: at + 1 })} ${given.map(({ text }) => text).join(' ')}`}>
@@ -57,10 +57,12 @@ function OneLine({ field, columns, held, reader, at, line, faults, inVain, go }:
       {columns.map((column) => {
         const id = idOf(`${field.key}.${at}.${column.key}`)
         const why = whyWrong(column, line[column.key], faults?.[column.key], inVain, words)
+        const beside = besideIn(column, line[column.key], reader)
         return (
           <div className="field" key={column.key}>
             <label htmlFor={id}>{labelOf(column, words)}{column.required && !column.readOnly && <span className="must" aria-hidden>*</span>}</label>
             <EditField field={column} value={line[column.key]} set={set(column.key)} refs={reader.refs} id={id} label={t('lines.cell', { field: labelOf(column, words), n: at + 1 })} invalid={why !== undefined} describedBy={why ? `${id}-fault` : undefined} />
+            {beside && <span className="faint">{beside}</span>}
             {why && <span className="fault" id={`${id}-fault`}>{why}</span>}
           </div>
         )

@@ -5,7 +5,7 @@ import { isNumber } from '../draw/kinds.ts'
 import { whyWrong, type LineFaults } from './faulted.ts'
 import { isOpen, type Columns } from './lines.ts'
 import type { LookedUp } from './looked-up.ts'
-import { shownIn, type Reader } from './shown.ts'
+import { besideIn, shownIn, type Reader } from './shown.ts'
 import { lineHeight, numberWidth, type Widths } from './widths.ts'
 
 type Props = {
@@ -24,9 +24,10 @@ export const GridRow = memo(function GridRow({ id, at, line, columns, widths, re
         const why = whyWrong(column, line[column.key], faults?.[column.key], inVain, reader.words)
         const chosen = place >= left && place <= right
         const text = voucher && isSide(column.key) && /^0(\.0*)?$/.test(String(line[column.key])) ? '' : shownIn(column, line[column.key], reader)
+        const beside = besideIn(column, line[column.key], reader)
         return (
-          <div key={column.key} id={`${id}-${at}-${place}`} role="gridcell" aria-colindex={place + 2} aria-selected={chosen} aria-readonly={!isOpen(column)} aria-invalid={why !== undefined || undefined} title={why}
-            data-at={at} data-column={place} className={classOf(column, { chosen, wrong: why !== undefined, frozen: place < widths.frozen })} style={styleOf(widths, place)}>{text}</div>
+          <div key={column.key} id={`${id}-${at}-${place}`} role="gridcell" aria-colindex={place + 2} aria-selected={chosen} aria-readonly={!isOpen(column)} aria-invalid={why !== undefined || undefined} title={why ?? beside}
+            data-at={at} data-column={place} className={classOf(column, { chosen, wrong: why !== undefined, frozen: place < widths.frozen })} style={styleOf(widths, place)}>{text}{beside && <span className="beside">{beside}</span>}</div>
         )
       })}
     </div>

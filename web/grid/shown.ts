@@ -1,5 +1,6 @@
 /** A cell's value as text: as people read it, and as it is typed, copied and pasted again. */
 import type { FieldMeta } from '#declare'
+import { calledBy, type Coded } from '../client/coded.ts'
 import type { Refs } from '../client/documents.ts'
 import type { HouseMeta } from '../client/house.ts'
 import { codesOf } from '../draw/codes.ts'
@@ -9,7 +10,7 @@ import { refText, textOf } from '../draw/value.tsx'
 import type { GridWords } from '../words/grid.ts'
 import { isId, wrongIn } from './read.ts'
 
-export type Reader = { readonly words: GridWords; readonly house: HouseMeta; readonly refs: Refs }
+export type Reader = { readonly words: GridWords; readonly house: HouseMeta; readonly refs: Refs; readonly coded: Coded }
 
 export function shownIn(column: FieldMeta, value: unknown, { words, house, refs }: Reader): string {
   if (isNothing(value)) return ''
@@ -18,6 +19,9 @@ export function shownIn(column: FieldMeta, value: unknown, { words, house, refs 
   if (column.kind === 'line') return lineText(String(value), refs, words)
   return codesOf(column, house, words)?.get(String(value)) ?? textOf(column, value, words, house.company.zone)
 }
+
+/** What stands beside a code: the name of what it is a code of. */
+export const besideIn = (column: FieldMeta, value: unknown, { coded, house }: Reader): string | undefined => (column.codeOf === undefined || isNothing(value) ? undefined : calledBy(column, value, coded, house))
 
 /** What one would type to get the value again: a number without commas, a reference by its number. */
 export function typedIn(column: FieldMeta, value: unknown, reader: Reader): string {

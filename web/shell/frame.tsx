@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { useHouse } from '../client/house.ts'
+import { InHouse, useHouse } from '../client/house.ts'
 import { followChanges } from '../client/live.ts'
 import { useWords } from '../words/words.tsx'
 import { isTyping } from './keys.ts'
@@ -21,7 +21,7 @@ export function Frame() {
   useEffect(() => followChanges(client), [client])
   useEffect(() => drawer.current?.close(), [path])
   return (
-    <div className="frame">
+    <InHouse><div className="frame">
       <a className="skip" href="#main">{t('frame.skip')}</a>
       <aside className="side"><Mark /><Menu /></aside>
       <dialog ref={drawer} className="drawer" aria-label={t('frame.menu')} onClick={(event) => { if (event.target === drawer.current) drawer.current?.close() }}>
@@ -33,7 +33,7 @@ export function Frame() {
         <Person />
       </header>
       <main id="main" className="main" tabIndex={-1}><Suspense fallback={<Waiting />}><Outlet /></Suspense></main>
-    </div>
+    </div></InHouse>
   )
 }
 

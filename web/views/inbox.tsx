@@ -1,6 +1,6 @@
 /** The inbox: tasks at the left, the chosen one with everything needed to decide it at the right, all by keyboard. */
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import type { Refs } from '../client/documents.ts'
@@ -37,7 +37,7 @@ export function Inbox() {
     <Page wide title={t('inbox.title')} beside={<Boxes box={box} />}>
       {query.isError && <FailureNote failure={failureOf(query.error)} />}
       {query.isPending && <Skeleton active paragraph={{ rows: 6 }} title={false} />}
-      {query.data && tasks.length === 0 && <Empty next={box === 'todo' ? t('inbox.none-next') : null}>{t(`inbox.none-${box}`)}</Empty>}
+      {query.data && tasks.length === 0 && <Empty next={box === 'todo' ? <p>{t('inbox.none-next')} <Link to="/" search={{ box: 'done' }}>{t('inbox.see-done')}</Link></p> : null}>{t(`inbox.none-${box}`)}</Empty>}
       {tasks.length > 0 && (
         <div className="inbox">
           {!previewOnly && (

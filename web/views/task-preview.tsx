@@ -33,6 +33,8 @@ export function TaskPreview({ task, people, decided, press, back }: { task: Task
   const one = useQuery(oneQuery(task.document, task.record))
   const place = usePlaceOf(task)
   useEnterOpens(place)
+  // On a phone it is a page of its own, read from its top.
+  useEffect(() => { if (back) scrollTo(0, 0) }, [])
   return (
     <article className="preview" aria-label={say(task.name)}>
       <header>

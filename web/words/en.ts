@@ -54,6 +54,7 @@ export const en = {
   'inbox.copied': 'Copied to me',
   'inbox.none-todo': 'Nothing waits for you',
   'inbox.none-next': 'New tasks appear here by themselves.',
+  'inbox.see-done': 'See what you decided',
   'inbox.none-done': 'You have not decided anything yet',
   'inbox.none-started': 'You have not started a process yet',
   'inbox.none-copied': 'Nothing was copied to you',

@@ -52,6 +52,7 @@ export const zh = {
   'inbox.copied': '抄送我的',
   'inbox.none-todo': '没有等您处理的事项',
   'inbox.none-next': '有新的事项时会自动出现在这里。',
+  'inbox.see-done': '看已处理的',
   'inbox.none-done': '您还没有处理过事项',
   'inbox.none-started': '您还没有发起过流程',
   'inbox.none-copied': '没有抄送给您的事项',
