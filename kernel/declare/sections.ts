@@ -23,11 +23,17 @@ export const adds = ({ kind, key }: Pick<FieldMeta, 'kind' | 'key'>): boolean =>
 
 type Line = Readonly<Record<string, unknown>>
 
-/** Whether a column of these lines has a sum: quantities have one only where all lines are of one thing - the first that a line refers to -, since others are counted in other units. */
+/** The field that says of what a quantity is, by the words the house has for it: an item, else a unit, else what somebody wrote. */
+export const thingOf = (fields: readonly Pick<FieldMeta, 'key'>[]): string | undefined => ['item', 'unit', 'what'].find((thing) => fields.some(({ key }) => key === thing))
+
+/** Whether a column of these lines has a sum: quantities have one only where all lines are of one thing, since others are counted in other units. */
 export function hasSum(field: FieldMeta, fields: readonly FieldMeta[], lines: readonly Line[]): boolean {
-  const thing = fields.find(({ kind }) => kind === 'ref')?.key
-  return adds(field) && (field.kind !== 'quantity' || thing === undefined || new Set(lines.map((line) => line[thing]).filter((one) => !isNothing(one))).size <= 1)
+  const thing = thingOf(fields)
+  return adds(field) && (field.kind !== 'quantity' || thing === undefined || areOne(lines.map((line) => line[thing])))
 }
+
+/** None, or all the same; what is empty says nothing. */
+export const areOne = (values: readonly unknown[]): boolean => new Set(values.filter((one) => !isNothing(one))).size <= 1
 
 /** A number stands right, with figures of equal width. */
 export const isNumber = ({ kind }: Pick<FieldMeta, 'kind'>): boolean => kind === 'money' || kind === 'quantity' || kind === 'rate' || kind === 'integer'

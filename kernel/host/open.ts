@@ -9,7 +9,8 @@ import type { Calendar } from '#words'
 import { inspect } from './inspect.ts'
 import { migrate } from './migrate.ts'
 
-export type Company = { readonly name: string; readonly currency: string; readonly zone: string }
+/** `nameEn` is its name for readers of English, where one is written. */
+export type Company = { readonly name: string; readonly nameEn?: string | null; readonly currency: string; readonly zone: string }
 
 /** A house with nothing in it is `empty` until a company was set up. */
 export type Opened = House & { readonly company: Company | undefined; close(): Promise<void> }
@@ -33,7 +34,8 @@ export async function companyOf(asks: Asks, plan: Plan): Promise<Company | undef
   if (!plan.documents.has(document)) return undefined
   const { name: table, columns } = tableOf(documentOf(plan, document))
   const column = (key: string) => `"${columns.find((one) => one.key === key)?.column ?? key}"`
-  const [found] = await asks.query<Company>({ name: 'company', text: `select ${column(name)} as name, ${column(currency)} as currency, ${column(zone)} as zone from ${table} where state = any($1::text[]) order by id limit 1`, values: [active] })
+  const english = columns.some(({ key }) => key === `${name}En`) ? `nullif(${column(`${name}En`)}, '')` : 'null::text'
+  const [found] = await asks.query<Company>({ name: 'company', text: `select ${column(name)} as name, ${english} as "nameEn", ${column(currency)} as currency, ${column(zone)} as zone from ${table} where state = any($1::text[]) order by id limit 1`, values: [active] })
   return found
 }
 

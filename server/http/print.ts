@@ -31,7 +31,9 @@ export function printRoutes(app: FastifyInstance, doors: Doors): void {
 
 const readerOf = async (doors: Doors, request: FastifyRequest): Promise<Reader> => {
   const actor = await actorFor(doors, request)
-  return { house: doors.house, actor, standing: await standingFor(doors, actor), company: (await doors.company())?.name ?? '', language: queryText(request, 'language') === 'en' ? 'en' : 'zh' }
+  const language = queryText(request, 'language') === 'en' ? 'en' : 'zh'
+  const company = await doors.company()
+  return { house: doors.house, actor, standing: await standingFor(doors, actor), company: (language === 'en' && company?.nameEn) || (company?.name ?? ''), language }
 }
 
 /** Shown in the page that asked for it, never from a cache. */

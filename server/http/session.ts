@@ -1,7 +1,7 @@
 /** Signing in and out, who am I, and what the reader may see drawn: session and meta. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actorOfPerson, mayAudit, mayMake, seesAny, signIn, signOut, type Actor } from '#allow'
-import { describe, documentOf, roleLabel } from '#declare'
+import { describe, roleLabel } from '#declare'
 import { verbs } from '#declare'
 import { drawnPools } from '#flow'
 import { namesOf } from '#read'
@@ -55,8 +55,9 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
       ...(drawnPools(plan).some(({ binding }) => binding.drawn?.kind === document.name) ? { isDrawn: true } : {}),
     }))
     const departments = await house.store.query<{ id: string }>({ text: `select id from ${`"${plan.directory.department.document.replace('.', '"."')}"`}` })
+    const company = await doors.company()
     return {
-      company: { name: (await doors.company())?.name ?? '', currency: house.currency, zone: house.zone }, ...(await whoAmI(doors, actor)), documents,
+      company: { name: company?.name ?? '', nameEn: company?.nameEn ?? null, currency: house.currency, zone: house.zone }, ...(await whoAmI(doors, actor)), documents,
       readsBooks: readsBooks(plan, actor), audits: !mayAudit(plan, actor),
       directory: { department: plan.directory.department.document, person: plan.directory.person.document },
       rolesByCode: Object.fromEntries([...plan.roles.values()].map(({ role, label }) => [role, label])), verbs,
@@ -69,11 +70,12 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
   })
 }
 
-async function whoAmI({ house }: Doors, actor: Actor) {
-  const names = actor.department ? await namesOf(house.store, house.plan, new Map([[documentOf(house.plan, house.plan.directory.department.document).name, new Set([actor.department])]]), actor) : {}
+async function whoAmI({ house: { store, plan } }: Doors, actor: Actor) {
+  const { person, department } = plan.directory
+  const names = await namesOf(store, plan, new Map([[person.document, new Set([actor.person])], [department.document, new Set(actor.department ? [actor.department] : [])]]), actor)
   return {
-    person: { id: actor.person, name: actor.name, login: actor.login, department: actor.department, departmentName: actor.department ? (names[actor.department]?.title ?? '') : '' },
-    roles: actor.roles.map(({ role, department }) => ({ role, label: roleLabel(house.plan, role), department })),
+    person: { id: actor.person, name: actor.name, nameEn: names[actor.person]?.en ?? null, login: actor.login, department: actor.department, departmentName: actor.department ? (names[actor.department]?.title ?? '') : '' },
+    roles: actor.roles.map(({ role, department }) => ({ role, label: roleLabel(plan, role), department })),
   }
 }
 

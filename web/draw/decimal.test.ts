@@ -34,7 +34,7 @@ test('a column adds up exactly', () => {
 
 test('quantities of one item have a sum, those of several items none: they may be counted in other units; amounts always have one, prices never', () => {
   const field = (key: string, kind: FieldMeta['kind']): FieldMeta => ({ key, kind, label: ['', ''], required: false, readOnly: false })
-  const fields = [field('item', 'ref'), field('place', 'ref'), field('quantity', 'quantity'), field('amount', 'money'), field('price', 'money')]
+  const fields = [field('place', 'ref'), field('item', 'ref'), field('quantity', 'quantity'), field('amount', 'money'), field('price', 'money')]
   const totals = (items: readonly (string | null)[]): readonly (string | undefined)[] => {
     const lines = items.map((item, at) => ({ item, place: `p${at}`, quantity: `${at + 1}`, amount: '1.50', price: '9' }))
     return fields.slice(2).map((one) => columnTotal(one, fields, lines))

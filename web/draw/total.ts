@@ -2,7 +2,7 @@
 import { hasSum, type FieldMeta } from '#declare'
 import { grouped } from './decimal.ts'
 
-export { adds } from '#declare'
+export { adds, areOne, thingOf } from '#declare'
 
 /** The column's sum as people read it; nothing where a sum means nothing. */
 export function columnTotal(field: FieldMeta, fields: readonly FieldMeta[], lines: readonly Readonly<Record<string, unknown>>[]): string | undefined {

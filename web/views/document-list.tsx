@@ -3,6 +3,7 @@ import { ApartmentOutlined, DownloadOutlined, PlusOutlined, UploadOutlined } fro
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
+import type { FieldMeta } from '#declare'
 import { address } from '../client/call.ts'
 import { listQuery, totalsQuery, type Page as ListPage, type Refs, type Row } from '../client/documents.ts'
 import { failureOf } from '../client/failure.ts'
@@ -16,7 +17,7 @@ import { columnsOf, List, sortingOf } from '../draw/list.tsx'
 import { Empty, Page, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { inDays } from '../draw/span.ts'
-import { added, adds } from '../draw/total.ts'
+import { added, adds, areOne, thingOf } from '../draw/total.ts'
 import type { Widths } from '../draw/widths.ts'
 import type { Search } from '../client/search.ts'
 import { NoSuchPage } from '../shell/trouble.tsx'
@@ -82,18 +83,22 @@ function askedOf(document: KnownDocument, search: Search, keys: readonly string[
   return keys === columnsOf(document) ? asked : { ...asked, columns: keys.join(',') }
 }
 
-/** Sums of a column over all that the filter lets through, and over some rows; none where amounts are in several currencies or too many to count. */
+/** Sums of a column over all that the filter lets through, and over some rows; none where amounts are in several currencies, quantities of several things, or too many to count. */
 function useSums(document: KnownDocument, keys: readonly string[], asked: Search, pages: readonly ListPage[], refs: Refs) {
   const { company } = useHouse()
   const summed = keys.map((key) => columnOf(document, key)).filter(adds)
-  const alike = (rows: readonly Row[]): boolean => !hasOwnCurrency(document) || new Set(rows.map((row) => currencyOf(document, row, refs, company.currency))).size <= 1
-  const whole = typeof pages[0]?.total === 'number' && (!hasOwnCurrency(document) || (pages.at(-1)?.next === undefined && alike(pages.flatMap(({ items }) => items))))
-  const { data } = useQuery({ ...totalsQuery(document.name, asked), enabled: whole && summed.length > 0 })
-  const shown = (sum: (key: string) => string | undefined): Readonly<Record<string, string>> =>
-    Object.fromEntries(summed.flatMap(({ key, kind }) => { const text = sum(key); return text === undefined ? [] : [[key, grouped(text, kind === 'money' ? 2 : 0)]] }))
+  const thing = thingOf(document.fields)
+  const byFilter = ({ kind }: FieldMeta): boolean => (kind === 'quantity' ? thing === undefined || /^[^,]+$/.test(asked[thing] ?? '') : !hasOwnCurrency(document))
+  const alike = (field: FieldMeta, rows: readonly Row[]): boolean => byFilter(field)
+    || (field.kind === 'quantity' ? thing !== undefined && keys.includes(thing) && areOne(rows.map((row) => row[thing])) : areOne(rows.map((row) => currencyOf(document, row, refs, company.currency))))
+  const counted = typeof pages[0]?.total === 'number'
+  const whole = counted ? summed.filter((field) => byFilter(field) || (pages.at(-1)?.next === undefined && alike(field, pages.flatMap(({ items }) => items)))) : []
+  const { data } = useQuery({ ...totalsQuery(document.name, asked), enabled: whole.length > 0 })
+  const shown = (fields: readonly FieldMeta[], sum: (key: string) => string | undefined): Readonly<Record<string, string>> =>
+    Object.fromEntries(fields.flatMap(({ key, kind }) => { const text = sum(key); return text === undefined ? [] : [[key, grouped(text, kind === 'money' ? 2 : 0)]] }))
   return {
-    sums: whole && data ? shown((key) => data.totals?.[key]) : undefined,
-    sumsOf: (rows: readonly Row[]) => (alike(rows) ? shown((key) => added(rows.flatMap((row) => (typeof row[key] === 'string' ? [row[key]] : [])))) : {}),
+    sums: whole.length > 0 && data ? shown(whole, (key) => data.totals?.[key]) : undefined,
+    sumsOf: (rows: readonly Row[]) => shown(summed.filter((field) => alike(field, rows)), (key) => added(rows.flatMap((row) => (typeof row[key] === 'string' ? [row[key]] : [])))),
   }
 }
 
