@@ -83,7 +83,7 @@ function optionsOf(said: unknown): Options {
   if (said === undefined) return {}
   try {
     const options = JSON.parse(String(said)) as Options
-    const strange = Object.keys(options).find((key) => !['mapping', 'act', 'mode'].includes(key))
+    const strange = Object.keys(options).find((key) => !['mapping', 'cells', 'act', 'mode'].includes(key))
     if (strange === undefined && (options.mode === undefined || ['good', 'whole'].includes(options.mode))) return options
   } catch { /* told below */ }
   throw new Refused(refuse('导入选项无效', 'The import options are not valid', 'options'))

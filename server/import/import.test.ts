@@ -50,6 +50,16 @@ describe('a preview', () => {
       [2, '备注', 'The remark says no'], [3, '备注', '"Remark" may have at most 20 characters'], [3, '单价', '"Price" may not be negative'], [4, '日期', '"Date" is required'],
     ])
   })
+  it('gives back the rows it refuses, and reads what a person wrote over their cells instead', async () => {
+    const sheet = await sheetOf(good)
+    const first = await previewImport(house, importer, 'test.order', sheet)
+    expect(first.rejected.map(({ row }) => row)).toEqual([5, 6, 7])
+    expect(first.rejected[0]?.cells).toEqual({ 编号: 'B', 供应商: 'S2', 日期: '', 付款: '', 物料: 'I9', 数量: 'x', 单价: '1' })
+    const cells = { 4: { 单价: '1' }, 5: { 物料: 'I2', 数量: '4' }, 6: { 供应商: 'S4' }, 7: { 日期: '2026-11-03' } }
+    expect(await previewImport(house, importer, 'test.order', sheet, { cells })).toMatchObject({ documents: 4, good: 4, problems: [], rejected: [] })
+    expect(await previewImport(house, importer, 'test.order', sheet, { cells: { 4: cells[4], 5: cells[5] } })).toMatchObject({ good: 2, rejected: [{ row: 6 }, { row: 7 }] })
+    for (const odd of [null, [], 'x', { 5: 'x' }, { 5: { 物料: 1 } }]) await expect(previewImport(house, importer, 'test.order', sheet, { cells: odd as never })).rejects.toMatchObject({ refusal: { field: 'cells' } })
+  })
   it('takes the mapping a person gives, and refuses one that does not hold', async () => {
     const sheet = await sheetOf('a,b,c,d,e\nS1,2026-11-01,I1,1,1')
     const mapping = { a: 'supplier', b: 'date', c: 'lines.item', d: 'lines.count', e: 'lines.price' }
@@ -78,6 +88,14 @@ describe('an import', () => {
     expect(back.headings.at(-1)).toBe('问题')
     expect(back.rows.map(({ cells }) => cells.at(-1))).toEqual(['物料: 找不到物料“I9”; 数量: “x”不是可以确认的数字', expect.stringContaining('同名公司'), expect.stringContaining('11/3/2026')])
     expect(await runImport(house, id)).toBeUndefined()
+  })
+  it('makes the documents with the cells as they were put right, also on the sheet of what is still wrong', async () => {
+    const bytes = csv('供应商,日期,物料,数量,单价\nS1,2026-11-01,I1,x,1\nS1,2026-11-02,I9,y,1')
+    const id = await startImport(house, importer, 'test.order', { name: 'mended.csv', bytes }, { cells: { 2: { 数量: '3' }, 3: { 数量: '5' } } })
+    expect(await runImport(house, id)).toMatchObject({ made: 1, failed: 1, problems: [{ row: 3, column: '物料' }] })
+    const parts: Buffer[] = []
+    await problemSheetOf(house.store, importer, id, 'zh', 'csv', (part) => { parts.push(Buffer.from(part)) })
+    expect((await readSheet(Buffer.concat(parts))).rows.map(({ cells }) => cells[3])).toEqual(['5'])
   })
   it('keeps nothing unless all is good, and tells every problem', async () => {
     const before = await count('test."order"')

@@ -1,8 +1,9 @@
-/** The rows that have problems, as a sheet to be put right and sent again: as they came, with a column that says what is wrong. */
+/** The rows that have problems, as a sheet to be put right and sent again: as they came or were put right, with a column that says what is wrong. */
 import type { Actor } from '#allow'
 import type { Store } from '#store'
 import type { Language } from '#words'
 import { readSheet, writerOf, type Format, type Sheet, type Write } from '../sheets/index.ts'
+import { corrected, type Cells } from './corrected.ts'
 import type { Problem } from './places.ts'
 import { importStatus } from './job.ts'
 
@@ -24,6 +25,6 @@ const said = ({ column, refused }: Problem, language: Language): string => `${co
 /** The same for an import that ran; nothing when there is none of that id for this person. */
 export async function problemSheetOf(store: Store, actor: Actor, id: string, language: Language, format: Format, write: Write): Promise<number | undefined> {
   const job = await importStatus(store, actor, id)
-  const [file] = job ? await store.query<{ bytes: Uint8Array }>({ text: `select bytes from house.file where document = 'house.job' and record::text = $1`, values: [id] }) : []
-  return job && file ? problemSheet(await readSheet(file.bytes), job.problems, language, format, write) : undefined
+  const [sent] = job ? await store.query<{ bytes: Uint8Array; cells: Cells | null }>({ text: `select f.bytes, j.payload->'cells' as cells from house.file f join house.job j on j.id = f.record where f.document = 'house.job' and f.record::text = $1`, values: [id] }) : []
+  return job && sent ? problemSheet(corrected(await readSheet(sent.bytes), sent.cells ?? {}), job.problems, language, format, write) : undefined
 }

@@ -6,9 +6,12 @@ import { pathOf } from './documents.ts'
 
 /** Heading -> field path, `#key` for the column that tells which rows are one document, null for a column left out. */
 export type Mapping = Readonly<Record<string, string | null>>
-export type ImportOptions = { readonly mapping?: Mapping; readonly act?: string; readonly mode?: 'good' | 'whole' }
+/** What is read instead of the sheet's own cells: by row and heading. */
+export type Cells = Readonly<Record<string, Readonly<Record<string, string>>>>
+export type ImportOptions = { readonly mapping?: Mapping; readonly cells?: Cells; readonly act?: string; readonly mode?: 'good' | 'whole' }
 export type Problem = { readonly row: number; readonly column?: string; readonly refused: Refusal['refused'] }
-export type ImportPreview = { readonly mapping: Mapping; readonly rows: number; readonly documents: number; readonly good: number; readonly tried: number; readonly problems: readonly Problem[] }
+export type Rejected = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
+export type ImportPreview = { readonly mapping: Mapping; readonly rows: number; readonly documents: number; readonly good: number; readonly tried: number; readonly problems: readonly Problem[]; readonly rejected: readonly Rejected[] }
 export type ImportJob = {
   readonly id: string; readonly file: string; readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
   readonly progress: { readonly next: number; readonly total: number; readonly made: number; readonly failed: number } | null

@@ -5,7 +5,7 @@ import { Button, Select, Skeleton } from 'antd'
 import { useId, useRef, useState, type ChangeEvent, type DragEvent } from 'react'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { useDocument, type KnownDocument } from '../client/house.ts'
-import { previewImport, startImport, type ImportOptions, type ImportPreview, type Mapping } from '../client/imports.ts'
+import { previewImport, startImport, type Cells, type ImportOptions, type ImportPreview, type Mapping } from '../client/imports.ts'
 import { usePreference } from '../client/own.ts'
 import type { Search } from '../client/search.ts'
 import { labelOf } from '../draw/labels.ts'
@@ -14,6 +14,7 @@ import { FailureNote } from '../draw/refusal.tsx'
 import { waiting } from '../draw/waiting.tsx'
 import { NoSuchPage } from '../shell/trouble.tsx'
 import { useImportWords } from '../words/import.ts'
+import { Mend } from './import-mend.tsx'
 import { ImportRun, Problems } from './import-run.tsx'
 
 export function DocumentImport() {
@@ -25,12 +26,15 @@ export function DocumentImport() {
   return <Page title={t('import.title', { what: say(document.label) })} above={<UnderClause clause={document.clause} />}>{job ? <ImportRun type={type} job={job} /> : <Prepare key={type} document={document} />}</Page>
 }
 
+const none: Cells = {}
+
 function Prepare({ document }: { document: KnownDocument }) {
   const { t } = useImportWords()
   const go = useNavigate()
   const [file, setFile] = useState<File>()
   const [options, setOptions] = useState<ImportOptions>({ mode: 'good' })
   const [preview, setPreview] = useState<ImportPreview>()
+  const [cells, mend] = useState<Cells>(none)
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
   // What somebody said of a heading once is known when such a sheet comes again.
@@ -40,7 +44,8 @@ function Prepare({ document }: { document: KnownDocument }) {
     setFailure(undefined)
     try { await work() } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
   }
-  const look = (sheet: File, wanted: ImportOptions): Promise<void> => during(async () => { setFile(sheet); setOptions(wanted); setPreview(await previewImport(document.name, sheet, wanted)) })
+  const look = (sheet: File, wanted: ImportOptions): Promise<void> => during(async () => { setFile(sheet); mend(wanted.cells ?? none); setOptions(wanted); setPreview(await previewImport(document.name, sheet, wanted)) })
+  const unchecked = cells !== (options.cells ?? none)
   const begin = (): Promise<void> => during(async () => {
     if (!file) return
     const { job } = await startImport(document.name, file, { ...options, ...(preview ? { mapping: preview.mapping } : {}) })
@@ -53,12 +58,13 @@ function Prepare({ document }: { document: KnownDocument }) {
       {busy && !preview && <Skeleton active title={false} />}
       {file && preview && (
         <>
-          <Card title={t('import.mapping')}><Columns document={document} mapping={preview.mapping} change={(heading, path) => { know({ ...known, [heading]: path }); void look(file, { ...options, mapping: { ...preview.mapping, [heading]: path } }) }} /></Card>
+          <Card title={t('import.mapping')}><Columns document={document} mapping={preview.mapping} change={(heading, path) => { know({ ...known, [heading]: path }); void look(file, { ...options, cells, mapping: { ...preview.mapping, [heading]: path } }) }} /></Card>
           <Card title={t('import.result', { rows: preview.rows, documents: preview.documents, good: preview.good })}>
-            <Problems problems={preview.problems} />
+            <Mend preview={preview} cells={cells} change={mend} again={() => void look(file, { ...options, cells, mapping: preview.mapping })} unchecked={unchecked} busy={busy} />
+            <Problems problems={preview.problems.filter(({ row }) => !preview.rejected.some((one) => one.row === row))} />
             <div className="import-foot">
               <Select aria-label={t('import.mode')} value={options.mode ?? 'good'} onChange={(mode) => setOptions({ ...options, mode })} options={[{ value: 'good', label: t('import.good') }, { value: 'whole', label: t('import.whole') }]} popupMatchSelectWidth={false} />
-              <Button type="primary" disabled={preview.good === 0 || (options.mode === 'whole' && preview.good < preview.documents)} loading={waiting(busy)} onClick={() => void begin()}>{t('import.begin', { n: preview.good })}</Button>
+              <Button type="primary" disabled={unchecked || preview.good === 0 || (options.mode === 'whole' && preview.good < preview.documents)} loading={waiting(busy)} onClick={() => void begin()}>{t('import.begin', { n: preview.good })}</Button>
             </div>
           </Card>
         </>
