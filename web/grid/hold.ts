@@ -1,5 +1,5 @@
 /** The lines as the grid holds them: each deed can be undone, and what others change in the draft begins a new past. */
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { FieldMeta } from '#declare'
 import type { Refs } from '../client/documents.ts'
 import type { Draft } from '../draw/draft.ts'
@@ -27,11 +27,12 @@ export function useHeld(field: FieldMeta, { values, setLines }: Pick<Draft, 'val
     past.current = next
     setLines(field.key, () => next.now, found)
   }, [field.key, setLines])
-  return {
-    lines, now: () => past.current.now,
+  const deeds = useMemo((): Omit<Held, 'lines'> => ({
+    now: () => past.current.now,
     put: (next, found) => turn(done(past.current, next), found),
     complete: (next, found) => turn(settled(past.current, next), found),
     undo: () => turn(undone(past.current)),
     redo: () => turn(redone(past.current)),
-  }
+  }), [turn])
+  return useMemo(() => ({ lines, ...deeds }), [lines, deeds])
 }

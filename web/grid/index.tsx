@@ -1,11 +1,11 @@
 /** The lines of any document being filled, drawn from their declaration: a sheet on a desk, row forms on a phone. */
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldMeta } from '#declare'
 import { useCoded } from '../client/coded.ts'
 import { useHouse } from '../client/house.ts'
-import { emptyLine, type Draft } from '../draw/draft.ts'
+import { emptyLine, type Draft, type DraftLine } from '../draw/draft.ts'
 import { idOf, type Faults } from '../draw/faults.ts'
 import { Help } from '../draw/help.tsx'
 import { isNothing } from '../draw/kinds.ts'
@@ -42,13 +42,15 @@ export default function LineGrid({ field, draft, faults }: Props) {
   const faulted = useFaulted(field.key, faults, held.lines)
   const now = useRef<Walk>(null)
   const [wanted, setWanted] = useState<number>()
-  const wrong = useMemo(() => held.lines.flatMap((line, at) => columns.flatMap((column, place) => {
+  const wrongOf = useMemo(() => onceEach((line) => columns.flatMap((column, place) => {
     const why = whyWrong(column, line[column.key], faulted.get(keyOf(line))?.[column.key], inVain, words)
-    return why ? [{ at, place, column, why }] : []
-  })), [held.lines, columns, faulted, inVain, words])
+    return why ? [{ place, column, why }] : []
+  })), [columns, faulted, inVain, words])
+  const wrong = useMemo(() => held.lines.flatMap((line, at) => wrongOf(line).map((one) => ({ at, ...one }))), [held.lines, wrongOf])
   const jump = (at: number, place: number): void => { setWanted(at); now.current?.stand(only({ at, column: place })); now.current?.input.current?.focus() }
   useJump(field, columns, jump)
-  const add = (): void => { if (phone) { setWanted(held.lines.length); held.put([...held.now(), emptyLine(field)]) } else { now.current?.add(); now.current?.input.current?.focus() } }
+  const { now: lines, put } = held
+  const add = useCallback((): void => { if (phone) { setWanted(lines().length); put([...lines(), emptyLine(field)]) } else { now.current?.add(); now.current?.input.current?.focus() } }, [phone, lines, put, field])
   if (field.readOnly) return null
   return (
     <Card flush title={<>{labelOf(field, words)}<Help field={field} /></>} extra={phone ? <span className="faint">{t('lines.count', { n: held.lines.length })}</span> : <><Tools now={now} voucher={voucher} /><span className="faint">{t('lines.count', { n: held.lines.length })}</span></>} id={idOf(field.key)}>
@@ -61,9 +63,25 @@ export default function LineGrid({ field, draft, faults }: Props) {
           <ul>{wrong.slice(0, 8).map(({ at, place, column, why }) => <li key={`${at}-${place}`}><button type="button" onClick={() => jump(at, place)}>{t('grid.wrong-cell', { n: at + 1, field: labelOf(column, words), why })}</button></li>)}</ul>
         </div>
       )}
-      <div className="lines-foot"><Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={add}>{t('lines.add')}</Button><small className="faint not-phone">{t('grid.keys')}{voucher && ` · ${t('grid.voucher-keys')}`}</small></div>
+      <Below add={add} voucher={voucher} />
     </Card>
   )
+}
+
+/** It rests while one types. */
+const Below = memo(function Below({ add, voucher }: { add: () => void; voucher: boolean }) {
+  const { t } = useGridWords()
+  return <div className="lines-foot"><Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={add}>{t('lines.add')}</Button><small className="faint not-phone">{t('grid.keys')}{voucher && ` · ${t('grid.voucher-keys')}`}</small></div>
+})
+
+/** Worked out once for a line, as long as the line is the same. */
+function onceEach<T extends object>(work: (line: DraftLine) => T): (line: DraftLine) => T {
+  const known = new WeakMap<DraftLine, T>()
+  return (line) => {
+    const found = known.get(line) ?? work(line)
+    known.set(line, found)
+    return found
+  }
 }
 
 /** Columns that nobody fills are shown where something stands in them. */
