@@ -321,6 +321,8 @@ test('25 a manager clears fifteen tasks on a phone with one thumb: each is decid
     expect(place?.y).toBeGreaterThan(844 / 2)
     expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual(844)
     await button.click()
+    // Returning asks to whom; whoever began it stands first.
+    if (verb === '退回修改') { await expect(decide.getByRole('radiogroup', { name: '退回到' })).toBeVisible(); await button.click() }
     if (left > 1) await expect(heading).not.toHaveText(number)
   }
   await expect(page.getByText('没有等您处理的事项')).toBeVisible()
