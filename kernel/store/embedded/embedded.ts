@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { spawnSync, type ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
+import { answers, freePort, listed, loopback, socketFolder, told, unlock, urlAt, type Address } from './address.ts'
 import { findBinaries } from './binaries.ts'
 import { launch, launcher, runToEnd } from './launch.ts'
 
@@ -34,11 +34,11 @@ export async function startEmbedded({ folder, durable = true, port: wished, sett
   const password = passwordIn(folder)
   if (!existsSync(join(data, 'PG_VERSION'))) await layDown(folder, data, password, owner)
   const running = await adopted(data, password)
-  const port = running?.port ?? wished ?? (await freePort())
-  const child = running ? undefined : await started(folder, data, port, durable, settings, password)
-  const url = (name: string) => `postgres://zhangfa:${password}@127.0.0.1:${port}/${name}`
+  const address = running ?? (await placed(folder, wished ?? (await freePort()), owner))
+  const child = running ? undefined : await started(folder, data, address, durable, settings, password)
+  const url = (name: string) => urlAt(address, password, name)
   await ensureDatabase(url('postgres'))
-  return { url: url(database), stop: async () => { if (!(await othersUse(url('postgres')))) await stopped(data, child) }, backup: (into) => backedUp(port, password, into) }
+  return { url: url(database), stop: async () => { if (!(await othersUse(url('postgres')))) await stopped(data, child) }, backup: (into) => backedUp(address, password, into) }
 }
 
 /** Made once, readable by us alone. */
@@ -61,20 +61,22 @@ async function layDown(folder: string, data: string, password: string, owner: st
 /** Whether the cluster in a folder has a living postmaster. */
 export function isRunning(folder: string): boolean {
   const file = join(folder, 'postgres', 'postmaster.pid')
-  return existsSync(file) && isAlive(Number(readFileSync(file, 'utf8').split('\n')[0]))
+  return existsSync(file) && isAlive(told(join(folder, 'postgres')).pid)
 }
 
 /** A cluster of ours that outlived its parent: it goes on serving under us. */
-async function adopted(data: string, password: string): Promise<{ readonly port: number } | undefined> {
+async function adopted(data: string, password: string): Promise<Address | undefined> {
   const file = join(data, 'postmaster.pid')
   for (let tries = 0; existsSync(file) && tries < 50; tries++) {
-    const [pid = '', , , port = ''] = readFileSync(file, 'utf8').split('\n')
-    if (!isAlive(Number(pid))) { rmSync(file, { force: true }); return undefined }
-    if (Number(port) > 0 && (await answers(Number(port), password))) return { port: Number(port) }
+    const { pid, addresses } = told(data)
+    if (!isAlive(pid)) { rmSync(file, { force: true }); return undefined }
+    for (const address of addresses) if (await answers(address, password)) return address
     await pause(100)
   }
   return undefined
 }
+
+const placed = async (folder: string, port: number, owner: string | undefined): Promise<Address> => ({ host: (await socketFolder(folder, port, owner)) ?? loopback, port })
 
 /** A zombie still has a pid but no life: its parent has only not looked yet. */
 function isAlive(pid: number): boolean {
@@ -90,45 +92,34 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function started(folder: string, data: string, port: number, durable: boolean, settings: Readonly<Record<string, string>>, password: string): Promise<ChildProcess> {
+async function started(folder: string, data: string, address: Address, durable: boolean, settings: Readonly<Record<string, string>>, password: string): Promise<ChildProcess> {
+  const socket = address.host === loopback ? undefined : address.host
   const own: Readonly<Record<string, string>> = {
-    listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), max_connections: '100', shared_buffers: '256MB', work_mem: '16MB', maintenance_work_mem: '128MB',
+    listen_addresses: loopback, unix_socket_directories: listed(socket), port: String(address.port), max_connections: '100', shared_buffers: '256MB', work_mem: '16MB', maintenance_work_mem: '128MB',
     random_page_cost: '1.1', jit: 'off', timezone: 'UTC', log_timezone: 'UTC', max_wal_size: '2GB', wal_level: 'replica', max_wal_senders: '2',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }), ...settings,
   }
   const log = openSync(join(folder, 'postgres.log'), 'a')
   for (let tries = 0; ; tries++) {
+    if (socket) unlock(socket, address.port)
     const child = launch(findBinaries().postgres, ['-D', data, ...Object.entries(own).flatMap(([key, value]) => ['-c', `${key}=${value}`])], { cwd: data, detached: true, stdio: ['ignore', log, log] })
     child.unref()
-    if (await ready(child, port, password)) return child
+    if (await ready(child, address, password)) return child
     // Both processes killed at once leave a lock file until the zombie is reaped.
     if (tries >= 5) throw new Error(`PostgreSQL 未能启动，见 ${join(folder, 'postgres.log')}。 PostgreSQL did not start; see that log.`)
     await pause(1000)
   }
 }
 
-async function ready(child: ChildProcess, port: number, password: string): Promise<boolean> {
+async function ready(child: ChildProcess, address: Address, password: string): Promise<boolean> {
   let over = false
   child.once('exit', () => { over = true })
   child.once('error', () => { over = true })
   for (let waited = 0; waited < 60_000 && !over; waited += 30) {
-    if (await answers(port, password)) return true
+    if (await answers(address, password)) return true
     await pause(30)
   }
   return false
-}
-
-async function answers(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'zhangfa', password, database: 'postgres', connectionTimeoutMillis: 2000 })
-  try {
-    await client.connect()
-    await client.query('select 1')
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => undefined)
-  }
 }
 
 async function ensureDatabase(url: string): Promise<void> {
@@ -163,16 +154,16 @@ async function othersUse(url: string): Promise<boolean> {
 /** Fast shutdown: open transactions are rolled back, everything acknowledged is kept. */
 async function stopped(data: string, child: ChildProcess | undefined): Promise<void> {
   const file = join(data, 'postmaster.pid')
-  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : child?.pid
+  const pid = existsSync(file) ? told(data).pid : child?.pid
   if (!pid || !isAlive(pid)) return
   process.kill(pid, 'SIGINT')
   for (let waited = 0; waited < 20_000 && isAlive(pid); waited += 20) await pause(20)
 }
 
-async function backedUp(port: number, password: string, into: string): Promise<void> {
+async function backedUp({ host, port }: Address, password: string, into: string): Promise<void> {
   mkdirSync(into, { recursive: true })
   chmodSync(into, 0o777)
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'zhangfa', password, database: 'postgres', replication: 'true' } as pg.ClientConfig)
+  const client = new pg.Client({ host, port, user: 'zhangfa', password, database: 'postgres', replication: 'true' } as pg.ClientConfig)
   await client.connect()
   try {
     await client.query(`BASE_BACKUP (LABEL 'zhangfa', TARGET 'server', TARGET_DETAIL '${join(into, 'base').replaceAll("'", "''")}', CHECKPOINT 'fast', WAL true, MANIFEST 'yes')`)
@@ -181,8 +172,4 @@ async function backedUp(port: number, password: string, into: string): Promise<v
   }
 }
 
-const freePort = (): Promise<number> => new Promise((answer, failed) => {
-  const probe = createServer().once('error', failed)
-  probe.listen(0, '127.0.0.1', () => { const { port } = probe.address() as { port: number }; probe.close(() => answer(port)) })
-})
 const pause = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms))
