@@ -1,7 +1,9 @@
 /** Stories of the spine, on a stall: what a deed keeps, whom it refuses, what two people at once can do. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { houseActor } from '#allow'
-import { act, batch, edit, make, may } from '#act'
+import { actorOfPerson, houseActor, type Actor } from '#allow'
+import { account } from '#commons'
+import { credit, debit, type AnyDocument } from '#declare'
+import { act, batch, decide, edit, make, may, type House } from '#act'
 import { attend, clauseStatus, occurrencesOf } from '#duty'
 import { seal, verify } from '#host'
 import { trialBalance } from '#ledger'
@@ -16,6 +18,14 @@ afterAll(() => stall.house.close())
 
 const wished = (count = '10', more: object = {}) => ({ title: '补充螺栓', unit: stall.ids['lab'], lines: [{ item: stall.ids['bolt'], count, price: '1.2345' }], ...more })
 const refusal = (attempt: Promise<unknown>) => attempt.then(() => { throw new Error('was not refused') }, (error: unknown) => { if (error instanceof Refused) return error.refusal; throw error })
+
+const made = async (document: string, values: Readonly<Record<string, unknown>>) => (await make(stall.house, houseActor, document, values)).row.id
+/** A house where the approval is posted too: an entry is the last thing written, and the commit travels with it. */
+const bookedAtOnce = ({ plan, ...house }: House): House => {
+  const post = ({ total }: { total: string }) => [{ summary: ['批准', 'Approved'], date: '2026-09-28', lines: [debit(account.goodsReceivedNotInvoiced, total, {}), credit(account.goodsReceivedNotInvoiced, total, {})] }]
+  const approve = { ...wishDocument.actions.approve, post }
+  return { ...house, plan: { ...plan, documents: new Map([...plan.documents, ['stall.wish', { ...wishDocument, actions: { ...wishDocument.actions, approve } } as unknown as AnyDocument]]) } }
+}
 
 async function approved(count = '10') {
   const made = await stall.make('wei', 'stall.wish', wished(count))
@@ -56,6 +66,22 @@ describe('4.2.1 a wish', () => {
     expect((await refusal(act(stall.house, await stall.as('lao'), { document: 'stall.wish', id: made.id, action: 'approve' }))).kind).toBe('forbidden')
     expect((await refusal(stall.decide('lao', made.id, 'reject'))).field).toBe('opinion')
     expect((await stall.decide('lao', made.id, 'reject', '库存够用')).state).toBe('rejected')
+  })
+  test('decided by whoever asked for it under another account is refused, and nothing that was written beside the question stays', async () => {
+    const twin = await made('commons.person', { code: 'twin', login: 'twin', name: '魏晨二', department: stall.ids['lab'], joinedOn: '2026-01-01', sameAs: stall.ids['wei'] })
+    await act(stall.house, houseActor, { document: 'commons.role-holding', id: await made('commons.role-holding', { person: twin, role: 'head', department: stall.ids['lab'], from: '2026-01-01' }), action: 'grant' })
+    const { id } = await stall.make('wei', 'stall.wish', wished())
+    await stall.act('wei', 'stall.wish', id, 'submit')
+    const [task] = await stall.house.store.query<{ id: string }>({ text: `select id from house.task where record = $1 and state = 'open'`, values: [id] })
+    const stands = () => stall.house.store.query({
+      text: `select w.version, w.state, (select count(*) from house.deed where record = $1) as deeds, (select json_agg(k.state) from house.task k where k.record = $1) as tasks,
+        (select count(*) from house.flow_event e join house.instance i on i.id = e.instance where i.record = $1) as events, (select count(*) from house.outbox where record = $1) as told from stall.wish w where w.id = $1`, values: [id],
+    })
+    const before = await stands()
+    const said = await refusal(actorOfPerson(stall.house.store, stall.house.plan, twin, '2026-09-28').then((actor) => decide(bookedAtOnce(stall.house), actor as Actor, { task: task?.id ?? '', verb: 'approve' })))
+    expect(said.rule).toBe('request/approve')
+    expect(await stands()).toEqual(before)
+    expect((await stall.decide('lao', id, 'approve')).state).toBe('approved')
   })
   test('seen at an older version is refused as stale, and nothing is written', async () => {
     const made = await stall.make('wei', 'stall.wish', wished())
