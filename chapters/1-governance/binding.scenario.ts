@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { houseActor } from '#allow'
 import { attend, clauseStatus, keptPlan, occurrencesOf, owedOf } from '#duty'
+import { inbox } from '#flow'
 import { theCalendar, theHouse } from '../../server/house.ts'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { settled } from '../../tools/testing/open-stall.ts'
@@ -59,6 +60,20 @@ describe('1.3.3 a clause is kept as the company has settled it', () => {
     await ops.act('governance.evidence-task', task.id, 'accept')
     await attended()
     expect((await clauseStatus(company.house.store, theHouse, when('2026-02-03T02:00:00Z'))).clauses.find(({ number }) => number === '0.2.1')).toMatchObject({ state: 'kept' })
+  })
+  test('evidence goes to whoever the company settled on; where that is whoever did the work, to the next that accepts it', async () => {
+    const [ops, dev, auditor] = [await company.as('ops'), await company.as('dev'), await company.as('auditor')]
+    await ops.act('governance.binding', (await bound('3.2.3')).id, 'accept')
+    const delivered = async (login: string) => {
+      const task = await dev.make('governance.evidence-task', { clause: '3.2.3', title: '产品评估', department: company.id('RND'), responsible: company.id(login), dueOn: '2026-02-27' })
+      return (await company.as(login)).act('governance.evidence-task', task.id, 'deliver', { report: '已评估' })
+    }
+    expect([await delivered('dev'), await delivered('auditor')].map((task) => task['acceptor'])).toEqual(['operations-director', 'operations-director'])
+    const own = await delivered('ops')
+    expect(own).toMatchObject({ acceptor: 'internal-auditor' })
+    const waits = async (login: string) => (await inbox(company.house, (await company.as(login)).actor, 'todo', '2026-02-03T02:00:00Z', { record: own.id })).items.length
+    expect([await waits('ops'), await waits('auditor')]).toEqual([0, 1])
+    expect(await auditor.act('governance.evidence-task', own.id, 'accept')).toMatchObject({ state: 'accepted' })
   })
   test('nobody accepts their own work: owner and accountable differ', async () => {
     expect((await refusalOf(bound('3.1.1', { accountable: 'rd-manager' }))).field).toBe('accountable')

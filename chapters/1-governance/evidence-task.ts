@@ -1,9 +1,12 @@
 /** An evidence task: the plain way to keep a clause that no procedure carries yet - somebody reports what was done, somebody else accepts it; it is handed over to another department with receipt on both sides. */
 import { all, below, day, declared, document, longText, own, ref, rows, text, type Moment, type RowOfDocument } from '#declare'
-import { department, departmentHead, employee, generalManager, internalAuditor, operationsDirector, person } from '#commons'
+import { department, departmentHead, employee, generalManager, internalAuditor, operationsDirector, person, roleHolding } from '#commons'
 import { refuse, type Day } from '#words'
 import { binding, evidenceSentBack } from './contract.ts'
 import { auditPolicy } from './policy.ts'
+
+/** Who accepts evidence, in the order in which they are turned to. */
+const accepting = [internalAuditor, operationsDirector, generalManager]
 
 const fields = {
   clause: declared('clauses', '条款', 'Clause').required(),
@@ -26,12 +29,15 @@ const fields = {
 
 export const evidenceTaskDocument = document('governance.evidence-task', {
   label: ['执行证据', 'Evidence task'], clause: auditPolicy.clause('9.1.2'), numbered: 'ZJ-{yyyy}-{0000}', fields,
-  known: { settled: (row: { readonly clause: string }) => rows<Settled>({ source: { document: binding.name }, where: { clause: row.clause, state: 'accepted' }, fields: { accountable: 'accountable' } }) },
+  known: {
+    settled: (row: { readonly clause: string }) => rows<Settled>({ source: { document: binding.name }, where: { clause: row.clause, state: 'accepted' }, fields: { accountable: 'accountable' } }),
+    holders: (_row: unknown, { today }) => rows<Holder>({ source: { document: roleHolding.name }, where: { role: { in: accepting.map(({ role }) => role) }, state: 'active', from: { to: today } }, fields: { person: 'person', role: 'role', to: 'to' } }),
+  },
   states: { open: ['待完成', 'Open'], handed: ['待接收', 'Handed over, not yet received'], delivered: ['待验收', 'Delivered'], accepted: ['已验收', 'Accepted'], dropped: ['已取消', 'Dropped'] },
   actions: {
-    deliver: { label: ['提交证据', 'Deliver'], from: 'open', to: 'delivered', by: employee, asks: ['report'], guard: byResponsible, needs: ['settled'], sets: (_row: unknown, { today, settled }) => ({ deliveredOn: today, acceptor: acceptorOf(settled) }) },
-    accept: { label: ['验收', 'Accept'], from: 'delivered', to: 'accepted', by: [operationsDirector, internalAuditor], asks: ['verdict?'], guard: byAnother },
-    'send-back': { label: ['退回', 'Send back'], from: 'delivered', to: 'open', by: [operationsDirector, internalAuditor], asks: ['verdict'], guard: byAnother, announce: evidenceSentBack },
+    deliver: { label: ['提交证据', 'Deliver'], from: 'open', to: 'delivered', by: employee, asks: ['report'], guard: byResponsible, needs: ['settled', 'holders'], sets: ({ responsible }, { today, settled, holders }) => ({ deliveredOn: today, acceptor: acceptorOf(responsible, settled, holders.filter(({ to }) => to === null || to >= today)) }) },
+    accept: { label: ['验收', 'Accept'], from: 'delivered', to: 'accepted', by: accepting, asks: ['verdict?'], guard: byAnother },
+    'send-back': { label: ['退回', 'Send back'], from: 'delivered', to: 'open', by: accepting, asks: ['verdict'], guard: byAnother, announce: evidenceSentBack },
     'hand-over': { label: ['移交', 'Hand over'], from: 'open', to: 'handed', by: employee, asks: ['handTo', 'handNote'], guard: toAnother, sets: ({ handTo, responsible }, { today }) => ({ responsible: handTo, handedBy: responsible, handedOn: today, receivedBy: null, receivedOn: null }) },
     receive: { label: ['接收', 'Receive'], from: 'handed', to: 'open', by: employee, guard: byReceiver, sets: ({ handTo }, { today }) => ({ receivedBy: handTo, receivedOn: today }) },
     decline: { label: ['不接收', 'Decline'], from: 'handed', to: 'open', by: employee, asks: ['verdict'], guard: byReceiver, sets: ({ handedBy }) => ({ responsible: handedBy }) },
@@ -48,8 +54,13 @@ export const evidenceTaskDocument = document('governance.evidence-task', {
 export type EvidenceTask = RowOfDocument<typeof evidenceTaskDocument>
 
 type Settled = { readonly accountable: string | null }
-/** 1.3.3: whoever the company settled on for the clause, where that role accepts evidence; else the internal auditor. */
-const acceptorOf = (settled: readonly Settled[]): string => (settled[0]?.accountable === operationsDirector.role ? operationsDirector : internalAuditor).role
+type Holder = { readonly person: string; readonly role: string; readonly to: Day | null }
+/** 1.3.3: whoever the company settled on for the clause, where that role accepts evidence; else, and where it is whoever did the work, the next that another person bears. */
+export function acceptorOf(responsible: string, settled: readonly Settled[], holders: readonly Holder[]): string {
+  const order = [...accepting].toSorted((a, b) => Number(b.role === settled[0]?.accountable) - Number(a.role === settled[0]?.accountable))
+  const bearers = (role: string) => holders.filter((one) => one.role === role).map(({ person }) => person)
+  return (order.find(({ role }) => bearers(role).length > 0 && !bearers(role).includes(responsible)) ?? order[0] ?? internalAuditor).role
+}
 
 type Task = { readonly responsible: string; readonly dueOn: Day; readonly handTo?: string | undefined }
 

@@ -28,7 +28,7 @@ const fields = {
     titleEn: text('英文标题', 'English title', 200),
     text: longText('正文', 'Text').required(),
     textEn: longText('英文正文', 'English text'),
-    bound: declared('clauses', '绑定条款', 'Bound clause').because('本制度条款对应的系统条款编号；空着表示尚未绑定', 'The clause of the system it is bound to; empty when it is bound to none'),
+    bound: declared('clauses', '对应条款', 'Bound clause').because('本制度条款对应的系统条款编号；空着表示尚无对应', 'The clause of the system it is bound to; empty when it is bound to none'),
     kind: choice('性质', 'Kind', { must: ['应当', 'Must'], 'must-not': ['不得', 'Must not'], may: ['可以', 'May'] }).initially('must'),
     from: integer('原文起', 'From').because('条文在所附原文中的位置', 'Where it stands in the source attached'),
     to: integer('原文止', 'To'),

@@ -156,6 +156,15 @@ describe('1.3.1 nobody sees what they may not', () => {
     const answers = await batch(stall.house, wei, [{ document: 'stall.wish', id: made.id, action: 'submit' }, { document: 'stall.wish', id: made.id, action: 'submit' }])
     expect(answers.map((answer) => 'done' in answer)).toEqual([true, false])
   })
+  test('many under one key are each done once: the list sent again is answered as it was, another list under that key is refused', async () => {
+    const wei = await stall.as('wei')
+    const [one, two] = [await stall.make('wei', 'stall.wish', wished()), await stall.make('wei', 'stall.wish', wished())]
+    const submitted = (...ids: readonly string[]) => batch(stall.house, wei, ids.map((id) => ({ document: 'stall.wish', id, action: 'submit' })), { idempotencyKey: 'many' })
+    const [first, again] = [await submitted(one.id, two.id), await submitted(one.id, two.id)]
+    expect(first.map((answer) => 'done' in answer)).toEqual([true, true])
+    expect(again).toEqual(JSON.parse(JSON.stringify(first)))
+    expect(await submitted(two.id)).toMatchObject([{ refusal: { kind: 'conflict', field: 'Idempotency-Key' } }])
+  })
 })
 
 describe('9.1.2 whether a clause is kept is computed', () => {

@@ -3,13 +3,13 @@ import type { Actor } from '#allow'
 import { Refused, type Refusal } from '#words'
 import { act, type Acted, type Order } from './act.ts'
 import type { House } from './house.ts'
-import type { How } from './transact.ts'
+import { nth, type How } from './transact.ts'
 
 export type Answered = { readonly id: string } & ({ readonly done: Acted } | { readonly refusal: Refusal })
 
 export async function batch(house: House, actor: Actor, orders: readonly Order[], how: How = {}): Promise<readonly Answered[]> {
   const answers: Answered[] = []
-  for (const order of orders) answers.push(await one(house, actor, order, how))
+  for (const [at, order] of orders.entries()) answers.push(await one(house, actor, order, nth(how, at)))
   return answers
 }
 

@@ -13,6 +13,9 @@ export type How = {
   readonly request?: string
 }
 
+/** One of many under the client's key: the n-th has a key of its own, so that a list sent again is answered item by item. */
+export const nth = (how: How, at: number): How => (how.idempotencyKey === undefined ? how : { ...how, idempotencyKey: `${how.idempotencyKey} ${at}` })
+
 class Previewed extends Error {
   readonly result: unknown
   constructor(result: unknown) {

@@ -15,6 +15,9 @@ zhangfa evidence <clauses> <from> <to> <file> 证据包 evidence pack (zip) of c
 zhangfa import laws <folder>                 导入法律法规全文 keeps the texts of laws (md, one file each) for reading and search
 zhangfa policy read <file> [--json]          读制度文本 reads a policy text (txt, md, docx): its tree, what was left out, what is wrong`
 
+/** Whoever reads may have read enough, as `head` does: what is still said then is nobody's fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error })
+
 /** The code is set, never forced: what was printed is still on its way to whoever reads it. */
 process.exitCode = await asked(process.argv.slice(2)).catch((error: Error) => { process.stderr.write(`${error.stack ?? error.message}\n`); return 1 })
 

@@ -15,6 +15,11 @@ test.skipIf(!existsSync(paste))('10.1.1 a paste is read from the command line (n
   expect(JSON.parse(await run('policy', 'read', paste, '--json'))).toMatchObject({ title: '运营管理流程制度办法', counts: { items: 73 } })
 })
 
+test.skipIf(!existsSync(paste))('10.1.1 whoever reads only its first lines is told no fault (needs ZHANGFA_SHARED)', { timeout: 60_000 }, async () => {
+  const { stdout, stderr } = await promisify(execFile)('bash', ['-o', 'pipefail', '-c', `npm run -s zhangfa -- policy read '${paste}' --json | head -n 2`])
+  expect([stdout.split('\n').length, stderr]).toEqual([3, ''])
+})
+
 test('10.1.1 a file that is not there is said so', async () => {
   await expect(run('policy', 'read', '/nowhere.txt')).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('没有文件') })
 }, 60_000)

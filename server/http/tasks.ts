@@ -1,6 +1,6 @@
 /** The inbox over HTTP: its boxes, one task decided, many decided at once with an answer for each. */
 import type { FastifyInstance } from 'fastify'
-import { decide, type Decided } from '#act'
+import { decide, nth, type Decided } from '#act'
 import { masked, type Actor } from '#allow'
 import { documentOf, isVerb, type Verb } from '#declare'
 import { inbox, returnsOf, type Box, type Decision } from '#flow'
@@ -42,9 +42,9 @@ export function taskRoutes(app: FastifyInstance, doors: Doors): void {
     if (!Array.isArray(ids) || ids.length > 100 || ids.some((id) => typeof id !== 'string')) throw new Refused(refuse('“ids”应为不超过 100 个任务的列表', '"ids" must be a list of at most 100 tasks', 'ids'))
     const said = textOf(opinion, 'opinion')
     const items: object[] = []
-    for (const id of ids as string[]) {
+    for (const [at, id] of (ids as string[]).entries()) {
       try {
-        items.push({ id, row: await shownTo(doors, actor, await decide(house, actor, { task: id, verb, opinion: said, batch: true }, howOf(request))) })
+        items.push({ id, row: await shownTo(doors, actor, await decide(house, actor, { task: id, verb, opinion: said, batch: true }, nth(howOf(request), at))) })
       } catch (error) {
         if (!(error instanceof Refused)) throw error
         items.push({ id, refusal: told(error.refusal) })

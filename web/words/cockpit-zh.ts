@@ -62,7 +62,7 @@ export const cockpitZh = {
   noPace: '三个月内没有办结的流程',
   paceOf: '半数 {half} · 九成 {most}',
   editions: '各版原文',
-  binding: '绑定',
+  binding: '条款落实',
   accountable: '验收角色',
   consulted: '需征询、知会',
   parameters: '参数',
