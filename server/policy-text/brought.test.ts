@@ -78,6 +78,7 @@ describe('1.3.3 a policy is read from the file it was written in', () => {
     expect(read.split('\n')).toEqual(['# 采购管理办法', '一、 职责', '1. 采购部：编制计划&询价。', '二、流程', '1. 申请：部门经理应审批。', '1) 填单', '2. 验收：仓库应验收。', '| 1 | 五千元 |'])
     expect([readPolicy(read).title, outline(read)]).toEqual(['采购管理办法', ['chapter 1 职责', 'item 1.1 采购部', 'chapter 2 流程', 'item 2.1 申请', 'item 2.2 验收']])
     expect(plainText('<p>1. 甲</p>\n<p>2. 乙</p>')).toBe('1. 甲\n2. 乙')
+    expect(plainText('<p><ruby>章<rp>(</rp><rt>zhāng</rt><rp>)</rp></ruby>程</p><p>一、总则</p>')).toBe('章程\n一、总则')
     expect(plainText('金额 < 5 且 > 1')).toBe('金额 < 5 且 > 1')
   })
   test('a page of any length is read in a breath: gaps, broken lines and open tags do not make it slow', () => {

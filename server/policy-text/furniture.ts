@@ -1,10 +1,11 @@
 /** Page furniture: what stands around a policy on the page it was copied from, and is no part of it. */
 import type { Label } from '#words'
+import type { Mark } from './marks.ts'
 
-export type Why = 'notice' | 'page-number' | 'running-head' | 'field' | 'markup' | 'contents' | 'before' | 'after' | 'by-hand'
+export type Why = 'notice' | 'page-number' | 'running-head' | 'field' | 'markup' | 'contents' | 'before' | 'after' | 'annex' | 'by-hand'
 export const whys: Readonly<Record<Why, Label>> = {
   notice: ['网站声明', 'notice of the website'], 'page-number': ['页码', 'page number'], 'running-head': ['页眉页脚', 'running head'], field: ['域代码残留', 'remains of a field'], markup: ['排版标记', 'markup'],
-  contents: ['目录', 'table of contents'], before: ['正文之前', 'before the text'], after: ['正文之后', 'after the text'], 'by-hand': ['人工剔除', 'left out by hand'],
+  contents: ['目录', 'table of contents'], before: ['正文之前', 'before the text'], after: ['正文之后', 'after the text'], annex: ['附件清单', 'list of annexes'], 'by-hand': ['人工剔除', 'left out by hand'],
 }
 
 const notice = /本站|温馨提示|版权(?:说明|声明|所有|归)|侵权.{0,30}(?:举报|删除|联系)|文档(?:简介|下载|由用户)|(?:最新|相关|热门|猜你喜欢的?)(?:文档|文章|推荐)|提交评论|^评论$|扫码|关注.{0,6}公众号|登录后|点击(?:查看|下载|展开)|copyright|all rights reserved|cookie/i
@@ -19,6 +20,14 @@ export function furnitureOf(line: string): Why | undefined {
 
 /** Field codes that Word's pages leave before a title when they are copied. */
 export const fieldBefore = (line: string): number => /^\s*PAGE\s*\d*\s*(?=\p{Script=Han})/u.exec(line)?.[0].length ?? 0
+
+/** Where the list of annexes at the end begins: short lines, numbered at most as a list is, none of which asks anything of anybody. */
+export function annexesFrom(lines: readonly { readonly said: string; readonly mark?: Mark }[]): number {
+  const at = lines.findLastIndex(({ said }) => annexes.test(said))
+  const listed = ({ said, mark }: (typeof lines)[number]) => said.trim().length <= 60 && !/[。！？]/.test(said) && (mark === undefined || mark.kind === 'digit' || mark.kind === 'bracket')
+  return at >= 0 && lines.slice(at).every(listed) ? at : lines.length
+}
+const annexes = /^[\s　*]*(?:附(?:[件表录]\s*[\d０-９一二三四五六七八九十]*)?\s*[：:]|(?:annex(?:es)?|appendix|appendices|attachments?)\s*[\dA-Z]*\s*[:：])/i
 
 /** Lines that come again and again without a mark, but for the number of the page: the head or foot of each page. */
 export function runningHeads(lines: readonly string[]): ReadonlySet<string> {

@@ -8,7 +8,7 @@ export const isHtml = (text: string): boolean => /^\s*(?:<\?xml[^<>]*>\s*)?<(?:!
 
 const token = /<!--|<\/?([a-z][\w:-]*)[^<>]*>|<[!?][^<>]*>|[^<]+|</gi
 /** What stands in the source and not on the page. */
-const unseen = new Set(['head', 'style', 'script', 'template', 'noscript', 'xml', 'svg', 'del', 'select'])
+const unseen = new Set(['head', 'style', 'script', 'template', 'noscript', 'xml', 'svg', 'del', 'select', 'rt', 'rp'])
 const broken = new Set(['p', 'div', 'br', 'hr', 'li', 'ul', 'ol', 'table', 'tr', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'header', 'footer', 'blockquote', 'pre', 'dt', 'dd', 'center', 'caption'])
 
 export function htmlText(html: string): string {

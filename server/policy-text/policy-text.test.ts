@@ -36,6 +36,13 @@ describe('1.3.3 a policy is divided as it numbers itself', () => {
     expect([title, parts.map(({ number }) => number)]).toEqual(['费用管理办法', ['1', '1', '2', '2']])
     expect(leftOut.map(({ said, why }) => [said, why])).toEqual([['目 录', 'contents'], ['第一章 总则', 'contents'], ['第二章 报销', 'contents'], ['- 2 -', 'page-number']])
   })
+  test('the annexes named behind the last article are no words of it; one named within stays', () => {
+    const text = '第一条 按附表审批：\n附表：五千元以内由经理审批。\n第二条 自发布之日起施行。\n附件：1. 采购申请单\n2. 验收单'
+    expect(clauses(text)).toEqual([['1', '按附表审批：\n附表：五千元以内由经理审批。'], ['2', '自发布之日起施行。']])
+    expect(readPolicy(text).leftOut.map(({ said, why }) => [said, why])).toEqual([['附件：1. 采购申请单', 'annex'], ['2. 验收单', 'annex']])
+    expect(clauses('一、采购\n1.采购部应编制计划。\n2.财务部应审核。\n附件：\n1.采购申请单\n2.验收单')).toEqual([['1.1', '采购部应编制计划。'], ['1.2', '财务部应审核。']])
+    expect(clauses('附件：\n采购办法\n第一条 采购部编制计划\n第二条 财务部审核')).toHaveLength(2)
+  })
   test('壹、 甲、 1. as offices on Taiwan number; a blank before a figure parts no title from its words', () => {
     const found = ['chapter 1 总则', 'section 1.1 目的', 'item 1.1.1 规范信息管理', 'chapter 2 程序', 'section 2.1 账号', 'item 2.1.1 信息部应在 2 日内开通账号', 'section 2.2 备份', 'item 2.2.1 信息部每日备份']
     expect(outline('壹、總則\n甲、目的\n1. 規範信息管理。\n貳、程序\n甲、賬號\n1. 信息部應在 2 日內開通賬號。\n乙、備份\n1. 信息部每日備份。')).toEqual(found)

@@ -2,7 +2,7 @@
 import type { Label } from '#words'
 import { contentsIn, isContents } from './contents.ts'
 import type { Correction } from './corrections.ts'
-import { fieldBefore, furnitureOf, isControl, isRuleName, isTitle, runningHeads, whys, type Why } from './furniture.ts'
+import { annexesFrom, fieldBefore, furnitureOf, isControl, isRuleName, isTitle, runningHeads, whys, type Why } from './furniture.ts'
 import { levels, levelsOf, type Level, type Levels } from './levels.ts'
 import type { Line } from './lines.ts'
 import { markOf, unpointedHeads, type Mark } from './marks.ts'
@@ -38,7 +38,8 @@ export function treeOf(text: string, lines: readonly Line[], corrected: Readonly
     return { ...line, said, ...(mark ? { mark } : {}), ...(by ? { by } : {}) }
   })
   const wanted = levelsOf(seen.flatMap(({ mark }) => (mark ? [mark] : [])))
-  const marked = withoutContents(seen.map((one) => levelled(one, wanted)))
+  const annexes = annexesFrom(seen)
+  const marked = withoutContents(seen.map((one, at) => (at < annexes ? levelled(one, wanted) : one)))
   const leaves = marked.map((one) => one.level)
   const first = leaves.findIndex(Boolean)
   const last = leaves.findLastIndex(Boolean)
@@ -52,7 +53,7 @@ export function treeOf(text: string, lines: readonly Line[], corrected: Readonly
   const numbering = new Numbering(wanted)
   for (const [at, one] of marked.entries()) {
     if (first < 0 || at < first) continue
-    const why: Why | undefined = one.by?.do === 'drop' ? 'by-hand' : one.by?.do === 'contents' ? 'contents' : one.by?.do === 'restore' || one.level ? undefined : end >= 0 && at >= end ? furnitureOf(one.said) ?? 'after' : heads.has(one.said.trim()) ? 'running-head' : furnitureOf(one.said)
+    const why: Why | undefined = one.by?.do === 'drop' ? 'by-hand' : one.by?.do === 'contents' ? 'contents' : one.by?.do === 'restore' || one.level ? undefined : at >= annexes ? 'annex' : end >= 0 && at >= end ? furnitureOf(one.said) ?? 'after' : heads.has(one.said.trim()) ? 'running-head' : furnitureOf(one.said)
     if (why ?? one.level === undefined) {
       if (why) leftOut.push(out(one, why))
       else added(parts, one)

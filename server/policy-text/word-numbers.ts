@@ -1,9 +1,10 @@
 /** Automatic numbers of a Word file: counted as Word counts them, written in the form that its list declares. */
 import { Parser } from 'saxen'
+import { stems } from './numerals.ts'
 
 export type Numbers = { before(paragraph: { readonly style?: string; readonly list?: string; readonly level?: number; readonly outline?: number }): string }
-/** `legal`: the numbers of the levels above are written in digits, whatever their own form. */
-type Shape = { start: number; form: string; text: string; legal?: true }
+/** `legal`: the numbers of the levels above are written in digits, whatever their own form. `after`: begins anew only behind that level or one above it, and behind none when it is 0. `style`: paragraphs of this style stand on it. */
+type Shape = { start: number; form: string; text: string; legal?: true; after?: number; style?: string }
 type Style = { based?: string; list?: string; level?: number; outline?: number; title?: boolean }
 
 export function numbersOf(numbering: string, styles: string): Numbers {
@@ -15,15 +16,17 @@ export function numbersOf(numbering: string, styles: string): Numbers {
     return found && (found[key] ?? inherited(found.based, key, depth + 1))
   }
   return {
-    before({ style, list = inherited(style, 'list'), level = inherited(style, 'level') ?? 0, outline = inherited(style, 'outline') }) {
+    before({ style, list = inherited(style, 'list'), level: own, outline = inherited(style, 'outline') }) {
       const heading = inherited(style, 'title') ? '# ' : outline !== undefined && outline < 4 ? `${'#'.repeat(outline + 1)} ` : ''
       const shapes = list === undefined || list === '0' ? undefined : lists.get(list)
+      const standing = shapes?.shapes.findIndex((one) => one?.style !== undefined && one.style === style) ?? -1
+      const level = own ?? (standing >= 0 ? standing : inherited(style, 'level') ?? 0)
       const shape = shapes?.shapes[level]
       if (!shapes || !shape) return heading
       const at = counts.get(shapes.of) ?? []
       counts.set(shapes.of, at)
       at[level] = at[level] === undefined ? shape.start : at[level] + 1
-      at.length = level + 1
+      for (let below = level + 1; below < at.length; below++) if (level < (shapes.shapes[below]?.after ?? below)) delete at[below]
       if (shape.form === 'bullet' || shape.form === 'none') return shape.form === 'bullet' ? `${heading}- ` : heading
       return `${heading}${shape.text.replaceAll(/%(\d)/g, (_, of: string) => written(at[Number(of) - 1] ?? shapes.shapes[Number(of) - 1]?.start ?? 1, shape.legal ? 'decimal' : shapes.shapes[Number(of) - 1]?.form ?? 'decimal'))} `
     },
@@ -33,10 +36,18 @@ export function numbersOf(numbering: string, styles: string): Numbers {
 function listsOf(xml: string): ReadonlyMap<string, { readonly of: string; readonly shapes: readonly (Shape | undefined)[] }> {
   const abstract = new Map<string, (Shape | undefined)[]>()
   const lists = new Map<string, { of: string; shapes: (Shape | undefined)[] }>()
+  /** Lists that are declared under the name of a style, and those that only name it. */
+  const [named, naming] = [new Map<string, string>(), new Map<string, string>()]
+  let of = ''
   let [kind, list, level]: [Shape[] | (Shape | undefined)[] | undefined, string | undefined, number] = [undefined, undefined, 0]
   walk(xml, (name, value) => {
-    if (name === 'abstractNum') abstract.set(value('abstractNumId'), kind = [])
-    else if (name === 'num') { list = value('numId'); kind = undefined } else if (name === 'abstractNumId' && list !== undefined) lists.set(list, { of: value('val'), shapes: [...(abstract.get(value('val')) ?? [])] })
+    if (name === 'abstractNum') abstract.set(of = value('abstractNumId'), kind = [])
+    else if (name === 'styleLink') named.set(value('val'), of)
+    else if (name === 'numStyleLink') naming.set(of, value('val'))
+    else if (name === 'num') { list = value('numId'); kind = undefined } else if (name === 'abstractNumId' && list !== undefined) {
+      const meant = named.get(naming.get(value('val')) ?? '') ?? value('val')
+      lists.set(list, { of: meant, shapes: [...(abstract.get(meant) ?? [])] })
+    }
     else if (name === 'lvlOverride') { level = Number(value('ilvl')); kind = list === undefined ? undefined : lists.get(list)?.shapes } else if (name === 'startOverride' && list !== undefined) {
       const own = lists.get(list)
       const shape = own?.shapes[level]
@@ -47,6 +58,8 @@ function listsOf(xml: string): ReadonlyMap<string, { readonly of: string; readon
       if (name === 'start') shape.start = Number(value('val'))
       else if (name === 'numFmt') shape.form = value('val')
       else if (name === 'lvlText') shape.text = value('val')
+      else if (name === 'lvlRestart') shape.after = Number(value('val'))
+      else if (name === 'pStyle') shape.style = value('val')
       else if (name === 'isLgl' && !/^(?:0|false|off)$/.test(value('val'))) shape.legal = true
     }
   })
@@ -79,6 +92,7 @@ function walk(xml: string, seen: (name: string, value: (of: string) => string) =
 
 /** A count in the form that a list declares; forms we do not know are written in digits. */
 function written(count: number, form: string): string {
+  if (form === 'ideographTraditional' && count <= stems.length) return stems[count - 1] as string
   if (/^(?:chinese|ideographDigital|ideographTraditional|japaneseCounting|taiwaneseCounting|japaneseLegal)/.test(form)) return han(count)
   if (form === 'lowerLetter' || form === 'upperLetter') { const letter = String.fromCharCode(97 + ((count - 1) % 26)); return form === 'lowerLetter' ? letter : letter.toUpperCase() }
   if (form === 'lowerRoman' || form === 'upperRoman') { const roman = romanOf(count); return form === 'upperRoman' ? roman : roman.toLowerCase() }
