@@ -5,6 +5,7 @@ import { attend, occurrencesOf } from '#duty'
 import { theCalendar, theHouse } from '../../server/house.ts'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { settled } from '../../tools/testing/open-stall.ts'
+import { proposedPlan, weighed } from './9-audit/audit-risk.ts'
 
 let company: Company
 beforeAll(async () => { company = await openCompany('2026-02-02T02:00:00Z') })
@@ -24,6 +25,17 @@ describe('9.1.1 internal audit', () => {
     await auditor.act('governance.audit-plan', made.id, 'submit')
     await gm.act('governance.audit-plan', made.id, 'approve')
     plan = made.id
+  })
+  test('weighs a clause by its findings, by what was not kept, and by how long nobody tested it', () => {
+    const stand = (more: object) => weighed({ clause: '4.2.2', open: 0, grave: 0, due: 12, missed: 0, testedUntil: '2026-06-30', ...more }, '2026-11-27')
+    expect([stand({}), stand({ testedUntil: '2025-06-30' }), stand({ testedUntil: undefined }), stand({ missed: 1 }), stand({ missed: 2 }), stand({ missed: 4 }), stand({ open: 1 }), stand({ open: 1, grave: 1 })].map(({ points, risk }) => [points, risk]))
+      .toEqual([[0, 'low'], [1, 'low'], [2, 'low'], [1, 'low'], [2, 'low'], [4, 'medium'], [2, 'low'], [5, 'high']])
+  })
+  test('plans what is left of a year evenly, and all that bears risk', () => {
+    const stands = Array.from({ length: 40 }, (_, at) => ({ clause: `4.1.${at + 1}`, open: at < 2 ? 3 : 0, grave: 0, due: 0, missed: 0 }))
+    const { items } = proposedPlan(2026, stands, '2026-08-03')
+    expect([items.length, items[0], items.at(-1)?.quarter, new Set(items.map(({ quarter }) => quarter))]).toEqual([24, { clause: '4.1.1', risk: 'high', quarter: 'q3' }, 'q4', new Set(['q3', 'q4'])])
+    expect(new Set(proposedPlan(2027, stands, '2026-08-03').items.map(({ quarter }) => quarter)).size).toBe(4)
   })
   test('a quarter without a reviewed test turns overdue by itself; a reviewed sheet keeps it', async () => {
     await attended()

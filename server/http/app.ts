@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Doors } from './context.ts'
 import { documentRoutes } from './documents.ts'
+import { auditPlanRoutes } from './audit-plan.ts'
 import { auditRoutes } from './audit.ts'
 import { calendarRoutes } from './calendar.ts'
 import { dutyRoutes } from './duties.ts'
@@ -80,6 +81,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   policyRoutes(app, doors)
   policyImportRoutes(app, doors)
   auditRoutes(app, doors)
+  auditPlanRoutes(app, doors)
   dutyRoutes(app, doors)
   calendarRoutes(app, doors)
   evidenceRoutes(app, doors)

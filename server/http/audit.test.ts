@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attend } from '#duty'
 import { theCalendar, theHouse } from '../house.ts'
-import { openCompany, type Company } from '../../tools/testing/company.ts'
+import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { settled } from '../../tools/testing/open-stall.ts'
 import { doorOf } from './testing/door.ts'
 
@@ -58,6 +58,15 @@ test('a month is told once it is over, frozen: what happens afterwards leaves th
   const clause = made.body.clauses.find((one: { clause: string }) => one.clause === '7.1.2')
   expect([made.body.state, made.body.clauses.length, clause.overdue + clause.broken]).toEqual(['drawn', theHouse.clauses.size, 2])
   expect((await door.ask('ops', 'POST', '/api/policy/reports', { body: { month: '2026-02' } })).status).toBeGreaterThanOrEqual(400)
+  const [ops, dev] = [await company.as('ops'), await company.as('dev')]
+  await ops.act('governance.compliance-report', made.body.id, 'issue')
+  const task = await ops.make('governance.evidence-task', { clause: '7.1.2', period: '2026-02', title: '补报', department: company.id('RND'), responsible: company.id('dev'), dueOn: '2026-04-10' })
+  await dev.act('governance.evidence-task', task.id, 'deliver', { report: '二月权限复核补报' })
+  await ops.act('governance.evidence-task', task.id, 'accept')
+  await settled(company.house)
+  await attend(company.house.store, theHouse, theCalendar)
+  const { body: later } = await door.ask('gm', 'GET', `/api/documents/governance.compliance-report/${made.body.id}`)
+  expect([later.state, later.clauses, later.departments]).toEqual(['issued', made.body.clauses, made.body.departments])
 })
 test('a status is typed nowhere: neither a report nor its lines are made or changed by hand', async () => {
   const [{ id, version }] = (await door.ask('ops', 'GET', '/api/documents/governance.compliance-report')).body.items
@@ -67,4 +76,24 @@ test('a status is typed nowhere: neither a report nor its lines are made or chan
     expect((await door.ask(login, 'PATCH', `/api/documents/governance.compliance-report/${id}`, { body: { clauses: typed.clauses }, version })).status).toBeGreaterThanOrEqual(400)
     for (const method of ['POST', 'PATCH'] as const) expect((await door.ask(login, method, '/api/policy/clauses/7.1.2', { body: { status: 'kept' } })).status).toBe(404)
   }
+})
+test('the audit plan of a year is drafted by computed risk, told with what it rests on; whoever plans otherwise says why', async () => {
+  const auditor = await company.as('auditor')
+  const finding = await auditor.make('governance.audit-finding', { clause: '4.2.2', title: '订单无审批', severity: 'high', department: company.id('CO'), responsible: company.id('ops'), dueOn: '2026-05-08' })
+  await auditor.act('governance.audit-finding', finding.id, 'raise')
+  expect((await door.ask('dev', 'POST', '/api/policy/audit-plans', { body: { year: 2027 } })).status).toBe(403)
+  expect((await door.ask('auditor', 'POST', '/api/policy/audit-plans', { body: { year: 2019 } })).body.field).toBe('year')
+  const { status, body } = await door.ask('auditor', 'POST', '/api/policy/audit-plans', { body: { year: 2027 } })
+  expect([status, body.state, body.enteredBy]).toEqual([201, 'draft', company.id('auditor')])
+  const of = (clause: string) => body.weighed.find((one: { clause: string }) => one.clause === clause)
+  expect(of('4.2.2')).toMatchObject({ risk: 'high', open: 1, grave: 1 })
+  expect(of('7.1.2')).toMatchObject({ missed: 3, due: 3, risk: 'high', points: 6 })
+  expect(body.items[0]).toMatchObject({ risk: 'high', quarter: 'q1' })
+  const items = body.items.map(({ clause, risk, quarter }: Record<string, string>) => (clause === '7.1.2' ? { clause, risk: 'medium', quarter } : { clause, risk, quarter }))
+  await auditor.edit('governance.audit-plan', body.id, { items })
+  expect((await refusalOf(auditor.act('governance.audit-plan', body.id, 'submit'))).field).toMatch(/^items\.\d+\.reason$/)
+  await auditor.edit('governance.audit-plan', body.id, { items: items.filter(({ clause }: { clause: string }) => clause !== '4.2.2').map((one: { clause: string }) => (one.clause === '7.1.2' ? { ...one, reason: '已由外部机构复核' } : one)) })
+  expect((await refusalOf(auditor.act('governance.audit-plan', body.id, 'submit'))).refused.zh).toContain('4.2.2')
+  await auditor.edit('governance.audit-plan', body.id, { items: items.map((one: { clause: string }) => (one.clause === '7.1.2' ? { ...one, reason: '已由外部机构复核' } : one)) })
+  expect(await auditor.act('governance.audit-plan', body.id, 'submit')).toMatchObject({ state: 'submitted' })
 })
