@@ -13,6 +13,8 @@ export type Owed = {
   readonly opensAt: Instant; readonly dueAt: Instant | null; readonly metAt: Instant | null; readonly state: OccurrenceState
   /** Kept by plain evidence. */
   readonly plain: boolean
+  /** The document that proves it. */
+  readonly proof: string
 }
 export type OwedAsked = {
   /** `mine`: owned by a role the reader holds, where they hold it; `all`: everybody's. */
@@ -30,7 +32,7 @@ export async function owedOf(asks: Asks, declared: Plan, actor: Actor, { at, zon
   const seen = visibleSql(plan, actor, 'o.case_document', 'o.case_record', values) || 'true'
   const shown = (column: string) => `case when ${seen} then ${column} end`
   const where = ['o.opens_at <= $1::timestamptz', ...(box === 'mine' ? [mineSql(plan, actor, values)] : []), ...(department ? [`o.department = $${values.push(department)}::uuid`] : []), ...dueWithin(from, to, values)]
-  const rows = await asks.query<Omit<Owed, 'activity' | 'owner' | 'plain'>>({
+  const rows = await asks.query<Omit<Owed, 'activity' | 'owner' | 'plain' | 'proof'>>({
     values,
     text: `select o.id, o.obligation, o.clause, o.department, o.period, ${shown('o.case_document')} as document, ${shown('o.case_record')} as record, ${shown('o.case_number')} as number,
         o.opens_at as "opensAt", o.due_at as "dueAt", case when o.met_at <= $1::timestamptz then o.met_at end as "metAt", ${stateSql(plan, '$1::timestamptz', '$2::text')} as state
@@ -38,7 +40,7 @@ export async function owedOf(asks: Asks, declared: Plan, actor: Actor, { at, zon
   })
   return rows.flatMap((row) => {
     const duty = plan.obligations.get(row.obligation)
-    return duty ? [{ ...row, activity: duty.activity, owner: duty.owner, plain: duty.plain ?? false }] : []
+    return duty ? [{ ...row, activity: duty.activity, owner: duty.owner, plain: duty.plain ?? false, proof: duty.proof.document }] : []
   })
 }
 

@@ -87,7 +87,7 @@ test('the audit plan of a year is drafted by computed risk, told with what it re
   expect([status, body.state, body.enteredBy]).toEqual([201, 'draft', company.id('auditor')])
   const of = (clause: string) => body.weighed.find((one: { clause: string }) => one.clause === clause)
   expect(of('4.2.2')).toMatchObject({ risk: 'high', open: 1, grave: 1 })
-  expect(of('7.1.2')).toMatchObject({ missed: 3, due: 3, risk: 'high', points: 6 })
+  expect(of('7.1.2')).toMatchObject({ missed: 2, due: 3, risk: 'high', points: 6 })
   expect(body.items[0]).toMatchObject({ risk: 'high', quarter: 'q1' })
   const items = body.items.map(({ clause, risk, quarter }: Record<string, string>) => (clause === '7.1.2' ? { clause, risk: 'medium', quarter } : { clause, risk, quarter }))
   await auditor.edit('governance.audit-plan', body.id, { items })

@@ -1,6 +1,6 @@
 /** Signing in and out, who am I, and what the reader may see drawn: session and meta. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { actorOfPerson, mayAudit, mayMake, seesAny, signIn, signOut, type Actor } from '#allow'
+import { actorOfPerson, mayAudit, mayMake, mayReport, seesAny, signIn, signOut, type Actor } from '#allow'
 import { describe, roleLabel } from '#declare'
 import { verbs } from '#declare'
 import { drawnPools } from '#flow'
@@ -58,7 +58,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
     const company = await doors.company()
     return {
       company: { name: company?.name ?? '', nameEn: company?.nameEn ?? null, currency: house.currency, zone: house.zone }, ...(await whoAmI(doors, actor)), documents,
-      readsBooks: readsBooks(plan, actor), audits: !mayAudit(plan, actor),
+      readsBooks: readsBooks(plan, actor), audits: !mayAudit(plan, actor), reports: !mayReport(plan, actor),
       directory: { department: plan.directory.department.document, person: plan.directory.person.document },
       rolesByCode: Object.fromEntries([...plan.roles.values()].map(({ role, label }) => [role, label])), verbs,
       refs: await namesOf(house.store, plan, new Map([[plan.directory.department.document, new Set(departments.map(({ id }) => id))]]), actor),

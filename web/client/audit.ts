@@ -32,4 +32,10 @@ export const packsQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'waiting' || one.state === 'running') ? 1000 : false),
 })
 export const askForPack = (asked: Span & { readonly clauses: readonly string[] }): Promise<{ readonly id: string }> => call('/evidence', { method: 'POST', body: asked })
+export const auditPlan = 'governance.audit-plan'
+export const complianceReport = 'governance.compliance-report'
+type Made = { readonly id: string; readonly number: string }
+/** The house counts, and the document that comes of it stands among the others of its kind. */
+export const drawUpPlan = (year: number): Promise<Made> => call('/policy/audit-plans', { method: 'POST', body: { year } })
+export const drawUpReport = (month: string): Promise<Made> => call('/policy/reports', { method: 'POST', body: { month } })
 export const packAddress = (id: string): string => address(`/evidence/${id}/pack.zip`)

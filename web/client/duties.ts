@@ -9,6 +9,8 @@ export type Duty = {
   readonly id: string; readonly clause: string; readonly title?: Label; readonly activity: Label; readonly ownerLabel: Label; readonly department: string | null; readonly period: string | null
   readonly document: string | null; readonly record: string | null; readonly number: string | null
   readonly opensAt: string; readonly dueAt: string | null; readonly metAt: string | null; readonly state: ClauseState; readonly plain: boolean
+  /** The document that proves it. */
+  readonly proof?: string
   /** Working days past its day. */
   readonly over?: number
 }

@@ -24,6 +24,8 @@ export type HouseMeta = {
   readonly readsBooks: boolean
   /** May ask for samples and evidence of any clause. */
   readonly audits: boolean
+  /** May draw up how a month stood. */
+  readonly reports: boolean
   /** Department id -> name. */
   readonly departments: Readonly<Record<string, string>>
   readonly policies: readonly { readonly chapter: number; readonly title: Label; readonly sections: Readonly<Record<string, Label>> }[]

@@ -50,4 +50,12 @@ export function settledAnew(client: QueryClient): Promise<void> {
   for (const queryKey of [['duties'], ['policy'], ['list', document], ['one', document]]) void client.invalidateQueries({ queryKey })
   return client.invalidateQueries({ queryKey: settledQuery.queryKey })
 }
-export const acceptAll = (ids: readonly string[]): Promise<unknown> => call(`/documents/${document}/actions/accept`, { method: 'POST', body: { ids } })
+/** What was accepted is shown as it was answered; what was refused keeps its button. */
+export async function acceptAll(client: QueryClient, ids: readonly string[]): Promise<void> {
+  const { items } = await call<{ readonly items: readonly { readonly id: string; readonly row?: Pick<Binding, 'version' | 'state'> }[] }>(`/documents/${document}/actions/accept`, { method: 'POST', body: { ids } })
+  const rows = new Map(items.map(({ id, row }) => [id, row]))
+  client.setQueryData(settledQuery.queryKey, (all) => all && { ...all, items: all.items.map((one) => {
+    const row = one.binding && rows.get(one.binding.id)
+    return one.binding && row ? { ...one, binding: { ...one.binding, version: row.version, state: row.state } } : one
+  }) })
+}

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { document, editBinding, settle, settledAnew, type Binding, type Settled } from '../client/policy-import.ts'
 import { useDocument, useHouse } from '../client/house.ts'
@@ -13,7 +13,11 @@ import { rhythmText } from './policy-map.tsx'
 
 const stateTone = { proposed: 'blue', accepted: 'green', rejected: 'grey' } as const
 
-export function BindingRow({ of }: { of: Settled }) {
+export const BindingTold = ({ of }: { of: Settled }) => (
+  <article className="binding" aria-label={`${of.number} ${of.title}`}><div><h3><span className="figures">{of.number}</span> {of.title}</h3><p className="faint policy-words">{of.text}</p></div></article>
+)
+
+export const BindingRow = memo(function BindingRow({ of }: { of: Settled }) {
   const { t } = usePolicyWords()
   const client = useQueryClient()
   const may = useDocument(document)?.mayMake ?? false
@@ -49,7 +53,7 @@ export function BindingRow({ of }: { of: Settled }) {
       {failure && <div className="whole"><FailureNote failure={failure} /></div>}
     </article>
   )
-}
+})
 
 function Facts({ of, binding }: { of: Settled; binding: Binding }) {
   const { t, say } = usePolicyWords()

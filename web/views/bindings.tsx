@@ -11,11 +11,12 @@ import { LinkButton } from '../draw/link-button.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
+import { useSeen } from '../draw/seen.ts'
 import { waiting } from '../draw/waiting.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { usePolicyWords } from '../words/policy.ts'
 import { AuthorityMatrix } from './authority-matrix.tsx'
-import { BindingRow } from './binding.tsx'
+import { BindingRow, BindingTold } from './binding.tsx'
 import { chapterTitle } from './chapter-title.ts'
 import '../shell/policy.css'
 
@@ -50,14 +51,15 @@ function Actions({ all: { items, version } }: { all: AllSettled }) {
   const missing = items.filter(({ binding }) => !binding).length
   const during = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true)
-    try { await work(); await settledAnew(client) } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
+    setFailure(undefined)
+    try { await work(); void settledAnew(client) } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
   }
   return (
     <>
       {failure && <FailureNote failure={failure} />}
       <span className="faint">{t('binding.done', { done: items.filter(({ binding }) => binding?.state === 'accepted').length, all: items.length })}</span>
-      {may && missing > 0 && <Button loading={waiting(busy)} onClick={() => void during(propose)}>{t('binding.propose', { n: missing })}</Button>}
-      {may && open.length > 0 && <Button type="primary" loading={waiting(busy)} onClick={() => void during(() => acceptAll(open))}>{t('binding.accept-all', { n: open.length })}</Button>}
+      {may && missing > 0 && <Button loading={waiting(busy)} onClick={() => void during(() => propose().then(() => settledAnew(client)))}>{t('binding.propose', { n: missing })}</Button>}
+      {may && open.length > 0 && <Button type="primary" loading={waiting(busy)} onClick={() => void during(() => acceptAll(client, open))}>{t('binding.accept-all', { n: open.length })}</Button>}
       <Link to="/duties" search={{ box: 'all', month: 'next' }}>{t('binding.to-calendar')}</Link>
       {version && <LinkButton to="/documents/$type/$id" params={{ type: 'governance.policy-version', id: version.number }} search={{}} look={version.state === 'in-force' || open.length > 0 ? 'default' : 'primary'}>{version.state === 'in-force' ? t('binding.version', { title: version.title, edition: version.edition }) : t('binding.to-version')}</LinkButton>}
     </>
@@ -70,7 +72,13 @@ function Listed({ items }: { items: readonly Settled[] }) {
   const words = usePolicyWords()
   const house = useHouse()
   const chapters = [...Map.groupBy(items, chapterOf)].toSorted(([a], [b]) => Number(a) - Number(b))
-  return <>{chapters.map(([chapter, of]) => <Card key={chapter} flush title={chapterTitle(house, chapter, words)}>{of.map((one) => <BindingRow key={one.clause} of={one} />)}</Card>)}</>
+  return <>{chapters.map(([chapter, of]) => <Chapter key={chapter} title={chapterTitle(house, chapter, words)} of={of} />)}</>
+}
+
+/** Out of sight a clause is its words, so that the page finds them. */
+function Chapter({ title, of }: { title: string; of: readonly Settled[] }) {
+  const [ref, seen] = useSeen<HTMLDivElement>()
+  return <Card flush title={title}><div ref={ref}>{of.map((one) => (seen ? <BindingRow key={one.clause} of={one} /> : <BindingTold key={one.clause} of={one} />))}</div></Card>
 }
 
 /** Who does, accepts, is consulted or informed; roles that no clause names are left out. */

@@ -16,6 +16,7 @@ import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useCockpitWords } from '../words/cockpit.ts'
 import { usePolicyWords } from '../words/policy.ts'
 import { BoundFacts, Editions, Excused, PackLink } from './clause-more.tsx'
+import { DutyNext, type Step } from './duty-next.tsx'
 import { LegalBasis } from './law.tsx'
 import { rhythmText } from './policy-map.tsx'
 
@@ -109,6 +110,7 @@ function Occurrences({ clause: { number, occurrences: first = [], next: second, 
     { key: 'due', label: t('duty.due'), cell: (one) => (one.dueAt ? dueText(one.dueAt, company.zone) : t('duty.unknown')) },
     { key: 'state', label: t('head.state'), cell: (one) => <ClauseTag state={one.state} /> },
     { key: 'proof', label: t('duty.found'), cell: (one) => <Found proof={one.proof} labelOf={labelOf} /> },
+    { key: 'next', label: t('duties.next'), slim: true, cell: (one) => <DutyNext of={stepOf(number, one, obligations.find(({ obligation }) => obligation === one.obligation))} /> },
   ]
   return (
     <Card flush title={t('clause.occurrences')} extra={search['department'] ? <button type="button" className="jump" onClick={() => void go({ to: '.', search: { ...search, department: undefined }, resetScroll: false })}>{departments[search['department']]} · {t('filters.clear')}</button> : <span className="faint">{shown.length}{more.next && '+'}</span>}>
@@ -118,6 +120,11 @@ function Occurrences({ clause: { number, occurrences: first = [], next: second, 
     </Card>
   )
 }
+
+const stepOf = (clause: string, { proof, period = null, department = null, dueAt = null, caseDocument, caseRecord, caseNumber }: Occurrence, of: Obligation | undefined): Step => ({
+  clause, activity: of?.activity, plain: of?.['plain'] === true, done: proof !== null && proof !== undefined, period, department, dueAt, proof: (of?.['proof'] as { document?: string } | undefined)?.document,
+  about: caseDocument && caseRecord ? { document: caseDocument, id: caseNumber || caseRecord } : undefined,
+})
 
 /** What met it; where the reader may not see the record, only that it is there. */
 function Found({ proof, labelOf }: { proof: Occurrence['proof']; labelOf(name: string): string }) {

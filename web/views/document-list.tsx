@@ -24,6 +24,7 @@ import { NoSuchPage } from '../shell/trouble.tsx'
 import { waiting } from '../draw/waiting.tsx'
 import { usePictureWords } from '../words/pictures.ts'
 import { useWords } from '../words/words.tsx'
+import { DrawnUp } from './drawn-up.tsx'
 import { ChosenBar, useChosen } from './list-chosen.tsx'
 import { ListColumns } from './list-columns.tsx'
 import { ListViews } from './list-views.tsx'
@@ -116,6 +117,7 @@ function Doors({ document, asked }: { document: KnownDocument; asked: Search }) 
   return (
     <>
       {document.name === directory.department && <LinkButton icon={<ApartmentOutlined aria-hidden />} to="/organisation" search={{}}>{pictures.t('picture.organisation')}</LinkButton>}
+      <DrawnUp document={document} />
       <Button icon={<DownloadOutlined aria-hidden />} href={address(`/documents/${document.name}/export.xlsx`, { ...asked, language })}>{t('list.export')}</Button>
       {document.mayMake && <LinkButton icon={<UploadOutlined aria-hidden />} to="/documents/$type/import" params={{ type: document.name }} search={{}}>{t('list.import')}</LinkButton>}
       {document.mayMake && <LinkButton look="primary" icon={<PlusOutlined aria-hidden />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}

@@ -1,17 +1,14 @@
 /** Duties in a table: the clause, what is owed, until when, how it stands, and the next step. */
 import { Link } from '@tanstack/react-router'
 import type { Duty } from '../client/duties.ts'
-import { useDocument, useHouse } from '../client/house.ts'
-import { useSession } from '../client/session.ts'
+import { useHouse } from '../client/house.ts'
 import { dueText } from '../draw/moment.ts'
 import { usePhone } from '../draw/phone.ts'
 import { ClauseTag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { useLifeWords } from '../words/life.ts'
 import { useWords } from '../words/words.tsx'
-
-/** The document that plain evidence is given with. */
-export const evidence = 'governance.evidence-task'
+import { DutyNext, type Step } from './duty-next.tsx'
 
 /** Of a period, but in a year whose holidays are not announced: its working days cannot be counted yet. */
 export const isUndated = ({ dueAt, period, metAt }: Duty): boolean => dueAt === null && period !== null && metAt === null
@@ -35,7 +32,7 @@ export function DutyTable({ label, duties, mine = false }: {
     { key: 'owner', label: t('clause.owner'), cell: (one) => [say(one.ownerLabel), departments[one.department ?? '']].filter(Boolean).join(' · ') },
     { key: 'due', label: t('duty.due'), cell: (one) => (one.dueAt ? dueText(one.dueAt, company.zone) : isUndated(one) ? <span className="faint">{more('undatedDay')}</span> : t('duty.unknown')) },
     { key: 'state', label: t('head.state'), cell: (one) => <ClauseTag state={one.state} /> },
-    { key: 'next', label: t('duties.next'), slim: true, cell: (one) => <Next duty={one} /> },
+    { key: 'next', label: t('duties.next'), slim: true, cell: (one) => <DutyNext of={stepOf(one)} /> },
   ]
   const shown = columns.filter(({ key }) => !mine || key !== 'owner')
   return <Table label={label} columns={phone ? onPhone.flatMap((one) => shown.filter(({ key }) => key === one)) : shown} rows={duties} rowKey={(one) => one.id} />
@@ -46,14 +43,5 @@ function About({ duty: { document, record, number, period } }: { duty: Duty }) {
   return <Link to="/documents/$type/$id" params={{ type: document, id: number || record }} search={{}}>{number}</Link>
 }
 
-/** Plain evidence begins here, with everything known filled in; other duties are done on their document. */
-function Next({ duty }: { duty: Duty }) {
-  const { t, say } = useWords()
-  const { departments } = useHouse()
-  const { person } = useSession()
-  const mayMake = useDocument(evidence)?.mayMake
-  if (!duty.plain || duty.metAt || !mayMake) return null
-  const title = say(duty.activity).split(/[：:]/)[0]
-  const department = duty.department ?? person.department ?? undefined
-  return <Link className="leads" to="/documents/$type/new" params={{ type: evidence }} search={{ clause: duty.clause, period: duty.period ?? undefined, title, responsible: person.id, ...(department && departments[department] ? { department } : {}), ...(duty.dueAt ? { dueOn: dueText(duty.dueAt).slice(0, 10) } : {}) }}>{t('duties.begin')}</Link>
-}
+const stepOf = ({ clause, activity, plain, metAt, period, department, dueAt, proof, document, record, number }: Duty): Step =>
+  ({ clause, activity, plain, done: metAt !== null, period, department, dueAt, proof, about: document && record ? { document, id: number || record } : undefined })

@@ -73,4 +73,7 @@ export const cockpitEn = {
   since: 'since',
   noAuthority: 'No authority is in force yet',
   document: 'Document type',
+  drawReport: 'Draw up the report on {month}',
+  drawPlan: 'Draft the plan of {year} by risk',
+  goOn: 'Go to it',
 } as const satisfies Record<keyof typeof cockpitZh, string>

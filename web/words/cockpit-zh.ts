@@ -71,4 +71,7 @@ export const cockpitZh = {
   since: '自',
   noAuthority: '还没有生效的审批权限',
   document: '单据类型',
+  drawReport: '生成 {month} 报告',
+  drawPlan: '按风险拟定 {year} 年计划',
+  goOn: '去办理',
 } as const
