@@ -31,7 +31,7 @@ export const evidenceTaskDocument = document('governance.evidence-task', {
   label: ['执行证据', 'Evidence task'], clause: auditPolicy.clause('9.1.2'), numbered: 'ZJ-{yyyy}-{0000}', fields,
   known: {
     settled: (row: { readonly clause: string }) => rows<Settled>({ source: { document: binding.name }, where: { clause: row.clause, state: 'accepted' }, fields: { accountable: 'accountable' } }),
-    holders: (_row: unknown, { today }) => rows<Holder>({ source: { document: roleHolding.name }, where: { role: { in: accepting.map(({ role }) => role) }, state: 'active', from: { to: today } }, fields: { person: 'person', role: 'role', to: 'to' } }),
+    holders: (_row: unknown, { today }: Moment) => rows<Holder>({ source: { document: roleHolding.name }, where: { role: { in: accepting.map(({ role }) => role) }, state: 'active', from: { to: today } }, fields: { person: 'person', role: 'role', to: 'to' } }),
   },
   states: { open: ['待完成', 'Open'], handed: ['待接收', 'Handed over, not yet received'], delivered: ['待验收', 'Delivered'], accepted: ['已验收', 'Accepted'], dropped: ['已取消', 'Dropped'] },
   actions: {

@@ -23,9 +23,9 @@ export const fieldBefore = (line: string): number => /^\s*PAGE\s*\d*\s*(?=\p{Scr
 
 /** Where the list of annexes at the end begins: short lines, numbered at most as a list is, none of which asks anything of anybody. */
 export function annexesFrom(lines: readonly { readonly said: string; readonly mark?: Mark }[]): number {
-  const at = lines.findLastIndex(({ said }) => annexes.test(said))
   const listed = ({ said, mark }: (typeof lines)[number]) => said.trim().length <= 60 && !/[。！？]/.test(said) && (mark === undefined || mark.kind === 'digit' || mark.kind === 'bracket')
-  return at >= 0 && lines.slice(at).every(listed) ? at : lines.length
+  const at = lines.findIndex(({ said }, at) => annexes.test(said) && lines.slice(0, at).some(({ mark }) => mark) && lines.slice(at).every(listed))
+  return at < 0 ? lines.length : at
 }
 const annexes = /^[\s　*]*(?:附(?:[件表录]\s*[\d０-９一二三四五六七八九十]*)?\s*[：:]|(?:annex(?:es)?|appendix|appendices|attachments?)\s*[\dA-Z]*\s*[:：])/i
 

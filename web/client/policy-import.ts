@@ -58,4 +58,5 @@ export async function acceptAll(client: QueryClient, ids: readonly string[]): Pr
     const row = one.binding && rows.get(one.binding.id)
     return one.binding && row ? { ...one, binding: { ...one.binding, version: row.version, state: row.state } } : one
   }) })
+  void settledAnew(client)
 }

@@ -52,13 +52,13 @@ function Actions({ all: { items, version } }: { all: AllSettled }) {
   const during = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true)
     setFailure(undefined)
-    try { await work(); void settledAnew(client) } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
+    try { await work() } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
   }
   return (
     <>
       {failure && <FailureNote failure={failure} />}
       <span className="faint">{t('binding.done', { done: items.filter(({ binding }) => binding?.state === 'accepted').length, all: items.length })}</span>
-      {may && missing > 0 && <Button loading={waiting(busy)} onClick={() => void during(() => propose().then(() => settledAnew(client)))}>{t('binding.propose', { n: missing })}</Button>}
+      {may && missing > 0 && <Button loading={waiting(busy)} onClick={() => void during(async () => { await propose(); await settledAnew(client) })}>{t('binding.propose', { n: missing })}</Button>}
       {may && open.length > 0 && <Button type="primary" loading={waiting(busy)} onClick={() => void during(() => acceptAll(client, open))}>{t('binding.accept-all', { n: open.length })}</Button>}
       <Link to="/duties" search={{ box: 'all', month: 'next' }}>{t('binding.to-calendar')}</Link>
       {version && <LinkButton to="/documents/$type/$id" params={{ type: 'governance.policy-version', id: version.number }} search={{}} look={version.state === 'in-force' || open.length > 0 ? 'default' : 'primary'}>{version.state === 'in-force' ? t('binding.version', { title: version.title, edition: version.edition }) : t('binding.to-version')}</LinkButton>}
