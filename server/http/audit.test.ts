@@ -56,6 +56,7 @@ test('a month is told once it is over, frozen: what happens afterwards leaves th
   const made = await door.ask('ops', 'POST', '/api/policy/reports', { body: { month: '2026-02' } })
   expect(made.status).toBe(201)
   const clause = made.body.clauses.find((one: { clause: string }) => one.clause === '7.1.2')
+  expect([made.body.inAll, made.body.unkept, made.body.clauses[0].state]).toEqual([theHouse.clauses.size, made.body.clauses.filter(({ state }: { state: string }) => state === 'broken' || state === 'overdue').length, 'broken'])
   expect([made.body.state, made.body.clauses.length, clause.overdue + clause.broken]).toEqual(['drawn', theHouse.clauses.size, 2])
   expect((await door.ask('ops', 'POST', '/api/policy/reports', { body: { month: '2026-02' } })).status).toBeGreaterThanOrEqual(400)
   const [ops, dev] = [await company.as('ops'), await company.as('dev')]

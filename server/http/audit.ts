@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { make } from '#act'
 import { houseActor, mayAudit, mayReport } from '#allow'
 import type { Plan } from '#declare'
-import { clauseStatus, endOfDay, keptPlan, periodOf, populationSums, sampleOf, type Counts } from '#duty'
+import { clauseStatus, endOfDay, keptPlan, periodOf, populationSums, sampleOf, type ClauseState, type ClauseStatus, type Counts } from '#duty'
 import { sealedSoFar } from '#host'
 import { changesOf, gapsOf } from '#read'
 import { addDays, dayOf, insist, isDay, Refused, refuse } from '#words'
@@ -42,12 +42,18 @@ export function auditRoutes(app: FastifyInstance, doors: Doors): void {
     const at = new Date(Date.parse(endOfDay(last, house.zone)) + 1).toISOString()
     const { clauses, heat } = await clauseStatus(house.store, house.plan, { at, zone: house.zone }, Number((Date.parse(addDays(last, 1)) - Date.parse(first)) / 86_400_000))
     const departments = [...new Set(heat.map(({ department }) => department))].map((department) => ({ department, ...rated(heat.filter((one) => one.department === department).map(({ counts }) => counts)) }))
+    const { onTime } = rated(heat.map(({ counts }) => counts))
     const { row } = await make(house, houseActor, complianceReport.name, {
-      month, asOf: at, departments, clauses: clauses.map(({ number, state, counts: { 'not-due': _, ...counts } }) => ({ clause: number, state, ...counts })),
+      month, asOf: at, ...(onTime === undefined ? {} : { onTime }), unkept: clauses.filter(({ state }) => unkept.includes(state)).length, inAll: clauses.length,
+      departments, clauses: clauses.toSorted((a, b) => worst(a) - worst(b)).map(({ number, state, counts: { 'not-due': _, ...counts } }) => ({ clause: number, state, ...counts })),
     })
     return reply.code(201).send(row)
   })
 }
+
+/** What somebody has to look at stands first, then the clauses in their order. */
+const unkept: readonly ClauseState[] = ['broken', 'overdue']
+const worst = ({ state }: ClauseStatus): number => { const at = [...unkept, 'late', 'excepted'].indexOf(state); return at < 0 ? unkept.length + 2 : at }
 
 /** Documents that decide who may do what, and what is owed: a change of them is what an auditor looks for. */
 const deciding = ({ directory: { holding, substitution, group, position }, documents }: Plan): readonly string[] =>

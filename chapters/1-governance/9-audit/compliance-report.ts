@@ -15,6 +15,9 @@ const counts = () => ({
 const fields = {
   month: text('月份', 'Month', 7).required().unique().fixed(),
   asOf: instant('截至', 'As of').required().fixed(),
+  onTime: integer('整体按时率（%）', 'On time overall (%)').because('没有到期事项时为空，不记为百分之百', 'Empty where nothing fell due; never a hundred').fixed(),
+  unkept: integer('逾期或违反的条款', 'Clauses overdue or broken').fixed(),
+  inAll: integer('条款总数', 'Clauses in all').fixed(),
   remarks: longText('说明', 'Remarks'),
   departments: lines('部门', 'Departments', { department: ref(department, '部门', 'Department').because('空着表示全公司的事项', 'Empty is what the company owes as a whole'), ...counts(), onTime: integer('按时率（%）', 'On time (%)').because('没有到期事项时为空，不记为百分之百', 'Empty where nothing fell due; never a hundred') }).fixed(),
   clauses: lines('条款', 'Clauses', { clause: text('条款', 'Clause', 20).required(), state: choice('状态', 'Status', states).required(), ...counts() }).fixed(),
@@ -28,7 +31,7 @@ export const complianceReportDocument = document('governance.compliance-report',
     read: { label: ['已阅', 'Read'], from: 'issued', to: 'issued', by: [departmentHead, generalManager, internalAuditor, riskManager] },
   },
   access: { see: all(operationsDirector, generalManager, internalAuditor, riskManager, departmentHead), edit: {} },
-  list: { columns: ['number', 'month', 'asOf', 'state'], filters: ['state'], sort: '-month' },
-  form: [['month', 'asOf'], ['remarks'], ['departments'], ['clauses']],
+  list: { columns: ['number', 'month', 'asOf', 'onTime', 'unkept', 'state'], filters: ['state'], sort: '-month' },
+  form: [['month', 'asOf'], ['onTime', 'unkept', 'inAll'], ['remarks'], ['departments'], ['clauses']],
 })
 export type ComplianceReport = RowOfDocument<typeof complianceReportDocument>
