@@ -9,6 +9,7 @@ import { clauseQuery, moreOccurrences, type ClausePage as Shown, type Obligation
 import type { Search } from '../client/search.ts'
 import { dueText, instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
+import { usePhone } from '../draw/phone.ts'
 import { FailureNote } from '../draw/refusal.tsx'
 import { ClauseTag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
@@ -89,6 +90,7 @@ function Proof({ of: { proof, proofLabel: [document, action] } }: { of: Obligati
 function Occurrences({ clause: { number, occurrences: first = [], next: second, obligations = [] } }: { clause: Shown }) {
   const { t, say } = usePolicyWords()
   const { documents, departments, company } = useHouse()
+  const phone = usePhone()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
   const [more, setMore] = useState<{ readonly items: readonly Occurrence[]; readonly next: string | undefined }>({ items: [], next: second })
@@ -114,12 +116,15 @@ function Occurrences({ clause: { number, occurrences: first = [], next: second, 
   ]
   return (
     <Card flush title={t('clause.occurrences')} extra={search['department'] ? <button type="button" className="jump" onClick={() => void go({ to: '.', search: { ...search, department: undefined }, resetScroll: false })}>{departments[search['department']]} · {t('filters.clear')}</button> : <span className="faint">{shown.length}{more.next && '+'}</span>}>
-      {shown.length > 0 ? <Table label={t('clause.occurrences')} columns={columns} rows={shown} rowKey={(one) => one.id} /> : <Empty>{t('clause.no-occurrences')}</Empty>}
+      {shown.length > 0 ? <Table label={t('clause.occurrences')} columns={phone ? onPhone.flatMap((key) => columns.filter((one) => one.key === key)) : columns} rows={shown} rowKey={(one) => one.id} /> : <Empty>{t('clause.no-occurrences')}</Empty>}
       {failure && <FailureNote failure={failure} />}
       {more.next && <p className="pad"><Button onClick={() => void goOn(more.next ?? '')}>{t('list.more')}</Button></p>}
     </Card>
   )
 }
+
+/** On a phone how it stands and the next step are at hand, the rest further right. */
+const onPhone = ['case', 'state', 'next', 'due', 'proof', 'activity', 'department', 'opens']
 
 const stepOf = (clause: string, { proof, period = null, department = null, dueAt = null, caseDocument, caseRecord, caseNumber }: Occurrence, of: Obligation | undefined): Step => ({
   clause, activity: of?.activity, plain: of?.['plain'] === true, done: proof !== null && proof !== undefined, period, department, dueAt, proof: (of?.['proof'] as { document?: string } | undefined)?.document,
