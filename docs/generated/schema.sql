@@ -1440,7 +1440,22 @@ create table if not exists "governance"."audit_plan__items" (
   "clause" text not null,
   "department" uuid,
   "risk" text not null,
-  "quarter" text not null
+  "quarter" text not null,
+  "reason" text
+);
+
+create table if not exists "governance"."audit_plan__weighed" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "clause" text not null,
+  "risk" text not null,
+  "points" integer not null,
+  "open" integer not null,
+  "grave" integer not null,
+  "missed" integer not null,
+  "due" integer not null,
+  "tested_until" date
 );
 
 create table if not exists "governance"."test_sheet" (
@@ -1507,6 +1522,9 @@ create table if not exists "governance"."compliance_report" (
   "entered_at" timestamptz not null,
   "month" text not null,
   "as_of" timestamptz not null,
+  "on_time" integer,
+  "unkept" integer,
+  "in_all" integer,
   "remarks" text
 );
 
@@ -2988,6 +3006,8 @@ create index if not exists "audit_plan__items_department" on "governance"."audit
 
 alter table "governance"."audit_plan__items" add constraint "audit_plan__items_parent_fkey" foreign key (parent) references "governance"."audit_plan" (id);
 
+alter table "governance"."audit_plan__weighed" add constraint "audit_plan__weighed_parent_fkey" foreign key (parent) references "governance"."audit_plan" (id);
+
 alter table "governance"."test_sheet" add constraint "test_sheet_number_key" unique ("number");
 
 alter table "governance"."test_sheet" add constraint "test_sheet_plan_fkey" foreign key ("plan") references "governance"."audit_plan" (id);
@@ -3739,6 +3759,8 @@ create index if not exists "binding__concerned_parent" on "governance"."binding_
 create index if not exists "request__lines_parent" on "governance"."request__lines" (parent, position);
 
 create index if not exists "audit_plan__items_parent" on "governance"."audit_plan__items" (parent, position);
+
+create index if not exists "audit_plan__weighed_parent" on "governance"."audit_plan__weighed" (parent, position);
 
 create index if not exists "test_sheet__sample_parent" on "governance"."test_sheet__sample" (parent, position);
 
