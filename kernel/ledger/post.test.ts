@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '#store'
-import { balances, entries, mapRole, periods, setPeriod, trialBalance } from './index.ts'
-import { bolt, book, id, issued, of, openTestBook, received, shelf, unsound, zhou } from './testing/book.ts'
+import { minus, sum } from '#words'
+import { balances, entries, mapRole, periods, setPeriod, tables, trialBalance } from './index.ts'
+import { bolt, book, id, issued, nut, of, openTestBook, received, shelf, unsound, zhou } from './testing/book.ts'
 
 let store: Store
 beforeAll(async () => { store = await openTestBook() })
@@ -90,6 +91,27 @@ describe('6.1.3 what is set aside', () => {
     await book(store, [of('cash', '5', {}, { phase: 'reserved' })])
     await book(store, [of('cash', '-5', {}, { phase: 'released' })])
     await expect(book(store, [of('cash', '-5', {}, { phase: 'released' })])).rejects.toMatchObject({ refusal: { rule: 'ZF014' } })
+  })
+  test('or may be spent is counted over the whole account of money, whatever it is for, and one of two who want the last of it gets it; goods by their place', async () => {
+    const left = async () => Number(sum((await balances(store, { account: '1001' })).map(({ settled, reserved }) => minus(settled, reserved))))
+    await book(store, [of('cash', '100'), of('capital', '-100')])
+    const had = await left()
+    await book(store, [of('cash', '-60', { cashItem: id('wages') }), of('capital', '60')])
+    await book(store, [of('cash', '5', { cashItem: id('sales') }), of('capital', '-5')])
+    const last = String(had - 55)
+    const raced = await Promise.allSettled(['rent', 'taxes'].map((item) => book(store, [of('cash', `-${last}`, { cashItem: id(item) }), of('capital', last)])))
+    expect(raced.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(raced.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { refusal: { rule: 'ZF012', refused: { en: `"Cash" would fall below zero: short by ${last}` } } } })
+    expect(await left()).toBe(0)
+    await book(store, received(nut, '5', '5'))
+    await expect(book(store, [of('store', '-5', { item: nut, place: id('elsewhere') }, { unit: nut }), of('supplier-goods', '5', { item: nut }, { unit: nut })])).rejects.toMatchObject({ refusal: { rule: 'ZF012' } })
+  })
+  test('is counted so too where it was kept by dimensions before', async () => {
+    await book(store, [of('cash', '40'), of('capital', '-40')])
+    await store.query({ text: `alter table house.standing disable trigger follows_lines; update house.standing set dimensions = '${id('before')}' where account = '1001'; alter table house.standing enable trigger follows_lines` })
+    await store.query({ text: tables })
+    await expect(book(store, [of('cash', '-41', { cashItem: id('rent') }), of('capital', '41')])).rejects.toMatchObject({ refusal: { rule: 'ZF012' } })
+    await book(store, [of('cash', '-40', { cashItem: id('rent') }), of('capital', '40')])
   })
 })
 

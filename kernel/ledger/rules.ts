@@ -47,6 +47,9 @@ end $$;
 create or replace trigger period_kept before insert or update or delete on house.period for each row execute function house.period_kept();
 `
 
+/** Money stands over its whole account, whatever else its lines say, under no set of dimensions; goods and budgets under each of theirs. */
+const counted = (kind: string, dimensions: string) => `(case when ${kind} in ('goods', 'budget') then ${dimensions} else '00000000-0000-0000-0000-000000000000'::uuid end)`
+
 const chart = `
 -- An account that bears lines keeps its meaning; a limit begins with what stands.
 create or replace function house.account_kept() returns trigger language plpgsql as $$
@@ -58,7 +61,7 @@ begin
   if new.not_below_zero and not old.not_below_zero then
     lock table house.entry_line in share row exclusive mode;
     insert into house.standing (book, account, unit, dimensions, amount, reserved)
-      select book, account, unit, dimensions, sum(case new.side when 'debit' then debit - credit else credit - debit end), sum(reserved) from house.balance where book = new.book and account = new.number group by 1, 2, 3, 4;
+      select book, account, unit, ${counted('new.kind', 'dimensions')}, sum(case new.side when 'debit' then debit - credit else credit - debit end), sum(reserved) from house.balance where book = new.book and account = new.number group by 1, 2, 3, 4;
     if exists (select 1 from house.standing s where s.book = new.book and s.account = new.number and s.amount < s.reserved) then
       raise exception 'account % stands below zero', new.number using errcode = 'ZF012', detail = new.number;
     end if;
@@ -67,6 +70,16 @@ begin
   return new;
 end $$;
 create or replace trigger account_kept before update or delete on house.account_chart for each row execute function house.account_kept();
+
+-- Limits on money that were kept by dimensions in earlier days begin again with the whole account.
+do $$
+declare apart record;
+begin
+  for apart in select distinct c.book, c.number from house.standing s join house.account_chart c on c.book = s.book and c.number = s.account where s.dimensions <> ${counted('c.kind', 's.dimensions')} loop
+    update house.account_chart set not_below_zero = false where book = apart.book and number = apart.number;
+    update house.account_chart set not_below_zero = true where book = apart.book and number = apart.number;
+  end loop;
+end $$;
 `
 
 /** The first dimension that an account needs and a set does not name. */
@@ -115,10 +128,10 @@ begin
   if not known.limited then return null; end if;
   with moved as (
     insert into house.standing as s (book, account, unit, dimensions, amount, reserved)
-      select l.book, l.account, l.unit, l.dimensions,
+      select l.book, l.account, l.unit, ${counted('c.kind', 'l.dimensions')} as dimensions,
         sum(case when l.phase <> 'settled' then 0 when c.side = 'debit' then l.amount else -l.amount end), sum(case when l.phase = 'settled' then 0 else l.amount end)
       from added l join house.account_chart c on c.book = l.book and c.number = l.account and c.not_below_zero
-      group by l.account, l.unit, l.dimensions, l.book order by l.account, l.unit, l.dimensions, l.book
+      group by 2, 3, 4, 1 order by 2, 3, 4, 1
     on conflict (account, unit, dimensions, book) do update set amount = s.amount + excluded.amount, reserved = s.reserved + excluded.reserved
     returning *)
   select m.account, c.label_zh, c.label_en, m.unit, m.reserved, trim_scale(m.reserved - m.amount) as short into wrong

@@ -117,7 +117,7 @@ create table if not exists house.balance (
 alter table house.balance add column if not exists in_currency numeric not null default 0;
 create index if not exists balance_dimensions on house.balance (dimensions);
 
--- What stands over all periods, kept only where it may not fall below zero, so that one row is the lock.
+-- What stands over all periods, kept only where it may not fall below zero, so that one row is the lock: of money one for the whole account, of goods and budgets one for each set of dimensions.
 create table if not exists house.standing (
   book text not null,
   account text not null,

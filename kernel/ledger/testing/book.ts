@@ -56,7 +56,7 @@ export async function unsound(asks: Asks): Promise<readonly string[]> {
           coalesce(sum(amount) filter (where phase <> 'settled'), 0) as reserved, coalesce(sum(in_currency) filter (where phase = 'settled'), 0) as in_currency from house.entry_line group by 1, 2, 3, 4, 5) l using (account, unit, dimensions, period, book)
       where (b.debit, b.credit, b.reserved, b.in_currency) is distinct from (l.debit, l.credit, l.reserved, l.in_currency)
     union all select 'standing of ' || account || ' differs from its balances' from house.standing s join house.account_chart c on c.book = s.book and c.number = s.account
-      where (s.amount, s.reserved) is distinct from (select (sum(case c.side when 'debit' then debit - credit else credit - debit end), sum(reserved)) from house.balance b where b.account = s.account and b.unit = s.unit and b.dimensions = s.dimensions)
+      where (s.amount, s.reserved) is distinct from (select (sum(case c.side when 'debit' then debit - credit else credit - debit end), sum(reserved)) from house.balance b where b.account = s.account and b.unit = s.unit and (b.dimensions = s.dimensions or c.kind not in ('goods', 'budget')))
         or s.amount < s.reserved
     union all select 'numbers of ' || word || ' ' || period || ' have a gap' from house.entry group by book, word, period having min(number) <> 1 or max(number) <> count(*)` })
   return rows.map(({ said }) => said)
