@@ -4,7 +4,7 @@ import { houseActor } from '#allow'
 import { documentOf } from '#declare'
 import { openBook, openYear, periods } from '#ledger'
 import { runQuery } from '#read'
-import type { Unit } from '#store'
+import type { Asks, Unit } from '#store'
 import { cashFlowItems, chart } from '../../chapters/6-finance/chart.ts'
 
 /** Mappings that come with the house have always held. */
@@ -18,12 +18,13 @@ export async function layBooks(house: House, currency: string, today: string, ye
   await house.store.transaction((unit) => fileBooks(house, unit))
 }
 
-/** Books that were laid down before gain the accounts and roles that came since; an empty house has none yet. */
+/** Books that were laid down before gain the accounts, roles and cash-flow items that came since; an empty house has none yet. */
 export async function booksGrown(house: House): Promise<void> {
   const known = await house.store.query<{ name: string }>({ text: 'select role as name from house.account_map union select number from house.account_chart' })
-  const names = new Set(known.map(({ name }) => name))
+  const items = await filedAs(house, house.store, 'finance.cash-item', 'code')
+  const [names, codes] = [new Set(known.map(({ name }) => name)), new Set(items.map(([code]) => code))]
   const brought = [...Object.keys(chart.map), ...chart.accounts.map(({ number }) => number)]
-  if (names.size > 0 && brought.some((one) => !names.has(one))) await layBooks(house, house.currency, house.store.clock().toISOString().slice(0, 10))
+  if (names.size > 0 && (brought.some((one) => !names.has(one)) || cashFlowItems.some(([code]) => !codes.has(code)))) await layBooks(house, house.currency, house.store.clock().toISOString().slice(0, 10))
 }
 
 async function fileBooks(house: House, unit: Unit): Promise<void> {
@@ -40,8 +41,8 @@ async function fileBooks(house: House, unit: Unit): Promise<void> {
 }
 
 /** What is filed already, by the field that names it. */
-const filedAs = async ({ plan }: House, unit: Unit, document: string, key: string): Promise<readonly (readonly [string, string])[]> =>
-  (await runQuery<{ key: string; id: string }>(unit, plan, { source: { document }, fields: { key, id: 'id' } })).map((row) => [row.key, row.id])
+const filedAs = async ({ plan }: House, asks: Asks, document: string, key: string): Promise<readonly (readonly [string, string])[]> =>
+  (await runQuery<{ key: string; id: string }>(asks, plan, { source: { document }, fields: { key, id: 'id' } })).map((row) => [row.key, row.id])
 
 async function filed(house: House, unit: Unit, document: string, values: Readonly<Record<string, unknown>>, action: string): Promise<string> {
   const work = { house, unit, actor: houseActor }

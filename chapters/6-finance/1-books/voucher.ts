@@ -5,6 +5,7 @@ import { compare, isZero, minus, refuse, sum } from '#words'
 import { cashItem, chartAccount, voucherPosted } from '../contract.ts'
 import { borneBy, splitsOf, type SplitParts } from './cost-split.ts'
 import { financePolicy } from '../policy.ts'
+import { named, standardItems } from './standard-items.ts'
 
 const booked = financePolicy.clause('6.2.1')
 
@@ -29,10 +30,10 @@ export type Voucher = RowOf<typeof fields>
 export const voucherDocument = document('finance.voucher', {
   label: ['记账凭证', 'Voucher'], clause: booked, numbered: 'PZ-{yyyy}{MM}-{0000}', fields,
   derive: { debits: (row) => sum(row.lines.map(({ debit }) => debit)), credits: (row) => sum(row.lines.map(({ credit }) => credit)) },
-  known: { splits: (row: Voucher) => splitsOf(row.lines.map((one) => one.department)) },
+  known: { splits: (row: Voucher) => splitsOf(row.lines.map((one) => one.department)), items: () => standardItems() },
   states: { draft: ['草稿', 'Draft'], submitted: ['待审核', 'To be checked'], checked: ['已审核', 'Checked'], posted: ['已记账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    submit: { label: ['提交审核', 'Submit'], from: 'draft', to: 'submitted', by: accountant, clause: booked, duty: duty.record, guard: balanced },
+    submit: { label: ['提交审核', 'Submit'], from: 'draft', to: 'submitted', by: accountant, clause: booked, duty: duty.record, needs: ['items'], guard: balanced, sets: (row, { items }) => ({ lines: named(row.lines, items) }) },
     return: { label: ['退回', 'Return'], from: ['submitted', 'checked'], to: 'draft', by: financeManager, clause: booked },
     check: { label: ['审核', 'Check'], from: 'submitted', to: 'checked', by: financeManager, clause: booked, duty: duty.approve, guard: balanced },
     enter: { label: ['记账', 'Enter in the books'], from: 'checked', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.enterBooks, needs: ['splits'], guard: balanced, post: (row, known) => entry(row, known), announce: voucherPosted },

@@ -6,6 +6,7 @@ import { onHold, supplier, supplierInvoice } from '../../4-supply/contract.ts'
 import { cashItem, payment, paymentMade, paymentRequest } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { carriedBy, differenceEntry, revaluedBy, type Revalued } from '../1-books/carried.ts'
+import { itemFor, standardItems } from '../1-books/standard-items.ts'
 import { capitals } from '../6-tax/capitals.ts'
 import { aheadOf, invoicesOf, paymentRequestDocument, type PaymentRequest } from './payment-request.ts'
 
@@ -37,12 +38,13 @@ export const paymentDocument = document('finance.payment', {
     paid: (row: Payment) => fulfilled('paid-request', [row.request]),
     invoices: (row: Payment) => rows<Owed>({ source: { document: paymentRequest.name, lines: 'lines' }, where: { 'parent.id': row.request }, fields: { id: 'invoice', date: 'invoice.date', payable: 'invoice.payable', currency: 'invoice.currency', exchangeRate: 'invoice.exchangeRate' } }),
     revalued: (row: Payment) => revaluedBy(row.currency, row.date),
+    items: () => standardItems(),
     takenUp: (row: Payment) => fulfilled('taken-up', [row.request]),
     payee: (row: Payment) => record<Payee>(supplier as { name: string }, row.supplier),
   },
   states: { draft: ['草稿', 'Draft'], paid: ['已付款', 'Paid'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    pay: { label: ['付款', 'Pay'], from: 'draft', to: 'paid', by: cashier, clause: used, duty: duty.pay, needs: ['asked', 'paid', 'payee', 'invoices', 'revalued'], guard: approvedAndOpen, post: (row, known) => outOfBank(row, known), link: settles, announce: paymentMade, grave: true },
+    pay: { label: ['付款', 'Pay'], from: 'draft', to: 'paid', by: cashier, clause: used, duty: duty.pay, needs: ['asked', 'paid', 'payee', 'invoices', 'revalued', 'items'], guard: approvedAndOpen, sets: (row, { items }) => ({ cashItem: row.cashItem ?? itemFor('purchases', items) }), post: (row, known) => outOfBank(row, known), link: settles, announce: paymentMade, grave: true },
     reverse: { label: ['冲销', 'Reverse'], from: 'paid', to: 'reversed', by: financeManager, clause: used, needs: ['takenUp'], guard: (_row, { takenUp }) => notTakenUp(takenUp), reverses: 'pay', grave: true },
   },
   access: { see: all(cashier, payablesAccountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier] } },

@@ -4,6 +4,7 @@ import { account, accountant, budgetAccountant, cashier, committed, departmentHe
 import { compare, isPositive, minus, refuse, type Decimal } from '#words'
 import { budget, employeeAdvance } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
+import { itemFor, standardItems, type Items } from '../1-books/standard-items.ts'
 
 const controlled = financePolicy.clause('6.2.2')
 const watched = financePolicy.clause('6.1.3')
@@ -19,7 +20,7 @@ const fields = {
 }
 export type EmployeeAdvance = RowOf<typeof fields>
 type Kept = EmployeeAdvance & { readonly id: string; readonly number: string }
-type Known = { readonly policy: readonly BudgetPolicy[]; readonly granted: { readonly state: string } | undefined; readonly cleared: Readonly<Record<string, Fulfilment>>; readonly returned: Readonly<Record<string, Fulfilment>> }
+type Known = { readonly policy: readonly BudgetPolicy[]; readonly granted: { readonly state: string } | undefined; readonly cleared: Readonly<Record<string, Fulfilment>>; readonly returned: Readonly<Record<string, Fulfilment>>; readonly items: Items }
 
 export const employeeAdvanceDocument = document('finance.employee-advance', {
   label: ['借款单', 'Employee advance'], clause: controlled, numbered: 'JK-{yyyy}{MM}-{0000}', fields,
@@ -27,13 +28,13 @@ export const employeeAdvanceDocument = document('finance.employee-advance', {
   known: {
     policy: (row: Kept) => rows<BudgetPolicy>({ source: { document: budget.name }, where: { id: row.budget ?? row.id }, fields: policyPaths() }),
     granted: (row: Kept) => record<{ state: string }>(budget as { name: string }, row.budget),
-    cleared: (row: Kept) => fulfilled('cleared', [row.id]), returned: (row: Kept) => fulfilled('returned', [row.id]),
+    cleared: (row: Kept) => fulfilled('cleared', [row.id]), returned: (row: Kept) => fulfilled('returned', [row.id]), items: () => standardItems(),
   },
   states: { draft: ['草稿', 'Draft'], approved: ['已批准', 'Approved'], paid: ['已付款', 'Paid'], cancelled: ['已取消', 'Cancelled'] },
   actions: {
     approve: { label: ['批准', 'Approve'], from: 'draft', to: 'approved', by: [departmentHead, financeManager], clause: watched, duty: duty.approve, needs: ['policy', 'granted'], guard: (row, { granted }) => (row.budget && granted?.state !== 'granted' ? refuse('预算未下达或已关闭', 'The budget is not granted, or closed', 'budget', { rule: 'budget-not-granted' }) : undefined), post: (row, known) => aside(row, known) },
-    pay: { label: ['付款', 'Pay'], from: 'approved', to: 'paid', by: cashier, clause: controlled, duty: duty.pay, post: (row, { today }) => [{ summary: [`借款 ${row.number}`, `Advance ${row.number}`], date: today, word: '付', lines: [debit(account.otherReceivable, row.amount, { party: row.person }), credit(account.bank, row.amount)] }] },
-    return: { label: ['归还', 'Return'], from: 'paid', to: 'paid', by: cashier, clause: controlled, duty: duty.pay, asks: ['returnedNow'], needs: ['policy', 'cleared', 'returned'], guard: (row, known) => stillHeld(row, known), post: (row, known) => cameBack(row, known), link: (row) => [back(row)] },
+    pay: { label: ['付款', 'Pay'], from: 'approved', to: 'paid', by: cashier, clause: controlled, duty: duty.pay, needs: ['items'], post: (row, { today, items }) => [{ summary: [`借款 ${row.number}`, `Advance ${row.number}`], date: today, word: '付', lines: [debit(account.otherReceivable, row.amount, { party: row.person }), credit(account.bank, row.amount, { cashItem: itemFor('otherOut', items) })] }] },
+    return: { label: ['归还', 'Return'], from: 'paid', to: 'paid', by: cashier, clause: controlled, duty: duty.pay, asks: ['returnedNow'], needs: ['policy', 'cleared', 'returned', 'items'], guard: (row, known) => stillHeld(row, known), post: (row, known) => cameBack(row, known), link: (row) => [back(row)] },
     cancel: { label: ['取消', 'Cancel'], from: 'approved', to: 'cancelled', by: [departmentHead, financeManager], clause: controlled, reverses: 'approve' },
   },
   access: { see: [...own(employee), ...below(departmentHead), ...all(accountant, cashier, budgetAccountant, financeManager, generalManager, internalAuditor)], edit: { draft: [employee] }, owner: 'person' },
@@ -51,8 +52,8 @@ function stillHeld(row: Kept, { cleared, returned }: Pick<Known, 'cleared' | 're
 }
 
 /** What comes back is free for others again. */
-const cameBack = (row: Kept, known: Pick<Known, 'policy'> & Moment): readonly Posting[] => [{
+const cameBack = (row: Kept, known: Pick<Known, 'policy' | 'items'> & Moment): readonly Posting[] => [{
   summary: [`归还借款 ${row.number}`, `Advance returned ${row.number}`], date: known.today, word: '收',
-  lines: [debit(account.bank, row.returnedNow ?? '0'), credit(account.otherReceivable, row.returnedNow ?? '0', { party: row.person }), ...freed(useOf(row, known), 'actual', row.returnedNow ?? '0', row.id)],
+  lines: [debit(account.bank, row.returnedNow ?? '0', { cashItem: itemFor('otherIn', known.items) }), credit(account.otherReceivable, row.returnedNow ?? '0', { party: row.person }), ...freed(useOf(row, known), 'actual', row.returnedNow ?? '0', row.id)],
 }]
 const back = (row: Kept): Link => ({ kind: 'returned', from: { document: employeeAdvance.name, record: row.id }, line: row.id, quantity: '0', amount: row.returnedNow ?? '0' })

@@ -3,6 +3,7 @@ import { all, balance, credit, day, debit, document, money, rate, ref, text, typ
 import { account, accountant, cashier, duty, financeManager, generalManager, internalAuditor, party, salesManager, treasurer } from '#commons'
 import { compare, isPositive, plus, refuse, rounded, times } from '#words'
 import { financePolicy } from '../policy.ts'
+import { itemFor, standardItems, type Items } from '../1-books/standard-items.ts'
 
 const booked = financePolicy.clause('6.2.1')
 
@@ -18,17 +19,17 @@ const fields = {
 }
 export type CustomerCredit = RowOf<typeof fields>
 type Kept = CustomerCredit & { readonly number: string }
-type Known = { readonly held: Balance }
+type Known = { readonly held: Balance; readonly items: Items }
 
 export const customerCreditDocument = document('finance.customer-credit', {
   label: ['客户贷项单', 'Credit note'], clause: booked, numbered: 'DX-{yyyy}{MM}-{0000}', fields,
   derive: { tax: (row) => rounded(times(row.net, row.vatRate), 2), total: (row) => plus(row.net, rounded(times(row.net, row.vatRate), 2)) },
   check: (row) => (isPositive(row.net) ? undefined : refuse('金额须大于零', 'The amount must be above zero', 'net')),
-  known: { held: (row: CustomerCredit) => balance(account.customerAdvance, { party: row.customer }) },
+  known: { held: (row: CustomerCredit) => balance(account.customerAdvance, { party: row.customer }), items: () => standardItems() },
   states: { draft: ['草稿', 'Draft'], posted: ['已入账', 'Posted'], refunded: ['已退款', 'Paid out'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     post: { label: ['入账', 'Post'], from: 'draft', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.record, post: (row) => given(row) },
-    refund: { label: ['退款', 'Pay out'], from: 'posted', to: 'refunded', by: cashier, clause: booked, duty: duty.pay, needs: ['held'], guard: unused, sets: (_row, { today }) => ({ paidOn: today }), post: (row, { today }) => paidOut(row, today), grave: true },
+    refund: { label: ['退款', 'Pay out'], from: 'posted', to: 'refunded', by: cashier, clause: booked, duty: duty.pay, needs: ['held', 'items'], guard: unused, sets: (_row, { today }) => ({ paidOn: today }), post: (row, { today, items }) => paidOut(row, today, items), grave: true },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, needs: ['held'], guard: unused, reverses: 'post', grave: true },
   },
   access: { see: all(accountant, salesManager, cashier, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] } },
@@ -37,7 +38,7 @@ export const customerCreditDocument = document('finance.customer-credit', {
 })
 
 /** What was set against invoices already is not the customer's to be paid out, nor ours to take back. */
-function unused(row: CustomerCredit, { held }: Known) {
+function unused(row: CustomerCredit, { held }: Pick<Known, 'held'>) {
   const left = held.settled
   return compare(row.total, left) > 0 ? refuse(`该客户贷方余额只有 ${left}，其余已核销`, `Only ${left} of the customer's credit is left; the rest is settled`, 'total', { kind: 'conflict', rule: 'credit-used' }) : undefined
 }
@@ -47,6 +48,6 @@ const given = (row: Kept): readonly Posting[] => [{
   lines: [debit(account.revenue, row.net), debit(account.outputVat, row.tax, { party: row.customer }), credit(account.customerAdvance, row.total, { party: row.customer })],
 }]
 
-const paidOut = (row: Kept, date: string): readonly Posting[] => [{
-  summary: [`退款 ${row.number}`, `Paid out ${row.number}`], date, word: '付', lines: [debit(account.customerAdvance, row.total, { party: row.customer }), credit(account.bank, row.total)],
+const paidOut = (row: Kept, date: string, items: Items): readonly Posting[] => [{
+  summary: [`退款 ${row.number}`, `Paid out ${row.number}`], date, word: '付', lines: [debit(account.customerAdvance, row.total, { party: row.customer }), credit(account.bank, row.total, { cashItem: itemFor('sales', items) })],
 }]

@@ -4,6 +4,7 @@ import { account, accountant, duty, financeManager, generalManager, internalAudi
 import { compare, isNegative, isPositive, minus, refuse, type Day, type Decimal, type Label } from '#words'
 import { salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
+import { itemFor, standardItems, type Items } from '../1-books/standard-items.ts'
 
 const used = financePolicy.clause('6.3.2')
 
@@ -18,18 +19,18 @@ const fields = {
 export type Discounting = RowOf<typeof fields>
 type Kept = Discounting & { readonly id: string; readonly number: string }
 type Invoice = { readonly state: string; readonly customer: string; readonly total: Decimal; readonly currency?: string } | undefined
-type Known = { readonly owed: Invoice; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>> }
+type Known = { readonly owed: Invoice; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>>; readonly items: Items }
 
 export const discountingDocument = document('finance.discounting', {
   label: ['应收账款贴现', 'Invoice discounting'], clause: used, numbered: 'TX-{yyyy}-{0000}', fields,
   check: (row) => (!isPositive(row.amount) ? refuse('金额须大于零', 'The amount must be above zero', 'amount') : isNegative(minus(row.amount, row.charges)) ? refuse('费用高于贴现金额', 'The charges are more than the amount', 'charges') : undefined),
-  known: { owed: (row: Discounting) => record<Invoice>(salesInvoice as { name: string }, row.invoice), settled: (row: Discounting) => fulfilled('settled', [row.invoice]), taken: (row: Discounting) => fulfilled('taken-back', [row.invoice]) },
+  known: { owed: (row: Discounting) => record<Invoice>(salesInvoice as { name: string }, row.invoice), settled: (row: Discounting) => fulfilled('settled', [row.invoice]), taken: (row: Discounting) => fulfilled('taken-back', [row.invoice]), items: () => standardItems() },
   states: { draft: ['草稿', 'Draft'], pledged: ['已质押', 'Pledged'], disbursed: ['已放款', 'Disbursed'], repaid: ['已偿还', 'Repaid'], sold: ['已卖断', 'Sold'] },
   actions: {
     pledge: { label: ['质押', 'Pledge'], from: 'draft', to: 'pledged', by: accountant, clause: used, duty: duty.record, needs: ['owed', 'settled', 'taken'], guard: ours, post: (row, { owed }) => moved(row, row.date, ['应收账款质押', 'Invoice pledged'], [[account.pledgedReceivable, account.receivable, row.amount]], owed) },
-    disburse: { label: ['放款', 'Disburse'], from: 'pledged', to: 'disbursed', by: treasurer, clause: used, duty: duty.pay, needs: ['owed'], asks: ['charges?'], guard: (row) => (row.recourse === 'without' ? refuse('无追索权的，请用“卖断”', 'It is without recourse: sell it', 'recourse') : undefined), post: (row, { owed, today }) => moved(row, today, ['应收账款贴现', 'Invoice discounted'], [[account.bank, account.shortLoan, minus(row.amount, row.charges)], [account.financeCost, account.shortLoan, row.charges], [account.discountedReceivable, account.pledgedReceivable, row.amount]], owed) },
-    sell: { label: ['卖断', 'Sell'], from: 'pledged', to: 'sold', by: treasurer, clause: used, duty: duty.pay, needs: ['owed'], asks: ['charges?'], guard: (row) => (row.recourse === 'without' ? undefined : refuse('附追索权的，请用“放款”', 'It is with recourse: disburse it', 'recourse')), post: (row, { owed, today }) => moved(row, today, ['应收账款卖断', 'Invoice sold'], [[account.bank, account.pledgedReceivable, minus(row.amount, row.charges)], [account.financeCost, account.pledgedReceivable, row.charges]], owed), link: settles, grave: true },
-    repay: { label: ['偿还', 'Repay'], from: 'disbursed', to: 'repaid', by: treasurer, clause: used, duty: duty.pay, needs: ['owed'], post: (row, { owed, today }) => moved(row, today, ['偿还贴现款', 'Discounting repaid'], [[account.shortLoan, account.bank, row.amount], [account.receivable, account.discountedReceivable, row.amount]], owed), grave: true },
+    disburse: { label: ['放款', 'Disburse'], from: 'pledged', to: 'disbursed', by: treasurer, clause: used, duty: duty.pay, needs: ['owed', 'items'], asks: ['charges?'], guard: (row) => (row.recourse === 'without' ? refuse('无追索权的，请用“卖断”', 'It is without recourse: sell it', 'recourse') : undefined), post: (row, { owed, today, items }) => moved(row, today, ['应收账款贴现', 'Invoice discounted'], [[account.bank, account.shortLoan, minus(row.amount, row.charges)], [account.financeCost, account.shortLoan, row.charges], [account.discountedReceivable, account.pledgedReceivable, row.amount]], owed, itemFor('borrowed', items)) },
+    sell: { label: ['卖断', 'Sell'], from: 'pledged', to: 'sold', by: treasurer, clause: used, duty: duty.pay, needs: ['owed', 'items'], asks: ['charges?'], guard: (row) => (row.recourse === 'without' ? undefined : refuse('附追索权的，请用“放款”', 'It is with recourse: disburse it', 'recourse')), post: (row, { owed, today, items }) => moved(row, today, ['应收账款卖断', 'Invoice sold'], [[account.bank, account.pledgedReceivable, minus(row.amount, row.charges)], [account.financeCost, account.pledgedReceivable, row.charges]], owed, itemFor('sales', items)), link: settles, grave: true },
+    repay: { label: ['偿还', 'Repay'], from: 'disbursed', to: 'repaid', by: treasurer, clause: used, duty: duty.pay, needs: ['owed', 'items'], post: (row, { owed, today, items }) => moved(row, today, ['偿还贴现款', 'Discounting repaid'], [[account.shortLoan, account.bank, row.amount], [account.receivable, account.discountedReceivable, row.amount]], owed, itemFor('repaid', items)), grave: true },
   },
   access: { see: all(accountant, treasurer, financeManager, generalManager, internalAuditor), edit: { draft: [treasurer, accountant] } },
   list: { columns: ['number', 'invoice', 'lender', 'recourse', 'date', 'amount', 'charges', 'state'], filters: ['state', 'recourse', 'date'], sort: '-date' },
@@ -37,7 +38,7 @@ export const discountingDocument = document('finance.discounting', {
 })
 
 /** No more than the customer still owes on it. */
-function ours({ invoice, amount }: Discounting, { owed, settled, taken }: Known) {
+function ours({ invoice, amount }: Discounting, { owed, settled, taken }: Omit<Known, 'items'>) {
   if (owed?.state !== 'posted' || owed.currency) return refuse('只能贴现已入账的本位币发票', 'Only a posted invoice in the currency of the books is discounted', 'invoice')
   const open = minus(minus(owed.total, settled[invoice]?.amount ?? '0'), taken[invoice]?.amount ?? '0')
   return compare(amount, open) > 0 ? refuse(`发票尚欠 ${open}`, `Only ${open} of the invoice is still owed`, 'amount') : undefined
@@ -45,9 +46,9 @@ function ours({ invoice, amount }: Discounting, { owed, settled, taken }: Known)
 
 /** Claims are told apart by the customer who owes them. */
 const claims: ReadonlySet<string> = new Set([account.receivable, account.pledgedReceivable, account.discountedReceivable].map((one) => one.account))
-/** From one account to another. */
-function moved({ number }: Kept, date: Day, [zh, en]: Label, moves: readonly (readonly [to: AccountRole, from: AccountRole, amount: Decimal])[], owed: Invoice): readonly Posting[] {
-  const of = (role: AccountRole) => (claims.has(role.account) ? { party: owed?.customer } : {})
+/** From one account to another; where money is one of them, it bears what it moved for. */
+function moved({ number }: Kept, date: Day, [zh, en]: Label, moves: readonly (readonly [to: AccountRole, from: AccountRole, amount: Decimal])[], owed: Invoice, cashItem?: string): readonly Posting[] {
+  const of = (role: AccountRole) => (claims.has(role.account) ? { party: owed?.customer } : role.account === account.bank.account ? { cashItem } : {})
   return [{ summary: [`${zh} ${number}`, `${en} ${number}`], date, lines: moves.flatMap(([to, from, amount]) => [debit(to, amount, of(to)), credit(from, amount, of(from))]) }]
 }
 

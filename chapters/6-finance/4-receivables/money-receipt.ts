@@ -5,6 +5,7 @@ import { compare, dividedBy, isPositive, isZero, minus, plus, refuse, sum, times
 import { cashItem, discounting, salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { carriedBy, differenceEntry, revaluedBy, type Revalued } from '../1-books/carried.ts'
+import { itemFor, standardItems } from '../1-books/standard-items.ts'
 
 const watched = financePolicy.clause('6.3.3')
 
@@ -42,10 +43,11 @@ export const moneyReceiptDocument = document('finance.money-receipt', {
     settled: (row: Kept) => fulfilled('settled', (row.lines ?? []).map(({ invoice }) => invoice)),
     taken: (row: Kept) => fulfilled('taken-back', (row.lines ?? []).map(({ invoice }) => invoice)),
     revalued: (row: Kept) => revaluedBy(row.currency, row.date),
+    items: () => standardItems(),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已收款', 'Received'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['收款入账', 'Post'], from: 'draft', to: 'posted', by: [cashier, accountant], clause: watched, duty: duty.record, needs: ['invoices', 'sold', 'settled', 'taken', 'revalued'], guard: (row, known) => open(row, known), post: (row, known) => came(row, known), link: (row) => settles(row) },
+    post: { label: ['收款入账', 'Post'], from: 'draft', to: 'posted', by: [cashier, accountant], clause: watched, duty: duty.record, needs: ['invoices', 'sold', 'settled', 'taken', 'revalued', 'items'], guard: (row, known) => open(row, known), sets: (row, { items }) => ({ cashItem: row.cashItem ?? itemFor('sales', items) }), post: (row, known) => came(row, known), link: (row) => settles(row) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: watched, reverses: 'post', grave: true },
   },
   access: { see: all(cashier, accountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier, accountant] } },

@@ -3,6 +3,7 @@ import { all, choice, credit, day, debit, document, fulfilled, integer, money, r
 import { account, accountant, department, duty, financeManager, generalManager, internalAuditor, operationsDirector } from '#commons'
 import { compare, isPositive, minus, plus, refuse, type Decimal } from '#words'
 import { financePolicy } from '../policy.ts'
+import { itemFor, standardItems, type Items } from '../1-books/standard-items.ts'
 import { disposed } from './depreciation.ts'
 
 const booked = financePolicy.clause('6.2.1')
@@ -24,7 +25,7 @@ const fields = {
 }
 export type FixedAsset = RowOf<typeof fields>
 type Kept = FixedAsset & { readonly id: string; readonly number: string }
-type Known = { readonly depreciated: Readonly<Record<string, Fulfilment>>; readonly today: string }
+type Known = { readonly depreciated: Readonly<Record<string, Fulfilment>>; readonly items: Items; readonly today: string }
 
 export const fixedAssetDocument = document('finance.fixed-asset', {
   label: ['固定资产', 'Fixed asset'], clause: booked, numbered: 'ZC-{yyyy}-{0000}', fields,
@@ -34,12 +35,12 @@ export const fixedAssetDocument = document('finance.fixed-asset', {
     if (row.months < 1) return refuse('使用月数至少为 1', 'It is used for one month at least', 'months')
     return row.method !== 'straight-line' && row.months % 12 !== 0 ? refuse('加速折旧按整年计算', 'This method counts whole years', 'months') : undefined
   },
-  known: { depreciated: (row: Kept) => fulfilled('depreciated', [row.id]) },
+  known: { depreciated: (row: Kept) => fulfilled('depreciated', [row.id]), items: () => standardItems() },
   states: { draft: ['草稿', 'Draft'], used: ['在用', 'In use'], disposed: ['已处置', 'Disposed'] },
   actions: {
-    capitalise: { label: ['入账', 'Capitalise'], from: 'draft', to: 'used', by: [accountant, financeManager], clause: booked, duty: duty.record, post: bought },
+    capitalise: { label: ['入账', 'Capitalise'], from: 'draft', to: 'used', by: [accountant, financeManager], clause: booked, duty: duty.record, needs: ['items'], post: (row, { items }) => bought(row, items) },
     'take-over': { label: ['期初建卡', 'Take over'], from: 'draft', to: 'used', by: [accountant, financeManager], clause: booked, duty: duty.record, guard: before },
-    dispose: { label: ['处置', 'Dispose'], from: 'used', to: 'disposed', by: financeManager, clause: booked, duty: duty.record, asks: ['price'], needs: ['depreciated'], post: (row, known) => left(row, known), grave: true },
+    dispose: { label: ['处置', 'Dispose'], from: 'used', to: 'disposed', by: financeManager, clause: booked, duty: duty.record, asks: ['price'], needs: ['depreciated', 'items'], post: (row, known) => left(row, known), grave: true },
   },
   access: { see: all(accountant, financeManager, operationsDirector, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] }, department: 'department' },
   title: 'name',
@@ -53,15 +54,15 @@ function before({ openingMonths }: Kept) {
 }
 
 /** What was depreciated before stands beside the cost from the beginning. */
-function bought(row: Kept): readonly Posting[] {
+function bought(row: Kept, items: Items): readonly Posting[] {
   return [{
     summary: [`固定资产入账 ${row.name}`, `Fixed asset ${row.name}`], date: row.acquired,
-    lines: [debit(account.fixedAsset, row.cost, { department: row.department }), credit(account.accumulatedDepreciation, row.openingAccumulated), credit(account.bank, minus(row.cost, row.openingAccumulated))],
+    lines: [debit(account.fixedAsset, row.cost, { department: row.department }), credit(account.accumulatedDepreciation, row.openingAccumulated), credit(account.bank, minus(row.cost, row.openingAccumulated), { cashItem: itemFor('assets', items) })],
   }]
 }
 
 /** Book value leaves by way of 1606; what it sold for comes in, the rest is gain or loss. */
-function left(row: Kept, { depreciated, today }: Known): readonly Posting[] {
+function left(row: Kept, { depreciated, today, items }: Known): readonly Posting[] {
   const price: Decimal = row.price ?? '0'
   const accumulated = plus(row.openingAccumulated, depreciated[row.id]?.amount ?? '0')
   const { book, gain } = disposed(row, accumulated, price)
@@ -69,7 +70,7 @@ function left(row: Kept, { depreciated, today }: Known): readonly Posting[] {
     summary: [`固定资产处置 ${row.name}`, `Fixed asset disposed of ${row.name}`], date: today,
     lines: [
       debit(account.assetDisposal, book), debit(account.accumulatedDepreciation, accumulated), credit(account.fixedAsset, row.cost, { department: row.department }),
-      debit(account.bank, price), credit(account.assetDisposal, book), credit(account.nonOperatingExpense, gain),
+      debit(account.bank, price, { cashItem: itemFor('assetsSold', items) }), credit(account.assetDisposal, book), credit(account.nonOperatingExpense, gain),
     ],
   }]
 }

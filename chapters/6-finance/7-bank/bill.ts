@@ -4,6 +4,7 @@ import { account, accountant, cashier, duty, financeManager, generalManager, int
 import { isPositive, refuse } from '#words'
 import { supplier } from '../../4-supply/contract.ts'
 import { financePolicy } from '../policy.ts'
+import { itemFor, standardItems, type Items } from '../1-books/standard-items.ts'
 import { discounted, lastDayToPresent, mayEndorse, rightsLapse } from './negotiable.ts'
 
 const used = financePolicy.clause('6.3.2')
