@@ -28,7 +28,7 @@ export type PaymentRequest = RowOf<typeof fields>
 export const invoicesOf = ({ lines: told }: Pick<PaymentRequest, 'lines'>): NonNullable<PaymentRequest['lines']> => told ?? []
 export const aheadOf = ({ prepaid }: { readonly prepaid?: Decimal | null | undefined }): Decimal => prepaid ?? '0'
 type Promised = { readonly state: string; readonly supplier: string; readonly paymentTerms: string; readonly total: Decimal } | undefined
-type Payee = { readonly name: string; readonly hold: string; readonly holdUntil?: Day } | undefined
+export type Payee = { readonly name: string; readonly hold: string; readonly holdUntil?: Day } | undefined
 type InvoiceFacts = { readonly id: string; readonly state: string; readonly supplier: string; readonly payable: string; readonly number: string; readonly currency: string | null }
 
 export const paymentRequestDocument = document('finance.payment-request', {
@@ -94,6 +94,12 @@ function approvable({ authority }: { authority: Authority | undefined }) {
 }
 
 const notPaid = (paid: Readonly<Record<string, Fulfilment>>) => (Object.values(paid).some(({ amount }) => isPositive(amount)) ? refuse('已付款的申请不能取消', 'It was paid already', undefined, { kind: 'conflict' }) : undefined)
+
+/** What pays a request, in full: the request itself and each of its invoices. */
+export const settledBy = ({ id, request }: { readonly id: string; readonly request?: string | undefined }, amount: Decimal, asked: PaymentRequest): readonly Link[] => [
+  { kind: 'paid-request', from: { document: paymentRequest.name, record: request ?? '' }, line: id, quantity: '0', amount },
+  ...invoicesOf(asked).map((one): Link => ({ kind: 'paid', from: { document: supplierInvoice.name, record: one.invoice }, line: id, quantity: '0', amount: one.amount })),
+]
 
 const asks = (row: PaymentRequest & { readonly id: string }): readonly Link[] => [
   ...invoicesOf(row).map(({ id, invoice, amount }): Link => ({ kind: 'requested', from: { document: supplierInvoice.name, record: invoice }, line: id, quantity: '0', amount })),

@@ -2,13 +2,13 @@
 import { all, alsoIn, choice, conversion, credit, day, debit, document, fulfilled, money, record, ref, rows, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
 import { account, cashier, duty, financeManager, foreignFields, generalManager, inBooks, internalAuditor, payablesAccountant, rateSaid, treasurer } from '#commons'
 import { compare, isPositive, minus, negated, refuse, type Day, type Decimal } from '#words'
-import { onHold, supplier, supplierInvoice } from '../../4-supply/contract.ts'
+import { onHold, supplier } from '../../4-supply/contract.ts'
 import { cashItem, payment, paymentMade, paymentRequest } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { carriedBy, differenceEntry, revaluedBy, type Revalued } from '../1-books/carried.ts'
 import { itemFor, standardItems } from '../1-books/standard-items.ts'
 import { capitals } from '../6-tax/capitals.ts'
-import { aheadOf, invoicesOf, paymentRequestDocument, type PaymentRequest } from './payment-request.ts'
+import { aheadOf, invoicesOf, paymentRequestDocument, settledBy, type Payee, type PaymentRequest } from './payment-request.ts'
 
 const used = financePolicy.clause('6.3.2')
 
@@ -24,7 +24,6 @@ const fields = {
   inWords: text('大写金额', 'Amount in capitals', 100).because('票据与凭证以大写为准（支付结算办法附一）', 'Bills and vouchers hold by the amount in capitals'),
 }
 export type Payment = RowOf<typeof fields>
-type Payee = { readonly name: string; readonly hold: string; readonly holdUntil?: Day } | undefined
 type Asked = (PaymentRequest & { readonly state: string }) | undefined
 type Owed = { readonly id: string; readonly date: Day; readonly payable: Decimal; readonly currency: string | null; readonly exchangeRate?: Decimal | undefined }
 type Known = { readonly asked: Asked; readonly invoices: readonly Owed[]; readonly revalued: readonly Revalued[] }
@@ -76,11 +75,6 @@ function outOfBank(row: Payment & { readonly number: string }, { asked, invoices
 
 const notTakenUp = (takenUp: Readonly<Record<string, Fulfilment>>) => (Object.values(takenUp).some(({ amount }) => isPositive(amount)) ? refuse('其预付已冲抵发票，不能冲销', 'What it paid ahead was taken up by invoices', undefined, { kind: 'conflict', rule: 'prepaid-used' }) : undefined)
 
-function settles(row: Payment & { readonly id: string }, { asked }: { asked: Asked }): readonly Link[] {
-  return [
-    { kind: 'paid-request', from: { document: paymentRequest.name, record: row.request }, line: row.id, quantity: '0', amount: row.amount },
-    ...(asked ? invoicesOf(asked) : []).map(({ invoice, amount }) => ({ kind: 'paid', from: { document: supplierInvoice.name, record: invoice }, line: row.id, quantity: '0', amount })),
-  ]
-}
+const settles = (row: Payment & { readonly id: string }, { asked }: { asked: Asked }): readonly Link[] => (asked ? settledBy(row, row.amount, asked) : [])
 
 export const paymentFromRequest = conversion(paymentRequestDocument, payment, {}, (row, { today }) => ({ request: row.id, supplier: row.supplier, date: today, currency: row.currency, exchangeRate: row.exchangeRate, amount: row.total }))
