@@ -71,12 +71,25 @@ test('6.3.3 suggestions come from the surest rule that finds one movement; two a
 test('6.3.2 a bill is endorsed whole and in time, discounted for its days, collected when due', async () => {
   const [accountant, treasurer] = [await company.as('accountant'), await company.as('treasurer')]
   const customer = (await (await company.as('buyer')).make('commons.party', { code: 'GIVER', name: '交票人' })).id
+  const sale = await accountant.make('finance.sales-invoice', { customer, date: today, lines: [{ what: '传感器', quantity: '1', net: '600.00', vatRate: '0' }] })
+  await accountant.act('finance.sales-invoice', sale.id, 'post')
   const given = async (billNumber: string, more: object = {}) => accountant.act(bills, (await accountant.make(bills, { billNumber, customer, face: '1000.00', drawn: '2026-01-15', due: '2026-05-31', ...more })).id, 'receive')
-  const first = await given('B1')
+  const first = await given('B1', { settles: [{ invoice: sale.id, amount: '600.00' }] })
+  expect([await buy.onAccount('1122', { party: customer }), await buy.onAccount('2203', { party: customer })]).toEqual([0, -400])
+  expect((await refusalOf(given('B0', { settles: [{ invoice: sale.id, amount: '0.01' }] }))).field).toBe('settles.0.amount')
   expect(first).toMatchObject({ presentBy: '2026-06-10', lapses: '2028-05-31' })
+  const [request, less] = [await approved('1000.00'), await approved('999.99')]
   const owed = await buy.onAccount('220201')
-  expect((await treasurer.act(bills, first.id, 'endorse', { endorsee: company.id('ALPHA') }))['endorsements']).toMatchObject([{ to: company.id('ALPHA'), date: today }])
+  expect((await refusalOf(treasurer.act(bills, first.id, 'endorse'))).field).toBe('request')
+  expect((await refusalOf(treasurer.act(bills, first.id, 'earmark', { request: less.id }))).rule).toBe('face-differs')
+  await treasurer.act(bills, first.id, 'earmark', { request: request.id })
+  expect((await treasurer.act(bills, first.id, 'endorse'))['endorsements']).toMatchObject([{ to: company.id('ALPHA'), date: today }])
   expect(await buy.onAccount('220201')).toBe(owed + 1000)
+  const cashier = await company.as('cashier')
+  const again = await cashier.make('finance.payment', { request: request.id, supplier: request['supplier'], date: today, amount: '1000.00' })
+  expect((await refusalOf(cashier.act('finance.payment', again.id, 'pay'))).field).toBe('amount')
+  const twice = (request['lines'] as readonly { readonly invoice: string }[])[0]
+  expect((await refusalOf(company.as('ap').then(async (ap) => ap.act(requests, (await ap.make(requests, { supplier: request['supplier'], due: today, reason: '再付', lines: [{ invoice: twice?.invoice, amount: '0.01' }] })).id, 'submit')))).field).toBe('lines.0.amount')
   const [bank, held] = [await buy.onAccount('1002'), await given('B2')]
   expect((await treasurer.act(bills, held.id, 'discount', { discountRate: '0.036' }))['discount']).toBe('9.00')
   expect([await buy.onAccount('1002'), await buy.onAccount('1121', { party: customer })]).toEqual([bank + 991, 0])

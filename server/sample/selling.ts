@@ -1,7 +1,9 @@
 /** The sample company sells: sensors on terms and with a deposit, credit notes, bills of exchange, and invoices taken to the bank. */
 import type { AnyRow } from '#act'
+import { runQuery } from '#read'
 import { addDays, type Day } from '#words'
 import type { Hall } from './hall.ts'
+import { people } from './organisation.ts'
 import { workdayBefore, type Hand, type Stage } from './stage.ts'
 
 const [invoices, receipts, settlements, credits, bills, discountings] = ['finance.sales-invoice', 'finance.money-receipt', 'finance.settlement', 'finance.customer-credit', 'finance.bill', 'finance.discounting'] as const
@@ -39,7 +41,7 @@ export async function sellThrough(stage: Stage, hall: Hall, supplier: ReadonlyMa
   await filed(invoices, 'C003', { due: stage.today, lines: [{ what: '膜法水处理传感系统集成服务', quantity: '1', net: '186000.00', vatRate: '0.06' }] })
   await on(30)
   const final = await sold('C002', [['FG-9005', '80', '30000.00'], ['FG-9004', '100', '26000.00']], { deposit: '18000.00' })
-  await billsGoRound(stage, hall, desk, supplier, String(onBill['total']))
+  await billsGoRound(stage, desk, supplier, onBill)
   await invoicesAtTheBank(stage, desk, [pledged, toSell, final])
   await creditsAreGiven(stage, desk)
   await on(12)
@@ -79,21 +81,33 @@ async function openDesk(stage: Stage, hall: Hall) {
   }
 }
 
-/** One bill is endorsed on to a supplier, one discounted at the bank, one held until it is due. */
-async function billsGoRound(stage: Stage, _hall: Hall, { customer, on }: Desk, supplier: ReadonlyMap<string, string>, face: string): Promise<void> {
+/** One bill pays a customer's invoice and is endorsed on to a supplier instead of a payment, one is discounted at the bank, one held until it is due. */
+async function billsGoRound(stage: Stage, { customer, on }: Desk, supplier: ReadonlyMap<string, string>, paidBy: AnyRow): Promise<void> {
   const drawn = await on(28)
-  const given = async (billNumber: string, code: string, amount: string) => {
+  const face = String(paidBy['total'])
+  const given = async (billNumber: string, code: string, amount: string, more: object = {}) => {
     const cashier = await stage.as('cashier')
-    const { id } = await cashier.make(bills, { billNumber, acceptor: '招商银行武汉光谷支行', customer: customer(code), face: amount, drawn, due: addDays(drawn, 180) })
+    const { id } = await cashier.make(bills, { billNumber, acceptor: '招商银行武汉光谷支行', customer: customer(code), face: amount, drawn, due: addDays(drawn, 180), ...more })
     await cashier.act(bills, id, 'receive')
     return id
   }
-  const [passedOn, sold] = [await given('131052100001820261029000417', 'C003', face), await given('131052100001820261029000418', 'C002', '20000.00')]
+  const [passedOn, sold] = [await given('131052100001820261029000417', 'C003', face, { settles: [{ invoice: paidBy.id, amount: face }] }), await given('131052100001820261029000418', 'C002', '20000.00')]
   await given('131052100001820261029000419', 'C002', '15000.00')
   await on(15)
   const treasurer = await stage.as('treasurer')
-  await treasurer.act(bills, passedOn, 'endorse', { endorsee: supplier.get('S005') })
+  await (await stage.as('cashier')).act(bills, passedOn, 'earmark', { request: await askedFor(stage, supplier.get('S005') ?? '', face) })
+  await treasurer.act(bills, passedOn, 'endorse')
   await treasurer.act(bills, sold, 'discount', { discountRate: '0.024' })
+}
+
+/** An approved request for part of what the supplier billed last. */
+async function askedFor(stage: Stage, supplier: string, amount: string): Promise<string> {
+  const [invoice] = await runQuery<{ id: string }>(stage.house.store, stage.house.plan, { source: { document: 'supply.supplier-invoice' }, where: { supplier, state: 'posted' }, fields: { id: 'id' }, sort: ['-date'], limit: 1 })
+  const ap = await stage.as('ap')
+  const { id } = await ap.make('finance.payment-request', { supplier, due: stage.today, reason: '以承兑汇票背书抵付货款', lines: [{ invoice: invoice?.id, amount }] })
+  const row = await ap.act('finance.payment-request', id, 'submit')
+  await (await stage.as(people.find(({ roles }) => roles.includes(String(row['approverRole'])))?.login ?? '')).decide(id, 'approve', '同意')
+  return id
 }
 
 /** One claim is borrowed on and stays the firm's risk, one is sold for good, one is pledged only. */

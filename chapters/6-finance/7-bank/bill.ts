@@ -55,8 +55,9 @@ export const billDocument = document('finance.bill', {
   states: { draft: ['草稿', 'Draft'], held: ['持有', 'Held'], endorsed: ['已背书', 'Endorsed'], discounted: ['已贴现', 'Discounted'], collected: ['已收款', 'Collected'] },
   actions: {
     receive: { label: ['收票', 'Receive'], from: 'draft', to: 'held', by: [cashier, accountant], clause: used, duty: duty.record, needs: ['invoices', 'settled', 'taken'], guard: (row, known) => owing(row, known), post: (row, { today }) => cameIn(row, today), link: (row) => clears(row) },
+    earmark: { label: ['指定抵付', 'Earmark'], from: 'held', to: 'held', by: [cashier, treasurer], clause: used, duty: duty.record, asks: ['request'], needs: ['asked', 'paid', 'payee'], guard: (row, known) => mayEndorse(row, known.today, row.face) ?? payable(row, known) },
     endorse: {
-      label: ['背书转让', 'Endorse'], from: 'held', to: 'endorsed', by: treasurer, clause: used, duty: duty.pay, asks: ['request'], needs: ['asked', 'paid', 'payee'], guard: (row, known) => mayEndorse(row, known.today, row.face) ?? payable(row, known),
+      label: ['背书转让', 'Endorse'], from: 'held', to: 'endorsed', by: treasurer, clause: used, duty: duty.pay, needs: ['asked', 'paid', 'payee'], guard: (row, known) => mayEndorse(row, known.today, row.face) ?? payable(row, known),
       sets: (row, { asked, today }) => ({ endorsee: asked?.supplier, endorsements: [...(row.endorsements ?? []), { to: asked?.supplier, date: today }] }), post: (row, { asked, today }) => passedOn(row, asked, today), link: (row, { asked }) => (asked ? settledBy(row, row.face, asked) : []), grave: true,
     },
     discount: { label: ['贴现', 'Discount'], from: 'held', to: 'discounted', by: treasurer, clause: used, duty: duty.pay, asks: ['discountRate'], needs: ['items'], guard: (row, { today }) => (today > row.due ? refuse('票据已到期', 'It is due already', 'due') : undefined), sets: (row, { today }) => ({ discount: sold(row, { today }).discount }), post: (row, known) => atBank(row, known) },
@@ -84,10 +85,11 @@ const clears = (row: Kept): readonly Link[] => (row.settles ?? []).map(({ id, in
 
 /** 4.2.4, 6.3.2: a bill passed on pays what was approved, in full and once, to whom it was approved for. */
 function payable(row: Kept, { asked, paid, payee: [payee], today }: Paying) {
+  if (!row.request) return refuse('请先指定抵付的付款申请', 'Say first which payment request it pays', 'request')
   if (asked?.state !== 'approved') return refuse('付款申请未批准', 'The payment request is not approved', 'request', { clause: '4.2.4' })
   if (asked.currency) return refuse('只能抵付本位币的付款申请', 'Only a request in the currency of the books is paid by it', 'request')
   if (payee && onHold(payee, 'payments', today)) return refuse(`对“${payee.name}”的付款已暂停`, `Payments to "${payee.name}" are on hold`, 'request', { rule: 'payments-on-hold' })
-  const left = minus(asked.total, paid[row.request ?? '']?.amount ?? '0')
+  const left = minus(asked.total, paid[row.request]?.amount ?? '0')
   return compare(row.face, left) === 0 ? undefined : refuse(`申请未付金额为 ${left}，与票面不等`, `What is open of the request is ${left}, which is not the face of the bill`, 'request', { rule: 'face-differs' })
 }
 
