@@ -43,7 +43,7 @@ test('6.3.3 the bank\'s statement agrees with itself, is matched by reference, n
   const next = await cashier.make('finance.money-receipt', { customer: customer['customer'], date: '2026-03-25', bankReference: 'R-3', amount: '7.00', lines: [] })
   await cashier.act('finance.money-receipt', next.id, 'post')
   const books = (await buy.onAccount('1002')) - 7
-  const closing = (books - 20 + 102 - 3).toFixed(2)
+  const closing = (books - 20 + 100 + 102 - 3).toFixed(2)
   const statement = (end: string) => accountant.make(statements, { account: '6222', from: '2026-03-01', to: '2026-03-20', opening: (Number(closing) - 199).toFixed(2), closing: end, lines: [
     { date: today, amount: '100.00', reference: 'R-1' }, { date: today, amount: '102.00', counterparty: '代收' }, { date: today, amount: '-3.00', counterparty: '手续费' },
   ] })
@@ -52,12 +52,33 @@ test('6.3.3 the bank\'s statement agrees with itself, is matched by reference, n
   await accountant.act(statements, row.id, 'enter')
   expect((await accountant.act(statements, row.id, 'match'))['lines']).toMatchObject([{ receipt: customer.id, rule: 'reference' }, {}, {}])
   const tied = await accountant.act(statements, row.id, 'reconcile')
-  expect({ ...tied, bookBalance: Number(tied['bookBalance']) }).toMatchObject({ bookBalance: books, bookOnly: '-80', bankOnly: '99', difference: String(Number(tied['adjustedBook']) - Number(tied['adjustedBank'])) })
+  expect({ ...tied, bookBalance: Number(tied['bookBalance']) }).toMatchObject({ bookBalance: books, bookOnly: '-80', bankOnly: '99', adjustedBook: tied['adjustedBank'], difference: '0' })
+  expect((tied['unreached'] as readonly { side: string; amount: string }[]).map(({ side, amount }) => [side, Number(amount)]).toSorted()).toEqual([['bank-in', 102], ['bank-out', -3], ['book-in', 20], ['book-out', -30], ['book-out', -70]])
   expect((await refusalOf((await company.as('cashier')).act(statements, row.id, 'reconcile'))).kind).toBe('forbidden')
   await (await company.as('finhead')).act('finance.money-receipt', customer.id, 'reverse')
   await (await company.as('treasurer')).act(statements, row.id, 'reopen')
   const free = (await accountant.act(statements, row.id, 'match'))['lines'] as readonly { readonly receipt?: string }[]
   expect(free.map(({ receipt }) => receipt ?? null)).toEqual([null, null, null])
+})
+
+test('6.3.3 wages, loans and charges are matched by their vouchers; what differs after all is refused until somebody says why', async () => {
+  const [accountant, head] = [await company.as('accountant'), await company.as('finhead')]
+  const vouched = async (lines: readonly object[]) => { const { id } = await accountant.make('finance.voucher', { date: '2026-04-02', word: '付', summary: '工资与手续费', lines }); await accountant.act('finance.voucher', id, 'submit'); await head.act('finance.voucher', id, 'post'); return id }
+  await vouched([{ account: '2211', debit: '40.00' }, { account: '1002', credit: '40.00' }])
+  await vouched([{ account: '6603', debit: '2.00' }, { account: '1002', credit: '2.00' }])
+  const statement = async (opening: string) => {
+    const { id } = await accountant.make(statements, { account: '6333', from: '2026-04-01', to: '2026-04-30', opening, closing: (Number(opening) - 47).toFixed(2), lines: [{ date: '2026-04-02', amount: '-40.00' }, { date: '2026-04-03', amount: '-7.00' }] })
+    await accountant.act(statements, id, 'enter')
+    return accountant.act(statements, id, 'match')
+  }
+  const before = (await buy.onAccount('1002')) + 42
+  const row = await statement(before.toFixed(2))
+  expect(row['lines']).toMatchObject([{ voucher: expect.stringMatching(/^2026-04 付-\d+$/), rule: 'amount' }, {}])
+  expect(await accountant.act(statements, row.id, 'reconcile')).toMatchObject({ difference: '0', unreached: [{ side: 'bank-out', amount: '-7.00' }, { side: 'book-out', what: expect.stringMatching(/^2026-04 付-/), amount: '-2.00' }] })
+  await (await company.as('treasurer')).act(statements, row.id, 'reopen')
+  await accountant.edit(statements, row.id, { opening: (before + 1).toFixed(2), closing: (before - 46).toFixed(2) })
+  expect(await refusalOf(accountant.act(statements, row.id, 'reconcile'))).toMatchObject({ field: 'explanation', rule: 'unexplained-difference' })
+  expect((await accountant.act(statements, row.id, 'reconcile', { explanation: '开户前一元未入账' })).state).toBe('reconciled')
 })
 const partyOf = async () => (await (await company.as('buyer')).make('commons.party', { code: 'CUST', name: '客户' })).id
 

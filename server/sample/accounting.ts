@@ -1,7 +1,8 @@
 /** The sample company keeps its books: cards of its plant, wages and rent, expense claims, a supplier paid ahead, and at each month's end depreciation, the bank's statement and the transfer of profit. */
 import type { AnyRow } from '#act'
+import type { Query } from '#declare'
 import { runQuery } from '#read'
-import { addDays, negated, plus, sum, type Day } from '#words'
+import { addDays, minus, negated, plus, sum, type Day } from '#words'
 import type { Hall } from './hall.ts'
 import { workdayBefore, type Stage } from './stage.ts'
 
@@ -41,17 +42,18 @@ async function monthEnds(stage: Stage, hall: Hall, month: string): Promise<void>
   stage.goTo(addDays(date, 3) < stage.today ? addDays(date, 3) : stage.today, 9)
   const [accountant, head] = [await stage.as('accountant'), await stage.as('finhead')]
   const total = sum(wages.map(([, , amount]) => amount))
-  const cashItem = hall.cashItem.get('1202')
+  const latest = addDays(date, 3).slice(0, 7) === stage.today.slice(0, 7)
   for (const [word, summary, lines] of [
     ['转', `计提 ${month} 工资`, [...wages.map(([account, department, debit]) => ({ account, department: hall.department.get(department), debit })), { account: '2211', credit: total }]],
-    ['付', `发放 ${month} 工资`, [{ account: '2211', debit: total }, { account: '1002', credit: total, cashItem }]],
+    ['付', `发放 ${month} 工资`, [{ account: '2211', debit: total }, { account: '1002', credit: total }]],
+    ...(latest ? [] : [['付', `${month} 账户管理费`, [{ account: '6603', debit: charge }, { account: '1002', credit: charge }]] as const]),
   ] as const) {
     const { id } = await accountant.make('finance.voucher', { date, word, summary, lines })
     await accountant.act('finance.voucher', id, 'submit')
     await head.act('finance.voucher', id, 'post')
   }
   await done(stage, 'finance.depreciation-run', { month, date }, 'post')
-  await bankSays(stage, month, date)
+  await bankSays(stage, month, date, latest)
   await done(stage, 'finance.profit-transfer', { date, note: `${month} 月末结转` }, 'post')
 }
 
@@ -61,18 +63,25 @@ async function done(stage: Stage, document: string, values: object, action: stri
   return hand.act(document, id, action)
 }
 
-type Moved = { readonly date: Day; readonly amount: string; readonly reference: string | null; readonly counterparty: string }
-/** The bank's statement of a month, with a charge that is not in the books; the latest one was opened again to look for it. */
-async function bankSays(stage: Stage, month: string, date: Day): Promise<void> {
-  const told = (document: string, party: string) => runQuery<Moved>(stage.house.store, stage.house.plan, { source: { document }, where: { state: { in: ['paid', 'posted'] }, date: { from: `${month}-01`, to: date } }, fields: { date: 'date', amount: 'amount', reference: 'bankReference', counterparty: `${party}.name` }, sort: ['date', 'number'] })
-  const [paid, came] = [await told('finance.payment', 'supplier'), await told('finance.money-receipt', 'customer')]
-  const lines = [...paid.map((one) => ({ ...one, amount: negated(one.amount) })), ...came, { date, amount: '-36.00', reference: `FEE${month.replace('-', '')}`, counterparty: '账户管理费' }].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-  const [before] = await runQuery<{ closing: string }>(stage.house.store, stage.house.plan, { source: { document: 'finance.bank-statement' }, fields: { closing: 'closing' }, sort: ['-to'], limit: 1 })
-  const opening = before?.closing ?? '4860000.00'
+type Moved = { readonly date: Day; readonly record: string; readonly debit: string; readonly credit: string }
+type Told = { readonly id: string; readonly reference: string | null; readonly counterparty: string }
+/** What the bank takes for the account each month. */
+const charge = '36.00'
+
+/** The bank's statement of a month; of the latest one the charge is not in the books yet, and it was opened again to look for it. */
+async function bankSays(stage: Stage, month: string, date: Day, latest: boolean): Promise<void> {
+  const asked = <T extends object>(query: Query<T>) => runQuery<T>(stage.house.store, stage.house.plan, query)
+  const told = (document: string, party: string) => asked<Told>({ source: { document }, fields: { id: 'id', reference: 'bankReference', counterparty: `${party}.name` } })
+  const known = new Map([...(await told('finance.payment', 'supplier')), ...(await told('finance.money-receipt', 'customer'))].map((one) => [one.id, one]))
+  const moved = await asked<Moved>({ source: { journal: 'entries' }, where: { role: 'bank', date: { from: `${month}-01`, to: date } }, fields: { date: 'date', record: 'record', entry: 'entry', number: 'number' }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } }, sort: ['date', 'number'] })
+  const lines = [...moved.map(({ date: on, record, debit, credit }) => ({ date: on, amount: minus(debit, credit), reference: known.get(record)?.reference, counterparty: known.get(record)?.counterparty })), ...(latest ? [{ date, amount: negated(charge), reference: `FEE${month.replace('-', '')}`, counterparty: '账户管理费' }] : [])]
+  const [before] = await asked<{ closing: string }>({ source: { document: 'finance.bank-statement' }, fields: { closing: 'closing' }, sort: ['-to'], limit: 1 })
+  const [books] = await asked<{ debit: string; credit: string }>({ source: { journal: 'entries' }, where: { role: 'bank', date: { to: addDays(`${month}-01`, -1) } }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } } })
+  const opening = before?.closing ?? minus(books?.debit ?? '0', books?.credit ?? '0')
   const row = await done(stage, 'finance.bank-statement', { account: '1102020119000088888', from: `${month}-01`, to: date, opening, closing: plus(opening, sum(lines.map(({ amount }) => amount))), count: lines.length, lines }, 'enter')
   const accountant = await stage.as('accountant')
   for (const action of ['match', 'reconcile']) await accountant.act('finance.bank-statement', row.id, action)
-  if (addDays(date, 3).slice(0, 7) === stage.today.slice(0, 7)) await (await stage.as('treasurer')).act('finance.bank-statement', row.id, 'reopen')
+  if (latest) await (await stage.as('treasurer')).act('finance.bank-statement', row.id, 'reopen')
 }
 
 /** A supplier who wants the money first bills before the goods come: what is paid stands as an advance. */

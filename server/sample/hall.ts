@@ -1,5 +1,4 @@
 /** Fills the hall of the sample company: departments, positions, people with their roles, goods, places, parties. */
-import { runQuery } from '#read'
 import { addDays, type Day } from '#words'
 import { groups, items, locations, units } from './goods.ts'
 import { departments, people, type PersonSeed } from './organisation.ts'
@@ -7,7 +6,7 @@ import type { Hand, Stage } from './stage.ts'
 import { suppliers } from './suppliers.ts'
 
 /** Ids of what is there, by code, or by login for people. */
-export type Hall = Readonly<Record<'department' | 'person' | 'group' | 'unit' | 'item' | 'location' | 'party' | 'cashItem', ReadonlyMap<string, string>>>
+export type Hall = Readonly<Record<'department' | 'person' | 'group' | 'unit' | 'item' | 'location' | 'party', ReadonlyMap<string, string>>>
 
 /** The first things come in by the house's own hand; from the administrator on, people make the rest. */
 export async function fillHall(stage: Stage, firstDay: Day): Promise<Hall> {
@@ -31,8 +30,7 @@ export async function fillHall(stage: Stage, firstDay: Day): Promise<Hall> {
   const party = await madeOf(buyer, 'commons.party', suppliers, (one) => ({
     code: one.code, name: one.zh, shortName: one.short, taxNumber: one.taxNumber, address: one.address, contact: one.contact, phone: one.phone, bankName: one.bank, bankAccount: one.account, smallFirm: one.small,
   }))
-  const cashItem = new Map((await runQuery<{ code: string; id: string }>(stage.house.store, stage.house.plan, { source: { document: 'finance.cash-item' }, fields: { code: 'code', id: 'id' } })).map(({ code, id }) => [code, id]))
-  return { department, person, group, unit, item, location, party, cashItem }
+  return { department, person, group, unit, item, location, party }
 }
 
 /** People come in order, so that whoever they report to is there already; positions are made as they are met. */

@@ -84,7 +84,7 @@ export class Credits extends Settling {
     return this.tried(async () => {
       const lines = ((await this.stage.read('finance.bank-statement', id))['lines'] as readonly AnyRow[]).map(({ position: _, ...one }: AnyRow & { readonly position?: number }) => ({ ...one, receipt: known.row.id, rule: 'person' }))
       await this.stage.edit('finance.bank-statement', id, { lines })
-      const { state } = await this.stage.act('finance.bank-statement', id, 'reconcile')
+      const { state } = await this.stage.act('finance.bank-statement', id, 'reconcile', { explanation: '只给出一笔流水' })
       return (seen, wanted) => (seen === 'state' ? (state === 'reconciled' && /^(reconciled|matched|allocated|settled)$/.test(String(wanted)) ? wanted : state) : this.see(seen, wanted))
     }, words, (seen, wanted) => this.see(seen, wanted))
   }

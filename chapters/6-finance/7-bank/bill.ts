@@ -55,7 +55,7 @@ export const billDocument = document('finance.bill', {
   states: { draft: ['草稿', 'Draft'], held: ['持有', 'Held'], endorsed: ['已背书', 'Endorsed'], discounted: ['已贴现', 'Discounted'], collected: ['已收款', 'Collected'] },
   actions: {
     receive: { label: ['收票', 'Receive'], from: 'draft', to: 'held', by: [cashier, accountant], clause: used, duty: duty.record, needs: ['invoices', 'settled', 'taken'], guard: (row, known) => owing(row, known), post: (row, { today }) => cameIn(row, today), link: (row) => clears(row) },
-    earmark: { label: ['指定抵付', 'Earmark'], from: 'held', to: 'held', by: [cashier, treasurer], clause: used, duty: duty.record, asks: ['request'], needs: ['asked', 'paid', 'payee'], guard: (row, known) => mayEndorse(row, known.today, row.face) ?? payable(row, known) },
+    earmark: { label: ['指定抵付', 'Earmark'], from: 'held', to: 'held', by: [cashier, treasurer], clause: used, asks: ['request'], needs: ['asked', 'paid', 'payee'], guard: (row, known) => mayEndorse(row, known.today, row.face) ?? payable(row, known) },
     endorse: {
       label: ['背书转让', 'Endorse'], from: 'held', to: 'endorsed', by: treasurer, clause: used, duty: duty.pay, needs: ['asked', 'paid', 'payee'], guard: (row, known) => mayEndorse(row, known.today, row.face) ?? payable(row, known),
       sets: (row, { asked, today }) => ({ endorsee: asked?.supplier, endorsements: [...(row.endorsements ?? []), { to: asked?.supplier, date: today }] }), post: (row, { asked, today }) => passedOn(row, asked, today), link: (row, { asked }) => (asked ? settledBy(row, row.face, asked) : []), grave: true,
