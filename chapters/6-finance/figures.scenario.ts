@@ -28,6 +28,28 @@ beforeAll(async () => {
 })
 afterAll(() => company.close())
 
+test('6.3.3 what customers and suppliers are owed or owe is told by how late it is, less what was paid of it', async () => {
+  const accountant = await company.as('accountant')
+  const customer = (await (await company.as('buyer')).make('commons.party', { code: 'C1', name: '华东医院' })).id
+  const sold = async (net: string, more: object) => { const { id } = await accountant.make('finance.sales-invoice', { customer, date: today, lines: [{ what: '传感器', quantity: '1', net, vatRate: '0' }], ...more }); await accountant.act('finance.sales-invoice', id, 'post'); return id }
+  const [early, , paid] = [await sold('100.00', { due: '2026-03-10' }), await sold('40.00', {}), await sold('5.00', { due: '2026-03-03' })]
+  const came = await accountant.make('finance.money-receipt', { customer, date: today, amount: '35.00', lines: [{ invoice: early, amount: '30.00' }, { invoice: paid, amount: '5.00' }] })
+  await accountant.act('finance.money-receipt', came.id, 'post')
+  const aged = async (name: string, on: string) => {
+    company.now(`${on}T02:00:00Z`)
+    const { rows, totals } = await read(name)
+    company.now(`${today}T02:00:00Z`)
+    expect(Number(totals['open'])).toBe(Number(rows[0]?.['open']))
+    return ['open', 'notDue', 'upTo30', 'upTo60', 'upTo90', 'above90'].map((key) => Number(rows[0]?.[key]))
+  }
+  expect(await aged('finance.receivables-by-age', today)).toEqual([110, 110, 0, 0, 0, 0])
+  expect(await aged('finance.receivables-by-age', '2026-04-05')).toEqual([110, 0, 70, 40, 0, 0])
+  expect((await aged('finance.payables-by-age', '2027-03-01')).at(-1)).toBe(100)
+  const { rows: [row] } = await read('finance.receivables-by-age')
+  expect(row).toMatchObject({ customer, drill: `/documents/finance.sales-invoice?customer=${customer}&state=posted` })
+  expect((await read('finance.customer-balances')).rows).toMatchObject([{ customer, balance: '110.00' }])
+})
+
 const read = async (name: string) => {
   const figure = company.house.plan.figures.get(name)
   if (!figure) throw new Error(`no figure ${name}`)

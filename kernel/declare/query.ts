@@ -20,7 +20,7 @@ export type Condition = Scalar
 export type Path = string
 
 export type Measure =
-  | { readonly count: true } | { readonly sum: Path } | { readonly min: Path } | { readonly max: Path }
+  | { readonly count: true } | { readonly sum: Path; /** Only of what is so many days late, counted from the first of these days that is known; what is not late yet is 0 days late, or less. */ readonly late?: { readonly since: readonly Path[]; readonly from?: number; readonly to?: number } } | { readonly min: Path } | { readonly max: Path }
   /** Working minutes between two instants, averaged. */
   | { readonly workingMinutes: readonly [from: Path, to: Path] }
 
@@ -31,6 +31,8 @@ export type Query<T = unknown> = {
   /** Paths to answer row by row (or to group by, when there are measures), under their given names. */
   readonly fields?: Readonly<Record<string, Path>>
   readonly measures?: Readonly<Record<string, Measure>>
+  /** What is left of each document, as path `open`: one of its sums, less what links of these kinds have fulfilled of it as a whole; `at` is the rate that takes it into the books' currency. */
+  readonly open?: { readonly of: Path; readonly less: readonly string[]; readonly at?: Path }
   readonly sort?: readonly string[]
   readonly limit?: number
 }

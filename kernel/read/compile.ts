@@ -2,6 +2,7 @@
 import type { Actor } from '#allow'
 import { documentOf, plainFields, type Grant, type Measure, type Plan, type Query } from '#declare'
 import { headColumns } from '#store'
+import type { Day } from '#words'
 import { whereSql } from './condition.ts'
 import { Paths, type Found, type Reading } from './path.ts'
 import { scopedSql } from './visible.ts'
@@ -9,14 +10,14 @@ import { scopedSql } from './visible.ts'
 /** `text` selects typed columns under the names of `types`; `also` are conditions that stand beside the query's own. */
 export type Compiled = { readonly text: string; readonly types: Readonly<Record<string, Found>> }
 export type Given = {
-  readonly plan: Plan; readonly values: unknown[]; readonly actor?: Actor | undefined; readonly see?: readonly Grant[] | undefined
+  readonly plan: Plan; readonly values: unknown[]; readonly actor?: Actor | undefined; readonly see?: readonly Grant[] | undefined; readonly today?: Day | undefined
   /** Further conditions, asked for once the aliases are known (`t` is the source, `p` the document of its lines). */
   readonly also?: (paths: Paths) => readonly string[]
 }
 
 /** With an actor, rows they may not see are left out, fields they may not read are nothing, and references they may not see lead nowhere. */
-export function compileQuery({ plan, values, actor, see, also }: Given, query: Query): Compiled {
-  const reading: Reading = { plan, values, actor }
+export function compileQuery({ plan, values, actor, see, today, also }: Given, query: Query): Compiled {
+  const reading: Reading = { plan, values, actor, today }
   const { source } = query
   const paths = new Paths(reading, query)
   const fields = Object.entries(query.fields ?? (query.measures ? {} : whole(plan, source))).map(([name, path]) => [name, paths.find(path)] as const)
@@ -64,9 +65,15 @@ function measureOf(paths: Paths, measure: Measure): Found {
     const [from, to] = measure.workingMinutes.map((path) => paths.find(path).sql)
     return { sql: `round(avg(house.working_minutes(${from}, ${to})))`, type: 'numeric' }
   }
-  const [kind, path] = Object.entries(measure)[0] as [string, string]
+  if ('sum' in measure) {
+    const { from, to, since } = measure.late ?? {}
+    const days = since && paths.daysLate(since)
+    const within = days && [from === undefined ? '' : `${days} >= ${Math.trunc(from)}`, to === undefined ? '' : `${days} <= ${Math.trunc(to)}`].filter(Boolean).join(' and ')
+    return { sql: `coalesce(sum(${paths.find(measure.sum).sql})${within ? ` filter (where ${within})` : ''}, 0)`, type: 'numeric' }
+  }
+  const [kind, path] = Object.entries(measure)[0] as ['min' | 'max', string]
   const found = paths.find(path)
-  return kind === 'sum' ? { sql: `coalesce(sum(${found.sql}), 0)`, type: 'numeric' } : { ...found, sql: `${kind}(${found.sql})` }
+  return { ...found, sql: `${kind}(${found.sql})` }
 }
 
 function sortSql(key: string, paths: Paths, named: ReadonlyMap<string, Found>): string {

@@ -2,11 +2,11 @@
 import { seesAny, type Actor } from '#allow'
 import { type Condition, type Figure, type Grant, type Plan, type Query } from '#declare'
 import type { Asks } from '#store'
-import { insist, Refused, refuse } from '#words'
+import { dayOf, insist, Refused, refuse } from '#words'
 import { compileQuery, outward, rowJson, type Compiled } from './compile.ts'
 import { rangeOf } from './filter.ts'
 import { linesIn } from './condition.ts'
-import { Paths } from './path.ts'
+import { Paths, zone } from './path.ts'
 import { namesOf, type Refs } from './refs.ts'
 
 export type FigureRow = Readonly<Record<string, unknown>> & { readonly drill?: string }
@@ -21,7 +21,7 @@ export async function figureRows(asks: Asks & { clock(): Date }, plan: Plan, fig
   const where = { ...figure.query.where, ...narrowing(plan, figure, narrowed) }
   const values: unknown[] = []
   const { limit = shown, ...query } = figure.query
-  const compiled = compileQuery({ plan, values, actor, see: figure.see }, { ...query, where })
+  const compiled = compileQuery({ plan, values, actor, see: figure.see, today: dayOf(asks.clock(), zone) }, { ...query, where })
   const [found] = await asks.query<{ rows: readonly FigureRow[]; totals: Readonly<Record<string, string>> }>({ values, text: figureSql(figure, compiled, limit) })
   const rows = found?.rows ?? []
   return {

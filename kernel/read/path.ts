@@ -2,11 +2,12 @@
 import { masked, scopeSql, type Actor } from '#allow'
 import { documentOf, type AnyDocument, type Plan, type Query } from '#declare'
 import { tableOf, type Column } from '#store'
+import type { Day } from '#words'
 import { journalOf, type Found } from './journals.ts'
 
 export type { Found } from './journals.ts'
 /** Who reads; without a reader (facts of an action) everything is known. */
-export type Reading = { readonly plan: Plan; readonly values: unknown[]; readonly actor?: Actor | undefined }
+export type Reading = { readonly plan: Plan; readonly values: unknown[]; readonly actor?: Actor | undefined; /** The day from which lateness is counted. */ readonly today?: Day | undefined }
 
 /** The zone in which instants are counted into days and months. */
 export const zone = 'Asia/Shanghai'
@@ -21,11 +22,11 @@ export class Paths {
   readonly #root: (key: string) => Found | undefined
   readonly #parent: AnyDocument | undefined
 
-  constructor(reading: Reading, { source, where }: Pick<Query, 'source' | 'where'>, prefix = '') {
+  constructor(reading: Reading, { source, where, open }: Pick<Query, 'source' | 'where' | 'open'>, prefix = '') {
     this.#reading = reading
     const drawn = rooted(reading, source, where, prefix)
     this.#base = drawn.from
-    this.#root = drawn.column
+    this.#root = (key) => (open && key === 'open' ? this.#open(open) : drawn.column(key))
     this.#parent = drawn.parent
   }
 
@@ -45,6 +46,18 @@ export class Paths {
     const first = inParent ? columnOf(this.#reading, this.#parent as AnyDocument, 'p', keys[1] ?? '') : this.#root(keys[0] ?? '')
     const begin = inParent ? 2 : 1
     return keys.slice(begin).reduce<Found | undefined>((found, key, at) => found && this.#step(found, key, keys.slice(0, begin + at).join('.')), first)
+  }
+
+  /** How many days a row is late: since the first of these days that it names. */
+  daysLate(since: readonly string[]): string {
+    const { today, values } = this.#reading
+    if (today === undefined) throw new Error('lateness is counted from a day')
+    return `($${values.push(today)}::date - coalesce(${since.map((path) => this.find(path).sql).join(', ')}))`
+  }
+
+  #open({ of, less, at }: NonNullable<Query['open']>): Found {
+    const fulfilled = `select sum(k.amount) from house.link k where k.from_line = t.id and k.kind = any($${this.#reading.values.push(less)}::text[])`
+    return { sql: `round((${this.find(of).sql} - coalesce((${fulfilled}), 0)) * ${at ? `coalesce(${this.find(at).sql}, 1)` : '1'}, 2)`, type: 'numeric' }
   }
 
   #step(found: Found, key: string, path: string): Found | undefined {
