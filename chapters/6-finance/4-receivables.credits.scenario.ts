@@ -1,7 +1,10 @@
 /** Clauses 6.2.1 and 6.3.2 told as stories: what stands to a customer's credit - credit notes and deposits - and an invoice that the bank pays out early. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cashFlows } from '#ledger'
+import { runQuery } from '#read'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
+import { moneyAccounts } from './1-books/cash-flows.ts'
 
 const [invoices, receipts, settlements, credits, discountings] = ['finance.sales-invoice', 'finance.money-receipt', 'finance.settlement', 'finance.customer-credit', 'finance.discounting'] as const
 let company: Company
@@ -93,4 +96,24 @@ test('6.3.3 a customer is promised no more than their credit: what they owe and 
   expect((await ordered('30.00'))['exposure']).toBe('110')
   await act(company.house, seller, { document: 'finance.customer-order', id: first.id, action: 'close', values: {} })
   expect((await ordered('30.00'))['exposure']).toBe('110')
+})
+
+test('6.2.1 money bears what it came or went for even where its paper does not say, and cash is counted over all of it', async () => {
+  const { store, plan } = company.house
+  const items = new Map((await runQuery<{ id: string; code: string }>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', code: 'code' } })).map(({ id, code }) => [id, code]))
+  const flows = async () => Object.fromEntries((await cashFlows(store, '2026-03', '2026-03', moneyAccounts)).map(({ item, amount }) => [items.get(item ?? '') ?? 'unnamed', Number(amount)]))
+  expect(await flows()).toEqual({ 1101: 480 - 113, 3102: 400, 3201: -500 })
+  const vouched = async (...lines: readonly object[]) => { const { id } = await accountant!.make('finance.voucher', { date: today, word: '付', summary: '收付', lines }); await accountant!.act('finance.voucher', id, 'submit'); return head!.act('finance.voucher', id, 'post') }
+  const cash = await cashier!.make(receipts, { customer, date: today, method: 'cash', amount: '50.00', lines: [] })
+  await cashier!.act(receipts, cash.id, 'post')
+  await vouched({ account: '6602', debit: '30.00' }, { account: '1001', credit: '30.00' })
+  expect((await refusalOf(vouched({ account: '2211', debit: '20.01' }, { account: '1001', credit: '20.01' }))).rule).toBe('ZF012')
+  await vouched({ account: '1001', debit: '10.00' }, { account: '1002', credit: '10.00' })
+  await vouched({ account: '2211', debit: '30.00' }, { account: '1001', credit: '30.00' })
+  await vouched({ account: '2001', debit: '100.00' }, { account: '6603', debit: '7.00' }, { account: '1002', credit: '107.00' })
+  await vouched({ account: '222102', debit: '9.00' }, { account: '1002', credit: '9.00' })
+  await vouched({ account: '1604', debit: '11.00' }, { account: '1002', credit: '11.00', cashItem: [...items].find(([, code]) => code === '1204')?.[0] })
+  const machine = await accountant!.make('finance.fixed-asset', { name: '车床', category: 'machine', department: company.id('RND'), acquired: today, inUse: today, cost: '60.00', months: 60 })
+  await accountant!.act('finance.fixed-asset', machine.id, 'capitalise')
+  expect(await flows()).toEqual({ 1101: 480 - 113 + 50, 1202: -30, 1203: -9, 1204: -41, 2201: -60, 3102: 400, 3201: -607 })
 })

@@ -106,6 +106,8 @@ describe('6.2.1 a month ends', () => {
     expect(moneyAccounts).toContain('1002')
     const opened = cashFlowStatement([{ item: null, amount: '105' }], items, '0', '100').rows
     expect(['unnamed', 'net', 'opening', 'closing'].map((key) => opened.find((row) => row.key === key)?.amount)).toEqual(['5', '5', '100', '105'])
+    const revalued = cashFlowStatement([{ item: null, amount: '3' }], items, '0', '0', '3').rows
+    expect(['unnamed', 'exchange', 'net'].map((key) => revalued.find((row) => row.key === key)?.amount)).toEqual(['0', '3', '3'])
     const before = cashFlowStatement([{ item: 'b', amount: '-7' }], items, '7')
     const beside = compared([{ label: ['本期金额', 'This period'], rows }, { label: ['上年同期', 'A year before'], rows: before.rows }])
     expect(beside.rows.filter(({ total }) => !total).map(({ key, amounts }) => [key, ...amounts])).toEqual([['a', '113000', '0'], ['b', '-30000', '-7'], ['unnamed', '5', '0'], ['opening', '40000', '7']])

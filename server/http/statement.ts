@@ -35,8 +35,9 @@ const told: { readonly [name: string]: (doors: Doors, from: string, to: string) 
   'cash-flow': async ({ house: { store, plan } }: Doors, from: string, to: string) => {
     const items = await runQuery<CashItem>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', nameEn: 'nameEn', activity: 'activity' }, sort: ['code'] })
     const told = await Promise.all(spans(from, to).map(async (span) => {
-      const [flows, before, opened] = await Promise.all([cashFlows(store, span.from, span.to, moneyAccounts), standings(store, monthBefore(span.from)), leftBy(store, 'finance.opening-balance', span.from, span.to)])
-      return { ...cashFlowStatement(flows, items, moneyOf(before), moneyOf(opened)), span: span.label }
+      const by = (document: string) => leftBy(store, document, span.from, span.to).then(moneyOf)
+      const [flows, before, opened, revalued] = await Promise.all([cashFlows(store, span.from, span.to, moneyAccounts), standings(store, monthBefore(span.from)).then(moneyOf), by('finance.opening-balance'), by('finance.revaluation')])
+      return { ...cashFlowStatement(flows, items, before, opened, revalued), span: span.label }
     }))
     return { label: cashFlowLabel, ...compared(told.map(({ rows, span }) => ({ label: span, rows }))) }
   },

@@ -37,10 +37,15 @@ test('5.1.3 everybody named can come in, in their role and department', async ()
   expect([await roles('zhou'), await roles('wu'), await roles('lin')]).toEqual([['admin', 'employee', 'operations-director'], ['employee', 'general-manager'], ['department-head', 'employee']])
 })
 
-test('6.2.1 books that were laid down before gain the accounts and roles that came since, and only those', async () => {
+test('6.2.1 books that were laid down before gain the accounts, roles and cash-flow items that came since, and only those', async () => {
   const role = async (name: string) => (await here().store.query<{ number: string }>({ text: 'select number from house.account_map where role = $1', values: [name] }))[0]?.number
   await here().store.query({ text: `delete from house.account_map where role = 'exchange-difference'` })
   await here().store.query({ text: `update house.account_map set number = '6602' where role = 'finance-cost'` })
   await booksGrown(here())
   expect([await role('exchange-difference'), await role('finance-cost')]).toEqual(['660301', '6602'])
+  const items = async () => (await here().store.query<{ code: string }>({ text: `select code from finance.cash_item where code in ('1101', '3202') order by code` })).map(({ code }) => code)
+  await here().store.query({ text: `delete from finance.cash_item where code = '3202'` })
+  expect(await items()).toEqual(['1101'])
+  await booksGrown(here())
+  expect(await items()).toEqual(['1101', '3202'])
 })

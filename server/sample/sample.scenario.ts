@@ -9,7 +9,7 @@ import type { Figure } from '#declare'
 import { attend, keptPlan, populationSums } from '#duty'
 import { inbox } from '#flow'
 import type { Opened } from '#host'
-import { trialBalance } from '#ledger'
+import { cashFlows, trialBalance } from '#ledger'
 import { figureRows, paceOf, runQuery } from '#read'
 import { isPositive, isZero, minus, sum } from '#words'
 import { dropDatabase } from '../../tools/testing/database.ts'
@@ -17,6 +17,7 @@ import { settled } from '../../tools/testing/open-stall.ts'
 import { theCalendar, theHouse } from '../house.ts'
 import { openSample, sampleNow as now, samplePassword } from '../testing/sample.ts'
 import { proposeMissing } from '../policy-import/index.ts'
+import { moneyAccounts } from '../../chapters/6-finance/1-books/cash-flows.ts'
 import { shown } from './index.ts'
 import { purchases, steps } from './purchases.ts'
 
@@ -102,6 +103,12 @@ describe('6.2.1 its books', () => {
     expect(await Promise.all(['finance.discounting', 'finance.bill', 'finance.customer-credit'].map(states))).toEqual([['disbursed', 'pledged', 'sold'], ['discounted', 'endorsed', 'held'], ['posted', 'posted', 'refunded']])
     const rows = await trialBalance(house.store, '2026-01', '2026-12')
     expect(Object.fromEntries(rows.filter(({ account }) => ['1123', '2203', '112291', '112292'].includes(account)).map(({ account, closingDebit, closingCredit }) => [account, Number(closingDebit) - Number(closingCredit)]))).toEqual({ 1123: 10200, 2203: -25356, 112291: 10000, 112292: 21696 })
+  })
+
+  test('say of all money what it came or went for, and agree with the bank at the end of each month', async () => {
+    expect((await cashFlows(house.store, '2026-01', '2026-12', moneyAccounts)).filter(({ item }) => item === null).map(({ amount }) => amount)).toEqual(['4872000'])
+    const told = await found<{ to: string; state: string; difference: string; bankOnly: string; bookOnly: string }>('finance.bank-statement', { to: 'to', state: 'state', difference: 'difference', bankOnly: 'bankOnly', bookOnly: 'bookOnly' })
+    expect(told.toSorted((a, b) => (a.to < b.to ? -1 : 1)).map(({ to, state, ...sums }) => [to, state, ...[sums.difference, sums.bankOnly, sums.bookOnly].map(Number)])).toEqual([['2026-09-30', 'reconciled', 0, 0, 0], ['2026-10-31', 'entered', 0, -36, 0]])
   })
 
   test('know of no voucher number twice, and of no gap', async () => {
