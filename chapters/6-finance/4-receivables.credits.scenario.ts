@@ -67,6 +67,26 @@ test('6.3.2 an invoice is pledged and paid out less the charges; the claim stays
   expect([await standing(), await buy.onAccount('1002') - bank]).toEqual([[claims, 0, 0, 0], -100])
 })
 
+test('6.3.2 what a customer pays on an invoice at the bank with recourse is taken from where the claim stands, and only the rest is lent on or comes back', async () => {
+  const one = await sold('500.00')
+  const standing = async () => Promise.all(['1122', '112291', '112292', '2001'].map((account) => buy.onAccount(account)))
+  const [claims] = await standing()
+  const paid = async (amount: string) => { const { id } = await cashier!.make(receipts, { customer, date: today, amount, lines: [{ invoice: one.id, amount }] }); return cashier!.act(receipts, id, 'post') }
+  const row = await accountant!.make(discountings, { invoice: one.id, date: today, lender: '建设银行', amount: '400.00' })
+  await accountant!.act(discountings, row.id, 'pledge')
+  const first = await paid('50.00')
+  expect(await standing()).toEqual([claims! - 400, 350, 0, 0])
+  await head!.act(receipts, first.id, 'reverse')
+  await paid('40.00')
+  expect((await treasurer!.act(discountings, row.id, 'disburse'))['amount']).toBe('360')
+  expect(await standing()).toEqual([claims! - 400, 0, 360, -360])
+  await paid('60.00')
+  await treasurer!.act(discountings, row.id, 'repay')
+  expect(await standing()).toEqual([claims! - 100, 0, 0, 0])
+  await paid('400.00')
+  expect(await standing()).toEqual([claims! - 500, 0, 0, 0])
+})
+
 test('6.3.2 an invoice sold without recourse leaves the books, less what the bank keeps; from then on its customer pays the bank', async () => {
   const one = await sold('500.00')
   const [claims, bank, cost] = [await buy.onAccount('1122'), await buy.onAccount('1002'), await buy.onAccount('6603')]
@@ -102,7 +122,7 @@ test('6.2.1 money bears what it came or went for even where its paper does not s
   const { store, plan } = company.house
   const items = new Map((await runQuery<{ id: string; code: string }>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', code: 'code' } })).map(({ id, code }) => [id, code]))
   const flows = async () => Object.fromEntries((await cashFlows(store, '2026-03', '2026-03', moneyAccounts)).map(({ item, amount }) => [items.get(item ?? '') ?? 'unnamed', Number(amount)]))
-  expect(await flows()).toEqual({ 1101: 480 - 113, 3102: 400, 3201: -500 })
+  expect(await flows()).toEqual({ 1101: 500 + 480 - 113, 3102: 400 + 360, 3201: -500 - 360 })
   const vouched = async (...lines: readonly object[]) => { const { id } = await accountant!.make('finance.voucher', { date: today, word: '付', summary: '收付', lines }); await accountant!.act('finance.voucher', id, 'submit'); return head!.act('finance.voucher', id, 'post') }
   const cash = await cashier!.make(receipts, { customer, date: today, method: 'cash', amount: '50.00', lines: [] })
   await cashier!.act(receipts, cash.id, 'post')
@@ -115,5 +135,5 @@ test('6.2.1 money bears what it came or went for even where its paper does not s
   await vouched({ account: '1604', debit: '11.00' }, { account: '1002', credit: '11.00', cashItem: [...items].find(([, code]) => code === '1204')?.[0] })
   const machine = await accountant!.make('finance.fixed-asset', { name: '车床', category: 'machine', department: company.id('RND'), acquired: today, inUse: today, cost: '60.00', months: 60 })
   await accountant!.act('finance.fixed-asset', machine.id, 'capitalise')
-  expect(await flows()).toEqual({ 1101: 480 - 113 + 50, 1202: -30, 1203: -9, 1204: -41, 2201: -60, 3102: 400, 3201: -607 })
+  expect(await flows()).toEqual({ 1101: 500 + 480 - 113 + 50, 1202: -30, 1203: -9, 1204: -41, 2201: -60, 3102: 760, 3201: -967 })
 })

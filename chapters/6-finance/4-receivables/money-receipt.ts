@@ -6,6 +6,7 @@ import { cashItem, discounting, salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { carriedBy, differenceEntry, revaluedBy, type Revalued } from '../1-books/carried.ts'
 import { itemFor, standardItems } from '../1-books/standard-items.ts'
+import { atBankOf, collectedOf, collects, takenFromBank, type AtBank } from './claims.ts'
 
 const watched = financePolicy.clause('6.3.3')
 
@@ -29,7 +30,7 @@ type Kept = MoneyReceipt & { readonly id: string; readonly number: string }
 type Owed = { readonly id: string; readonly state: string; readonly customer: string; readonly total: Decimal; readonly net: Decimal; readonly tax: Decimal; readonly date: Day; readonly currency?: string | undefined; readonly exchangeRate?: Decimal | undefined }
 /** An invoice that the bank bought for good, and which bank. */
 type Sold = { readonly invoice: string; readonly lender: string }
-type Known = { readonly invoices: readonly Owed[]; readonly sold: readonly Sold[]; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>>; readonly revalued: readonly Revalued[] }
+type Known = AtBank & { readonly invoices: readonly Owed[]; readonly sold: readonly Sold[]; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>>; readonly revalued: readonly Revalued[] }
 
 const paidBy = (row: MoneyReceipt): Decimal => sum((row.lines ?? []).map((one) => minus(one.amount, one.discount)))
 
@@ -43,11 +44,12 @@ export const moneyReceiptDocument = document('finance.money-receipt', {
     settled: (row: Kept) => fulfilled('settled', (row.lines ?? []).map(({ invoice }) => invoice)),
     taken: (row: Kept) => fulfilled('taken-back', (row.lines ?? []).map(({ invoice }) => invoice)),
     revalued: (row: Kept) => revaluedBy(row.currency, row.date),
+    atBank: (row: Kept) => atBankOf((row.lines ?? []).map(({ invoice }) => invoice)), collected: (row: Kept) => collectedOf((row.lines ?? []).map(({ invoice }) => invoice)),
     items: () => standardItems(),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已收款', 'Received'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['收款入账', 'Post'], from: 'draft', to: 'posted', by: [cashier, accountant], clause: watched, duty: duty.record, needs: ['invoices', 'sold', 'settled', 'taken', 'revalued', 'items'], guard: (row, known) => open(row, known), sets: (row, { items }) => ({ cashItem: row.cashItem ?? itemFor('sales', items) }), post: (row, known) => came(row, known), link: (row) => settles(row) },
+    post: { label: ['收款入账', 'Post'], from: 'draft', to: 'posted', by: [cashier, accountant], clause: watched, duty: duty.record, needs: ['invoices', 'sold', 'settled', 'taken', 'revalued', 'atBank', 'collected', 'items'], guard: (row, known) => open(row, known), sets: (row, { items }) => ({ cashItem: row.cashItem ?? itemFor('sales', items) }), post: (row, known) => came(row, known), link: (row, known) => [...settles(row), ...collects(row.lines ?? [], known)] },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: watched, reverses: 'post', grave: true },
   },
   access: { see: all(cashier, accountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier, accountant] } },
@@ -77,13 +79,13 @@ function came(row: Kept, known: Known): readonly Posting[] {
   const amount = sum(settled.map((one) => one.amount))
   const cleared = inBooks(amount, row)
   const discounts = settled.flatMap((one) => letOff(one, row, known.invoices.find(({ id }) => id === one.invoice)))
-  const bank = inBooks(row.amount, row)
+  const [bank, atBank] = [inBooks(row.amount, row), takenFromBank(settled, known, row.customer)]
   const [customer, money] = [{ party: row.customer }, row.method === 'cash' ? account.cash : account.bank]
   return [{
     summary: [`收款 ${row.number}`, `Money received ${row.number}`], date: row.date, word: '收',
     lines: [
       alsoIn(row.currency, row.amount, debit(money, bank, { cashItem: row.cashItem })), ...discounts,
-      alsoIn(row.currency, minus('0', amount), credit(account.receivable, cleared, customer)), alsoIn(row.currency, minus('0', row.unallocated), credit(account.customerAdvance, minus(sum([bank, ...discounts.map((one) => one.amount)]), cleared), customer)),
+      alsoIn(row.currency, minus('0', amount), credit(account.receivable, minus(cleared, atBank.amount), customer)), ...atBank.lines, alsoIn(row.currency, minus('0', row.unallocated), credit(account.customerAdvance, minus(sum([bank, ...discounts.map((one) => one.amount)]), cleared), customer)),
     ],
   }, ...differenceEntry(row.number, row.date, minus(cleared, carriedBy(settled, known.invoices, (owed) => openOf(owed, known), known.revalued)), { account: account.receivable, party: row.customer, currency: row.currency })]
 }

@@ -5,6 +5,7 @@ import { compare, dividedBy, isPositive, isZero, minus, refuse, sum, times, type
 import { salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { carriedBy, differenceEntry, revaluedBy, type Revalued } from '../1-books/carried.ts'
+import { atBankOf, collectedOf, collects, takenFromBank, type AtBank } from './claims.ts'
 
 const booked = financePolicy.clause('6.2.1')
 
@@ -19,7 +20,7 @@ type Kept = Settlement & { readonly id: string; readonly number: string }
 type Owed = { readonly id: string; readonly state: string; readonly customer: string; readonly total: Decimal; readonly date: Day; readonly currency?: string | undefined; readonly exchangeRate?: Decimal | undefined }
 /** What a customer paid in advance, by currency: in the books, and in that currency. */
 type Advance = { readonly currency: string | null; readonly credit: Decimal; readonly debit: Decimal; readonly inCurrency: Decimal }
-type Known = { readonly invoices: readonly Owed[]; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>>; readonly advances: readonly Advance[]; readonly revalued: readonly Revalued[] }
+type Known = AtBank & { readonly invoices: readonly Owed[]; readonly settled: Readonly<Record<string, Fulfilment>>; readonly taken: Readonly<Record<string, Fulfilment>>; readonly advances: readonly Advance[]; readonly revalued: readonly Revalued[] }
 
 export const settlementDocument = document('finance.settlement', {
   label: ['应收核销单', 'Settlement'], clause: booked, numbered: 'HX-{yyyy}{MM}-{0000}', fields,
@@ -29,10 +30,11 @@ export const settlementDocument = document('finance.settlement', {
     taken: (row: Kept) => fulfilled('taken-back', row.lines.map(({ invoice }) => invoice)),
     advances: (row: Kept) => rows<Advance>({ source: { journal: 'balances' }, where: { role: account.customerAdvance.account, party: row.customer }, fields: { currency: 'currency' }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' }, inCurrency: { sum: 'inCurrency' } } }),
     revalued: (row: Kept) => revaluedBy(row.currency, row.date),
+    atBank: (row: Kept) => atBankOf(row.lines.map(({ invoice }) => invoice)), collected: (row: Kept) => collectedOf(row.lines.map(({ invoice }) => invoice)),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已核销', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['核销', 'Post'], from: 'draft', to: 'posted', by: accountant, clause: booked, duty: duty.record, needs: ['invoices', 'settled', 'taken', 'advances', 'revalued'], guard: (row, known) => covered(row, known), post: (row, known) => against(row, known), link: (row) => settles(row) },
+    post: { label: ['核销', 'Post'], from: 'draft', to: 'posted', by: accountant, clause: booked, duty: duty.record, needs: ['invoices', 'settled', 'taken', 'advances', 'revalued', 'atBank', 'collected'], guard: (row, known) => covered(row, known), post: (row, known) => against(row, known), link: (row, known) => [...settles(row), ...collects(row.lines, known)] },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [accountant, financeManager], clause: booked, reverses: 'post', grave: true },
   },
   access: { see: all(accountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [accountant] } },
@@ -62,10 +64,11 @@ function covered(row: Kept, known: Known) {
 function against(row: Kept, known: Known): readonly Posting[] {
   const [amount, customer] = [wanted(row), { party: row.customer }]
   const used = leaving(amount, row, advanceOf(row, known))
+  const atBank = takenFromBank(row.lines, known, row.customer)
   const carried = carriedBy(row.lines, known.invoices, (owed) => openOf(owed, known), known.revalued)
   return [{
     summary: [`应收核销 ${row.number}`, `Settled ${row.number}`], date: row.date, word: '转',
-    lines: [alsoIn(row.currency, amount, debit(account.customerAdvance, used, customer)), alsoIn(row.currency, minus('0', amount), credit(account.receivable, used, customer))],
+    lines: [alsoIn(row.currency, amount, debit(account.customerAdvance, used, customer)), alsoIn(row.currency, minus('0', amount), credit(account.receivable, minus(used, atBank.amount), customer)), ...atBank.lines],
   }, ...differenceEntry(row.number, row.date, minus(used, carried), { account: account.receivable, party: row.customer, currency: row.currency })]
 }
 

@@ -6,6 +6,7 @@ import { onHold, supplier } from '../../4-supply/contract.ts'
 import { paymentRequest, salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { itemFor, standardItems, type Items } from '../1-books/standard-items.ts'
+import { atBankOf, collectedOf, collects, takenFromBank, type AtBank } from '../4-receivables/claims.ts'
 import { aheadOf, settledBy, type Payee, type PaymentRequest } from '../2-payments/payment-request.ts'
 import { discounted, lastDayToPresent, mayEndorse, rightsLapse } from './negotiable.ts'
 
@@ -50,11 +51,11 @@ export const billDocument = document('finance.bill', {
     settled: (row: Kept) => fulfilled('settled', invoicesOf(row)), taken: (row: Kept) => fulfilled('taken-back', invoicesOf(row)),
     asked: (row: Kept) => record<PaymentRequest & { state: string }>(paymentRequest as { name: string }, row.request), paid: (row: Kept) => fulfilled('paid-request', [row.request]),
     payee: (row: Kept) => rows<Payee>({ source: { document: paymentRequest.name }, where: { id: row.request ?? row.id }, fields: { name: 'supplier.name', hold: 'supplier.hold', holdUntil: 'supplier.holdUntil' } }),
-    items: () => standardItems(),
+    atBank: (row: Kept) => atBankOf(invoicesOf(row)), collected: (row: Kept) => collectedOf(invoicesOf(row)), items: () => standardItems(),
   },
   states: { draft: ['草稿', 'Draft'], held: ['持有', 'Held'], endorsed: ['已背书', 'Endorsed'], discounted: ['已贴现', 'Discounted'], collected: ['已收款', 'Collected'] },
   actions: {
-    receive: { label: ['收票', 'Receive'], from: 'draft', to: 'held', by: [cashier, accountant], clause: used, duty: duty.record, needs: ['invoices', 'settled', 'taken'], guard: (row, known) => owing(row, known), post: (row, { today }) => cameIn(row, today), link: (row) => clears(row) },
+    receive: { label: ['收票', 'Receive'], from: 'draft', to: 'held', by: [cashier, accountant], clause: used, duty: duty.record, needs: ['invoices', 'settled', 'taken', 'atBank', 'collected'], guard: (row, known) => owing(row, known), post: (row, known) => cameIn(row, known), link: (row, known) => [...clears(row), ...collects(row.settles ?? [], known)] },
     earmark: { label: ['指定抵付', 'Earmark'], from: 'held', to: 'held', by: [cashier, treasurer], clause: used, asks: ['request'], needs: ['asked', 'paid', 'payee'], guard: (row, known) => mayEndorse(row, known.today, row.face) ?? payable(row, known) },
     endorse: {
       label: ['背书转让', 'Endorse'], from: 'held', to: 'endorsed', by: treasurer, clause: used, duty: duty.pay, needs: ['asked', 'paid', 'payee'], guard: (row, known) => mayEndorse(row, known.today, row.face) ?? payable(row, known),
@@ -95,9 +96,9 @@ function payable(row: Kept, { asked, paid, payee: [payee], today }: Paying) {
 
 const moved = (row: Kept, date: string, of: Posting['lines']): readonly Posting[] => [{ summary: [`票据 ${row.billNumber}`, `Bill ${row.billNumber}`], date, lines: of }]
 const sold = (row: Kept, { today }: Pick<Moment, 'today'>) => discounted(row.face, row.due, row.discountRate ?? '0', today)
-function cameIn(row: Kept, today: string): readonly Posting[] {
-  const customer = { party: row.customer }
-  return moved(row, today, [debit(account.notesReceivable, row.face, customer), credit(account.receivable, against(row), customer), credit(account.customerAdvance, minus(row.face, against(row)), customer)])
+function cameIn(row: Kept, known: AtBank & Pick<Moment, 'today'>): readonly Posting[] {
+  const [customer, atBank] = [{ party: row.customer }, takenFromBank(row.settles ?? [], known, row.customer)]
+  return moved(row, known.today, [debit(account.notesReceivable, row.face, customer), credit(account.receivable, minus(against(row), atBank.amount), customer), ...atBank.lines, credit(account.customerAdvance, minus(row.face, against(row)), customer)])
 }
 function passedOn(row: Kept, asked: Asked, today: string): readonly Posting[] {
   const [ahead, payee] = [asked ? aheadOf(asked) : '0', { party: asked?.supplier }]
