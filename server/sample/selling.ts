@@ -41,7 +41,7 @@ export async function sellThrough(stage: Stage, hall: Hall, supplier: ReadonlyMa
   await filed(invoices, 'C003', { due: stage.today, lines: [{ what: '膜法水处理传感系统集成服务', quantity: '1', net: '186000.00', vatRate: '0.06' }] })
   await on(30)
   const final = await sold('C002', [['FG-9005', '80', '30000.00'], ['FG-9004', '100', '26000.00']], { deposit: '18000.00' })
-  await billsGoRound(stage, desk, supplier, onBill)
+  await billsGoRound(stage, desk, supplier, onBill, final)
   await invoicesAtTheBank(stage, desk, [pledged, toSell, final])
   await creditsAreGiven(stage, desk)
   await on(12)
@@ -81,18 +81,18 @@ async function openDesk(stage: Stage, hall: Hall) {
   }
 }
 
-/** One bill pays a customer's invoice and is endorsed on to a supplier instead of a payment, one is discounted at the bank, one held until it is due. */
-async function billsGoRound(stage: Stage, { customer, on }: Desk, supplier: ReadonlyMap<string, string>, paidBy: AnyRow): Promise<void> {
+/** Bills pay what customers owe: one is endorsed on to a supplier instead of a payment, one discounted at the bank, one held until it is due. */
+async function billsGoRound(stage: Stage, { customer, on }: Desk, supplier: ReadonlyMap<string, string>, whole: AnyRow, part: AnyRow): Promise<void> {
   const drawn = await on(28)
-  const face = String(paidBy['total'])
-  const given = async (billNumber: string, code: string, amount: string, more: object = {}) => {
+  const face = String(whole['total'])
+  const given = async (billNumber: string, code: string, amount: string, invoice: AnyRow) => {
     const cashier = await stage.as('cashier')
-    const { id } = await cashier.make(bills, { billNumber, acceptor: '招商银行武汉光谷支行', customer: customer(code), face: amount, drawn, due: addDays(drawn, 180), ...more })
+    const { id } = await cashier.make(bills, { billNumber, acceptor: '招商银行武汉光谷支行', customer: customer(code), face: amount, drawn, due: addDays(drawn, 180), settles: [{ invoice: invoice.id, amount }] })
     await cashier.act(bills, id, 'receive')
     return id
   }
-  const [passedOn, sold] = [await given('131052100001820261029000417', 'C003', face, { settles: [{ invoice: paidBy.id, amount: face }] }), await given('131052100001820261029000418', 'C002', '20000.00')]
-  await given('131052100001820261029000419', 'C002', '15000.00')
+  const [passedOn, sold] = [await given('131052100001820261029000417', 'C003', face, whole), await given('131052100001820261029000418', 'C002', '20000.00', part)]
+  await given('131052100001820261029000419', 'C002', '15000.00', part)
   await on(15)
   const treasurer = await stage.as('treasurer')
   await (await stage.as('cashier')).act(bills, passedOn, 'earmark', { request: await askedFor(stage, supplier.get('S005') ?? '', face) })

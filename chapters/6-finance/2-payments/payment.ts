@@ -43,7 +43,7 @@ export const paymentDocument = document('finance.payment', {
   },
   states: { draft: ['草稿', 'Draft'], paid: ['已付款', 'Paid'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    pay: { label: ['付款', 'Pay'], from: 'draft', to: 'paid', by: cashier, clause: used, duty: duty.pay, needs: ['asked', 'paid', 'payee', 'invoices', 'revalued', 'items'], guard: approvedAndOpen, sets: (row, { items }) => ({ cashItem: row.cashItem ?? itemFor('purchases', items) }), post: (row, known) => outOfBank(row, known), link: settles, announce: paymentMade, grave: true },
+    pay: { label: ['付款', 'Pay'], from: 'draft', to: 'paid', by: cashier, clause: used, duty: duty.pay, needs: ['asked', 'paid', 'payee', 'invoices', 'revalued', 'items'], guard: approvedAndOpen, sets: (row, { items }) => ({ cashItem: row.cashItem ?? itemFor('purchases', items) }), post: (row, known) => outOfBank(row, known), link: (row, known) => settles(row, known), announce: paymentMade, grave: true },
     reverse: { label: ['冲销', 'Reverse'], from: 'paid', to: 'reversed', by: financeManager, clause: used, needs: ['takenUp'], guard: (_row, { takenUp }) => notTakenUp(takenUp), reverses: 'pay', grave: true },
   },
   access: { see: all(cashier, payablesAccountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier] } },
