@@ -315,7 +315,7 @@ create table if not exists house.balance (
 alter table house.balance add column if not exists in_currency numeric not null default 0;
 create index if not exists balance_dimensions on house.balance (dimensions);
 
--- What stands over all periods, kept only where it may not fall below zero, so that one row is the lock.
+-- What stands over all periods, kept only where it may not fall below zero, so that one row is the lock: of money one for the whole account, of goods and budgets one for each set of dimensions.
 create table if not exists house.standing (
   book text not null,
   account text not null,
@@ -398,7 +398,7 @@ begin
   if new.not_below_zero and not old.not_below_zero then
     lock table house.entry_line in share row exclusive mode;
     insert into house.standing (book, account, unit, dimensions, amount, reserved)
-      select book, account, unit, dimensions, sum(case new.side when 'debit' then debit - credit else credit - debit end), sum(reserved) from house.balance where book = new.book and account = new.number group by 1, 2, 3, 4;
+      select book, account, unit, (case when new.kind in ('goods', 'budget') then dimensions else '00000000-0000-0000-0000-000000000000'::uuid end), sum(case new.side when 'debit' then debit - credit else credit - debit end), sum(reserved) from house.balance where book = new.book and account = new.number group by 1, 2, 3, 4;
     if exists (select 1 from house.standing s where s.book = new.book and s.account = new.number and s.amount < s.reserved) then
       raise exception 'account % stands below zero', new.number using errcode = 'ZF012', detail = new.number;
     end if;
@@ -407,6 +407,16 @@ begin
   return new;
 end $$;
 create or replace trigger account_kept before update or delete on house.account_chart for each row execute function house.account_kept();
+
+-- Limits on money that were kept by dimensions in earlier days begin again with the whole account.
+do $$
+declare apart record;
+begin
+  for apart in select distinct c.book, c.number from house.standing s join house.account_chart c on c.book = s.book and c.number = s.account where s.dimensions <> (case when c.kind in ('goods', 'budget') then s.dimensions else '00000000-0000-0000-0000-000000000000'::uuid end) loop
+    update house.account_chart set not_below_zero = false where book = apart.book and number = apart.number;
+    update house.account_chart set not_below_zero = true where book = apart.book and number = apart.number;
+  end loop;
+end $$;
 
 create or replace function house.lines_kept() returns trigger language plpgsql as $$
 declare known record; wrong record;
@@ -450,10 +460,10 @@ begin
   if not known.limited then return null; end if;
   with moved as (
     insert into house.standing as s (book, account, unit, dimensions, amount, reserved)
-      select l.book, l.account, l.unit, l.dimensions,
+      select l.book, l.account, l.unit, (case when c.kind in ('goods', 'budget') then l.dimensions else '00000000-0000-0000-0000-000000000000'::uuid end) as dimensions,
         sum(case when l.phase <> 'settled' then 0 when c.side = 'debit' then l.amount else -l.amount end), sum(case when l.phase = 'settled' then 0 else l.amount end)
       from added l join house.account_chart c on c.book = l.book and c.number = l.account and c.not_below_zero
-      group by l.account, l.unit, l.dimensions, l.book order by l.account, l.unit, l.dimensions, l.book
+      group by 2, 3, 4, 1 order by 2, 3, 4, 1
     on conflict (account, unit, dimensions, book) do update set amount = s.amount + excluded.amount, reserved = s.reserved + excluded.reserved
     returning *)
   select m.account, c.label_zh, c.label_en, m.unit, m.reserved, trim_scale(m.reserved - m.amount) as short into wrong
@@ -2686,6 +2696,7 @@ create table if not exists "finance"."bank_statement" (
   "entered_by" uuid not null,
   "entered_at" timestamptz not null,
   "account" text not null,
+  "book_account" text,
   "from" date not null,
   "to" date not null,
   "opening" numeric not null,
@@ -2697,6 +2708,7 @@ create table if not exists "finance"."bank_statement" (
   "adjusted_book" numeric,
   "adjusted_bank" numeric,
   "difference" numeric,
+  "explanation" text,
   "spelled" text
 );
 
@@ -2711,7 +2723,18 @@ create table if not exists "finance"."bank_statement__lines" (
   "payment" uuid,
   "receipt" uuid,
   "credit" uuid,
+  "voucher" text,
   "rule" text
+);
+
+create table if not exists "finance"."bank_statement__unreached" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "side" text not null,
+  "date" date not null,
+  "what" text,
+  "amount" numeric not null
 );
 
 create table if not exists "finance"."bill" (
@@ -2732,10 +2755,19 @@ create table if not exists "finance"."bill" (
   "barred" boolean not null,
   "present_by" date not null,
   "lapses" date not null,
+  "request" uuid,
   "endorsee" uuid,
   "discount_rate" numeric,
   "discount" numeric,
   "spelled" text
+);
+
+create table if not exists "finance"."bill__settles" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "invoice" uuid not null,
+  "amount" numeric not null
 );
 
 create table if not exists "finance"."bill__endorsements" (
@@ -3712,6 +3744,8 @@ create index if not exists "bank_statement__lines_credit" on "finance"."bank_sta
 
 alter table "finance"."bank_statement__lines" add constraint "bank_statement__lines_parent_fkey" foreign key (parent) references "finance"."bank_statement" (id);
 
+alter table "finance"."bank_statement__unreached" add constraint "bank_statement__unreached_parent_fkey" foreign key (parent) references "finance"."bank_statement" (id);
+
 alter table "finance"."bill" add constraint "bill_number_key" unique ("number");
 
 alter table "finance"."bill" add constraint "bill_bill_number_key" unique ("bill_number");
@@ -3720,9 +3754,19 @@ alter table "finance"."bill" add constraint "bill_customer_fkey" foreign key ("c
 
 create index if not exists "bill_customer" on "finance"."bill" ("customer");
 
+alter table "finance"."bill" add constraint "bill_request_fkey" foreign key ("request") references "finance"."payment_request" (id);
+
+create index if not exists "bill_request" on "finance"."bill" ("request");
+
 alter table "finance"."bill" add constraint "bill_endorsee_fkey" foreign key ("endorsee") references "supply"."supplier" (id);
 
 create index if not exists "bill_endorsee" on "finance"."bill" ("endorsee");
+
+alter table "finance"."bill__settles" add constraint "bill__settles_invoice_fkey" foreign key ("invoice") references "finance"."sales_invoice" (id);
+
+create index if not exists "bill__settles_invoice" on "finance"."bill__settles" ("invoice");
+
+alter table "finance"."bill__settles" add constraint "bill__settles_parent_fkey" foreign key (parent) references "finance"."bill" (id);
 
 alter table "finance"."bill__endorsements" add constraint "bill__endorsements_to_fkey" foreign key ("to") references "supply"."supplier" (id);
 
@@ -3837,6 +3881,10 @@ create index if not exists "depreciation_run__lines_parent" on "finance"."deprec
 create index if not exists "payment_run__lines_parent" on "finance"."payment_run__lines" (parent, position);
 
 create index if not exists "bank_statement__lines_parent" on "finance"."bank_statement__lines" (parent, position);
+
+create index if not exists "bank_statement__unreached_parent" on "finance"."bank_statement__unreached" (parent, position);
+
+create index if not exists "bill__settles_parent" on "finance"."bill__settles" (parent, position);
 
 create index if not exists "bill__endorsements_parent" on "finance"."bill__endorsements" (parent, position);
 
