@@ -1,6 +1,6 @@
 /** Taxes and amounts as the law writes them. */
+import { capitals } from '#commons'
 import { describe, expect, test } from 'vitest'
-import { capitals } from './6-tax/capitals.ts'
 import { charged, exactTotal, withoutTax } from './6-tax/charges.ts'
 import { byDivision, inCoins, netInside, netLess, spreadOff } from './6-tax/prices.ts'
 import { outputVat, vatOf, vatOfSmall } from './6-tax/vat.ts'

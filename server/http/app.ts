@@ -14,6 +14,7 @@ import { auditPlanRoutes } from './audit-plan.ts'
 import { auditRoutes } from './audit.ts'
 import { calendarRoutes } from './calendar.ts'
 import { dutyRoutes } from './duties.ts'
+import { electronicInvoiceRoutes } from './e-invoices.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { eventRoutes } from './events.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -76,6 +77,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   accountBookRoutes(app, doors)
   bookFileRoutes(app, doors)
   statementRoutes(app, doors)
+  electronicInvoiceRoutes(app, doors)
   lawRoutes(app, doors)
   searchRoutes(app, doors)
   policyRoutes(app, doors)

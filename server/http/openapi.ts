@@ -109,6 +109,7 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['GET /api/policy/bindings', 'How each clause is settled'], ['POST /api/policy/bindings', 'Propose what is not settled yet', body(object({}))],
   ['GET /api/duties', 'What is owed, by whom, until when'], ['GET /api/duties/calendar.ics', 'Own duties as a calendar to subscribe to'], ['GET /api/duties/key', 'The key of the own calendar'], ['GET /api/calendar', 'Days of a span that are not worked'],
   ['GET /api/incidents', 'What the house could not do by itself'], ['POST /api/incidents/:kind/:id/retry', 'Let it be tried again', body(object({}))],
+  ['POST /api/electronic-invoices', 'Electronic invoices of suppliers (XML, OFD or ZIP) become drafts; with preview=true only what would come of them', upload],
   ['GET /api/figures/:name', 'A figure'], ['GET /api/search', 'Search'], ['GET /api/laws', 'The register of law'], ['GET /api/laws/tables', 'Tables of the law'], ['GET /api/laws/texts', 'Texts of laws'], ['GET /api/laws/texts/:work', 'A text of law'], ['GET /api/laws/:rule', 'A rule of law'], ['POST /api/laws/:rule', 'A rule of law, asked', body({ type: 'object' })],
 ]
 

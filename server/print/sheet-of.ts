@@ -1,7 +1,7 @@
 /** Any document as a paper, from its declaration: its fields in the declared groups, its lines with sums, what it comes to, who handled it, what it stands under. */
 import { describe, hasSum, isNothing, isNumber, sectionsOf, type AnyDocument, type DocumentMeta, type FieldMeta } from '#declare'
+import { capitals } from '#commons'
 import { grouped, inLanguage, sum, type Label } from '#words'
-import { capitals } from '../../chapters/6-finance/6-tax/capitals.ts'
 import type { Part, Said, Sheet, Table } from './paper.ts'
 import { textOf, type Speaking } from './value.ts'
 import { word } from './words.ts'

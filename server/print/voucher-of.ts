@@ -1,6 +1,6 @@
 /** Entries in the books as accounting vouchers: 摘要, 科目, 借方, 贷方, the papers attached, who made, checked and posted them (会计基础工作规范 第五十一条). */
+import { capitals } from '#commons'
 import { grouped, inLanguage, isNegative, isZero, negated, sum, type Label, type Language } from '#words'
-import { capitals } from '../../chapters/6-finance/6-tax/capitals.ts'
 import type { VoucherPaper } from './paper.ts'
 import { word } from './words.ts'
 

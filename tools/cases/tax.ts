@@ -1,7 +1,7 @@
 /** Cases of taxes and rounding: charges on a purchase, prices with tax in them, VAT of the period, amounts in capitals - by the functions of finance. */
-import { capitals } from '../../chapters/6-finance/6-tax/capitals.ts'
 import { charged, exactTotal, type Charge } from '../../chapters/6-finance/6-tax/charges.ts'
 import { outputVat, vatOf } from '../../chapters/6-finance/6-tax/vat.ts'
+import { capitals } from '#commons'
 import { isNegative, minus, negated, rounded, times, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
 import { priced } from './prices.ts'

@@ -14,6 +14,7 @@ import { FailureNote } from '../draw/refusal.tsx'
 import { waiting } from '../draw/waiting.tsx'
 import { NoSuchPage } from '../shell/trouble.tsx'
 import { useImportWords } from '../words/import.ts'
+import { ElectronicInvoices } from './electronic-invoices.tsx'
 import { Mend } from './import-mend.tsx'
 import { ImportRun, Problems } from './import-run.tsx'
 
@@ -23,7 +24,7 @@ export function DocumentImport() {
   const document = useDocument(type)
   const { t, say } = useImportWords()
   if (!document) return <NoSuchPage />
-  return <Page title={t('import.title', { what: say(document.label) })} above={<UnderClause clause={document.clause} />}>{job ? <ImportRun type={type} job={job} /> : <Prepare key={type} document={document} />}</Page>
+  return <Page title={t('import.title', { what: say(document.label) })} above={<UnderClause clause={document.clause} />}>{job ? <ImportRun type={type} job={job} /> : <><Prepare key={type} document={document} />{type === 'supply.supplier-invoice' && document.mayMake && <ElectronicInvoices />}</>}</Page>
 }
 
 const none: Cells = {}

@@ -1,13 +1,12 @@
 /** A payment: an approved request carried out by the cashier, from bank or cash. */
 import { all, alsoIn, choice, conversion, credit, day, debit, document, fulfilled, money, record, ref, rows, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
-import { account, cashier, duty, financeManager, foreignFields, generalManager, inBooks, internalAuditor, payablesAccountant, rateSaid, treasurer } from '#commons'
+import { account, capitals, cashier, duty, financeManager, foreignFields, generalManager, inBooks, internalAuditor, payablesAccountant, rateSaid, treasurer } from '#commons'
 import { compare, isPositive, minus, negated, refuse, type Day, type Decimal } from '#words'
 import { onHold, supplier } from '../../4-supply/contract.ts'
 import { cashItem, payment, paymentMade, paymentRequest } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { carriedBy, differenceEntry, revaluedBy, type Revalued } from '../1-books/carried.ts'
 import { itemFor, standardItems } from '../1-books/standard-items.ts'
-import { capitals } from '../6-tax/capitals.ts'
 import { aheadOf, invoicesOf, paymentRequestDocument, settledBy, type Payee, type PaymentRequest } from './payment-request.ts'
 
 const used = financePolicy.clause('6.3.2')
