@@ -1,5 +1,5 @@
 /** An item group: items that are valued alike and stand on the same stock account. */
-import { all, choice, document, flag, ref, text, type RowOfDocument } from '#declare'
+import { all, choice, document, flag, ref, rows, text, type RowOf, type RowOfDocument } from '#declare'
 import { refuse } from '#words'
 import { dataCollection } from './clauses.ts'
 import * as names from './names.ts'
@@ -27,9 +27,15 @@ const fields = {
   }).initially('inventory'),
 }
 
+type Group = RowOf<typeof fields>
+/** A balance of goods of the group. */
+type Kept = { readonly item: string }
+
 export const itemGroupDocument = document('commons.item-group', {
   label: ['物料分类', 'Item group'], clause: dataCollection, fields,
   check: (row) => (row.parent === row.id ? refuse('分类不能是自己的上级', 'A group cannot be its own parent', 'parent') : undefined),
+  known: { kept: (row: Group & { readonly id: string }) => rows<Kept>({ source: { journal: 'balances' }, where: { 'item.group': row.id }, fields: { item: 'item' }, limit: 1 }) },
+  editing: { needs: ['kept'], guard: (row, { kept }, before) => valuedOtherwise(row, before, kept) },
   states: { active: ['启用', 'Active'], retired: ['停用', 'Retired'] },
   actions: {
     retire: { label: ['停用', 'Retire'], from: 'active', to: 'retired', by: [admin, financeManager] },
@@ -41,3 +47,9 @@ export const itemGroupDocument = document('commons.item-group', {
   form: [['code', 'name', 'nameEn'], ['parent', 'valuation', 'scope', 'negative', 'stockAccount'], ['priceDifference']],
 })
 export type ItemGroup = RowOfDocument<typeof itemGroupDocument>
+
+/** 企业会计准则第1号第十四条、第28号: how goods are valued is not changed at will once any of them were. */
+function valuedOtherwise(row: Group, before: Group, kept: readonly Kept[]) {
+  const field = (['valuation', 'scope'] as const).find((one) => row[one] !== before[one])
+  return field && kept.length > 0 ? refuse('该分类的存货已按原方法计价，计价方法不得随意变更；确有理由的，请另设分类并转入', 'Goods of this group are valued in that way already, which is not changed at will; with good reason open another group and take them over', field, { kind: 'conflict', rule: 'valuation-in-use' }) : undefined
+}

@@ -64,6 +64,8 @@ describe('4.2.4 the invoice', () => {
     await buy.posted(await buy.billed(order, ['4', '5'], ['6', '4']))
     expect(await moved()).toEqual([50, -6, 0])
     await edit(company.house, houseActor, 'commons.item-group', company.id('RAW'), undefined, { priceDifference: 'goods' })
+    expect(await refusalOf(edit(company.house, houseActor, 'commons.item-group', company.id('RAW'), undefined, { valuation: 'fifo' }))).toMatchObject({ field: 'valuation', rule: 'valuation-in-use' })
+    await edit(company.house, houseActor, 'commons.item-group', company.id('FG'), undefined, { valuation: 'fifo' })
   })
   test('for more than was accepted is stopped, and so is the second invoice for the same goods', async () => {
     const order = await buy.sent([buy.wanted('BOLT', '10', '10')])

@@ -116,6 +116,10 @@ test('6.3.3 a customer is promised no more than their credit: what they owe and 
   expect((await ordered('30.00'))['exposure']).toBe('110')
   await act(company.house, seller, { document: 'finance.customer-order', id: first.id, action: 'close', values: {} })
   expect((await ordered('30.00'))['exposure']).toBe('110')
+  // Of two confirmed in the same moment the second waits for the first.
+  await edit(company.house, seller, 'commons.party', buyer.id, undefined, { creditLimit: '140.00' })
+  const both = await Promise.allSettled([ordered('20.00'), ordered('20.00')])
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
 })
 
 test('6.2.1 money bears what it came or went for even where its paper does not say, and cash is counted over all of it', async () => {

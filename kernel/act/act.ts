@@ -1,17 +1,17 @@
 /** The spine: one request, one transaction, read from top to bottom. */
 import { caseIds, caseSql, doneOnCaseSql, excludedBy, samePeopleSql, mayAct, separated, type Actor, type Done } from '#allow'
 import { asked, guarded, inState, refusalsOf, type Values } from '#check'
-import { documentOf, type AnyAction, type AnyDocument, type Deed, type Fact, type Moment, type Plan } from '#declare'
+import { documentOf, type AnyAction, type AnyDocument, type Deed, type Plan } from '#declare'
 import { advance, met, type Moved, type Step } from '#flow'
 import { changeBooks, post, type Posted } from '#ledger'
-import { learn } from '#read'
 import { closing, inOrder, tableOf, type Asks, type DeedRow, type LinkRow } from '#store'
 import { insist, together, type Refusal } from '#words'
 import { moment, type House, type Work } from './house.ts'
 import { formed, keepChange, linksToTakeBack, type Keeping } from './keep.ts'
+import { knownOf } from './known.ts'
 import { handedOver } from './leave.ts'
 import { makeIn } from './make.ts'
-import { declaredOf, take, type AnyRow } from './take.ts'
+import { declaredOf, lockedBeside, take, type AnyRow } from './take.ts'
 import { transacted, type How } from './transact.ts'
 
 export type Order = Deed & { readonly version?: number; readonly opinion?: string }
@@ -28,8 +28,8 @@ export type Led = { readonly row: AnyRow | undefined; readonly cause: DeedRow }
 export async function perform(work: Work, order: Order, closes = false, led?: Led): Promise<Acted> {
   const { house, unit, actor } = work
   const document = declaredOf(house, order.document)
-  const fulfils = document.actions[order.action]?.link !== undefined
-  const before = (fulfils ? undefined : led?.row) ?? (await take(unit, document, order.id, actor, order.version, fulfils ? house.plan : undefined))
+  const besides = lockedBeside(house.plan, document, document.actions[order.action])
+  const before = (besides.length > 0 ? undefined : led?.row) ?? (await take(unit, document, order.id, actor, order.version, besides))
   insist(mayAct(house.plan, document, order.action, actor, before))
   const action = document.actions[order.action] as AnyAction
   insist(inState(document, action, before.state))
@@ -61,21 +61,6 @@ export async function perform(work: Work, order: Order, closes = false, led?: Le
     if (draft.act) await perform({ ...work, actor: { ...actor, house: true } }, { document: draft.document, id: made.id, action: draft.act }, ending)
   }
   return { row: last ?? after, entries, deed }
-}
-
-/** Learns what the action needs; a guard that reaches for a fact it did not name is a fault of the chapter. */
-export async function knownOf({ house, unit, actor }: Work, document: AnyDocument, action: AnyAction, row: AnyRow): Promise<Moment & Values> {
-  const now = moment(house, actor, unit.at)
-  const needs = action.needs as readonly string[] | undefined
-  if (!needs || needs.length === 0) return now
-  const facts = Object.fromEntries(needs.map((name) => [name, document.known?.[name]?.(row as never, now) as Fact]))
-  const answers = await learn(unit, house.plan, facts, now)
-  return new Proxy({ ...answers, ...now }, {
-    get(all, name: string) {
-      if (!(name in all) && document.known && name in document.known) throw new Error(`${document.name}: fact "${name}" is not among needs`)
-      return all[name as keyof typeof all]
-    },
-  })
 }
 
 /** Whether this person already did, on this case, what may not meet the action's duty. */

@@ -1,5 +1,5 @@
 /** Act: the spine, the only way to change anything. */
-export { act, knownOf, perform, type Acted, type Order } from './act.ts'
+export { act, perform, type Acted, type Order } from './act.ts'
 export { batch, type Answered } from './batch.ts'
 export { decide, type Decided } from './decide.ts'
 export { draftKeyOf, enactDecision, keepable, publishDecision, saveDecision } from './decisions.ts'

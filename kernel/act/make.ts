@@ -7,6 +7,7 @@ import { closing } from '#store'
 import { insist, together } from '#words'
 import { moment, type House, type Work } from './house.ts'
 import { departmentOf, formed, keepChange, keepNew } from './keep.ts'
+import { knownOf } from './known.ts'
 import { declaredOf, take, type AnyRow } from './take.ts'
 import { transacted, type How } from './transact.ts'
 
@@ -26,6 +27,7 @@ export const edit = (house: House, actor: Actor, name: string, id: string, versi
     insist(mayEdit(house.plan, document, actor, before) ?? (actor.house ? undefined : mayChange(document, await stepsOf(unit, actor, id), Object.keys(values))))
     insist(together(refusalsOf(document, values, actor.house)))
     const changed = formed(document, { ...before, ...values, version: before.version + 1 }, unit.newId)
+    if (document.editing) insist(document.editing.guard(changed as never, (await knownOf({ house, unit, actor }, document, document.editing, changed)) as never, before as never))
     const after = { ...changed, department: document.access.department ? departmentOf(document, changed, actor) : before.department }
     await keepChange({ unit: closing(unit), plan: house.plan, actor, request: how.request }, document, { before, after, name: 'edit' })
     return { row: after }

@@ -1,6 +1,6 @@
 /** Taking a row: locked for this transaction, at the version its reader saw, by somebody who may see it. */
 import { maySee, type Actor } from '#allow'
-import { documentOf, plainFields, type AnyDocument, type Head, type Plan } from '#declare'
+import { documentOf, plainFields, type AnyAction, type AnyDocument, type Head, type Plan } from '#declare'
 import { isId } from '#check'
 import { linesTableName, lockedRow, tableOf, type Unit } from '#store'
 import { insist, Refused, refuse, type Refusal } from '#words'
@@ -14,13 +14,17 @@ export function declaredOf(house: House, name: string): AnyDocument {
   return documentOf(house.plan, name)
 }
 
-/** Locks the row and reads it whole; with `sources` the documents it may fulfil are locked too, so that what is left of them stays true. */
-export async function take(unit: Unit, document: AnyDocument, id: string, actor: Actor, version?: number, sources?: Plan): Promise<AnyRow> {
-  const row = isId(id) ? await lockedRow<AnyRow>(unit, document, id, sources ? [...sourcesOf(document), ...wholesOf(sources, document)] : []) : undefined
+/** Locks the row and reads it whole, and with it what `besides` names. */
+export async function take(unit: Unit, document: AnyDocument, id: string, actor: Actor, version?: number, besides: readonly string[] = []): Promise<AnyRow> {
+  const row = isId(id) ? await lockedRow<AnyRow>(unit, document, id, besides) : undefined
   if (!row || !maySee(document, actor, row)) throw new Refused(notFound(document))
   insist(version === undefined || version === row.version ? undefined : stale(row, version))
   return row
 }
+
+/** What an action locks beside its document, so that what is left of it stays true: documents it may fulfil, and the one it says it holds. */
+export const lockedBeside = (plan: Plan, document: AnyDocument, action: AnyAction | undefined): readonly string[] =>
+  [...(action?.link ? [...sourcesOf(document), ...wholesOf(plan, document)] : []), ...(action?.holds ? [referredTo(plan, document, action.holds)] : [])]
 
 /** Documents of other types that this one's lines point at, locked in the order of their ids. */
 const sourcesOf = (document: AnyDocument): readonly string[] => tableOf(document).lines.flatMap((lines) =>
@@ -33,14 +37,16 @@ const sourcesOf = (document: AnyDocument): readonly string[] => tableOf(document
 /** Documents that it refers to as a whole and that others may fulfil: the invoice of a payment request, the request of a payment. */
 function wholesOf(plan: Plan, document: AnyDocument): readonly string[] {
   const fulfillable = (to: string | undefined) => Object.values(plan.documents.get(to ?? '')?.actions ?? {}).some(({ link }) => link)
-  const locking = (to: string, among: string) => `select p.id from ${tableOf(documentOf(plan, to)).name} p where p.id in (${among}) order by p.id for no key update`
-  const { name, lines } = tableOf(document)
+  const { lines } = tableOf(document)
   return [
-    ...plainFields(document.fields).filter(([, { kind, facts }]) => kind === 'ref' && fulfillable(facts.to)).map(([key, { facts }]) => locking(facts.to ?? '', `select ${columnOf(document, key)} from ${name} where id = $1`)),
-    ...lines.flatMap(({ name: table, columns }) => columns.filter(({ field }) => field?.kind === 'ref' && fulfillable(field.facts.to)).map(({ column, field }) => locking(field?.facts.to ?? '', `select "${column}" from ${table} where parent = $1`))),
+    ...plainFields(document.fields).filter(([, { kind, facts }]) => kind === 'ref' && fulfillable(facts.to)).map(([key]) => referredTo(plan, document, key)),
+    ...lines.flatMap(({ name: table, columns }) => columns.filter(({ field }) => field?.kind === 'ref' && fulfillable(field.facts.to)).map(({ column, field }) => locking(plan, field?.facts.to, `select "${column}" from ${table} where parent = $1`))),
   ]
 }
 
+const locking = (plan: Plan, to: string | undefined, among: string): string => `select p.id from ${tableOf(documentOf(plan, to ?? '')).name} p where p.id in (${among}) order by p.id for no key update`
+/** The document that a field of this one refers to. */
+const referredTo = (plan: Plan, document: AnyDocument, key: string): string => locking(plan, document.fields[key]?.facts.to, `select ${columnOf(document, key)} from ${tableOf(document).name} where id = $1`)
 const columnOf = (document: AnyDocument, key: string): string => `"${tableOf(document).columns.find((one) => one.key === key)?.column ?? key}"`
 
 export const notFound = (document: AnyDocument): Refusal =>

@@ -64,6 +64,8 @@ export type Action<S extends string, R, Known, F> = {
   /** The earlier action whose postings and links this one takes back. */
   readonly reverses?: string
   readonly link?: (row: R, known: Known) => readonly Link[]
+  /** Field whose document is locked meanwhile: of two who draw on what is left of it, the second sees what the first one took. */
+  readonly holds?: keyof F & string
   readonly follow?: (row: R, known: Known) => readonly Draft[]
   readonly announce?: Event
   /** Asked twice before it is done, because it cannot be taken back. */
@@ -96,6 +98,8 @@ export type Declaration<F extends Fields, S extends Readonly<Record<string, Labe
   readonly derive?: { readonly [D in keyof F]?: (row: Row<F>) => F[D]['value'] }
   readonly check?: (row: Row<F>) => Refusal | undefined
   readonly known?: K
+  /** What an edit may not change once certain facts hold. */
+  readonly editing?: { readonly needs: readonly (keyof K & string)[]; readonly guard: (row: Row<F>, known: Answers<K>, before: Row<F>) => Refusal | undefined }
   readonly states: S
   readonly actions: A
   /** Announced when one is made. */
@@ -132,6 +136,7 @@ export type AnyDocument = {
   readonly derive?: Readonly<Record<string, ((row: never) => unknown) | undefined>>
   readonly check?: (row: never) => Refusal | undefined
   readonly known?: Readonly<Record<string, (row: never, moment: Moment) => Fact>>
+  readonly editing?: { readonly needs: readonly string[]; readonly guard: (row: never, known: never, before: never) => Refusal | undefined }
   readonly states: Readonly<Record<string, Label>>
   readonly actions: Readonly<Record<string, AnyAction>>
   readonly announce?: Event

@@ -1,6 +1,6 @@
 /** A document as one JSON value: numerics as text, days as days, instants in UTC, lines in their order. */
 import { type AnyDocument } from '#declare'
-import type { Asks } from './open.ts'
+import { nameOf, type Asks } from './open.ts'
 import { tableOf, type Column, type LinesTable } from './table.ts'
 
 /** SQL for the whole row of the table aliased `alias`, lines included; a json value. */
@@ -16,12 +16,10 @@ export function rowSql(document: AnyDocument, alias: string): string {
  */
 export async function lockedRow<R extends { readonly version: number }>(unit: Asks, document: AnyDocument, id: string, besides: readonly string[] = []): Promise<R | undefined> {
   const { name } = tableOf(document)
-  const [found] = await unit.query<{ row: R; seen: number }>({
-    name: `take ${document.name}${besides.length > 0 ? ' with sources' : ''}`, values: [id],
-    text: `${besides.length > 0 ? `with ${besides.map((sql, at) => `source_${at} as materialized (${sql})`).join(', ')}` : ''}
+  const text = `${besides.length > 0 ? `with ${besides.map((sql, at) => `source_${at} as materialized (${sql})`).join(', ')}` : ''}
       select ${rowSql(document, 't')} as row, (select s.version from ${name} s where s.id = t.id) as seen${besides.map((_, at) => `, (select count(*) from source_${at}) as source_${at}`).join('')}
-        from ${name} t where t.id = $1 for no key update of t`,
-  })
+        from ${name} t where t.id = $1 for no key update of t`
+  const [found] = await unit.query<{ row: R; seen: number }>({ name: nameOf(`take ${document.name}`, text), values: [id], text })
   if (!found) return undefined
   return found.row.version === found.seen ? fromJson(found.row) : lockedRow(unit, document, id, besides)
 }

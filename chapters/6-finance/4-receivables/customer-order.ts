@@ -30,7 +30,7 @@ export const customerOrderDocument = document(customerOrder.name, {
   },
   states: { draft: ['草稿', 'Draft'], confirmed: ['已确认', 'Confirmed'], closed: ['已关闭', 'Closed'], cancelled: ['已取消', 'Cancelled'] },
   actions: {
-    confirm: { label: ['确认', 'Confirm'], from: 'draft', to: 'confirmed', by: salesManager, clause: watched, needs: ['who', 'owed', 'promised', 'billed'], guard: (row, known) => withinCredit(row, known), sets: (row, known) => ({ exposure: plus(exposureOf(known), row.total) }) },
+    confirm: { label: ['确认', 'Confirm'], from: 'draft', to: 'confirmed', by: salesManager, clause: watched, holds: 'customer', needs: ['who', 'owed', 'promised', 'billed'], guard: (row, known) => withinCredit(row, known), sets: (row, known) => ({ exposure: plus(exposureOf(known), row.total) }) },
     close: { label: ['关闭余量', 'Close the rest'], from: 'confirmed', to: 'closed', by: salesManager, clause: watched },
     cancel: { label: ['取消', 'Cancel'], from: ['draft', 'confirmed'], to: 'cancelled', by: salesManager, clause: watched, needs: ['invoiced'], guard: (_row, { invoiced }) => notInvoiced(invoiced) },
   },
