@@ -3,6 +3,7 @@ import { byUnits, disposed, firstMonth, monthly, monthOf, scheduled, writingDown
 import { developed, type Spent } from '../../chapters/6-finance/5-assets/research.ts'
 import { addDays, dividedBy, isZero, minus, plus, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
+import { heardInAssets } from './rule-words.ts'
 
 const methods: Readonly<Record<string, 'straight-line' | 'double-declining' | 'sum-of-years'>> = { 年限平均法: 'straight-line', 双倍余额递减法: 'double-declining', 年数总和法: 'sum-of-years', 'straight line': 'straight-line', 'double declining': 'double-declining' }
 
@@ -80,4 +81,4 @@ function developing({ given }: Case): Telling {
   } }
 }
 
-export const assets: Speaker = { topics: ['assets'], begin: async (of) => (of.steps.some(({ op }) => op === 'spend') ? developing(of) : isZero(String(of.given['cost'] ?? '0')) && of.given['cost'] === undefined ? unspoken(Object.keys(of.given).join(' ')) : begin(of)) }
+export const assets: Speaker = { topics: ['assets'], begin: async (of) => { heardInAssets(of); return of.steps.some(({ op }) => op === 'spend') ? developing(of) : isZero(String(of.given['cost'] ?? '0')) && of.given['cost'] === undefined ? unspoken(Object.keys(of.given).join(' ')) : begin(of) } }

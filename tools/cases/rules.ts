@@ -1,12 +1,14 @@
 /** Cases of Chinese rules: tenders and bonds by the register of law, duties apart, the chart of accounts, provisions, ties - by the functions of the house. */
 import { askLaw } from '#commons'
-import { addDays, isZero, type Decimal } from '#words'
+import { addDays, isZero, plus, type Decimal } from '#words'
+import { flaws } from '../../chapters/4-supply/2-purchasing/electronic-invoice.ts'
 import { chart } from '../../chapters/6-finance/chart.ts'
 import { subLedgersOff } from '../../chapters/6-finance/1-books/closing.ts'
 import { doubtful, writtenDown, type Valued } from '../../chapters/6-finance/1-books/provisions.ts'
 import { theHouse } from '../../server/house.ts'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { openOnAccount, tradesOnAccount } from './on-account.ts'
+import { heardInRules } from './rule-words.ts'
 import { Vouchers } from './vouchers.ts'
 import { openStage } from './stage.ts'
 
@@ -16,6 +18,17 @@ const told = (holds: boolean, about: RegExp): See => (name, wanted) => (name ===
 const reason = {
   few: /three|\b3\b|_3|few|under|min|not_enough|less/i, many: /three|\b3\b|_3|over|many|max|more/i, days: /day|\d|short|early|soon|late|deadline|too/i, bond: /over|percent|%|\d|too|exceed|max|high|above/i,
   committee: /member|odd|even|few|five|\b5\b|expert|third|related|interest|conflict|bidder|avoid|recus/i, duties: /apart|duty|duties|incompatible|conflict|same|cashier|separat|not_allowed|forbidden/i,
+}
+/** What words of refused invoices speak of, by the rule that an electronic invoice breaks. */
+const broken: Readonly<Record<string, RegExp>> = { 'duplicate-invoice': /dup|again|already|twice|used|repeat|known|booked/i, 'invoice-to-another': /buyer|tax_?(id|number)|payer|ours|addressed|company/i, 'invoice-totals': /sum|total|gross|add|amount|net|differ|mismatch/i }
+function bookInvoice(step: Step, booked: readonly { readonly number: string }[]): See {
+  const number = String(step['number'] ?? 'N')
+  const net = String(step['net'] ?? step['amount'] ?? '100')
+  const tax = String(step['tax'] ?? '0')
+  const buyer = /^(our|own|self|us$|company)/i.test(String(step['buyer_tax_id'] ?? 'own')) ? '91320594MA1XH7C2KA' : String(step['buyer_tax_id'])
+  const invoice = { number, issued: '2026-03-01', seller: { name: 'S', taxNumber: 'S' }, buyer: { name: '案例公司', taxNumber: buyer }, lines: [{ name: 'X', specification: '', amount: net, rate: '***', tax }], untaxed: net, tax, total: String(step['gross'] ?? plus(net, tax)), capitals: '', remark: '' }
+  const [first] = flaws(invoice, { company: { name: '案例公司', creditCode: '91320594MA1XH7C2KA' }, today: '2026-03-16', heldBy: booked.some((one) => one.number === number) ? 'FP' : undefined })
+  return told(first === undefined, broken[first?.rule ?? ''] ?? /^$/)
 }
 const only = (got: Readonly<Record<string, unknown>>): See => (name) => (name in got ? got[name] : unspoken(`expected ${name}`))
 const asked = (rule: string, given: Readonly<Record<string, unknown>>) => askLaw(rule, given).answer
@@ -65,6 +78,7 @@ function begin({ given }: Case): Telling {
       must_tender: (step) => only({ yes: asked('BID-14', { kind: step['kind'], amount: number(step, 'amount') })['mustTender'] }),
       return_bid_bond: (step) => only({ due: asked('BID-11', { signed: step['contract_signed'], bondReturned: step['contract_signed'] })['due'] }),
       grant: (step) => told(grantable(String(given['role'] ?? given['user'] ?? ''), String(step['role'])), reason.duties), check_pair: (step) => only({ allowed: mayMeet(String(step['first']), String(step['second'])) }),
+      book_invoice: (step) => bookInvoice(step, (given['booked'] as readonly { readonly number: string }[] | undefined) ?? []),
       account: (step) => only({ name: chart.accounts.find(({ number: code }) => code === String(step['code']))?.label[0] }),
       close: (step) => {
         const { needed, booked } = writtenDown(items(step), provision)
@@ -82,4 +96,4 @@ function begin({ given }: Case): Telling {
 }
 
 const onPapers = new Set(['delete', 'change_amount', 'change_date', 'insert_number', 'red_reverse', 'post_correct', 'make', 'check', 'choose_method', 'change_method', 'export', 'import_into_empty_system', 'post'])
-export const rules: Speaker = { topics: ['china_rules'], begin: async (of) => (tradesOnAccount(of) ? openOnAccount(of) : of.steps.some(({ op }) => onPapers.has(op)) ? new Vouchers(await openStage(), of) : begin(of)) }
+export const rules: Speaker = { topics: ['china_rules'], begin: async (of) => { heardInRules(of); return tradesOnAccount(of) ? openOnAccount(of) : of.steps.some(({ op }) => onPapers.has(op)) ? new Vouchers(await openStage(), of) : begin(of) } }

@@ -45,8 +45,20 @@ export class Vouchers implements Telling {
     make: async (step) => { const by = String(step['by']); this.makers.set(String(step['id']), { id: (await this.drafted(await this.stage.as(by, 'accountant'))).id, by }) },
     check: (step) => this.tried(async () => { const { id } = this.makers.get(String(step['doc'])) ?? unspoken('no voucher'); await (await this.stage.as(String(step['by']), 'finance-manager')).act('finance.voucher', id, 'check') }, ({ rule = '' }) => rule.includes('/')),
     choose_method: (step) => this.tried(async () => { await this.group(String(step['method'])) }),
-    change_method: (step) => this.tried(async () => { const row = await this.group(String(step['from'])); await this.stage.edit('commons.item-group', row.id, { valuation: valuationOf(String(step['to'])) }) }),
+    change_method: (step) => this.tried(async () => {
+      const row = await this.group(String(step['from']))
+      await this.stocked(row.id)
+      await this.stage.edit('commons.item-group', row.id, { valuation: valuationOf(String(step['to'])) })
+    }, ({ rule }) => rule === 'valuation-in-use'),
     export: () => this.exported(), import_into_empty_system: () => this.imported(),
+  }
+  /** Goods of the group lie in a store, valued by its method. */
+  async stocked(group: string): Promise<void> {
+    const { stage } = this
+    const [unit] = await stage.house.store.query<{ id: string }>({ text: `select id from commons.unit_of_measure where code = 'PCS'` })
+    const item = await stage.make('commons.item', { code: 'M', name: 'M', group, unit: unit?.id, standardCost: '1' })
+    const place = await stage.make('commons.location', { code: 'M', name: 'M', kind: 'warehouse' })
+    await stage.done('supply.stock-receipt', 'post', { date: today, purpose: 'other', lines: [{ item: item.id, place: place.id, quantity: '1', price: '1' }] })
   }
   async group(method: string): Promise<AnyRow> { const code = `M${++this.methods}`; return this.stage.make('commons.item-group', { code, name: code, stockAccount: 'finished-goods', valuation: valuationOf(method) }) }
   async post(step: Step): Promise<See> {
