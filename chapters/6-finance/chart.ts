@@ -1,17 +1,24 @@
-/** The default chart of accounts after the Enterprise Accounting Standards, and which account each role stands on. */
+/** The chart of accounts after the Enterprise Accounting Standards, and which account each role stands on. */
 import type { Label } from '#words'
 
 type Kind = 'asset' | 'liability' | 'equity' | 'cost' | 'income' | 'expense' | 'goods' | 'budget'
-type Account = { readonly number: string; readonly label: Label; readonly kind: Kind; readonly side: 'debit' | 'credit'; readonly notBelowZero?: boolean }
+export type Account = { readonly number: string; readonly label: Label; readonly kind: Kind; readonly side: 'debit' | 'credit'; readonly notBelowZero?: boolean }
 
-const on = (kind: Kind, side: 'debit' | 'credit') => (number: string, zh: string, en: string, notBelowZero = false): Account => ({ number, label: [zh, en], kind, side, ...(notBelowZero ? { notBelowZero } : {}) })
-const asset = on('asset', 'debit')
-const contra = on('asset', 'credit')
-const liability = on('liability', 'credit')
-const equity = on('equity', 'credit')
-const cost = on('cost', 'debit')
-const income = on('income', 'credit')
-const expense = on('expense', 'debit')
+export const on = (kind: Kind, side: 'debit' | 'credit') => (number: string, zh: string, en: string, notBelowZero = false): Account => ({ number, label: [zh, en], kind, side, ...(notBelowZero ? { notBelowZero } : {}) })
+export const asset = on('asset', 'debit')
+export const contra = on('asset', 'credit')
+export const liability = on('liability', 'credit')
+export const equity = on('equity', 'credit')
+export const cost = on('cost', 'debit')
+export const income = on('income', 'credit')
+export const expense = on('expense', 'debit')
+
+/** What the house counts beside money: goods in their units, budgets. The same under every standard. */
+export const quantities: readonly Account[] = [
+  on('goods', 'debit')('Q101', '在库（数量）', 'In store (quantity)', true), on('goods', 'debit')('Q105', '在库，允许短缺（数量）', 'In store, may be short (quantity)'), on('goods', 'debit')('Q106', '受托寄存（数量）', 'Held for its owner (quantity)', true), on('goods', 'debit')('Q102', '待检（数量）', 'Awaiting inspection (quantity)', true), on('goods', 'debit')('Q103', '不合格品（数量）', 'Rejected (quantity)', true), on('goods', 'debit')('Q104', '在制（数量）', 'In work (quantity)'),
+  on('goods', 'credit')('Q201', '供应商（数量）', 'At suppliers (quantity)'), on('goods', 'debit')('Q202', '客户（数量）', 'At customers (quantity)'), on('goods', 'debit')('Q203', '盘亏与报废（数量）', 'Lost and scrapped (quantity)'), on('goods', 'credit')('Q204', '期初（数量）', 'Opening (quantity)'),
+  on('budget', 'debit')('B101', '预算额度', 'Budget', true), on('budget', 'credit')('B201', '预算下达', 'Budget granted'), on('budget', 'debit')('B104', '预算额度，可超支', 'Budget that may be exceeded'), on('budget', 'debit')('B105', '预算控制线', 'Budget limit', true), on('budget', 'debit')('B106', '预算控制线，可超支', 'Budget limit that may be exceeded'), on('budget', 'credit')('B202', '预算控制线下达', 'Budget limit granted'), on('budget', 'debit')('B102', '预算占用', 'Commitment'), on('budget', 'debit')('B103', '预算执行', 'Budget used'),
+]
 
 const accounts: readonly Account[] = [
   asset('1001', '库存现金', 'Cash on hand', true), asset('1002', '银行存款', 'Bank deposits'), asset('1012', '其他货币资金', 'Other monetary funds'), asset('1121', '应收票据', 'Notes receivable'), asset('1122', '应收账款', 'Accounts receivable'), asset('112291', '应收账款——已质押', 'Accounts receivable, pledged'), asset('112292', '应收账款——已贴现', 'Accounts receivable, discounted'),
@@ -24,15 +31,18 @@ const accounts: readonly Account[] = [
   cost('5001', '生产成本', 'Production cost'), cost('5101', '制造费用', 'Manufacturing overhead'), cost('5301', '研发支出', 'Development expenditure'),
   income('6001', '主营业务收入', 'Main operating revenue'), income('6051', '其他业务收入', 'Other operating revenue'), income('6061', '汇兑损益', 'Exchange gains and losses (of financial firms)'), income('6301', '营业外收入', 'Non-operating income'),
   expense('6401', '主营业务成本', 'Cost of main operations'), expense('6402', '其他业务成本', 'Cost of other operations'), expense('6403', '税金及附加', 'Taxes and surcharges'), expense('6601', '销售费用', 'Selling expenses'), expense('6602', '管理费用', 'Administrative expenses'), expense('6603', '财务费用', 'Financial expenses'), expense('660301', '财务费用——汇兑差额', 'Financial expenses, exchange differences'), expense('6604', '研发费用', 'Research expenses'), expense('6701', '资产减值损失', 'Impairment losses'), expense('6711', '营业外支出', 'Non-operating expenses'), expense('6801', '所得税费用', 'Income tax expense'),
-  on('goods', 'debit')('Q101', '在库（数量）', 'In store (quantity)', true), on('goods', 'debit')('Q105', '在库，允许短缺（数量）', 'In store, may be short (quantity)'), on('goods', 'debit')('Q106', '受托寄存（数量）', 'Held for its owner (quantity)', true), on('goods', 'debit')('Q102', '待检（数量）', 'Awaiting inspection (quantity)', true), on('goods', 'debit')('Q103', '不合格品（数量）', 'Rejected (quantity)', true), on('goods', 'debit')('Q104', '在制（数量）', 'In work (quantity)'),
-  on('goods', 'credit')('Q201', '供应商（数量）', 'At suppliers (quantity)'), on('goods', 'debit')('Q202', '客户（数量）', 'At customers (quantity)'), on('goods', 'debit')('Q203', '盘亏与报废（数量）', 'Lost and scrapped (quantity)'), on('goods', 'credit')('Q204', '期初（数量）', 'Opening (quantity)'),
-  on('budget', 'debit')('B101', '预算额度', 'Budget', true), on('budget', 'credit')('B201', '预算下达', 'Budget granted'), on('budget', 'debit')('B104', '预算额度，可超支', 'Budget that may be exceeded'), on('budget', 'debit')('B105', '预算控制线', 'Budget limit', true), on('budget', 'debit')('B106', '预算控制线，可超支', 'Budget limit that may be exceeded'), on('budget', 'credit')('B202', '预算控制线下达', 'Budget limit granted'), on('budget', 'debit')('B102', '预算占用', 'Commitment'), on('budget', 'debit')('B103', '预算执行', 'Budget used'),
+  ...quantities,
 ]
+
+export const quantityRoles: Readonly<Record<string, string>> = {
+  store: 'Q101', consigned: 'Q106', 'open-store': 'Q105', inspection: 'Q102', rejected: 'Q103', work: 'Q104', 'supplier-goods': 'Q201', 'customer-goods': 'Q202', loss: 'Q203', 'opening-goods': 'Q204',
+  budget: 'B101', 'budget-granted': 'B201', commitment: 'B102', 'open-budget': 'B104', 'budget-limit': 'B105', 'open-budget-limit': 'B106', 'budget-limit-granted': 'B202', 'budget-used': 'B103',
+}
 
 const map: Readonly<Record<string, string>> = {
   inventory: '1403', 'finished-goods': '1405', supplies: '1411', 'goods-received-not-invoiced': '220202', payable: '220201', prepaid: '1123', 'input-vat': '22210101', 'purchase-price-variance': '1404', freight: '140102', bank: '1002', cash: '1001',
-  expense: '6602', 'research-expense': '6604', 'cost-of-sales': '6401', 'stock-difference': '1901', 'production-cost': '5001', 'non-operating-expense': '6711', 'input-vat-out': '22210104', receivable: '1122', revenue: '6001', 'output-vat': '22210107', 'customer-advance': '2203', 'finance-cost': '6603', 'exchange-difference': '660301', 'profit-of-year': '4103', 'retained-earnings': '4104', 'fixed-asset': '1601', 'accumulated-depreciation': '1602', 'asset-disposal': '1606', 'opening-balance': '4104', store: 'Q101', consigned: 'Q106', 'open-store': 'Q105', inspection: 'Q102', rejected: 'Q103', work: 'Q104', 'supplier-goods': 'Q201', 'customer-goods': 'Q202', loss: 'Q203', 'opening-goods': 'Q204',
-  budget: 'B101', 'budget-granted': 'B201', commitment: 'B102', 'open-budget': 'B104', 'budget-limit': 'B105', 'open-budget-limit': 'B106', 'budget-limit-granted': 'B202', 'notes-receivable': '1121', 'pledged-receivable': '112291', 'discounted-receivable': '112292', 'short-loan': '2001', 'other-receivable': '1221', 'other-payable': '2241', 'budget-used': 'B103',
+  expense: '6602', 'research-expense': '6604', 'cost-of-sales': '6401', 'stock-difference': '1901', 'production-cost': '5001', 'non-operating-expense': '6711', 'input-vat-out': '22210104', receivable: '1122', revenue: '6001', 'output-vat': '22210107', 'customer-advance': '2203', 'finance-cost': '6603', 'exchange-difference': '660301', 'profit-of-year': '4103', 'retained-earnings': '4104', 'fixed-asset': '1601', 'accumulated-depreciation': '1602', 'asset-disposal': '1606', 'opening-balance': '4104',
+  ...quantityRoles, 'notes-receivable': '1121', 'pledged-receivable': '112291', 'discounted-receivable': '112292', 'short-loan': '2001', 'other-receivable': '1221', 'other-payable': '2241',
 }
 
 export const chart = { standard: '企业会计准则', accounts, map } as const

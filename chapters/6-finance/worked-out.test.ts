@@ -6,6 +6,8 @@ import { ofMonths, reached, rolledUp, shortOf, wholeOf } from './3-budget/plan.t
 import { claimed, onItsWay } from './4-receivables/reminder.ts'
 import { developed } from './5-assets/research.ts'
 import { cheapest, effectiveRate, signals } from './7-bank/funds.ts'
+import { drawn } from './1-books/statements.ts'
+import { standardNamed, standards } from './standards.ts'
 
 describe('6.3.1 funds', () => {
   test('an offer costs more when part of it stays on account or goes in fees', () => {
@@ -59,4 +61,23 @@ test('6.1.1 figures of departments come to the plan of the company, or lack to i
   expect([profit, shortOf(profit, '200'), shortOf(profit, '150')]).toEqual(['150', { gap: '50', met: false }, { gap: '0', met: true }])
   expect([reached('75', '150'), ofMonths('150', 3)].map(Number)).toEqual([0.5, 37.5])
   expect([wholeOf(['0.5', '0.5']), wholeOf(['60', '40']), wholeOf(['0.5', '0.6'])]).toEqual([true, true, false])
+})
+
+describe.each(Object.entries(standards))('6.2.1 books kept by the standard %s', (_, { chart: { accounts, map, standard }, balanceSheet, incomeStatement }) => {
+  const kindOf = new Map(accounts.map(({ number, kind }) => [number, kind]))
+  test('name an account for every role, of the kind that the role has under the other standard', () => {
+    const { chart } = standards.enterprise
+    const enterprise = new Map(chart.accounts.map(({ number, kind }) => [number, kind]))
+    expect(Object.entries(map).map(([role, number]) => [role, kindOf.get(number)]).toSorted()).toEqual(Object.entries(chart.map).map(([role, number]) => [role, enterprise.get(number)]).toSorted())
+    expect([new Set(accounts.map(({ number }) => number)).size, standardNamed(standard).chart.standard]).toEqual([accounts.length, standard])
+  })
+  test('tie: every account, also one the company adds, stands in one line of the balance sheet, and what is earned in one of the income statement', () => {
+    const money = [...accounts.filter(({ kind }) => kind !== 'goods' && kind !== 'budget').map(({ number }) => number), '1999', '2999', ...(standard === '企业会计准则' ? ['4999', '6999'] : ['3999', '5999'])]
+    const nets = money.map((account, at) => ({ account, net: String((at + 1) * (at % 2 ? 100 : -37)) }))
+    const amounts = (statement: typeof balanceSheet, all: typeof nets) => new Map(drawn(statement, all).map(({ key, amount }) => [key, Number(amount)]))
+    const sheet = amounts(balanceSheet, nets)
+    expect((sheet.get('assets') ?? 0) - (sheet.get('liabilities-and-equity') ?? 0)).toBe(nets.reduce((sum, { net }) => sum + Number(net), 0))
+    const earned = nets.filter(({ account }) => ['income', 'expense', undefined].includes(kindOf.get(account)) && /^[56]/.test(account))
+    expect(amounts(incomeStatement, earned).get('net-profit')).toBe(-earned.reduce((sum, { net }) => sum + Number(net), 0))
+  })
 })

@@ -30,6 +30,10 @@ export async function openBook(asks: Asks, { standard, accounts, map }: Chart, c
   })
 }
 
+/** The standard that the book is kept by, as its chart named it; nothing where no book was laid down. */
+export const bookStandard = async (asks: Asks): Promise<string | undefined> =>
+  (await asks.query<{ standard: string }>({ name: 'standard of the book', text: 'select standard from house.book where code = $1', values: [mainBook] }))[0]?.standard
+
 /** Opens the twelve months of a year; those that stand are left as they are. */
 export async function openYear(asks: Asks, year: number): Promise<void> {
   const months = Array.from({ length: 12 }, (_, at) => {

@@ -1,5 +1,5 @@
 /** Ledger: one journal for money, goods and budget; its rules are kept by the database. */
-export { closeAccount, mapRole, openBook, openYear, periods, setPeriod, type Chart, type ChartAccount, type PeriodRow } from './books.ts'
+export { bookStandard, closeAccount, mapRole, openBook, openYear, periods, setPeriod, type Chart, type ChartAccount, type PeriodRow } from './books.ts'
 export { changeBooks } from './frame.ts'
 export { accountLines, accountSums, type AccountAsked, type AccountSums, type BookLine } from './account-book.ts'
 export { balances, cashFlows, entries, leftBy, standings, trialBalance, turnovers, type AccountNet, type BalanceRow, type CashFlow, type EntryRow, type TrialRow } from './reading.ts'

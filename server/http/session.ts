@@ -81,7 +81,7 @@ async function whoAmI({ house: { store, plan } }: Doors, actor: Actor) {
 
 /** The company, its administrator with further roles, its departments and who else begins. */
 function foundingOf(request: FastifyRequest): Founding {
-  const { departments, people, ...given } = bodyOf(request, ['company', 'currency', 'login', 'name', 'password', 'roles', 'department', 'departments', 'people'])
+  const { departments, people, ...given } = bodyOf(request, ['company', 'currency', 'standard', 'login', 'name', 'password', 'roles', 'department', 'departments', 'people'])
   const text = (value: unknown, field: string): string => {
     const said = textOf(value, field, 200)?.trim()
     if (!said) throw new Refused(refuse(`请填写“${field}”`, `"${field}" is required`, field))
@@ -93,7 +93,7 @@ function foundingOf(request: FastifyRequest): Founding {
     return value
   }
   const beginner = (said: Readonly<Record<string, unknown>>, at: string): Beginner => {
-    const strange = Object.keys(said).find((key) => !['company', 'currency', 'login', 'name', 'password', 'roles', 'department'].includes(key))
+    const strange = Object.keys(said).find((key) => !['company', 'currency', 'standard', 'login', 'name', 'password', 'roles', 'department'].includes(key))
     if (strange !== undefined) throw new Refused(refuse(`请求中没有“${strange}”这一项`, `The request takes no "${strange}"`, `${at}${strange}`))
     return {
       login: text(said['login'], `${at}login`), name: text(said['name'], `${at}name`), password: textOf(said['password'], `${at}password`, 200) ?? '', department: textOf(said['department'], `${at}department`, 200)?.trim() ?? '',
@@ -101,7 +101,7 @@ function foundingOf(request: FastifyRequest): Founding {
     }
   }
   return {
-    company: text(given.company, 'company'), currency: text(given.currency, 'currency'), departments: listOf(departments, 'departments').map((name) => text(name, 'departments')),
+    company: text(given.company, 'company'), currency: text(given.currency, 'currency'), ...(given.standard === undefined ? {} : { standard: text(given.standard, 'standard') }), departments: listOf(departments, 'departments').map((name) => text(name, 'departments')),
     people: [beginner(given, ''), ...listOf(people, 'people').map((one, at) => beginner(objectOf(one, `people.${at}`), `people.${at}.`))],
   }
 }

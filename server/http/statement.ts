@@ -1,11 +1,12 @@
 /** The statements over HTTP: each of the months asked for, beside what it is compared with. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { cashFlows, leftBy, standings, turnovers, type AccountNet } from '#ledger'
+import { bookStandard, cashFlows, leftBy, standings, turnovers, type AccountNet } from '#ledger'
 import { runQuery } from '#read'
 import { Refused, refuse, sum, type Decimal, type Label } from '#words'
 import { cashFlowLabel, cashFlowStatement, moneyAccounts, type CashItem } from '../../chapters/6-finance/1-books/cash-flows.ts'
 import { compared, type Compared, monthBefore, spans, yearBegan } from '../../chapters/6-finance/1-books/compared.ts'
-import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1-books/statements.ts'
+import { drawn } from '../../chapters/6-finance/1-books/statements.ts'
+import { standardNamed } from '../../chapters/6-finance/standards.ts'
 import { bookReader, monthsOf } from './books.ts'
 import type { Doors } from './context.ts'
 
@@ -25,13 +26,13 @@ type Line = { readonly key: string; readonly label: Label; readonly amount: Deci
 const told: { readonly [name: string]: (doors: Doors, from: string, to: string) => Promise<Compared<Line> & { readonly label: Label }> } = Object.assign(Object.create(null), {
   'balance-sheet': async ({ house: { store } }: Doors, _from: string, to: string) => {
     const january = `${to.slice(0, 4)}-01`
-    const [now, carried, opened] = await Promise.all([standings(store, to), standings(store, monthBefore(january)), leftBy(store, 'finance.opening-balance', january, to)])
+    const [{ balanceSheet }, now, carried, opened] = await Promise.all([bookStandard(store).then(standardNamed), standings(store, to), standings(store, monthBefore(january)), leftBy(store, 'finance.opening-balance', january, to)])
     return { label: balanceSheet.label, ...compared([{ label: ['期末余额', 'Closing'], rows: drawn(balanceSheet, now) }, { label: ['年初余额', 'Year opening'], rows: drawn(balanceSheet, yearBegan(carried, opened)) }]) }
   },
-  income: async ({ house: { store } }: Doors, from: string, to: string) => ({
-    label: incomeStatement.label,
-    ...compared(await Promise.all(spans(from, to).map(async (span) => ({ label: span.label, rows: drawn(incomeStatement, await turnovers(store, span.from, span.to, 'finance.profit-transfer')) })))),
-  }),
+  income: async ({ house: { store } }: Doors, from: string, to: string) => {
+    const { incomeStatement } = standardNamed(await bookStandard(store))
+    return { label: incomeStatement.label, ...compared(await Promise.all(spans(from, to).map(async (span) => ({ label: span.label, rows: drawn(incomeStatement, await turnovers(store, span.from, span.to, 'finance.profit-transfer')) })))) }
+  },
   'cash-flow': async ({ house: { store, plan } }: Doors, from: string, to: string) => {
     const items = await runQuery<CashItem>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', nameEn: 'nameEn', activity: 'activity' }, sort: ['code'] })
     const told = await Promise.all(spans(from, to).map(async (span) => {

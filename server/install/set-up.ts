@@ -4,18 +4,19 @@ import { houseActor, setPassword } from '#allow'
 import { rolesApart } from '#commons'
 import { setUpCompany } from '#host'
 import { dayOf, Refused, refuse, type Day } from '#words'
+import { isStandard, standards, type Standard } from '../../chapters/6-finance/standards.ts'
 import { layBooks } from './books.ts'
 import { currencies } from './commons.ts'
 import { firstVersion } from './policy.ts'
 
 export type Beginner = { readonly login: string; readonly name: string; readonly password: string; readonly roles: readonly string[]; readonly department: string }
 /** `departments` stand below the company; whoever names none of them belongs to the company itself. The first of `people` is its administrator. */
-export type Founding = { readonly company: string; readonly currency: string; readonly departments: readonly string[]; readonly people: readonly Beginner[] }
+export type Founding = { readonly company: string; readonly currency: string; /** The accounting standard of the books; the Enterprise Accounting Standards unless another is named. */ readonly standard?: string; readonly departments: readonly string[]; readonly people: readonly Beginner[] }
 
 export async function setUpWith(house: House, given: Founding): Promise<void> {
-  insistSound(house, given)
+  const standard = insistSound(house, given)
   const today = dayOf(house.store.clock(), house.zone)
-  await layBooks(house, given.currency, today)
+  await layBooks(house, given.currency, today, [], standards[standard].chart)
   for (const currency of currencies) await make(house, houseActor, 'commons.currency', currency)
   const { row: top } = await make(house, houseActor, 'commons.department', { code: 'HQ', name: given.company })
   const places = new Map<string, string>()
@@ -35,9 +36,10 @@ async function begun(house: House, { login, name, password, roles }: Beginner, d
 }
 
 /** All of it is looked at before any of it is made: a house that was half set up could not be set up again. */
-function insistSound({ plan }: House, { currency, departments, people }: Founding): void {
+function insistSound({ plan }: House, { currency, standard = 'enterprise', departments, people }: Founding): Standard {
   const no = (zh: string, en: string, field: string) => new Refused(refuse(zh, en, field))
   if (!currencies.some(({ code }) => code === currency)) throw no(`币种应为 ${currencies.map(({ code }) => code).join('、')} 之一`, `The currency is one of ${currencies.map(({ code }) => code).join(', ')}`, 'currency')
+  if (!isStandard(standard)) throw no(`会计准则应为 ${Object.values(standards).map(({ label }) => label[0]).join('、')} 之一`, `The standard is one of ${Object.values(standards).map(({ label }) => label[1]).join(', ')}`, 'standard')
   if (new Set(departments).size < departments.length || departments.some((name) => name === '' || name.length > 100)) throw no('部门名称不能为空、重复或超过 100 字', 'Names of departments are neither empty, nor the same, nor above 100 characters', 'departments')
   for (const [at, { login, name, password, roles, department }] of people.entries()) {
     const field = (key: string) => (at === 0 ? key : `people.${at - 1}.${key}`)
@@ -51,4 +53,5 @@ function insistSound({ plan }: House, { currency, departments, people }: Foundin
     if (apart) throw no(`${apart.pair.map((role) => plan.roles.get(role)?.label[0] ?? role).join('与')}不能由一人兼任。依据：${apart.source[0]}`, `${apart.pair.map((role) => plan.roles.get(role)?.label[1] ?? role).join(' and ')} are not held by one person. Source: ${apart.source[1]}`, field('roles'))
     if (department !== '' && !departments.includes(department)) throw no(`没有部门“${department}”`, `There is no department "${department}"`, field('department'))
   }
+  return standard
 }

@@ -3,7 +3,7 @@ import type { Label } from '#words'
 import { call } from './call.ts'
 
 export type Beginner = { readonly name: string; readonly login: string; readonly password: string; readonly roles: readonly string[]; readonly department: string }
-export type Founding = Beginner & { readonly company: string; readonly currency: string; readonly departments: readonly string[]; readonly people: readonly Beginner[] }
+export type Founding = Beginner & { readonly company: string; readonly currency: string; readonly standard: string; readonly departments: readonly string[]; readonly people: readonly Beginner[] }
 export type Empty = { readonly needed: boolean; readonly roles?: Readonly<Record<string, Label>> }
 
 export const emptiness = (): Promise<Empty> => call('/set-up')

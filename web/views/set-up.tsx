@@ -20,7 +20,7 @@ export function SetUp() {
   const { t, say } = useFoundingWords()
   const client = useQueryClient()
   const go = useNavigate()
-  const [company, setCompany] = useState({ name: '', currency: 'CNY' })
+  const [company, setCompany] = useState({ name: '', currency: 'CNY', standard: 'enterprise' })
   const [departments, setDepartments] = useState(() => t('set-up.departments-start'))
   const [me, setMe] = useState<Beginner>({ ...nobody, login: 'admin', roles: ['operations-director'] })
   const [people, setPeople] = useState<readonly Beginner[]>([{ ...nobody, roles: ['general-manager'] }, { ...nobody, roles: ['internal-auditor'] }])
@@ -36,7 +36,7 @@ export function SetUp() {
     setBusy(true)
     setFailure(undefined)
     try {
-      await found({ ...me, company: company.name, currency: company.currency, departments: places, people: people.filter(({ name, login }) => name !== '' || login !== '') })
+      await found({ ...me, company: company.name, currency: company.currency, standard: company.standard, departments: places, people: people.filter(({ name, login }) => name !== '' || login !== '') })
       await signIn(client, me.login, me.password)
       await go({ to: '/policy/import', search: {} })
     } catch (error) {
@@ -54,6 +54,11 @@ export function SetUp() {
           <div className="founding-row">
             <Field id="company" label={t('set-up.company')} value={company.name} set={(name) => setCompany({ ...company, name })} fault={fault('company')} required />
             <Field id="currency" label={t('set-up.currency')} value={company.currency} set={(currency) => setCompany({ ...company, currency })} fault={fault('currency')} required />
+            <div className="field">
+              <label htmlFor="set-up-standard">{t('set-up.standard')}</label>
+              <Select id="set-up-standard" className="grow" value={company.standard} onChange={(standard: string) => setCompany({ ...company, standard })} options={(['enterprise', 'small-enterprise'] as const).map((value) => ({ value, label: t(`set-up.standard.${value}`) }))} />
+              {fault('standard') && <span className="fault">{fault('standard')}</span>}
+            </div>
           </div>
           <Field id="departments" label={t('set-up.departments')} value={departments} set={setDepartments} fault={fault('departments')} />
           <Person {...person} id="" nameLabel={t('set-up.name')} of={me} set={setMe} />
