@@ -70,14 +70,15 @@ function sentLine(field: FieldMeta, line: DraftLine): Values {
   return Object.fromEntries(line.id === undefined ? given : [['id', line.id], ...given])
 }
 
-/** Values to start from: declared first values, and today, where nothing is given, lines with a key each, one empty line where lines are asked for. */
+/** Values to start from: declared first values, and today, where nothing is given, lines with a key each, one empty line where lines are asked for or a document has no others. */
 function prepared({ fields }: DocumentMeta, start: Values, today: string): Values {
   const values: Record<string, unknown> = { ...start }
+  const only = fields.filter(({ kind }) => kind === 'lines').length === 1
   for (const field of fields) {
     if (field.kind !== 'lines') { values[field.key] ??= field.startsToday ? today : field.initially; continue }
     const given = (start[field.key] ?? []) as readonly Values[]
     const lines = given.map((line) => ({ ...line, '~': typeof line['~'] === 'string' ? line['~'] : newKey() }))
-    values[field.key] = lines.length > 0 || !field.required || field.readOnly ? lines : [emptyLine(field)]
+    values[field.key] = lines.length > 0 || field.readOnly || !(field.required || only) ? lines : [emptyLine(field)]
   }
   return values
 }
@@ -89,9 +90,9 @@ export const emptyLine = (field: FieldMeta): DraftLine =>
 export const isBlank = (field: FieldMeta, line: DraftLine): boolean =>
   line.id === undefined && (field.lines ?? []).every(({ key, initially }) => (line[key] ?? initially) === initially)
 
-/** The empty lines that wait below the last one for what may come are not sent; a document of nothing but them sends the first, so that it is told what to fill. */
+/** The empty lines that wait below the last one for what may come are not sent; where lines are required and there is nothing but them the first is, so that it is told what to fill. */
 const withoutBlankEnd = (field: FieldMeta, lines: readonly DraftLine[]): readonly DraftLine[] =>
-  lines.slice(0, Math.max(1, lines.findLastIndex((line) => !isBlank(field, line)) + 1))
+  lines.slice(0, Math.max(field.required ? 1 : 0, lines.findLastIndex((line) => !isBlank(field, line)) + 1))
 
 const keyOf = (under: string): string => `zhangfa-draft:${under}`
 

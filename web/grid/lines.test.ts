@@ -72,7 +72,8 @@ test('two stops mean the line above, two strokes the first, on a Chinese keyboar
 test('empty lines that wait at the end are not sent; one in the middle, and one that the house has, are', () => {
   const document = { fields: [field] } as unknown as Parameters<typeof toSend>[0]
   const blank = (key: string, more: Record<string, unknown> = {}) => line(key, { debit: '0', credit: '0', ...more })
-  const sent = (lines: readonly DraftLine[]) => (toSend(document, { lines })['lines'] as unknown[]).length
-  expect([sent([...three, blank('d'), blank('e')]), sent([blank('d'), ...three]), sent([...three, blank('d', { id: 'kept' })]), sent([blank('d')]), sent([])]).toEqual([3, 4, 4, 1, 0])
+  const asked = { fields: [{ ...field, required: true }] } as unknown as Parameters<typeof toSend>[0]
+  const sent = (lines: readonly DraftLine[], of = document) => (toSend(of, { lines })['lines'] as unknown[]).length
+  expect([sent([...three, blank('d'), blank('e')]), sent([blank('d'), ...three]), sent([...three, blank('d', { id: 'kept' })]), sent([blank('d')]), sent([blank('d')], asked), sent([])]).toEqual([3, 4, 4, 0, 1, 0])
   expect([isBlank(field, blank('d')), isBlank(field, line('e', {})), isBlank(field, blank('f', { summary: 'x' }))]).toEqual([true, true, false])
 })
