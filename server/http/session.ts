@@ -6,6 +6,7 @@ import { verbs } from '#declare'
 import { drawnPools } from '#flow'
 import { namesOf } from '#read'
 import { dayOf, Refused, refuse } from '#words'
+import { standards } from '../../chapters/6-finance/standards.ts'
 import { readsBooks } from './books.ts'
 import type { Beginner, Founding } from '../install/set-up.ts'
 import { actorFor, bodyOf, cookieName, objectOf, textOf, tokenOf, type Doors } from './context.ts'
@@ -35,7 +36,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
 
   app.get('/api/set-up', async () => {
     const needed = !(await doors.company())
-    return { needed, ...(needed ? { roles: Object.fromEntries([...house.plan.roles.values()].map(({ role, label }) => [role, label])) } : {}) }
+    return { needed, ...(needed ? { roles: Object.fromEntries([...house.plan.roles.values()].map(({ role, label }) => [role, label])), standards: Object.fromEntries(Object.entries(standards).map(([standard, { label }]) => [standard, label])) } : {}) }
   })
   app.post('/api/set-up', async (request: FastifyRequest, reply) => {
     const founding = foundingOf(request)

@@ -4,7 +4,7 @@ import { call } from './call.ts'
 
 export type Beginner = { readonly name: string; readonly login: string; readonly password: string; readonly roles: readonly string[]; readonly department: string }
 export type Founding = Beginner & { readonly company: string; readonly currency: string; readonly standard: string; readonly departments: readonly string[]; readonly people: readonly Beginner[] }
-export type Empty = { readonly needed: boolean; readonly roles?: Readonly<Record<string, Label>> }
+export type Empty = { readonly needed: boolean; readonly roles?: Readonly<Record<string, Label>>; readonly standards?: Readonly<Record<string, Label>> }
 
 export const emptiness = (): Promise<Empty> => call('/set-up')
 

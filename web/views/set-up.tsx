@@ -26,7 +26,7 @@ export function SetUp() {
   const [people, setPeople] = useState<readonly Beginner[]>([{ ...nobody, roles: ['general-manager'] }, { ...nobody, roles: ['internal-auditor'] }])
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
-  const roles = useQuery({ queryKey: ['set-up'], queryFn: emptiness }).data?.roles ?? {}
+  const { roles = {}, standards = {} } = useQuery({ queryKey: ['set-up'], queryFn: emptiness }).data ?? {}
   useEffect(() => { document.title = `${t('set-up.title')} · ${t('product')}` }, [t])
   const faults = faultsOf(failure?.kind === 'refused' ? failure.refusal : undefined)
   const fault: Fault = (key) => (faults[key] ? say(faults[key].refused) : undefined)
@@ -56,7 +56,7 @@ export function SetUp() {
             <Field id="currency" label={t('set-up.currency')} value={company.currency} set={(currency) => setCompany({ ...company, currency })} fault={fault('currency')} required />
             <div className="field">
               <label htmlFor="set-up-standard">{t('set-up.standard')}</label>
-              <Select id="set-up-standard" className="grow" value={company.standard} onChange={(standard: string) => setCompany({ ...company, standard })} options={(['enterprise', 'small-enterprise'] as const).map((value) => ({ value, label: t(`set-up.standard.${value}`) }))} />
+              <Select id="set-up-standard" className="grow" value={company.standard} onChange={(standard: string) => setCompany({ ...company, standard })} options={Object.entries(standards).map(([value, label]) => ({ value, label: say(label) }))} />
               {fault('standard') && <span className="fault">{fault('standard')}</span>}
             </div>
           </div>

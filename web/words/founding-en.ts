@@ -7,8 +7,6 @@ export const foundingEn: Readonly<Record<keyof typeof foundingZh, string>> = {
   'set-up.company': 'Company name',
   'set-up.currency': 'Currency of the books',
   'set-up.standard': 'Accounting standard',
-  'set-up.standard.enterprise': 'Enterprise Accounting Standards',
-  'set-up.standard.small-enterprise': 'Standards for Small Enterprises',
   'set-up.name': 'Administrator’s name',
   'set-up.login': 'Login',
   'set-up.password': 'Password',

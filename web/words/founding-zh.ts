@@ -5,8 +5,6 @@ export const foundingZh = {
   'set-up.company': '公司名称',
   'set-up.currency': '记账本位币',
   'set-up.standard': '会计准则',
-  'set-up.standard.enterprise': '企业会计准则',
-  'set-up.standard.small-enterprise': '小企业会计准则',
   'set-up.name': '管理员姓名',
   'set-up.login': '登录名',
   'set-up.password': '密码',
