@@ -39,7 +39,13 @@ function changesIn(verb: string, said: unknown): readonly Act[] {
     return { do: 'migrate', file: text(told, 'file', 'bpmn', 'to', 'target', 'into', 'diagram', 'after', 'definition', 'targetDefinition', 'model') ?? '', pairs: pairsOf(one(told, 'map', 'mapping', 'mappings', 'activityMappings', 'instructions', 'mappingInstructions', 'nodes')), variables: isTold(variables) ? variables : {}, refused: one(told, ...refusing) }
   })
 }
-const movesIn = (told: Told): readonly Pair[] => pairsOf(one(told, 'moves', 'instructions', 'pairs', 'moveInstructions') ?? told)
+/** From and to, or what is cancelled and what is started, each by an instruction of its own. */
+function movesIn(told: Told): readonly Pair[] {
+  const said = one(told, 'moves', 'instructions', 'pairs', 'moveInstructions') ?? told
+  const of = (kind: RegExp) => [said].flat().filter((each): each is Told => isTold(each) && kind.test(text(each, 'type', 'kind') ?? ''))
+  const [ended, begun] = [of(/^cancel/i), of(/^start/i)]
+  return ended.length + begun.length > 0 ? [{ from: ended.flatMap(idsOf), to: begun.flatMap(idsOf) }] : pairsOf(said)
+}
 
 function lookOf(told: Told): Look {
   const within = one(told, ...expecting)

@@ -46,6 +46,8 @@ const cases = [
   { name: 'an event sub-process begun by hand leaves the rest running', file: 'heard', steps: [changeState('HS', 'HT'), { at: ['A', 'HT'], waits: [] }, 'HT', 'A'], ended: true },
   { name: 'into an event sub-process', file: 'heardBeside', steps: [changeState('A', 'HT'), { at: ['HT'], waits: ['HS'] }, 'HT'], ended: true },
   { name: 'a term goes with what it is for', file: 'timed', steps: [changeState('A', 'B'), { at: ['B'], waits: [] }, changeState('B', 'A'), { waits: ['Late'] }, 'Late'], ended: true },
+  { name: 'cancelled here and started there', file: 'fork', steps: ['Before', { op: 'modify', instructions: [{ type: 'cancel', activityId: 'A' }, { type: 'startBeforeActivity', activityId: 'B' }] }, { at: { B: 2, C: 1 } }] },
+  { name: 'one more beside', file: 'line', steps: [{ op: 'modify', instructions: [{ type: 'startBeforeActivity', activityId: 'B' }] }, { at: ['A', 'B'] }] },
   { name: 'nothing is there', file: 'line', steps: [changeState('B', 'A')], refused: true },
   { name: 'renamed, and one more to do', file: 'line', steps: [{ op: 'migrate', to: 'renamed', mapping: { A: 'A2' } }, { at: ['A2'] }, 'A2', 'N', 'B'], ended: true },
   { name: 'removed without a mapping', file: 'renamed', steps: ['A2', { op: 'migrate', bpmn: 'line.bpmn', refused: 'migrate-node' }, { at: ['N'] }] },

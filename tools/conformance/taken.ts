@@ -36,7 +36,7 @@ export function passed(walked: Walked, node: string): void {
 export function moved(walked: Walked, { from, to }: Pair): string | undefined {
   const tokens = from.flatMap((node) => walked.state.tokens.filter((token) => token.node === node).map(({ id }) => id))
   const waits = tokens.length > 0 ? [] : from.flatMap((node) => walked.state.waits.filter((wait) => wait.node === node).map(({ id }) => id))
-  if (tokens.length + waits.length === 0) return `nothing is at ${from.join(', ')}`
+  if (from.length > 0 && tokens.length + waits.length === 0) return `nothing is at ${from.join(', ')}`
   return refusedBy(() => took(walked, step(walked.definition, walked.state, { kind: 'jump', tokens, waits, to }, host)))
 }
 

@@ -22,12 +22,18 @@ beforeAll(async () => {
     <sequenceFlow id="f4" sourceRef="A" targetRef="E"/><sequenceFlow id="f5" sourceRef="B" targetRef="E"/><endEvent id="E"/>`)
   await drawn('one', `<startEvent id="S"/><sequenceFlow id="f1" sourceRef="S" targetRef="A"/><userTask id="A"/><sequenceFlow id="f2" sourceRef="A" targetRef="B"/><userTask id="B"/><sequenceFlow id="f3" sourceRef="B" targetRef="E"/><endEvent id="E"/>`)
   await drawn('two', `<startEvent id="S"/><sequenceFlow id="f1" sourceRef="S" targetRef="A2"/><userTask id="A2"/><sequenceFlow id="f2" sourceRef="A2" targetRef="N"/><userTask id="N"/><sequenceFlow id="f3" sourceRef="N" targetRef="E"/><endEvent id="E"/>`)
+  await drawn('error', `<startEvent id="S"/><sequenceFlow id="f1" sourceRef="S" targetRef="T"/><subProcess id="T"><startEvent id="TS"/><sequenceFlow id="g1" sourceRef="TS" targetRef="A"/><sequenceFlow id="g2" sourceRef="TS" targetRef="B"/><task id="A"/><task id="B"/>
+    <sequenceFlow id="g3" sourceRef="A" targetRef="TE"/><sequenceFlow id="g4" sourceRef="B" targetRef="TE"/><endEvent id="TE"><errorEventDefinition/></endEvent></subProcess><boundaryEvent id="C" attachedToRef="T"><errorEventDefinition/></boundaryEvent><sequenceFlow id="f3" sourceRef="C" targetRef="E2"/><endEvent id="E2"/>`)
   await writeFile(join(folder, 'choice.json'), JSON.stringify(['createScope:P:null', 'signal:S:B', 'enter:f1:B', 'enter:X:B', 'enter:f3:B', 'enter:B:B', 'enter:f5:B', 'enter:E:B', 'destroyScope:P:B']))
   await writeFile(join(folder, 'steps.json'), JSON.stringify({
     fork: { steps: ['S', { trigger: 'C', expected: ['f1', 'G', 'f2', 'f3', 'A', 'C', 'f4', 'f5', 'J', 'J', 'f6', 'E'] }] },
     'fork waits': { file: 'fork.bpmn', wait: ['A'], steps: [{ trigger: 'S', expected: ['G', 'A', 'C'] }, { trigger: 'A', expected: ['G', 'A', 'C'] }, { trigger: 'C', expected: ['G', 'A', 'C', 'J', 'E'] }] },
     choice: { config: { X: 'f3' }, steps: ['S'] },
     wrong: { file: 'choice.bpmn', steps: ['S'], expected: ['X', 'B', 'E'] },
+    'out of order': { file: 'fork.bpmn', steps: ['S', { trigger: 'C', expected: ['G', 'C', 'A', 'J', 'E'] }] },
+    'end before its join': { file: 'fork.bpmn', steps: ['S', { trigger: 'C', expected: ['f1', 'G', 'f2', 'f3', 'A', 'f4', 'J', 'f6', 'E', 'C', 'f5'] }] },
+    'told backward': { file: 'choice.bpmn', config: { X: 'f3' }, steps: ['S'], expected: ['B', 'X', 'E'] },
+    'two raise one error': { file: 'error.bpmn', steps: ['S'], expected: ['f1', 'T', 'g1', 'g2', 'A', 'B', 'g3', 'g4', 'TE', 'f3', 'E2'] },
     nowhere: { file: 'choice.bpmn', steps: ['S', 'B'], expected: ['X', 'B', 'E'] },
   }))
   await writeFile(join(folder, 'migrations.json'), JSON.stringify([
@@ -45,6 +51,7 @@ test('1.3.3 tokens take the path a trace tells, and a path that differs is told 
   expect(await traces(folder)).toEqual([
     { name: 'fork' }, { name: 'fork waits' }, { name: 'choice' },
     { name: 'wrong', fault: 'B expected 1 times, passed 0 times; A expected 0 times, passed 1 times' },
+    { name: 'out of order' }, { name: 'end before its join', fault: expect.stringMatching(/: f6 is told before (C|f5)$/) as string }, { name: 'told backward', fault: 'B is told before X' }, { name: 'two raise one error' },
     { name: 'nowhere', fault: 'step 2: nothing waits at B' },
   ])
 })
@@ -96,6 +103,6 @@ test('1.3.3 an instance moved or migrated rests where it is said to, or is refus
   expect(await migrations(folder)).toEqual([
     { name: 'back' }, { name: 'and on to the end' }, { name: 'into another drawing' }, { name: 'nothing for it' },
     { name: 'said to be refused', fault: 'was not refused' }, { name: 'elsewhere', fault: 'tokens at: expected [B], got [A]' },
-    { name: 'choice.bpmn', note: expect.stringMatching(/^\d+ states fit into themselves, /) as string }, { name: 'fork.bpmn', note: expect.stringMatching(/^\d+ states fit into themselves, /) as string },
+    { name: 'choice.bpmn', note: expect.stringMatching(/^\d+ states fit into themselves, /) as string }, { name: 'error.bpmn', note: expect.stringMatching(/^\d+ states fit into themselves, /) as string }, { name: 'fork.bpmn', note: expect.stringMatching(/^\d+ states fit into themselves, /) as string },
   ])
 })

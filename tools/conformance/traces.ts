@@ -3,7 +3,7 @@
  * A scenario: `file` (else a drawing of its name), `wait` (nodes that pass only when named), `config` (flows a gateway takes: `{gateway: flow or flows}`),
  * `variables`, `steps` (see `steps.ts`), and `expected` (else `<name>.json`): nodes and flows, or `enter:<id>:<scope>` lines.
  * One that moves tokens or changes the drawing is taken by hand, as `migrations.ts` tells.
- * A start event begins an instance; tasks pass by themselves; whatever waits for an event passes when it is named, a message flow carries its message. Tokens move side by side, so each element is counted, not placed.
+ * A start event begins an instance; tasks pass by themselves; whatever waits for an event passes when it is named, a message flow carries its message. Tokens move side by side, so elements are counted, and placed only where the drawing forces one to come first.
  */
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -12,6 +12,7 @@ import { changes } from './acts.ts'
 import { attempted, filesIn, named } from './files.ts'
 import { messageFlowsIn } from './message-flows.ts'
 import { changed } from './migrations.ts'
+import { outOfOrder } from './order.ts'
 import { Simulation } from './simulation.ts'
 import { stepOf, waiting, configOf, expectedOf, expecting, pathOf, type Expected } from './steps.ts'
 import { casesOf, idsOf, isTold, one, text, type Told } from './told.ts'
@@ -48,7 +49,7 @@ async function played(folder: string, files: readonly string[], list: string, na
     if (expected === undefined) continue
     const told = await paths(expected)
     const fault = differing(definition, told, simulation.path)
-    if (fault !== undefined && differing(definition, told, simulation.path.slice(looked)) !== undefined) return `after step ${at + 1}: ${fault}`
+    if (fault !== undefined && differing(definition, told, simulation.path.slice(looked), simulation.path.slice(0, looked)) !== undefined) return `after step ${at + 1}: ${fault}`
     looked = simulation.path.length
   }
   const last = expectedOf(scenario) ?? (steps.some(({ expected }) => expected) ? undefined : await besides(folder, files, list, fileOf(scenario) ?? name, name))
@@ -73,13 +74,14 @@ async function besides(folder: string, files: readonly string[], list: string, .
 /** Where nothing is said to begin it, the one start there is does. */
 const startsOf = ({ nodes, pools }: Definition): readonly string[] => Object.values(nodes).filter(({ kind, scope }) => kind === 'start' && pools[scope]).slice(0, 1).map(({ id }) => id)
 
-/** What stands in one path and not in the other; nothing when they agree. */
-function differing(definition: Definition, expected: readonly string[], path: readonly string[]): string | undefined {
+/** What stands in one path and not in the other, else what is told too early; nothing when they agree. */
+function differing(definition: Definition, expected: readonly string[], path: readonly string[], before: readonly string[] = []): string | undefined {
   const told = expected.some((line) => line.startsWith('enter:')) ? expected.filter((line) => line.startsWith('enter:')).map((line) => line.split(':')[1] ?? '') : expected.some((line) => line.startsWith('createScope:')) ? [] : expected
   const counted = (ids: readonly string[]) => countsOf(definition, ids.filter((id) => counts(definition, id, told)))
   const [wanted, seen] = [counted(told), counted(path)]
-  const differences = [...new Set([...wanted.keys(), ...seen.keys()])].filter((id) => wanted.get(id) !== seen.get(id) && !waitsThere(definition, id, path))
-  return differences.length === 0 ? undefined : differences.map((id) => `${id} expected ${wanted.get(id) ?? 0} times, passed ${seen.get(id) ?? 0} times`).join('; ')
+  const differences = [...new Set([...wanted.keys(), ...seen.keys()])].filter((id) => wanted.get(id) !== seen.get(id) && !waitsThere(definition, id, path) && !cutShort(definition, id, path))
+  if (differences.length === 0) return outOfOrder(definition, told.filter((id) => !['raced', 'silent'].includes(likeOf(definition, id))), before)
+  return differences.map((id) => `${id} expected ${wanted.get(id) ?? 0} times, passed ${seen.get(id) ?? 0} times`).join('; ')
 }
 
 type Like = 'node' | 'flow' | 'start' | 'raced' | 'silent'
@@ -108,3 +110,8 @@ const joins = (node: Node | undefined): boolean => node !== undefined && node.in
 const raises = (node: Node | undefined): boolean => node?.kind === 'end' && node.triggers.some(({ kind }) => kind === 'error')
 /** A token that waits at a join has entered it for some tools, and not yet for others. */
 const waitsThere = ({ nodes }: Definition, id: string, path: readonly string[]): boolean => joins(nodes[id]) && !path.includes(id) && (nodes[id]?.incoming ?? []).some((flow) => path.includes(flow))
+/** An error ends what runs beside it: whether an activity there was left in the same moment each tool has as it likes. */
+function cutShort({ nodes, flows }: Definition, id: string, path: readonly string[]): boolean {
+  const from = nodes[flows[id]?.from ?? '']
+  return from !== undefined && path.includes(from.id) && !path.includes(id) && Object.values(nodes).some((node) => node.scope === from.scope && raises(node) && path.includes(node.id))
+}

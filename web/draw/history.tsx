@@ -24,7 +24,7 @@ export function History({ document, items, refs, marked }: { document: DocumentM
   if (items.length === 0) return <Empty>{t('history.none')}</Empty>
   return (
     <ol className="history">
-      {decidedOnce(items, say).map((item, at) => (
+      {decidedOnce(items, say, marked).map((item, at) => (
         <li key={item.id ?? at} id={item.id ? `deed-${item.id}` : undefined} className={item.id && item.id === marked ? 'marked' : undefined}>
           <div><b>{say(item.label) || item.action}</b> <span>{called(item.person)}</span>{item.onBehalfOf && <span className="faint"> {t('history.on-behalf', { name: called(item.onBehalfOf) })}</span>}<time dateTime={item.at}>{instantText(item.at, company.zone)}</time></div>
           {item.opinion && <q>{item.opinion}</q>}
@@ -37,12 +37,12 @@ export function History({ document, items, refs, marked }: { document: DocumentM
 }
 
 /** A decision is a deed of its task and, where the case ends with it, of the document in the same moment: it is told once, with what it changed and what was said. */
-function decidedOnce(items: readonly HistoryItem[], say: (label: Said | undefined) => string): readonly HistoryItem[] {
-  const isOne = (deed: HistoryItem | undefined, task: HistoryItem | undefined): boolean => deed !== undefined && task !== undefined && task.action.startsWith('task:') && !deed.action.startsWith('task:') && deed.at === task.at && deed.person?.id === task.person?.id && say(deed.label) === say(task.label)
+function decidedOnce(items: readonly HistoryItem[], say: (label: Said | undefined) => string, marked: string | undefined): readonly HistoryItem[] {
+  const isOne = (deed: HistoryItem | undefined, task: HistoryItem | undefined): boolean => deed !== undefined && task !== undefined && task.action.startsWith('task:') && !deed.action.startsWith('task:') && deed.at === task.at && deed.person?.id === task.person?.id && (task.action === `task:${deed.action}` || say(deed.label) === say(task.label))
   return items.flatMap((item, at) => {
     const task = items[at + 1]
     if (isOne(items[at - 1], item)) return []
-    return task && isOne(item, task) ? [{ ...item, opinion: item.opinion ?? task.opinion ?? null, clause: item.clause ?? task.clause ?? null, ...(task.onBehalfOf ? { onBehalfOf: task.onBehalfOf } : {}) }] : [item]
+    return task && isOne(item, task) ? [{ ...item, ...(task.id === undefined || task.id !== marked ? {} : { id: task.id }), opinion: item.opinion ?? task.opinion ?? null, clause: item.clause ?? task.clause ?? null, ...(task.onBehalfOf ? { onBehalfOf: task.onBehalfOf } : {}) }] : [item]
   })
 }
 

@@ -76,6 +76,24 @@ describe('2.2.5 who is asked', () => {
     expect(await does('an', wish, 'approve')).toBe('approved')
     expect((await who(wish)).history.map(({ automatic }) => automatic)).toContain(true)
   })
+  test('去重 only in a row: with somebody else between, who approved before is asked again', async () => {
+    await drawn('zf:approvers="person:an" zf:same-person="skip-in-row"', 'between', `<sequenceFlow id="f0" sourceRef="Asked" targetRef="First"/><userTask id="First" name="初审" zf:approvers="person:an"/><sequenceFlow id="f8" sourceRef="First" targetRef="Second"/>
+      <userTask id="Second" name="复审" zf:approvers="person:bo"/><sequenceFlow id="f1" sourceRef="Second" targetRef="Decide"/>`)
+    const wish = await submitted()
+    await does('an', wish, 'approve')
+    expect(await does('bo', wish, 'approve')).toBe('submitted')
+    expect(await does('an', wish, 'approve')).toBe('approved')
+  })
+  test('the person a field names, and whom the approver before chooses', async () => {
+    await drawn('zf:approvers="field:enteredBy" zf:mode="all"')
+    expect((await who(await submitted())).tokens[0]?.people).toEqual(people('wei'))
+    await drawn('zf:approvers="previous-choice" zf:mode="all"', 'zf:approvers="person:an"')
+    const wish = await submitted()
+    await does('an', wish, 'approve')
+    expect((await refusal(does('an', wish, 'approve'))).kind).toBe('conflict')
+    await does('an', wish, 'transfer', { to: people('bo'), opinion: '请审批' })
+    expect(await does('bo', wish, 'approve')).toBe('approved')
+  })
   test('nobody: it goes to the administrator, or stands still with an alarm; it never passes by itself', async () => {
     await drawn('zf:approvers="group:nobody"')
     expect((await who(await submitted())).tokens[0]?.people).toEqual(people('root'))

@@ -130,7 +130,7 @@ export const functions: Readonly<Record<string, FeelFunction>> = {
   is: made('value1, value2', (one: unknown, other: unknown) => (one instanceof FeelDuration && other instanceof FeelDuration && one.yearsMonths !== other.yearsMonths ? false : same(one, other))),
   min: made('list', (list: unknown) => outermost(-1, valuesOf(list))), max: made('list', (list: unknown) => outermost(1, valuesOf(list))),
   remove: placed('remove', 'list, position', 2, (list, place) => list.toSpliced(place, 1)), 'insert before': placed('insert before', 'list, position, newItem', 3, (list, place, [, , item]) => list.toSpliced(place, 0, item)),
-  matches: made('input, pattern, flags', (input: string, pattern: string, flags?: string) => (isText(input, pattern) ? patternOf(pattern, flags ?? '')?.test(input) ?? null : null)),
+  matches: made('input, pattern, flags', (input: string, pattern: string, flags?: string) => (isText(input, pattern, flags ?? '') ? patternOf(pattern, flags ?? '')?.test(input) ?? null : null)),
   replace: made('input, pattern, replacement, flags', (input: string, pattern: string, replacement: string, flags?: string) => {
     const found = isText(input, pattern, replacement) ? patternOf(pattern, flags ?? '', 'g') : undefined
     return found ? input.replace(found, replacement.replace(/\$0/g, '$$&')) : null

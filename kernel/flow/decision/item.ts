@@ -21,11 +21,11 @@ export function fitted(model: Model, value: unknown, type: string | undefined): 
   return item ? asItem(model, value, item) : value
 }
 
-/** Whether a value is of an item definition as it is: nothing is converted. */
+/** Whether a value is of an item definition as it is: nothing is converted, and the values it allows do not make its type. */
 export function isOf(model: Model, value: unknown, name: string): boolean {
   const item = model.items.get(name)
   const plural = item?.attributes['isCollection'] === 'true'
-  return item !== undefined && (plural === Array.isArray(value) || childrenNamed(item, 'typeRef').some((of) => model.items.has(textOf(of)))) && fitted(model, value, name) !== undefined
+  return item !== undefined && (plural === Array.isArray(value) || childrenNamed(item, 'typeRef').some((of) => model.items.has(textOf(of)))) && (plural || value === null || value === undefined ? fitted(model, value, name) : asKind(model, value, item, ['typeConstraint'])) !== undefined
 }
 
 function asPlain(name: string, fits: (value: unknown) => boolean, value: unknown): unknown {
