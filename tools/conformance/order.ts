@@ -47,7 +47,7 @@ function firstsOf({ nodes, flows }: Definition, firsts: Firsts, id: string): Rea
 /** The ways to a node: its flows, the activity it stands on, the events that throw to its link, else the sub-process it begins. */
 function leadingTo(nodes: Definition['nodes'], { incoming, attachedTo, kind, triggers, scope, forCompensation }: Node): readonly string[] {
   const link = kind === 'catch' ? triggers.find((one) => one.kind === 'link') : undefined
-  if (link) return Object.values(nodes).filter((other) => other.kind === 'throw' && other.scope === scope && other.triggers.some((one) => one.kind === 'link' && one.name === link.name)).map((other) => other.id)
+  if (link) return Object.values(nodes).filter((other) => other.kind === 'throw' && other.scope === scope && other.triggers.some((one) => one.kind === 'link' && 'name' in link && one.name === link.name)).map((other) => other.id)
   if (incoming.length > 0) return incoming
   if (attachedTo !== undefined) return [attachedTo]
   return forCompensation || nodes[scope] === undefined || nodes[scope].kind === 'process' ? [] : [scope]
