@@ -17,7 +17,7 @@ type Sheet = { readonly document: DocumentMeta; readonly row: Row; readonly refs
 export function Sheet({ document, row, refs, brief = false }: Sheet) {
   return <>{sectionsOf(document).map((section, at) => ('groups' in section
     ? <Groups key={at} document={document} groups={section.groups} row={row} refs={refs} brief={brief} />
-    : <Lines key={at} field={section.lines} row={row} refs={refs} />))}</>
+    : brief && isNothing((row[section.lines.key] as readonly Row[] | undefined)?.[0]) ? null : <Lines key={at} field={section.lines} row={row} refs={refs} />))}</>
 }
 
 function Groups({ groups, ...of }: Sheet & { groups: readonly (readonly FieldMeta[])[] }) {

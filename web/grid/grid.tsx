@@ -59,7 +59,7 @@ const Head = memo(function Head({ columns, widths }: { columns: Columns; widths:
     <div role="rowgroup" className="lg-head">
       <div role="row" aria-rowindex={1} className="lg-row">
         <div role="columnheader" className="lg-number">#</div>
-        {columns.map((one, at) => <div key={one.key} role="columnheader" aria-colindex={at + 2} className={besideCells(one, at, widths)} style={styleOf(widths, at)}><span>{labelOf(one, words)}</span>{one.required && isOpen(one) && <span className="must" aria-hidden>*</span>}<Help field={one} /></div>)}
+        {columns.map((one, at) => <div key={one.key} role="columnheader" aria-colindex={at + 2} className={besideCells(one, at, widths)} style={styleOf(widths, at)}><span title={labelOf(one, words)}>{labelOf(one, words)}</span>{one.required && isOpen(one) && <span className="must" aria-hidden>*</span>}<Help field={one} /></div>)}
       </div>
     </div>
   )

@@ -62,7 +62,7 @@ function OneLine({ field, columns, held, reader, at, line, faults, inVain, go }:
           <div className="field" key={column.key}>
             <label htmlFor={id}>{labelOf(column, words)}{column.required && !column.readOnly && <span className="must" aria-hidden>*</span>}</label>
             <EditField field={column} value={line[column.key]} set={set(column.key)} refs={reader.refs} id={id} label={t('lines.cell', { field: labelOf(column, words), n: at + 1 })} invalid={why !== undefined} describedBy={why ? `${id}-fault` : undefined} />
-            {beside && <span className="faint">{beside}</span>}
+            {beside && column.kind !== 'ref' && <span className="faint">{beside}</span>}
             {why && <span className="fault" id={`${id}-fault`}>{why}</span>}
           </div>
         )

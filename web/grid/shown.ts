@@ -20,8 +20,13 @@ export function shownIn(column: FieldMeta, value: unknown, { words, house, refs 
   return codesOf(column, house, words)?.get(String(value)) ?? textOf(column, value, words, house.company.zone)
 }
 
-/** What stands beside a code: the name of what it is a code of. */
-export const besideIn = (column: FieldMeta, value: unknown, { coded, house }: Reader): string | undefined => (column.codeOf === undefined || isNothing(value) ? undefined : calledBy(column, value, coded, house))
+/** What stands beside a code - the name of what it is a code of - and beside a name: its code, since two things may share a name. */
+export function besideIn(column: FieldMeta, value: unknown, { coded, house, refs }: Reader): string | undefined {
+  if (isNothing(value)) return undefined
+  const found = column.kind === 'ref' ? refs[String(value)] : undefined
+  if (found) return found.title && found.title !== found.number ? found.number : undefined
+  return column.codeOf === undefined ? undefined : calledBy(column, value, coded, house)
+}
 
 /** What one would type to get the value again: a number without commas, a reference by its number. */
 export function typedIn(column: FieldMeta, value: unknown, reader: Reader): string {
