@@ -30,6 +30,8 @@ export type ActionMeta = {
   readonly asks: readonly { readonly field: string; readonly required: boolean }[]
   readonly byTask: boolean
   readonly grave: boolean
+  /** Undoes what an earlier action entered in the books. */
+  readonly takesBack?: true
   readonly clause?: string
 }
 export type DocumentMeta = {
@@ -51,7 +53,7 @@ export function describe(document: AnyDocument): DocumentMeta {
   const actions = Object.entries(document.actions).map(([key, action]): ActionMeta => ({
     key, label: action.label, from: [action.from].flat(), to: [action.to].flat(), byTask: action.by === 'task', grave: action.grave ?? false,
     asks: (action.asks ?? []).map((asked) => ({ field: asked.replace(/\?$/, ''), required: !asked.endsWith('?') })),
-    ...(action.clause ? { clause: action.clause.clause } : {}),
+    ...(action.reverses ? { takesBack: true as const } : {}), ...(action.clause ? { clause: action.clause.clause } : {}),
   }))
   return { name, label, clause: clause.clause, states, fields: describeFields(document.fields, document.derive ?? {}), actions, list, form, ...(title ? { title } : {}), ...(access.secret ? { secret: true as const } : {}) }
 }

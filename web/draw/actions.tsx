@@ -14,19 +14,24 @@ import { AskDialog } from './ask.tsx'
 import { LinkButton } from './link-button.tsx'
 import { tell } from './tell.tsx'
 
-export function Actions({ document, one }: { document: KnownDocument; one: One }) {
+/** The action that moves a document on. What is grave or takes back stands plain, and what ends it too where another document can be drawn from it. */
+export function nextAction({ actions }: KnownDocument, { row: { state }, may = {} }: One, draws: boolean): ActionMeta | undefined {
+  const ends = (to: readonly string[]): boolean => to.every((one) => !actions.some(({ from }) => from.includes(one)))
+  return actions.find((action) => action.from.includes(state) && may[action.key] === true && !action.grave && !action.takesBack && !(draws && ends(action.to)))
+}
+
+export function Actions({ document, one, next }: { document: KnownDocument; one: One; next: ActionMeta | undefined }) {
   const { t, say } = useWords()
   const { row, may = {} } = one
   const { begin, dialog, busy } = useActing(document, one)
   const here = document.actions.filter((action) => action.from.includes(row.state) && !(action.byTask && may[action.key] !== true))
   const elsewhere = document.actions.filter((action) => !action.from.includes(row.state) && !action.byTask)
-  const firstAllowed = here.find((action) => may[action.key] === true && !action.grave)
   return (
     <>
       {may['edit'] !== undefined && <EditButton document={document} row={row} may={may} />}
       {here.map((action) => (
         <Refusable key={action.key} refusal={refusalOf(may, action.key)}>
-          {(refused) => <Button type={action === firstAllowed ? 'primary' : 'default'} danger={action.grave} disabled={refused} loading={waiting(busy === action.key)} onClick={() => begin(action)}>{say(action.label)}</Button>}
+          {(refused) => <Button type={action === next ? 'primary' : 'default'} danger={action.grave} disabled={refused} loading={waiting(busy === action.key)} onClick={() => begin(action)}>{say(action.label)}</Button>}
         </Refusable>
       ))}
       {elsewhere.length > 0 && (

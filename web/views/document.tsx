@@ -8,7 +8,7 @@ import { oneQuery, pathOf, type One } from '../client/documents.ts'
 import { statusOf } from '../client/failure.ts'
 import { useDocument, useHouse, type KnownDocument } from '../client/house.ts'
 import { titleOf } from '../client/names.ts'
-import { Actions } from '../draw/actions.tsx'
+import { Actions, nextAction } from '../draw/actions.tsx'
 import { Aspects } from '../draw/aspects.tsx'
 import { Decide } from '../draw/decide.tsx'
 import { LinkButton } from '../draw/link-button.tsx'
@@ -40,12 +40,15 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   const { t, say } = useWords()
   const { row, refs } = one
   const title = titleOf(document, row)
+  const { documents } = useHouse()
+  const drawable = (one.conversions ?? []).flatMap(({ to }) => documents.filter(({ name, mayMake }) => name === to && mayMake))
+  const next = nextAction(document, one, drawable.length > 0)
   const name = `${say(document.label)} ${title || row.number}`
   useVisit(`${say(document.label)} ${row.number} ${title}`.trim())
   return (
     <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} /><Here document={document.name} record={row.id} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
       above={<><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> <UnderClause clause={document.clause} /></>}
-      actions={<><Actions document={document} one={one} /><Conversions one={one} from={document.name} />{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}<PrintButton what={`${say(document.label)} ${row.number}`} path={`${pathOf(document.name, row.id)}/print.pdf`} vouchers={document.name === 'finance.voucher' ? 'first' : undefined} /></>}>
+      actions={<><Actions document={document} one={one} next={next} /><Conversions to={drawable} from={`${document.name}/${row.id}`} first={next === undefined && document.actions.some(({ from }) => from.includes(row.state))} />{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}<PrintButton what={`${say(document.label)} ${row.number}`} path={`${pathOf(document.name, row.id)}/print.pdf`} vouchers={document.name === 'finance.voucher' ? 'first' : undefined} /></>}>
       <Secret of={document}>
         <Steps document={document} state={row.state} />
         <MyTasks one={one} />
@@ -62,14 +65,12 @@ function MyTasks({ one: { tasks = [], refs } }: { one: One }) {
   return <>{tasks.filter((task) => (task.verbs ?? []).length > 0).map((task) => <Card key={task.id} title={say(task.name)} extra={<UnderClause clause={task.clause} />}>{[...(task.signers ?? []), ...(task.copies ?? [])].length > 0 && <Suspense><Signers task={task} refs={refs} /></Suspense>}<Decide task={task} /></Card>)}</>
 }
 
-/** What can be drawn from it: one button each while they are few. */
-function Conversions({ one: { conversions = [], row }, from }: { one: One; from: string }) {
+/** What can be drawn from it: one button each while they are few, the first of them on top where no action moves it on. */
+function Conversions({ to: open, from, first }: { to: readonly KnownDocument[]; from: string; first: boolean }) {
   const { t, say } = useWords()
-  const { documents } = useHouse()
   const go = useNavigate()
-  const open = conversions.flatMap(({ to }) => documents.filter((one) => one.name === to && one.mayMake))
-  const search = { from: `${from}/${row.id}` }
-  if (open.length <= 2) return <>{open.map((to) => <LinkButton key={to.name} icon={<FileAddOutlined aria-hidden />} to="/documents/$type/new" params={{ type: to.name }} search={search}>{t('actions.draw-one', { what: say(to.label) })}</LinkButton>)}</>
+  const search = { from }
+  if (open.length <= 2) return <>{open.map((to, at) => <LinkButton key={to.name} look={first && at === 0 ? 'primary' : 'default'} icon={<FileAddOutlined aria-hidden />} to="/documents/$type/new" params={{ type: to.name }} search={search}>{t('actions.draw-one', { what: say(to.label) })}</LinkButton>)}</>
   return (
     <Dropdown trigger={['click']} menu={{ items: open.map((to) => ({ key: to.name, label: say(to.label) })), onClick: ({ key }) => void go({ to: '/documents/$type/new', params: { type: key }, search }) }}>
       <Button icon={<FileAddOutlined aria-hidden />}>{t('actions.draw')} <DownOutlined aria-hidden /></Button>
