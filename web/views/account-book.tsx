@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { accountBookQuery, type AccountBook, type BookLine, type BookPart } from '../client/books.ts'
 import type { Refs } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
+import { usePhone } from '../draw/phone.ts'
 import type { Search } from '../client/search.ts'
 import { grouped } from '../draw/decimal.ts'
 import { DayPick } from '../draw/day-pick.tsx'
@@ -23,6 +24,7 @@ export function AccountBookPage() {
   const words = useBooksWords()
   const { t, say } = words
   const { company } = useHouse()
+  const phone = usePhone()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
   const narrow = (change: Search): void => void go({ to: '.', search: { ...search, ...change }, resetScroll: false })
@@ -38,7 +40,7 @@ export function AccountBookPage() {
       above={<Link to="/ledger/trial-balance" search={{ from: book.from, to: book.to }}>{t('trial.title')}</Link>}
       actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={book.from} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={book.to} set={(to) => narrow({ to })} /></span>}>
       <Sums book={book} words={words} />
-      <Card flush>{lines.length > 0 ? <Table label={t('account.title')} columns={columnsIn(words, refs)} rows={lines} rowKey={({ at }) => String(at)} /> : <Empty>{t('trial.none')}</Empty>}</Card>
+      <Card flush>{lines.length > 0 ? <Table label={t('account.title')} columns={phone ? shortIn(words, refs) : columnsIn(words, refs)} rows={lines} rowKey={({ at }) => String(at)} /> : <Empty>{t('trial.none')}</Empty>}</Card>
       {query.hasNextPage && <p className="more"><Button loading={waiting(query.isFetchingNextPage)} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></p>}
       {narrowedTo.length === 0 && book.parts.length > 0 && <Card flush title={t('account.parts')}><Table label={t('account.parts')} columns={partsIn(words, refs, book)} rows={book.parts} rowKey={(_, at) => String(at)} /></Card>}
     </Page>
@@ -54,12 +56,27 @@ function Sums({ book, words: { t } }: { book: AccountBook; words: BooksWords }) 
 const standing = (amount: string, t: BooksWords['t']): string => (/[1-9]/.test(amount) ? `${t(amount.startsWith('-') ? 'account.credit' : 'account.debit')} ${grouped(amount.replace(/^-/, ''), 2)}` : t('account.level'))
 const figure = (amount: string | null): string => (amount ? grouped(amount, 2) : '')
 
-function columnsIn({ t, say }: BooksWords, refs: Refs): readonly Column<BookLine>[] {
+const voucherOf = (line: BookLine) => <Link to="/ledger/entries" search={{ record: line.record }} className="leads figures">{line.word}-{line.number}</Link>
+const summaryOf = (line: BookLine, { say }: BooksWords) => <Link to="/documents/$type/$id" params={{ type: line.document, id: line.record }} search={{}} className="leads">{say(line.summary)}</Link>
+const aboutOf = (line: BookLine, refs: Refs): string => Object.values(line.dimensions).map((id) => refText(id, refs)).join(' · ')
+
+/** On a phone the amount and the balance after it stand in sight, one below the other. */
+function shortIn(words: BooksWords, refs: Refs): readonly Column<BookLine>[] {
+  const { t } = words
+  return [
+    { key: 'date', label: t('account.date'), cell: (line) => <><span className="figures">{line.date}</span><br />{voucherOf(line)}</> },
+    { key: 'summary', label: t('account.summary'), cell: (line) => <>{summaryOf(line, words)} <small className="faint">{aboutOf(line, refs)}</small></> },
+    { key: 'balance', label: t('account.balance'), number: true, cell: (line) => <>{line.debit ? `${t('account.debit')} ${figure(line.debit)}` : `${t('account.credit')} ${figure(line.credit)}`}<br /><small className="faint">{standing(line.balance, t)}</small></> },
+  ]
+}
+
+function columnsIn(words: BooksWords, refs: Refs): readonly Column<BookLine>[] {
+  const { t } = words
   return [
     { key: 'date', label: t('account.date'), cell: (line) => <span className="figures">{line.date}</span> },
-    { key: 'voucher', label: t('account.voucher'), cell: (line) => <Link to="/ledger/entries" search={{ record: line.record }} className="leads figures">{line.word}-{line.number}</Link> },
-    { key: 'summary', label: t('account.summary'), wide: true, cell: (line) => <Link to="/documents/$type/$id" params={{ type: line.document, id: line.record }} search={{}} className="leads">{say(line.summary)}</Link> },
-    { key: 'about', label: t('entries.about'), cell: (line) => Object.values(line.dimensions).map((id) => refText(id, refs)).join(' · ') },
+    { key: 'voucher', label: t('account.voucher'), cell: voucherOf },
+    { key: 'summary', label: t('account.summary'), wide: true, cell: (line) => summaryOf(line, words) },
+    { key: 'about', label: t('entries.about'), cell: (line) => aboutOf(line, refs) },
     { key: 'debit', label: t('entries.debit'), number: true, cell: (line) => figure(line.debit) },
     { key: 'credit', label: t('entries.credit'), number: true, cell: (line) => figure(line.credit) },
     { key: 'balance', label: t('account.balance'), number: true, cell: (line) => standing(line.balance, t) },
