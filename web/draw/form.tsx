@@ -1,6 +1,6 @@
 /** Any document being filled: the declared groups of fields, the lines, and each refusal in its place. */
 import { Skeleton } from 'antd'
-import { lazy, memo, Suspense, useMemo } from 'react'
+import { lazy, memo, Suspense, useMemo, useState } from 'react'
 import type { Refusal } from '#words'
 import { sectionsOf, type DocumentMeta, type FieldMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
@@ -47,7 +47,8 @@ export function FormField({ document, field, draft: { values, refs, set }, fault
 type One = Pick<Filled, 'field' | 'fault'> & Pick<Draft, 'refs' | 'set'> & { readonly value: unknown; readonly currency: string; readonly autoFocus: boolean }
 
 /** It rests while other fields and lines change. */
-const OneField = memo(function OneField({ field, value, set, refs, currency, fault, autoFocus }: One) {
+const OneField = memo(function OneField({ field, value, set, refs, currency, fault: told, autoFocus }: One) {
+  const fault = useStanding(told, value)
   const words = useWords()
   const id = idOf(field.key)
   return (
@@ -58,3 +59,10 @@ const OneField = memo(function OneField({ field, value, set, refs, currency, fau
     </div>
   )
 })
+
+/** A refusal stands for as long as the value stands as it was refused. */
+function useStanding(fault: Refusal | undefined, value: unknown): Refusal | undefined {
+  const [refused, remember] = useState({ fault, value })
+  if (refused.fault !== fault) remember({ fault, value })
+  return refused.fault === fault && Object.is(refused.value, value) ? fault : undefined
+}

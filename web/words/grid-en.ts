@@ -14,7 +14,7 @@ export const gridEn: Readonly<Record<keyof typeof gridZh, string>> = {
   'grid.remove': 'Remove the lines',
   'grid.fill': 'Fill down',
   'grid.balance': 'Balance',
-  'grid.wrong': '{n} cells need mending',
+  'grid.wrong': 'Cells to mend: {n}',
   'grid.wrong-cell': 'Line {n} {field}: {why}',
   'grid.wrong-typed': '“{text}” {why}',
   'grid.unbalanced': 'Some debits or credits are no numbers; mend them, then balance',
