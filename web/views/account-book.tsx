@@ -65,7 +65,7 @@ function shortIn(words: BooksWords, refs: Refs): readonly Column<BookLine>[] {
   const { t } = words
   return [
     { key: 'date', label: t('account.date'), cell: (line) => <><span className="figures">{line.date}</span><br />{voucherOf(line)}</> },
-    { key: 'summary', label: t('account.summary'), cell: (line) => <>{summaryOf(line, words)} <small className="faint">{aboutOf(line, refs)}</small></> },
+    { key: 'summary', label: t('account.summary'), wide: true, cell: (line) => <>{summaryOf(line, words)} <small className="faint">{aboutOf(line, refs)}</small></> },
     { key: 'balance', label: t('account.balance'), number: true, cell: (line) => <>{line.debit ? `${t('account.debit')} ${figure(line.debit)}` : `${t('account.credit')} ${figure(line.credit)}`}<br /><small className="faint">{standing(line.balance, t)}</small></> },
   ]
 }
