@@ -10,7 +10,7 @@ const fields = {
   title: text('标题', 'Title', 200).required().searched(),
   text: longText('内容', 'Text').required(),
   kind: choice('类别', 'Kind', { notice: ['通知', 'Notice'], policy: ['制度', 'Policy'], news: ['动态', 'News'] }).initially('notice'),
-  audience: ref(names.department, '面向部门', 'For department').because('空着表示全公司', 'Empty means the whole company'),
+  audience: ref(names.department, '面向部门', 'For department').blank('全公司', 'Whole company').because('空着表示全公司', 'Empty means the whole company'),
   publishedOn: day('发布日期', 'Published on').fixed(),
   until: day('有效期至', 'Until'),
 }

@@ -9,7 +9,7 @@ import { admin, employee, hrManager } from './roles.ts'
 const fields = {
   person: ref(names.person, '人员', 'Person').required(),
   role: declared('roles', '角色', 'Role').required(),
-  department: ref(names.department, '范围（部门及以下）', 'Scope (department and below)').because('空着表示全公司', 'Empty means the whole company'),
+  department: ref(names.department, '范围（部门及以下）', 'Scope (department and below)').blank('全公司', 'Whole company').because('空着表示全公司', 'Empty means the whole company'),
   from: day('生效日期', 'From').required(),
   to: day('失效日期', 'To'),
   reason: text('理由', 'Reason', 500),

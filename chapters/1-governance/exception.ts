@@ -8,7 +8,7 @@ import { governancePolicy } from './policy.ts'
 const fields = {
   kind: choice('类型', 'Kind', { exception: ['例外', 'Exception'], 'not-applicable': ['不适用', 'Not applicable'] }).initially('exception').because('不适用的条款到截止日期复核', 'That a clause does not apply is looked at again when it ends'),
   clause: declared('clauses', '条款', 'Clause').required(),
-  department: ref(department, '适用部门', 'Department').because('空着表示全公司', 'Empty means the whole company'),
+  department: ref(department, '适用部门', 'Department').blank('全公司', 'Whole company').because('空着表示全公司', 'Empty means the whole company'),
   reason: longText('理由', 'Reason').required(),
   scope: longText('范围', 'Scope').required().because('哪些业务、哪些单据可以例外', 'Which business and which documents may be excepted'),
   compensation: longText('替代控制', 'What is done instead'),

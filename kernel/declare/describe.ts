@@ -13,6 +13,8 @@ export type FieldMeta = {
   readonly initially?: unknown
   readonly startsToday?: boolean
   readonly help?: Label
+  /** What is read where nothing is given. */
+  readonly blank?: Label
   readonly clause?: string
   readonly max?: number
   readonly places?: number
@@ -62,10 +64,10 @@ const describeFields = (fields: Fields, derived: Readonly<Record<string, unknown
   Object.entries(fields).map(([key, field]) => describeField(key, field, key in derived && field.kind !== 'lines'))
 
 function describeField(key: string, field: Field, derived: boolean): FieldMeta {
-  const { required = false, fixed = false, initially, startsToday, help, clause, max, places, signed, options, to, codeOf, of } = field.facts
+  const { required = false, fixed = false, initially, startsToday, help, blank, clause, max, places, signed, options, to, codeOf, of } = field.facts
   return {
     key, kind: field.kind, label: field.label, required, readOnly: derived || fixed,
-    ...optional({ initially, startsToday, help, clause, max, places, signed, options, to, codeOf }),
+    ...optional({ initially, startsToday, help, blank, clause, max, places, signed, options, to, codeOf }),
     ...(of ? { lines: describeFields(of, {}) } : {}),
   }
 }

@@ -21,6 +21,8 @@ export type FieldFacts = {
   readonly fixed?: boolean
   readonly renamedFrom?: string
   readonly help?: Label
+  /** What is read where nothing is given. */
+  readonly blank?: Label
   readonly clause?: string
   readonly max?: number
   readonly places?: number
@@ -64,6 +66,8 @@ export class Field<T = unknown, Present extends boolean = boolean> {
   codeOf(of: Name<string>): Field<T, Present> { return this.with({ codeOf: of.name }) }
   /** The column keeps its values under a new name. */
   renamedFrom(column: string): Field<T, Present> { return this.with({ renamedFrom: column }) }
+  /** Left out it means this, e.g. the whole company. */
+  blank(zh: string, en: string): Field<T, Present> { return this.with({ blank: [zh, en] }) }
   /** Text behind the field's "?", with the clause that asks for it. */
   because(zh: string, en: string, clause?: ClauseRef): Field<T, Present> {
     return this.with(clause ? { help: [zh, en], clause: clause.clause } : { help: [zh, en] })

@@ -6,8 +6,8 @@ import { word } from './words.ts'
 
 export type Speaking = { readonly plan: Plan; readonly language: Language; readonly zone: string; readonly refs: Refs }
 
-export function textOf({ key, kind, places, options }: FieldMeta, value: unknown, { plan, language, zone, refs }: Speaking, coded = false): string {
-  if (isNothing(value)) return ''
+export function textOf({ key, kind, places, options, blank }: FieldMeta, value: unknown, { plan, language, zone, refs }: Speaking, coded = false): string {
+  if (isNothing(value)) return blank ? inLanguage(blank, language) : ''
   const said = String(value)
   switch (kind) {
     case 'money': return grouped(said, Math.min(places ?? 2, 2))

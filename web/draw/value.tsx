@@ -9,12 +9,12 @@ import { grouped, percent } from './decimal.ts'
 import { isNothing, isNumber } from './kinds.ts'
 import { instantText } from './moment.ts'
 
-export type Shown = Pick<FieldMeta, 'kind'> & Partial<Pick<FieldMeta, 'places' | 'options' | 'to' | 'key'>>
+export type Shown = Pick<FieldMeta, 'kind'> & Partial<Pick<FieldMeta, 'places' | 'options' | 'to' | 'key' | 'blank'>>
 
 export function Value({ field, value, refs, plain = false, coded = false }: { field: Shown; value: unknown; refs?: Refs | undefined; plain?: boolean; coded?: boolean }) {
   const words = useWords()
   const house = useHouse()
-  if (isNothing(value)) return <span className="nothing-yet">—</span>
+  if (isNothing(value)) return <span className="nothing-yet">{words.say(field.blank) || '—'}</span>
   if (field.kind === 'ref' || field.kind === 'line') return <><RefLink id={String(value)} to={field.to} refs={refs} plain={plain} />{coded && <Code found={refs?.[String(value)]} />}</>
   if (field.kind === 'long-text') return <span className="prose">{String(value)}</span>
   if (field.kind === 'text') return <>{codesOf(field, house, words)?.get(String(value)) ?? String(value)}</>

@@ -12,7 +12,7 @@ const fields = {
   basis: longText('风险依据', 'On which risks it rests').required(),
   items: lines('审计事项', 'What is audited', {
     clause: text('条款', 'Clause', 20).required(),
-    department: ref(department, '受审部门', 'Department').because('空着表示全公司', 'Empty means the whole company'),
+    department: ref(department, '受审部门', 'Department').blank('全公司', 'Whole company').because('空着表示全公司', 'Empty means the whole company'),
     risk: choice('风险', 'Risk', risks).required(),
     quarter: choice('计划季度', 'Quarter', quarters).required(),
     reason: text('调整理由', 'Why otherwise', 300).because('风险与测算不同时填写', 'Where the risk differs from what was computed'),

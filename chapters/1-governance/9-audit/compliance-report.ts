@@ -19,7 +19,7 @@ const fields = {
   unkept: integer('逾期或违反的条款', 'Clauses overdue or broken').fixed(),
   inAll: integer('条款总数', 'Clauses in all').fixed(),
   remarks: longText('说明', 'Remarks'),
-  departments: lines('部门', 'Departments', { department: ref(department, '部门', 'Department').because('空着表示全公司的事项', 'Empty is what the company owes as a whole'), ...counts(), onTime: integer('按时率（%）', 'On time (%)').because('没有到期事项时为空，不记为百分之百', 'Empty where nothing fell due; never a hundred') }).fixed(),
+  departments: lines('部门', 'Departments', { department: ref(department, '部门', 'Department').blank('全公司', 'Whole company').because('空着表示全公司的事项', 'Empty is what the company owes as a whole'), ...counts(), onTime: integer('按时率（%）', 'On time (%)').because('没有到期事项时为空，不记为百分之百', 'Empty where nothing fell due; never a hundred') }).fixed(),
   clauses: lines('条款', 'Clauses', { clause: text('条款', 'Clause', 20).required(), state: choice('状态', 'Status', states).required(), ...counts() }).fixed(),
 }
 
