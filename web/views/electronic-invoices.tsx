@@ -70,7 +70,7 @@ function Invoices({ items }: { items: readonly Taken[] }) {
 
 function Becomes({ taken: { made, refusals } }: { taken: Taken }) {
   const { t } = useImportWords()
-  if (made?.id) return <Link to="/documents/$type/$id" params={{ type: made.document, id: made.id }} search={{}}>{made.number}</Link>
+  if (made?.number) return <Link to="/documents/$type/$id" params={{ type: made.document, id: made.number }} search={{}}>{made.number}</Link>
   if (made) return <>{t('import.would-be')}{made.fits.map(({ said, number, item }, at) => <div key={at}>{said} → {number} {item}</div>)}</>
   return <>{refusals.map((refusal, at) => <div key={at}><OneRefusal refusal={refusal} /></div>)}</>
 }
