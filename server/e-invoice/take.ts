@@ -1,10 +1,9 @@
 /** Taking electronic invoices in: each becomes a draft with its file attached, or is refused by itself while the others go on. */
-import { createHash } from 'node:crypto'
 import { declaredOf, makeIn, type House } from '#act'
 import { mayMake, type Actor } from '#allow'
 import { fulfilled, type Fulfilment } from '#declare'
 import { learn, runQuery } from '#read'
-import type { Unit } from '#store'
+import { keepFile, type Unit } from '#store'
 import { insist, isPositive, minus, Refused, dayOf, refuse, type Day, type Decimal, type Refusal } from '#words'
 import { purchaseOrder, supplier, supplierCredit, supplierInvoice } from '../../chapters/4-supply/contract.ts'
 import { creditValues, fitted, invoiceValues, type OpenLine } from '../../chapters/4-supply/2-purchasing/billed-by-file.ts'
@@ -82,7 +81,7 @@ async function madeOf(house: House, unit: Unit, actor: Actor, told: Told & { rea
   const document = declaredOf(house, blue ? supplierCredit.name : supplierInvoice.name)
   insist(mayMake(house.plan, document, actor))
   const row = await makeIn({ house, unit, actor, request }, document, blue ? creditValues(invoice, fit, { supplier: seller, invoice: blue, today }) : invoiceValues(invoice, fit, { supplier: seller, today }))
-  await keepFile(unit, document.name, row.id, actor, told)
+  await keepOriginal(unit, document.name, row.id, actor, told)
   return { document: document.name, id: row.id, number: row.number, fits: fit.lines.map(({ said, line }): Fit => ({ said, number: line.number, item: line.name })) }
 }
 
@@ -132,9 +131,5 @@ async function sumsOf(house: House, unit: Unit, kind: string, lines: readonly { 
 }
 
 /** The original is kept with what it became, byte for byte (财会〔2020〕6号第三条). */
-async function keepFile(unit: Unit, document: string, record: string, actor: Actor, { file, bytes }: Told): Promise<void> {
-  await unit.query({
-    text: 'insert into house.file (id, document, record, name, mime, size, sha256, bytes, person, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-    values: [unit.newId(), document, record, file.split('/').at(-1)?.slice(-200), bytes[0] === 0x50 ? 'application/ofd' : 'application/xml', bytes.length, createHash('sha256').update(bytes).digest('hex'), bytes, actor.person, unit.at],
-  })
-}
+const keepOriginal = (unit: Unit, document: string, record: string, actor: Actor, { file, bytes }: Told) =>
+  keepFile(unit, { document, record, name: file.split('/').at(-1) ?? '', mime: bytes[0] === 0x50 ? 'application/ofd' : 'application/xml', bytes, person: actor.person, at: new Date(unit.at) })

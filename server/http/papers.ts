@@ -1,9 +1,9 @@
 /** Files, comments and notifications: what people attach to a document, seen by whoever may see the document. */
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { declaredOf, notFound } from '#act'
 import type { Actor } from '#allow'
 import { namesOf, one } from '#read'
+import { keepFile } from '#store'
 import { Refused, refuse } from '#words'
 import { actorFor, bodyOf, fileOf, standingFor, textOf, uuidOf, type Doors } from './context.ts'
 
@@ -31,13 +31,8 @@ export function paperRoutes(app: FastifyInstance, doors: Doors): void {
     const { actor, document, row } = await on(request)
     const { bytes, mime, name: said } = await fileOf(request)
     if (bytes.length === 0) throw new Refused(refuse('文件是空的', 'The file is empty', 'file'))
-    const id = store.newId()
-    const name = (said || 'file').replaceAll(/[\u0000-\u001f/\\]/g, '_').slice(-200)
-    await store.query({
-      text: 'insert into house.file (id, document, record, name, mime, size, sha256, bytes, person, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-      values: [id, document.name, row.id, name, mime, bytes.length, createHash('sha256').update(bytes).digest('hex'), bytes, actor.person, store.clock()],
-    })
-    return reply.status(201).send({ id, name, size: bytes.length })
+    const kept = await keepFile(store, { document: document.name, record: row.id, name: said ?? '', mime, bytes, person: actor.person, at: store.clock() })
+    return reply.status(201).send({ ...kept, size: bytes.length })
   })
   app.get(`${base}/files/:file`, async (request, reply) => {
     const { row } = await on(request)

@@ -1,8 +1,7 @@
 /** An import as a job that outlives its process: the file, who wants it, how far it came; cancelled, resumed and asked about by id. */
-import { createHash } from 'node:crypto'
 import { declaredOf, type House } from '#act'
 import { mayMake, type Actor } from '#allow'
-import type { Store } from '#store'
+import { keepFile, type Store } from '#store'
 import { insist } from '#words'
 import type { Problem } from './places.ts'
 import type { Options } from './preview.ts'
@@ -27,10 +26,7 @@ export async function startImport(house: House, actor: Actor, type: string, file
     const id = unit.newId()
     const payload: Payload = { ...options, document: type, file: file.name }
     await unit.query({ text: `insert into house.job (id, kind, key, payload, run_at, person, created_at) values ($1, 'import', $2, $3, $4, $5, $4)`, values: [id, `import:${id}`, JSON.stringify(payload), at, actor.person] })
-    await unit.query({
-      text: `insert into house.file (id, document, record, name, mime, size, sha256, bytes, person, at) values ($1, 'house.job', $2, $3, 'application/octet-stream', $4, $5, $6, $7, $8)`,
-      values: [unit.newId(), id, file.name.slice(-200), file.bytes.length, createHash('sha256').update(file.bytes).digest('hex'), Buffer.from(file.bytes), actor.person, at],
-    })
+    await keepFile(unit, { document: 'house.job', record: id, name: file.name, mime: 'application/octet-stream', bytes: file.bytes, person: actor.person, at })
     return id
   })
 }

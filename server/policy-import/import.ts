@@ -1,11 +1,10 @@
 /** A policy text on its way into the house: read, held against the version before, bound to clauses; then a draft version with its proposed bindings. */
-import { createHash } from 'node:crypto'
 import { declaredOf, makeIn, type House } from '#act'
 import { mayMake, type Actor } from '#allow'
 import { mostLines } from '#check'
 import { isOwnClause, type Plan } from '#declare'
 import { keptPlan } from '#duty'
-import { inOrder } from '#store'
+import { inOrder, keepFile } from '#store'
 import { dayOf, insist, Refused, refuse } from '#words'
 import { binding, policyVersion } from '../../chapters/1-governance/contract.ts'
 import { ownProposal, proposalOf } from '../../chapters/1-governance/proposal.ts'
@@ -57,11 +56,7 @@ export async function draftFrom(house: House, actor: Actor, asked: Asked, reques
     const row = await makeIn(work, declaredOf(house, policyVersion.name), {
       title: (asked.title || reading.title || '公司制度').slice(0, 200), edition, effectiveFrom: asked.effectiveFrom ?? dayOf(unit.at, house.zone), summary: asked.summary ?? '', clauses: clauseLines(look), headings: headingLines(reading),
     })
-    const bytes = Buffer.from(asked.text)
-    await unit.query({
-      text: `insert into house.file (id, document, record, name, mime, size, sha256, bytes, person, at) values ($1, $2, $3, $4, 'text/plain', $5, $6, $7, $8, $9)`,
-      values: [unit.newId(), policyVersion.name, row.id, '原文.txt', bytes.length, createHash('sha256').update(bytes).digest('hex'), bytes, actor.person, unit.at],
-    })
+    await keepFile(unit, { document: policyVersion.name, record: row.id, name: '原文.txt', mime: 'text/plain', bytes: Buffer.from(asked.text), person: actor.person, at: new Date(unit.at) })
     const proposals = proposalsFor(house.plan, look).filter(({ clause }) => !bound.has(clause))
     await inOrder(proposals.map((proposal) => makeIn(work, declaredOf(house, binding.name), proposal)))
     return { id: row.id, number: row.number, edition, proposed: proposals.length }
