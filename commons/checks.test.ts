@@ -8,8 +8,8 @@ import { personDocument } from './person.ts'
 import { roleHoldingDocument } from './role-holding.ts'
 import { unitOfMeasureDocument } from './unit-of-measure.ts'
 
-const head = { id: 'me', number: 'N', version: 1, state: 'active', department: null, enteredBy: 'p', enteredAt: '2026-11-24T01:00:00.000Z' }
-const moment = { today: '2026-11-24', actor: 'administrator', currency: 'CNY' }
+const head = { id: 'me', number: 'N', version: 1, state: 'active', department: null, book: 'main', enteredBy: 'p', enteredAt: '2026-11-24T01:00:00.000Z' }
+const moment = { today: '2026-11-24', actor: 'administrator', currency: 'CNY', book: 'main' }
 
 const grant = (role: string, others: readonly { role: string; to: string | null }[], person = 'somebody', atWork = true) =>
   roleHoldingDocument.actions.grant.guard?.({ ...head, department: null, person, role, from: '2026-01-01' } as never, { others, self: atWork ? [{ id: person }] : [], ...moment })

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { verify } from '#host'
-import { trialBalance } from '#ledger'
+import { bookOf, trialBalance } from '#ledger'
 import { openStore } from '#store'
 import { isZero, minus, sum } from '#words'
 
@@ -82,7 +82,7 @@ async function stands(told: readonly Told[]): Promise<void> {
         (select count(*)::integer from house.deed where record = any($1::uuid[]) and action = 'post') as entries, (select count(*)::integer from house.link where record = any($1::uuid[])) as linked`, values: [told.map(({ receipt }) => receipt)],
     })
     expect(received).toEqual({ posted: told.length, entries: told.length, linked: told.length })
-    const rows = await trialBalance(store, '2020-01', '2030-12')
+    const rows = await trialBalance(bookOf(store), '2020-01', '2030-12')
     expect(isZero(minus(sum(rows.map(({ closingDebit }) => closingDebit)), sum(rows.map(({ closingCredit }) => closingCredit))))).toBe(true)
     expect((await verify(store)).broken).toEqual([])
   } finally { await store.close() }

@@ -15,7 +15,7 @@ beforeAll(async () => { company = await openCompany('2026-02-02T02:00:00Z') })
 afterAll(() => company.close())
 
 const versions = 'governance.policy-version'
-const moment = { today: '2026-03-10', actor: '', currency: 'CNY' }
+const moment = { today: '2026-03-10', actor: '', currency: 'CNY', book: 'main' }
 const because = { withoutOpinions: '沿用已在执行的书面制度' }
 const clause = (number: string, text: string) => ({ number, title: number, text })
 const heard = async () => { while (await react(company.house)) { /* until everything announced was heard */ } }

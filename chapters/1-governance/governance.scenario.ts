@@ -86,7 +86,7 @@ describe('10.1.1 the life of the policy', () => {
 })
 
 describe('1.3.3 the authority matrix', () => {
-  const moment: Moment = { today, actor: houseActor.person, currency: 'CNY' }
+  const moment: Moment = { today, actor: houseActor.person, currency: 'CNY', book: 'main' }
   const authority = async (amount: string) => (await learn(house.store, smallHouse, { found: ask(authorityFor, { document: 'supply.purchase-order', amount, on: today }) }, moment))['found']
 
   test('answers the lowest role in force that covers the amount, from the documents themselves', async () => {

@@ -1,6 +1,6 @@
 /** Clause 4.2.4 told as stories: goods arrive, are judged, and only then are stock. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { balances } from '#ledger'
+import { balances, bookOf } from '#ledger'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { inspections, linesOf, orders, purchasing, receipts, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
@@ -22,7 +22,7 @@ describe('4.2.4 goods arrive', () => {
     expect(await buy.inStore('BOLT')).toBe(before.pieces + 3)
     expect(await buy.onAccount('1403', { item: company.id('BOLT') })).toBeCloseTo(before.value + 7.52, 6)
     expect(await buy.onAccount('220202')).toBeCloseTo(before.owed - 7.52, 6)
-    expect((await balances(company.house.store, { account: 'Q103', item: company.id('BOLT') }))[0]?.settled).toMatch(/^1(\.0+)?$/)
+    expect((await balances(bookOf(company.house.store), { account: 'Q103', item: company.id('BOLT') }))[0]?.settled).toMatch(/^1(\.0+)?$/)
     await buy.judged(await buy.received(order, ['6']))
     expect(await buy.inStore('BOLT')).toBe(before.pieces + 9)
   })

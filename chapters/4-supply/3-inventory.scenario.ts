@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { make } from '#act'
 import { houseActor } from '#allow'
-import { balances } from '#ledger'
+import { balances, bookOf } from '#ledger'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { countsOfYear, entered, scan } from './3-inventory/counting.ts'
 import { linesOf, purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
@@ -84,7 +84,7 @@ describe('4.3.3 what comes late', () => {
     const bill = { date: today, kind: 'freight', supplier: company.id('ALPHA'), amount: '10.00', lines: [{ item: of, receipt: line?.id, quantity: '10', value: '100.00' }] }
     expect((await refusalOf(head.make(cost, { ...bill, currency: dollar }))).field).toBe('exchangeRate')
     await head.act(cost, (await head.make(cost, { ...bill, currency: dollar, exchangeRate: '7.15' })).id, 'post')
-    const [owed] = await balances(company.house.store, { account: '220201', currency: dollar })
+    const [owed] = await balances(bookOf(company.house.store), { account: '220201', currency: dollar })
     expect([await worth(of), Number(owed?.settled), Number(owed?.inCurrency)]).toEqual([171.5, -71.5, -10])
   })
   test('a receipt entered days later re-costs the issue it came before, by an entry of today', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, make } from '#act'
 import { houseActor } from '#allow'
-import { trialBalance } from '#ledger'
+import { bookOf, trialBalance } from '#ledger'
 import { sum } from '#words'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
@@ -133,7 +133,7 @@ test('a month closes after those before it and when nothing of it waits; then no
 })
 
 test('after all this the trial balance is zero', async () => {
-  const rows = await trialBalance(company.house.store, '2025-01', '2026-12')
+  const rows = await trialBalance(bookOf(company.house.store), '2025-01', '2026-12')
   expect(rows.length).toBeGreaterThan(5)
   expect(sum(rows.map(({ closingDebit }) => closingDebit))).toBe(sum(rows.map(({ closingCredit }) => closingCredit)))
 })

@@ -1,7 +1,7 @@
 /** Clauses 6.1.2 to 6.1.4 told as stories: a budget is granted, set aside by what is asked for and ordered, spent by what is billed, and never overdrawn. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { react } from '#host'
-import { balances } from '#ledger'
+import { balances, bookOf } from '#ledger'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { linesOf, orders, purchasing, requisitions, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
@@ -21,7 +21,7 @@ async function granted(amount: string, more: object = {}) {
 }
 /** Granted less spent, and what is set aside of it. */
 async function standing(budget: { readonly id: string }): Promise<readonly [left: number, aside: number]> {
-  const [row] = await balances(company.house.store, { account: 'B101', budgetItem: budget.id })
+  const [row] = await balances(bookOf(company.house.store), { account: 'B101', budgetItem: budget.id })
   return [Number(row?.settled ?? 0), Number(row?.reserved ?? 0)]
 }
 async function asked(budget: { readonly id: string }, quantity: string, price: string) {
@@ -136,7 +136,7 @@ test('6.1.3 what is used up to a month stays within the shares up to it, and wit
   await asked(one, '200', '1')
   expect((await refusalOf(asked(two, '51', '1'))).rule).toBe('ZF012')
   await asked(two, '50', '1')
-  expect([await standing(two), (await balances(company.house.store, { account: 'B104', budgetItem: one.id }))[0]?.reserved]).toEqual([[100, 50], '200.00'])
+  expect([await standing(two), (await balances(bookOf(company.house.store), { account: 'B104', budgetItem: one.id }))[0]?.reserved]).toEqual([[100, 50], '200.00'])
 })
 
 test('6.1.3 two orders race for the last yuan: one passes', async () => {

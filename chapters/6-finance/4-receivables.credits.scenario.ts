@@ -1,6 +1,6 @@
 /** Clauses 6.2.1 and 6.3.2 told as stories: what stands to a customer's credit - credit notes and deposits - and an invoice that the bank pays out early. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cashFlows } from '#ledger'
+import { bookOf, cashFlows } from '#ledger'
 import { runQuery } from '#read'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
@@ -125,7 +125,7 @@ test('6.3.3 a customer is promised no more than their credit: what they owe and 
 test('6.2.1 money bears what it came or went for even where its paper does not say, and cash is counted over all of it', async () => {
   const { store, plan } = company.house
   const items = new Map((await runQuery<{ id: string; code: string }>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', code: 'code' } })).map(({ id, code }) => [id, code]))
-  const flows = async () => Object.fromEntries((await cashFlows(store, '2026-03', '2026-03', moneyAccounts)).map(({ item, amount }) => [items.get(item ?? '') ?? 'unnamed', Number(amount)]))
+  const flows = async () => Object.fromEntries((await cashFlows(bookOf(store), '2026-03', '2026-03', moneyAccounts)).map(({ item, amount }) => [items.get(item ?? '') ?? 'unnamed', Number(amount)]))
   expect(await flows()).toEqual({ 1101: 500 + 480 - 113, 3102: 400 + 360, 3201: -500 - 360 })
   const vouched = async (...lines: readonly object[]) => { const { id } = await accountant!.make('finance.voucher', { date: today, word: '付', summary: '收付', lines }); await accountant!.act('finance.voucher', id, 'submit'); return head!.act('finance.voucher', id, 'post') }
   const cash = await cashier!.make(receipts, { customer, date: today, method: 'cash', amount: '50.00', lines: [] })

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { make } from '#act'
 import { houseActor } from '#allow'
-import { entries, standings, ties, turnovers } from '#ledger'
+import { bookOf, entries, standings, ties, turnovers } from '#ledger'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { purchasing, type Purchasing } from '../../tools/testing/purchasing.ts'
 import { cashFlowStatement, moneyAccounts } from './1-books/cash-flows.ts'
@@ -35,7 +35,7 @@ describe('6.2.1 what is sold', () => {
     const blue = await sold('1000.00')
     expect(await owed()).toBe(before + 1130)
     const red = await sold('300.00', { red: blue.id }, '3')
-    const [entry] = await entries(company.house.store, { record: red.id })
+    const [entry] = await entries(bookOf(company.house.store), { record: red.id })
     expect(entry?.lines.map(({ account, debit, credit }) => [account, debit && Number(debit), credit && Number(credit)])).toEqual([['1122', -339, null], ['6001', null, -300], ['22210107', null, -39]])
     expect((await refusalOf(sold('800.00', { red: blue.id }, '8'))).rule).toBe('more-than-left')
   })
@@ -69,8 +69,8 @@ describe('6.2.1 a month ends', () => {
     await accountant.act(voucher, row.id, 'submit')
     await head.act(voucher, row.id, 'post')
     const { store } = company.house
-    const sheet = async () => Object.fromEntries(drawn(balanceSheet, await standings(store, '2026-03')).map(({ key, amount }) => [key, Number(amount)]))
-    const income = async () => Object.fromEntries(drawn(incomeStatement, await turnovers(store, '2026-03', '2026-03', transfer)).map(({ key, amount }) => [key, Number(amount)]))
+    const sheet = async () => Object.fromEntries(drawn(balanceSheet, await standings(bookOf(store), '2026-03')).map(({ key, amount }) => [key, Number(amount)]))
+    const income = async () => Object.fromEntries(drawn(incomeStatement, await turnovers(bookOf(store), '2026-03', '2026-03', transfer)).map(({ key, amount }) => [key, Number(amount)]))
     const [before, profit] = [await sheet(), await income()]
     expect(before['assets']).toBe(before['liabilities-and-equity'])
     expect(profit['administration']).toBe(200)
@@ -78,9 +78,9 @@ describe('6.2.1 a month ends', () => {
     expect([await sheet(), await income()]).toEqual([before, profit])
     expect(await buy.onAccount('4103')).toBe(-(profit['net-profit'] as number))
     expect((await refusalOf(accountant.make(transfer, { date: '2026-03-31' }).then((again) => accountant.act(transfer, again.id, 'post')))).refused.en).toContain('nothing to transfer')
-    expect((await ties(store, '2026-03')).filter(({ open }) => open > 0)).toEqual([])
+    expect((await ties(bookOf(store), '2026-03')).filter(({ open }) => open > 0)).toEqual([])
     await head.act(transfer, done.id, 'reverse')
-    expect((await ties(store, '2026-03')).filter(({ open }) => open > 0).map(({ key }) => key)).toEqual(['profit'])
+    expect((await ties(bookOf(store), '2026-03')).filter(({ open }) => open > 0).map(({ key }) => key)).toEqual(['profit'])
   })
   test('profit keeps the department that made it, in the year and after it; what an older transfer moved without one is brought home, and every account stays what it was', async () => {
     const finished = async (lines: readonly object[], word = '转') => { const { id } = await accountant.make(voucher, { date: today, word, summary: '结转', lines }); await accountant.act(voucher, id, 'submit'); await head.act(voucher, id, 'post') }

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { calibrationRecord, type CalibrationRecord } from './calibration-record.ts'
 
 const row = (points: CalibrationRecord['points'], more: Partial<CalibrationRecord> = {}): CalibrationRecord => ({
-  id: 'r', number: 'JZ-2026-0001', version: 1, state: 'draft', department: null, enteredBy: 'p', enteredAt: '2026-11-24T01:00:00.000Z',
+  id: 'r', number: 'JZ-2026-0001', version: 1, state: 'draft', department: null, book: 'main', enteredBy: 'p', enteredAt: '2026-11-24T01:00:00.000Z',
   instrument: '标准铂电阻', serial: 'PT-77', calibratedOn: '2026-11-20', dueOn: '2027-11-19', points, ...more,
 })
-const moment = { today: '2026-11-24', actor: 'p', currency: 'CNY' }
+const moment = { today: '2026-11-24', actor: 'p', currency: 'CNY', book: 'main' }
 
 describe('3.1.3 an instrument passes when every point lies within its tolerance', () => {
   test('an error as large as the tolerance passes', () => {

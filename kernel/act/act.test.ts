@@ -6,7 +6,7 @@ import { credit, debit, type AnyDocument } from '#declare'
 import { act, batch, decide, edit, make, may, type House } from '#act'
 import { attend, clauseStatus, occurrencesOf } from '#duty'
 import { seal, verify } from '#host'
-import { trialBalance } from '#ledger'
+import { bookOf, trialBalance } from '#ledger'
 import { history, linksOf, one, page, search } from '#read'
 import { Refused } from '#words'
 import { openStall, settled, type Stall } from '../../tools/testing/open-stall.ts'
@@ -112,7 +112,7 @@ describe('4.2.4 a delivery', () => {
     expect((await refusal(deliver(wish, '7').then((more) => stall.act('ku', 'stall.delivery', more.id, 'post')))).field).toBe('lines.0.count')
     await stall.act('ku', 'stall.delivery', delivery.id, 'reverse')
     expect((await stall.act('ku', 'stall.delivery', (await deliver(wish, '10')).id, 'post')).state).toBe('posted')
-    const rows = await trialBalance(stall.house.store, '2026-01', '2026-12')
+    const rows = await trialBalance(bookOf(stall.house.store), '2026-01', '2026-12')
     expect(rows.find(({ account }) => account === '1403')?.closingDebit).toBe(rows.find(({ account }) => account === '2202')?.closingCredit)
   })
   test('is refused to whoever approved the wish, with the pair named', async () => {

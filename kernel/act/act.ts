@@ -3,7 +3,7 @@ import { caseIds, caseSql, doneOnCaseSql, excludedBy, samePeopleSql, mayAct, sep
 import { asked, guarded, inState, refusalsOf, type Values } from '#check'
 import { documentOf, type AnyAction, type AnyDocument, type Deed, type Plan } from '#declare'
 import { advance, met, type Moved, type Step } from '#flow'
-import { changeBooks, post, type Posted } from '#ledger'
+import { bookOf, changeBooks, post, type Posted } from '#ledger'
 import { closing, inOrder, tableOf, type Asks, type DeedRow, type LinkRow } from '#store'
 import { insist, together, type Refusal } from '#words'
 import { moment, type House, type Work } from './house.ts'
@@ -47,7 +47,7 @@ export async function perform(work: Work, order: Order, closes = false, led?: Le
   const [deed, waiting] = await inOrder([keepChange(keeping(work), document, {
     before, after, name: order.action, action, links: action.link?.(after as never, known as never) ?? [], taken, opinion: order.opinion, instance: work.instance, cause: led?.cause,
   }), met(unit, house, moved)])
-  await changeBooks(unit, action.books?.(after as never, known as never) ?? [])
+  await changeBooks(bookOf(unit, after.book), action.books?.(after as never, known as never) ?? [])
   await handedOver(work, document, before, after)
   // The drawn process moves on; what it then does itself is done once the entries stand: balances that others wait for are locked late.
   const steps = await advance(unit, house, moved, waiting)
@@ -57,7 +57,7 @@ export async function perform(work: Work, order: Order, closes = false, led?: Le
   const last = await acted(work, steps, after.id, closes && drafts.length === 0)
   for (const [at, draft] of drafts.entries()) {
     const ending = closes && at === drafts.length - 1
-    const made = await makeIn({ ...work, unit: ending && !draft.act ? closing(unit) : unit, actor: { ...actor, house: true } }, documentOf(house.plan, draft.document), draft.values)
+    const made = await makeIn({ ...work, unit: ending && !draft.act ? closing(unit) : unit, actor: { ...actor, house: true } }, documentOf(house.plan, draft.document), draft.values, draft.book ?? after.book)
     if (draft.act) await perform({ ...work, actor: { ...actor, house: true } }, { document: draft.document, id: made.id, action: draft.act }, ending)
   }
   return { row: last ?? after, entries, deed }
@@ -105,9 +105,9 @@ async function posted(work: Work, document: AnyDocument, action: AnyAction, of: 
   const postings = action.post?.(of.after as never, of.known as never) ?? []
   if (postings.length === 0 && !action.reverses) return []
   const { house, unit, actor } = work
-  const { today, currency } = moment(house, actor, unit.at)
+  const { today, currency } = moment(house, actor, unit.at, of.after.book)
   return post(unit, {
-    document: document.name, record: of.after.id, version: of.after.version, action: of.name, deed: of.deed, person: actor.person, maker: of.after.enteredBy, postings, currency, today,
+    book: of.after.book, document: document.name, record: of.after.id, version: of.after.version, action: of.name, deed: of.deed, person: actor.person, maker: of.after.enteredBy, postings, currency, today,
     ...(action.reverses ? { reverses: { action: action.reverses } } : {}),
   }, ends ? unit.last : unit.query)
 }

@@ -1,5 +1,5 @@
 /** A house that can act: its plan, its store, and the settings every deed needs. */
-import type { Moment, Plan } from '#declare'
+import { mainBook, type Moment, type Plan } from '#declare'
 import type { Actor } from '#allow'
 import type { Store, Unit } from '#store'
 import { dayOf, type Calendar } from '#words'
@@ -17,5 +17,6 @@ export type House = {
 /** One piece of work inside a transaction: on whose behalf, for which request, as part of which process instance. */
 export type Work = { readonly house: House; readonly unit: Unit; readonly actor: Actor; readonly request?: string | undefined; readonly instance?: string | undefined }
 
-export const moment = ({ currency, zone }: House, actor: Actor, at: string): Moment =>
-  ({ today: dayOf(at, zone), actor: actor.person, currency, ...(actor.onBehalfOf ? { onBehalfOf: actor.onBehalfOf } : {}) })
+/** What is always known; `book` is that of the document in hand, or of whoever begins one. */
+export const moment = ({ currency, zone }: House, actor: Actor, at: string, book: string = actor.book ?? mainBook): Moment =>
+  ({ today: dayOf(at, zone), actor: actor.person, currency, book, ...(actor.onBehalfOf ? { onBehalfOf: actor.onBehalfOf } : {}) })

@@ -1,7 +1,7 @@
 /** What a person could do with a document now: the same checks as the deed, without writing. */
 import { mayAct, mayEdit, maySee, separated, type Actor } from '#allow'
 import { guarded, inState } from '#check'
-import type { AnyAction, AnyDocument } from '#declare'
+import { ofCompany, type AnyAction, type AnyDocument } from '#declare'
 import { learn } from '#read'
 import { refuse, type Refusal } from '#words'
 import { doneOn } from './act.ts'
@@ -30,7 +30,7 @@ const firstRefusal = (house: House, document: AnyDocument, key: string, action: 
   inState(document, action, row.state) ?? mayAct(house.plan, document, key, actor, row)
 
 async function learnt(house: House, actor: Actor, document: AnyDocument, row: AnyRow, needs: readonly string[]): Promise<unknown> {
-  const now = moment(house, actor, house.store.clock().toISOString())
+  const now = moment(house, actor, house.store.clock().toISOString(), row.book)
   const facts = Object.fromEntries([...new Set(needs)].flatMap((name) => (document.known?.[name] ? [[name, document.known[name](row as never, now)]] : [])))
-  return Object.keys(facts).length === 0 ? now : { ...(await learn(house.store, house.plan, facts, now)), ...now }
+  return Object.keys(facts).length === 0 ? now : { ...(await learn(house.store, house.plan, facts, ofCompany(document) ? now : {})), ...now }
 }

@@ -1,15 +1,17 @@
 /** Who acts: a person with the roles they hold, and where they hold them. */
-import { documentOf, type Id, type Plan } from '#declare'
+import { documentOf, mainBook, type AnyDocument, type Id, type Plan } from '#declare'
 import { tableOf, type Asks } from '#store'
 
-/** A role as held: `department` null means the whole company; `below` is the department and all under it. */
-export type Held = { readonly role: string; readonly department: Id | null; readonly below: readonly Id[] }
+/** A role as held: `department` null means the whole of the person's company; `below` is the department and all under it. */
+export type Held = { readonly role: string; readonly department: Id | null; readonly below: readonly Id[]; /** Books of the companies in which it is held whole; nothing while the house keeps but one. */ readonly books?: readonly string[] | null }
 export type Actor = {
   readonly person: Id
   readonly name: string
   readonly login: string
   readonly department: Id | null
   readonly roles: readonly Held[]
+  /** The book of their department's company; nothing while the house keeps but one. */
+  readonly book?: string | null
   /** The person in whose name somebody else acts (an importer, a substitute). */
   readonly onBehalfOf?: Id
   /** Only writes down what that person did, as an importer does; whoever stands in decides, and duties are kept apart for both of them. */
@@ -39,6 +41,7 @@ export function actorSql(plan: Plan, person = '$1::uuid', today = '$2::date'): s
   const [from, to] = days.map((name) => (name ? `h."${name}"` : undefined))
   const home = `p.${column(who.document, who.department)}`
   const parent = column(department.document, department.parent)
+  const own = bookSql(plan, home)
   return `
     with recursive p as (select * from ${persons} p where p.id = ${person}),
     held as (
@@ -51,9 +54,27 @@ export function actorSql(plan: Plan, person = '$1::uuid', today = '$2::date'): s
       select h.department as root, h.department as id from held h where h.department is not null
       union select tree.root, d.id from tree join ${departments} d on d.${parent} = tree.id
     )
-    select p.id as person, p.${column(who.document, who.name)} as name, p.${column(who.document, who.login)} as login, ${home} as department,
+    select p.id as person, case when ${several} then ${own} end as book, p.${column(who.document, who.name)} as name, p.${column(who.document, who.login)} as login, ${home} as department,
            p.state = any('{${who.active.join(',')}}') as active,
            coalesce((select json_agg(json_build_object('role', h.role, 'department', h.department,
-             'below', (select coalesce(json_agg(t.id), '[]'::json) from tree t where t.root = h.department)) order by h.role) from held h), '[]'::json) as roles
+             'below', (select coalesce(json_agg(t.id), '[]'::json) from tree t where t.root = h.department),
+             'books', case when ${several} then (case when h.department is null then json_build_array(${own}) else
+               (select json_agg(distinct b.code) from (select ${bookSql(plan, 'h.department')} as code union select b.code from tree t join house.book b on b.department = t.id where t.root = h.department) b) end) end) order by h.role) from held h), '[]'::json) as roles
       from p`
+}
+
+/** Whether any company of the house keeps a book of its own. */
+const several = 'exists (select 1 from house.book where department is not null)'
+
+/** The book of a department: of the nearest one upward that keeps its own, else the main book. */
+function bookSql({ directory: { department }, documents }: Plan, of: string): string {
+  const { name, columns } = tableOf(documents.get(department.document) as AnyDocument)
+  const parent = columns.find(({ key }) => key === department.parent)?.column
+  return `coalesce((with recursive up as (select ${of}::uuid as id, 0 as step union all select d."${parent}", up.step + 1 from up join ${name} d on d.id = up.id where up.step < 100)
+    select b.code from up join house.book b on b.department = up.id order by up.step limit 1), '${mainBook}')`
+}
+
+export async function bookOfDepartment(asks: Asks, plan: Plan, department: Id): Promise<string> {
+  const [found] = await asks.query<{ book: string }>({ name: 'book of department', text: `select ${bookSql(plan, '$1')} as book`, values: [department] })
+  return found?.book ?? mainBook
 }

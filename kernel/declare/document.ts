@@ -13,13 +13,18 @@ export type Head = {
   readonly version: number
   readonly state: string
   readonly department: Id | null
+  /** The book of the company it belongs to, from its first day on. */
+  readonly book: string
   readonly enteredBy: Id
   readonly enteredAt: string
 }
 export type Row<F extends Fields> = RowOf<F> & Head
 
+/** The book of whoever belongs to no company that keeps its own. */
+export const mainBook = 'main'
+
 /** Always known: who acts, in whose name, and which day it is in the company's zone. */
-export type Moment = { readonly today: Day; readonly actor: Id; readonly onBehalfOf?: Id; readonly currency: string }
+export type Moment = { readonly today: Day; readonly actor: Id; readonly onBehalfOf?: Id; readonly currency: string; readonly book: string }
 
 /** How far a role sees: own documents, its department, its department and below, everything. */
 export type Scope = 'own' | 'department' | 'below' | 'all'
@@ -40,7 +45,7 @@ export type Link = {
   readonly amount: Decimal
 }
 /** A document that follows from this one, made in the same transaction; `act` is performed on it at once. */
-export type Draft = { readonly document: string; readonly values: Readonly<Record<string, unknown>>; readonly act?: string }
+export type Draft = { readonly document: string; readonly values: Readonly<Record<string, unknown>>; readonly act?: string; /** Of another company than the document it follows from. */ readonly book?: string }
 
 export type Action<S extends string, R, Known, F> = {
   readonly label: Label
@@ -88,6 +93,8 @@ export type Access<F, S extends string> = {
   readonly mask?: { readonly [K in keyof F]?: readonly Role[] }
   /** Reading one is itself a deed. */
   readonly secret?: true
+  /** One company's own although it goes into no books. */
+  readonly company?: true
 }
 
 export type Declaration<F extends Fields, S extends Readonly<Record<string, Label>>, K, A> = {
@@ -147,6 +154,7 @@ export type AnyDocument = {
     readonly owner?: string
     readonly mask?: Readonly<Record<string, readonly Role[] | undefined>>
     readonly secret?: true
+    readonly company?: true
   }
   readonly title?: string
   readonly list: { readonly columns: readonly string[]; readonly filters?: readonly string[]; readonly sort?: string }
@@ -157,6 +165,10 @@ export type RowOfDocument<D> = D extends { readonly fields: infer F extends Fiel
 export type StateOf<D extends { readonly states: object }> = keyof D['states'] & string
 export type ActionOf<D extends { readonly actions: object }> = keyof D['actions'] & string
 export type LineRow<F extends Field> = F['value'] extends readonly (infer L)[] | undefined ? L : never
+
+/** Whether it is one company's own, as all that goes into its books; everything else is of the whole house. */
+export const ofCompany = ({ access, actions }: Pick<AnyDocument, 'access' | 'actions'>): boolean =>
+  access.company ?? Object.values(actions).some(({ post, books, reverses }) => post !== undefined || books !== undefined || reverses !== undefined)
 
 /** A new document drawn from another, e.g. a receipt from an order: the values to start from. */
 export type Conversion = { readonly from: string; readonly to: string; readonly known?: Readonly<Record<string, (row: never, moment: Moment) => Fact>>; readonly draw: (row: never, known: never) => Readonly<Record<string, unknown>> }

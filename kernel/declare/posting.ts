@@ -60,8 +60,9 @@ export type Valued = {
 /** An entry in the making; its lines must sum to zero per unit (settled and reserved apart). */
 export type Posting = { readonly summary: Label; readonly date: Day; readonly word?: string; /** Takes back by negative amounts on the sides on which they stood, so that turnover shows no business. */ readonly red?: boolean; readonly lines: readonly PostingLine[] }
 
-/** A change of the books' frame: an account, its limit, the account a role stands on from a day on, the state of a period. */
+/** A change of the books' frame: a book of its own for the company that a department and all below it are, an account, its limit, the account a role stands on from a day on, the state of a period. */
 export type BookChange =
+  | { readonly change: 'book'; readonly code: string; readonly label: Label; readonly department: Id; readonly standard: string; readonly currency: string }
   | { readonly change: 'account'; readonly number: string; readonly label: Label; readonly kind: 'asset' | 'liability' | 'equity' | 'cost' | 'income' | 'expense' | 'goods' | 'budget'; readonly side: 'debit' | 'credit'; readonly notBelowZero: boolean }
   | { readonly change: 'limit'; readonly number: string; readonly notBelowZero: boolean }
   | { readonly change: 'closing'; readonly number: string; readonly closed: boolean }

@@ -1,7 +1,7 @@
 /** Reactions: what chapters do when another one announces something; each runs once, in a transaction of its own, after the announcing one. */
 import { houseActor, actorOfPerson, type Actor } from '#allow'
 import { moment, perform, makeIn, type House } from '#act'
-import { documentOf, type Announced, type Deed, type Draft, type Plan, type Reaction } from '#declare'
+import { documentOf, ofCompany, type Announced, type Deed, type Draft, type Plan, type Reaction } from '#declare'
 import { learn } from '#read'
 import { fromJson, rowSql, tableOf, type Unit } from '#store'
 import { troubled } from './trouble.ts'
@@ -56,14 +56,14 @@ async function follow(house: House, unit: Unit, waiting: Waiting, reaction: Reac
   const document = documentOf(house.plan, waiting.document)
   const [found] = await unit.query<{ row: Readonly<Record<string, unknown>> }>({ name: `announced ${document.name}`, text: `select ${rowSql(document, 't')} as row from ${tableOf(document).name} t where t.id = $1`, values: [waiting.record] })
   if (!found) return
-  const of: Announced = { event: waiting.event, document: waiting.document, id: waiting.record, row: fromJson(found.row), ...moment(house, actor, unit.at) }
+  const of: Announced = { event: waiting.event, document: waiting.document, id: waiting.record, row: fromJson(found.row), ...moment(house, actor, unit.at, found.row['book'] as string) }
   const facts = Object.fromEntries(Object.entries(reaction.known ?? {}).map(([name, fact]) => [name, fact(of)]))
-  const known = Object.keys(facts).length === 0 ? {} : await learn(unit, house.plan, facts, of)
-  for (const next of reaction.follow(of, known as never)) await carryOut(house, unit, actor, next)
+  const known = Object.keys(facts).length === 0 ? {} : await learn(unit, house.plan, facts, ofCompany(document) ? of : {})
+  for (const next of reaction.follow(of, known as never)) await carryOut(house, unit, actor, next, of.book)
 }
 
-async function carryOut(house: House, unit: Unit, actor: Actor, next: Draft | Deed): Promise<void> {
+async function carryOut(house: House, unit: Unit, actor: Actor, next: Draft | Deed, book: string): Promise<void> {
   if ('id' in next) return void (await perform({ house, unit, actor }, next))
-  const made = await makeIn({ house, unit, actor }, documentOf(house.plan, next.document), next.values)
+  const made = await makeIn({ house, unit, actor }, documentOf(house.plan, next.document), next.values, ('book' in next ? next.book : undefined) ?? book)
   if (next.act) await perform({ house, unit, actor }, { document: next.document, id: made.id, action: next.act })
 }

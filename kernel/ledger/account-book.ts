@@ -1,6 +1,6 @@
 /** The book of one account: what it stood at, every line that went over it in the order of days, and what it stood at after each. */
-import type { Asks } from '#store'
-import { dimensionColumns, mainBook } from './post.ts'
+import type { Book } from './book.ts'
+import { dimensionColumns } from './post.ts'
 
 export type BookLine = {
   readonly at: number; readonly date: string; readonly word: string; readonly number: number; readonly summary: readonly [string, string]; readonly document: string; readonly record: string
@@ -11,9 +11,9 @@ export type AccountSums = { readonly name: readonly [string, string] | null; rea
 export type AccountAsked = { readonly account: string; readonly from: string; readonly to: string } & { readonly [dimension: string]: unknown }
 
 /** From period balances alone. */
-export async function accountSums(asks: Asks, { account, from, to, ...given }: AccountAsked): Promise<AccountSums> {
-  const values: unknown[] = [mainBook, account, from, to]
-  const [sums] = await asks.query<AccountSums>({
+export async function accountSums(book: Book, { account, from, to, ...given }: AccountAsked): Promise<AccountSums> {
+  const values: unknown[] = [book.code, account, from, to]
+  const [sums] = await book.query<AccountSums>({
     values,
     text: `select (select json_build_array(label_zh, label_en) from house.account_chart where book = $1 and number = $2) as name, (select side from house.account_chart where book = $1 and number = $2) as side,
         trim_scale(coalesce(sum(b.debit - b.credit) filter (where b.period < $3), 0))::text as opening, trim_scale(coalesce(sum(b.debit) filter (where b.period >= $3), 0))::text as debit, trim_scale(coalesce(sum(b.credit) filter (where b.period >= $3), 0))::text as credit
@@ -24,9 +24,9 @@ export async function accountSums(asks: Asks, { account, from, to, ...given }: A
 }
 
 /** A page of lines after the line counted `after`; the first is 1. */
-export function accountLines(asks: Asks, { account, from, to, opening, after = 0, limit, ...given }: AccountAsked & { readonly opening: string; readonly after?: number; readonly limit: number }): Promise<BookLine[]> {
-  const values: unknown[] = [mainBook, account, from, to, opening, after, limit]
-  return asks.query<BookLine>({
+export function accountLines(book: Book, { account, from, to, opening, after = 0, limit, ...given }: AccountAsked & { readonly opening: string; readonly after?: number; readonly limit: number }): Promise<BookLine[]> {
+  const values: unknown[] = [book.code, account, from, to, opening, after, limit]
+  return book.query<BookLine>({
     values,
     text: `select at::integer, date, word, number, summary, document, record, account, debit, credit, trim_scale($5::numeric + stood)::text as balance, dimensions from (
         select row_number() over before as at, e.date, e.word, e.number, json_build_array(coalesce(l.summary_zh, e.summary_zh), coalesce(l.summary_en, e.summary_en)) as summary, e.document, e.record, l.account,

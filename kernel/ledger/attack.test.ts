@@ -1,7 +1,7 @@
 /** The rules of the books hold against plain SQL, whoever writes it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '#store'
-import { openBook, setPeriod } from './index.ts'
+import { bookOf, openBook, setPeriod } from './index.ts'
 import { at, bolt, book, chart, id, of, openTestBook, received, shelf, unsound } from './testing/book.ts'
 
 let store: Store
@@ -74,9 +74,9 @@ describe('6.2.1 a reversal takes back exactly its line, once', () => {
 describe('6.2.1 periods', () => {
   test('a day outside every period takes no entry', () => refusedWith(lines(line(id('old'), '1002', '10'), line(id('old'), '4001', '-10')) + entry('old', { date: '2024-01-01' }), 'ZF010'))
   test('a locked period takes no entry; opened again it does', async () => {
-    await setPeriod(store, '2026-11', 'locked')
+    await setPeriod(bookOf(store), '2026-11', 'locked')
     await refusedWith(lines(line(id('late'), '1002', '10'), line(id('late'), '4001', '-10')) + entry('late'), 'ZF011')
-    await setPeriod(store, '2026-11', 'open')
+    await setPeriod(bookOf(store), '2026-11', 'open')
   })
   test('periods are closed in order and for good', async () => {
     await refusedWith(`update house.period set state = 'closed' where code = '2026-03'`, 'ZF017')
@@ -106,7 +106,7 @@ describe('4.3.1 what may not fall below zero', () => {
   })
   test('a chart laid down again changes nothing', async () => {
     const before = await sql('select * from house.account_chart order by number')
-    await openBook(store, chart, 'CNY', '2026-01-01')
+    await openBook(bookOf(store), chart, 'CNY', '2026-01-01')
     expect(await sql('select * from house.account_chart order by number')).toEqual(before)
   })
 })

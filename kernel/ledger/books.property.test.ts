@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PostingLine } from '#declare'
 import type { Store } from '#store'
 import { Refused, sum } from '#words'
-import { setPeriod, trialBalance } from './index.ts'
+import { bookOf, setPeriod, trialBalance } from './index.ts'
 import { book, id, issued, of, openTestBook, received, unsound, zhou } from './testing/book.ts'
 
 let store: Store
@@ -43,15 +43,15 @@ test('6.2.1 random business, reversals and locked months leave every tie whole',
         const record = randomUUID()
         if (await tried(book(store, one.lines, { record, date: `${month(one.month)}-15`, word: one.word }))) records.push({ record, version: 1 })
       } else if ('lock' in one) {
-        await setPeriod(store, month(one.lock), 'locked')
+        await setPeriod(bookOf(store), month(one.lock), 'locked')
       } else {
         const of = records[one.back % Math.max(records.length, 1)]
         if (of) await tried(book(store, [], { record: of.record, version: ++of.version, action: 'reverse', reverse: 'post', date: '2026-11-30' }))
       }
     }
-    for (let at = 1; at <= 12; at++) await setPeriod(store, month(at), 'open')
+    for (let at = 1; at <= 12; at++) await setPeriod(bookOf(store), month(at), 'open')
     expect(await unsound(store)).toEqual([])
-    const rows = await trialBalance(store, '2026-01', '2026-12')
+    const rows = await trialBalance(bookOf(store), '2026-01', '2026-12')
     for (const [left, right] of [['debit', 'credit'], ['closingDebit', 'closingCredit']] as const) expect(sum(rows.map((row) => row[left]))).toBe(sum(rows.map((row) => row[right])))
   }), { numRuns: 40, seed: 20261124 })
 })
@@ -78,7 +78,7 @@ test('6.2.1 eight clients over the same accounts and goods: no deadlock, nothing
 test('6.2.1 a period that is being closed takes no entry that comes after', async () => {
   for (let at = 1; at <= 3; at++) {
     const racing = Array.from({ length: 8 }, () => tried(book(store, [of('bank', '1'), of('capital', '-1')], { date: `${month(at)}-20` })))
-    await Promise.all([...racing, setPeriod(store, month(at), 'closed').then(async () => {
+    await Promise.all([...racing, setPeriod(bookOf(store), month(at), 'closed').then(async () => {
       const seen = await store.query<{ count: number }>({ text: 'select count(*) as count from house.entry where period = $1', values: [month(at)] })
       await Promise.all(racing)
       expect(await store.query({ text: 'select count(*) as count from house.entry where period = $1', values: [month(at)] })).toEqual(seen)

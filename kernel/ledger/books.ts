@@ -1,7 +1,6 @@
 /** The book's frame: its chart of accounts, which role is which account, its periods. */
-import type { Asks } from '#store'
 import { addDays, Refused, refuse, type Day, type Label } from '#words'
-import { mainBook } from './post.ts'
+import type { Book } from './book.ts'
 import { refusalOf } from './refused.ts'
 
 export type ChartAccount = {
@@ -16,59 +15,59 @@ export type ChartAccount = {
 export type Chart = { readonly standard: string; readonly accounts: readonly ChartAccount[]; /** Account role -> number. */ readonly map: Readonly<Record<string, string>> }
 
 /** Lays the book down, or adds what a newer chart brings; never changes what is mapped already. */
-export async function openBook(asks: Asks, { standard, accounts, map }: Chart, currency: string, from: Day): Promise<void> {
-  await asks.query({ text: 'insert into house.book (code, currency, standard) values ($1, $2, $3) on conflict do nothing', values: [mainBook, currency, standard] })
-  await asks.query({
+export async function openBook(book: Book, { standard, accounts, map }: Chart, currency: string, from: Day): Promise<void> {
+  await book.query({ text: 'insert into house.book (code, currency, standard) values ($1, $2, $3) on conflict do nothing', values: [book.code, currency, standard] })
+  await book.query({
     text: `insert into house.account_chart (book, number, label_zh, label_en, kind, side, not_below_zero, needs)
       select $1, g.number, g.zh, g.en, g.kind, g.side, g.low, g.needs from json_to_recordset($2::json) as g(number text, zh text, en text, kind text, side text, low boolean, needs text[]) on conflict do nothing`,
-    values: [mainBook, JSON.stringify(accounts.map(({ number, label: [zh, en], kind, side, notBelowZero = false, needs = [] }) => ({ number, zh, en, kind, side, low: notBelowZero, needs })))],
+    values: [book.code, JSON.stringify(accounts.map(({ number, label: [zh, en], kind, side, notBelowZero = false, needs = [] }) => ({ number, zh, en, kind, side, low: notBelowZero, needs })))],
   })
-  await asks.query({
+  await book.query({
     text: `insert into house.account_map (book, role, number, valid_from) select $1, g.role, g.number, $3::date from json_to_recordset($2::json) as g(role text, number text)
       where not exists (select 1 from house.account_map m where m.book = $1 and m.role = g.role)`,
-    values: [mainBook, JSON.stringify(Object.entries(map).map(([role, number]) => ({ role, number }))), from],
+    values: [book.code, JSON.stringify(Object.entries(map).map(([role, number]) => ({ role, number }))), from],
   })
 }
 
 /** The standard that the book is kept by, as its chart named it; nothing where no book was laid down. */
-export const bookStandard = async (asks: Asks): Promise<string | undefined> =>
-  (await asks.query<{ standard: string }>({ name: 'standard of the book', text: 'select standard from house.book where code = $1', values: [mainBook] }))[0]?.standard
+export const bookStandard = async (book: Book): Promise<string | undefined> =>
+  (await book.query<{ standard: string }>({ name: 'standard of the book', text: 'select standard from house.book where code = $1', values: [book.code] }))[0]?.standard
 
 /** Opens the twelve months of a year; those that stand are left as they are. */
-export async function openYear(asks: Asks, year: number): Promise<void> {
+export async function openYear(book: Book, year: number): Promise<void> {
   const months = Array.from({ length: 12 }, (_, at) => {
     const first = `${year}-${String(at + 1).padStart(2, '0')}-01`
     const next = at === 11 ? `${year + 1}-01-01` : `${year}-${String(at + 2).padStart(2, '0')}-01`
     return { code: first.slice(0, 7), first, last: addDays(next, -1) }
   })
-  await asks.query({
+  await book.query({
     text: `insert into house.period (book, code, first, last) select $1, g.* from json_to_recordset($2::json) as g(code text, first date, last date) on conflict do nothing`,
-    values: [mainBook, JSON.stringify(months)],
+    values: [book.code, JSON.stringify(months)],
   })
 }
 
 /** open <-> locked; closed only in order, and for good. Waits for postings that are under way. */
-export async function setPeriod(asks: Asks, code: string, state: 'open' | 'locked' | 'closed'): Promise<void> {
-  const [row] = await asks.query({ text: 'update house.period set state = $3 where book = $1 and code = $2 returning code', values: [mainBook, code, state] }).catch((error: unknown) => { throw refusalOf(error) })
+export async function setPeriod(book: Book, code: string, state: 'open' | 'locked' | 'closed'): Promise<void> {
+  const [row] = await book.query({ text: 'update house.period set state = $3 where book = $1 and code = $2 returning code', values: [book.code, code, state] }).catch((error: unknown) => { throw refusalOf(error) })
   if (!row) throw new Refused(refuse(`没有会计期间 ${code}`, `There is no accounting period ${code}`, 'period', { kind: 'not-found' }))
 }
 
 /** Another account for a role from a day on; entries of earlier days keep the account they had. */
-export async function mapRole(asks: Asks, role: string, number: string, from: Day): Promise<void> {
-  const [row] = await asks.query({
+export async function mapRole(book: Book, role: string, number: string, from: Day): Promise<void> {
+  const [row] = await book.query({
     text: `insert into house.account_map (book, role, number, valid_from) select book, $2, number, $4 from house.account_chart where book = $1 and number = $3
-      on conflict (book, role, valid_from) do update set number = excluded.number returning role`, values: [mainBook, role, number, from],
+      on conflict (book, role, valid_from) do update set number = excluded.number returning role`, values: [book.code, role, number, from],
   })
   if (!row) throw new Refused(refuse(`没有科目 ${number}`, `There is no account ${number}`, 'number', { kind: 'not-found' }))
 }
 
 /** A closed account takes no entries, and keeps what stands on it, until it is opened again. */
-export async function closeAccount(asks: Asks, number: string, closed: boolean): Promise<void> {
-  const [row] = await asks.query({ text: 'update house.account_chart set closed = $3 where book = $1 and number = $2 returning number', values: [mainBook, number, closed] })
+export async function closeAccount(book: Book, number: string, closed: boolean): Promise<void> {
+  const [row] = await book.query({ text: 'update house.account_chart set closed = $3 where book = $1 and number = $2 returning number', values: [book.code, number, closed] })
   if (!row) throw new Refused(refuse(`没有科目 ${number}`, `There is no account ${number}`, 'number', { kind: 'not-found' }))
 }
 
 export type PeriodRow = { readonly code: string; readonly first: Day; readonly last: Day; readonly state: 'open' | 'locked' | 'closed' }
 
 /** All periods of the book, the earliest first. */
-export const periods = (asks: Asks): Promise<PeriodRow[]> => asks.query<PeriodRow>({ text: 'select code, first, last, state from house.period where book = $1 order by first', values: [mainBook] })
+export const periods = (book: Book): Promise<PeriodRow[]> => book.query<PeriodRow>({ text: 'select code, first, last, state from house.period where book = $1 order by first', values: [book.code] })

@@ -1,14 +1,15 @@
 /** Clause 6.2.1: amounts set aside in two steps, accounts that are closed, and moving no more than there is. */
+import { mainBook } from '#declare'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Store, Unit } from '#store'
-import { balances, closeAccount, hold, lapse, postUpTo, release, settle } from './index.ts'
+import { balances, bookOf, closeAccount, hold, lapse, postUpTo, release, settle } from './index.ts'
 import { book, of, openTestBook, unsound } from './testing/book.ts'
 
 let store: Store
 const on = '2026-11-24'
 const within = <T>(work: (unit: Unit) => Promise<T>) => store.transaction(work)
-const cash = async () => { const [row] = await balances(store, { account: '1001' }); return [row?.settled ?? '0', row?.reserved ?? '0'].map(Number) }
-const held = (amount: string, until?: string) => within((unit) => hold(unit, { debit: '5001', credit: '1001', amount, currency: 'CNY', on, ...(until ? { until } : {}) }))
+const cash = async () => { const [row] = await balances(bookOf(store), { account: '1001' }); return [row?.settled ?? '0', row?.reserved ?? '0'].map(Number) }
+const held = (amount: string, until?: string) => within((unit) => hold(unit, { book: mainBook, debit: '5001', credit: '1001', amount, currency: 'CNY', on, ...(until ? { until } : {}) }))
 beforeAll(async () => { store = await openTestBook(); await book(store, [of('cash', '100'), of('capital', '-100')]) })
 afterAll(async () => { expect(await unsound(store)).toEqual([]); await store.close() })
 
@@ -33,17 +34,17 @@ test('6.2.1 what nobody settled in time lapses, and stays so', async () => {
 })
 
 test('6.2.1 at most what there is moves, two at once included', async () => {
-  const [[free = 0, aside = 0], move] = [await cash(), () => within((unit) => postUpTo(unit, { debit: '5001', credit: '1001', amount: '40', currency: 'CNY', on }, 'credit'))]
+  const [[free = 0, aside = 0], move] = [await cash(), () => within((unit) => postUpTo(unit, { book: mainBook, debit: '5001', credit: '1001', amount: '40', currency: 'CNY', on }, 'credit'))]
   const moved = await Promise.all([move(), move()])
   expect(moved.map(Number).toSorted((a, b) => b - a)).toEqual([40, free - aside - 40])
   expect(Number(await move())).toBe(0)
 })
 
 test('6.2.1 a closed account takes no entries, on either side, until it is opened again', async () => {
-  await closeAccount(store, '4001', true)
+  await closeAccount(bookOf(store), '4001', true)
   await expect(book(store, [of('bank', '5'), of('capital', '-5')])).rejects.toMatchObject({ refusal: { rule: 'ZF020', refused: { zh: '科目“实收资本”已停用，不能记账' } } })
   await expect(book(store, [of('capital', '5'), of('bank', '-5')])).rejects.toMatchObject({ refusal: { rule: 'ZF020' } })
-  await closeAccount(store, '4001', false)
+  await closeAccount(bookOf(store), '4001', false)
   expect(await book(store, [of('bank', '5'), of('capital', '-5')])).toHaveLength(1)
-  await expect(closeAccount(store, '9999', true)).rejects.toMatchObject({ refusal: { kind: 'not-found' } })
+  await expect(closeAccount(bookOf(store), '9999', true)).rejects.toMatchObject({ refusal: { kind: 'not-found' } })
 })

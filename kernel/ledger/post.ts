@@ -8,6 +8,8 @@ import { keepStock, valuedPostings } from './stock/index.ts'
 
 export type Posted = { readonly id: string; readonly word: string; readonly number: number; readonly date: Day }
 export type ToPost = {
+  /** The book of the company whose document it is. */
+  readonly book: string
   readonly document: string; readonly record: string; readonly version: number; readonly action: string; readonly deed: string
   /** Who posts; `maker` entered the document (the poster, when left out) and `checker` approved it. */
   readonly person: string; readonly maker?: string; readonly checker?: string
@@ -20,26 +22,23 @@ export type ToPost = {
   readonly reverses?: { readonly action: string }
 }
 
-/** The one book there is until companies keep several. */
-export const mainBook = 'main'
-
 /**
  * Posts entries and answers their voucher numbers. Refuses a closed or unknown period, a role without an account,
  * an account that would fall below zero or lacks a dimension; an entry that does not balance is a fault of its rule and is thrown.
  * What it asks last is asked by `last`.
  */
 export async function post(unit: Unit, given: ToPost, last: Unit['query'] = unit.query): Promise<readonly Posted[]> {
-  const { postings, rows } = await valuedPostings(unit, mainBook, given.postings, given.today, given.reverses ? { record: given.record, action: given.reverses.action } : undefined)
+  const { postings, rows } = await valuedPostings(unit, given.book, given.postings, given.today, given.reverses ? { record: given.record, action: given.reverses.action } : undefined)
   const made = postings.map((posting) => entryOf(unit, posting, given.currency))
   const taken = given.reverses ? await reversals(unit, given.record, given.reverses.action, given.today) : []
   const entries = [...made.filter(({ lines }) => lines.length > 0), ...taken].map((entry, ordinal) => ({ ...entry, ordinal }))
   if (entries.length === 0 && !rows) return []
   const { document, record, version, action, deed, person, maker = person, checker } = given
   const dimensions = [...new Map(entries.flatMap(({ sets }) => sets).map((set) => [set['id'], set])).values()].sort((a, b) => ((a['id'] as string) < (b['id'] as string) ? -1 : 1))
-  const said = { book: mainBook, document, record, version, action, deed, maker, checker, poster: person, at: unit.at, dimensions, entries: entries.map(({ sets: _, ...entry }) => entry) }
+  const said = { book: given.book, document, record, version, action, deed, maker, checker, poster: person, at: unit.at, dimensions, entries: entries.map(({ sets: _, ...entry }) => entry) }
   try {
     const [answer] = entries.length === 0 ? [] : await (rows ? unit.query : last)<{ posted: Posted[] }>({ name: 'post', text: 'select house.post($1::jsonb) as posted', values: [JSON.stringify(said)] })
-    if (rows) await keepStock(unit, mainBook, rows, { record, action, entryOf: (ordinal) => ((made[ordinal]?.lines.length ?? 0) > 0 ? (made[ordinal]?.id as string) : deed), mirror: taken[0]?.id ?? deed }, last)
+    if (rows) await keepStock(unit, given.book, rows, { record, action, entryOf: (ordinal) => ((made[ordinal]?.lines.length ?? 0) > 0 ? (made[ordinal]?.id as string) : deed), mirror: taken[0]?.id ?? deed }, last)
     return answer?.posted ?? []
   } catch (error) {
     throw refusalOf(error)

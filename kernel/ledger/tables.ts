@@ -5,6 +5,10 @@ import { tables as stock } from './stock/index.ts'
 
 const facts = `
 create table if not exists house.book (code text primary key, currency text not null, standard text not null);
+-- A company of several keeps its own book: it is the department of the tree below which everything belongs to it. The main book has none.
+alter table house.book add column if not exists label_zh text;
+alter table house.book add column if not exists label_en text;
+alter table house.book add column if not exists department uuid unique;
 create table if not exists house.period (
   book text not null references house.book (code),
   code text not null,

@@ -1,7 +1,6 @@
 /** Ties of the books: figures that are kept twice and must agree, and accounts that may not stand where they do. */
 import type { Label } from '#words'
-import type { Asks } from '#store'
-import { mainBook } from './post.ts'
+import type { Book } from './book.ts'
 
 /** `open` counts what does not tie; `difference` is in money, where there is one. */
 export type Tie = { readonly key: string; readonly label: Label; readonly open: number; readonly difference: string }
@@ -16,9 +15,9 @@ const labels: Readonly<Record<string, Label>> = {
 }
 
 /** Everything up to a month `YYYY-MM`; what is valued ties as of now, for cost that comes late is posted later. */
-export async function ties(asks: Asks, upTo: string): Promise<readonly Tie[]> {
-  const rows = await asks.query<Omit<Tie, 'label'>>({
-    name: 'ties', values: [mainBook, upTo],
+export async function ties(book: Book, upTo: string): Promise<readonly Tie[]> {
+  const rows = await book.query<Omit<Tie, 'label'>>({
+    name: 'ties', values: [book.code, upTo],
     text: `
       with money as (select sum(b.debit - b.credit) as net from house.balance b join house.account_chart c on c.book = b.book and c.number = b.account where b.book = $1 and b.period <= $2 and c.kind not in ('goods', 'budget')),
       gaps as (select period, word from house.entry where book = $1 and period <= $2 group by 1, 2 having min(number) <> 1 or max(number) <> count(*)),

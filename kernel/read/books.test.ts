@@ -1,14 +1,14 @@
 /** What the books answer to facts, queries and readers: accounts by role, sides as the account stands, dimensions by name. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accountRole, balance, credit, debit, documentOf, move, reserve, type Moment } from '#declare'
-import { openBook, openYear, post } from '#ledger'
+import { mainBook, accountRole, balance, credit, debit, documentOf, move, reserve, type Moment } from '#declare'
+import { bookOf, openBook, openYear, post } from '#ledger'
 import type { Store } from '#store'
 import { actor, house, id, inventory, keep, openHouse } from './testing/house.ts'
 import { entriesOf, learn, runQuery } from './index.ts'
 
 const [payable, store, supplierSide] = [accountRole('payable', '应付', 'Payable'), accountRole('store', '在库', 'In store'), accountRole('supplier-goods', '供应商处', 'At supplier')] as const
 const [item, party] = [id('it', 1), id('su', 1)]
-const moment: Moment = { today: '2026-11-24', actor: id('pe', 1), currency: 'CNY' }
+const moment: Moment = { today: '2026-11-24', actor: id('pe', 1), currency: 'CNY', book: mainBook }
 const headAll = actor(2, { head: null })
 let asks: Store
 
@@ -17,16 +17,17 @@ beforeAll(async () => {
   await keep(asks, 'test.item', { id: item, name: '螺钉' })
   await keep(asks, 'test.supplier', { id: party, name: '上海螺钉厂' })
   await keep(asks, 'test.order', { id: id('or', 1), number: 'PO-0001', supplier: party, date: '2026-11-02', total: '1', department: id('de', 1) })
-  await openBook(asks, {
+  await openBook(bookOf(asks), {
     standard: 'test', map: { inventory: '1403', payable: '2202', store: 'G1', 'supplier-goods': 'G9' },
     accounts: [
       { number: '1403', label: ['原材料', 'Raw materials'], kind: 'asset', side: 'debit' }, { number: '2202', label: ['应付账款', 'Payables'], kind: 'liability', side: 'credit' },
       { number: 'G1', label: ['在库', 'In store'], kind: 'goods', side: 'debit' }, { number: 'G9', label: ['供应商处', 'At supplier'], kind: 'goods', side: 'credit' },
     ],
   }, 'CNY', '2026-01-01')
-  await openYear(asks, 2026)
+  await openYear(bookOf(asks), 2026)
   const place = { place: id('pl', 1) }
   await asks.transaction((unit) => post(unit, {
+    book: mainBook,
     document: 'test.order', record: id('or', 1), version: 2, action: 'send', deed: id('dd', 1), person: id('pe', 1), currency: 'CNY', today: '2026-11-24',
     postings: [{ summary: ['收料', 'Receipt'], date: '2026-11-03', lines: [
       debit(inventory, '120.55', { item }), credit(payable, '120.55', { party }),

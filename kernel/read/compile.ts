@@ -5,25 +5,27 @@ import { headColumns } from '#store'
 import type { Day } from '#words'
 import { whereSql } from './condition.ts'
 import { Paths, type Found, type Reading } from './path.ts'
-import { scopedSql } from './visible.ts'
+import { bookedSql, scopedSql } from './visible.ts'
 
 /** `text` selects typed columns under the names of `types`; `also` are conditions that stand beside the query's own. */
 export type Compiled = { readonly text: string; readonly types: Readonly<Record<string, Found>> }
 export type Given = {
   readonly plan: Plan; readonly values: unknown[]; readonly actor?: Actor | undefined; readonly see?: readonly Grant[] | undefined; readonly today?: Day | undefined
+  /** Only what is of these companies, of whatever is one company's own. */
+  readonly books?: readonly string[] | undefined
   /** Further conditions, asked for once the aliases are known (`t` is the source, `p` the document of its lines). */
   readonly also?: (paths: Paths) => readonly string[]
 }
 
 /** With an actor, rows they may not see are left out, fields they may not read are nothing, and references they may not see lead nowhere. */
-export function compileQuery({ plan, values, actor, see, today, also }: Given, query: Query): Compiled {
+export function compileQuery({ plan, values, actor, see, today, books, also }: Given, query: Query): Compiled {
   const reading: Reading = { plan, values, actor, today }
   const { source } = query
   const paths = new Paths(reading, query)
   const fields = Object.entries(query.fields ?? (query.measures ? {} : whole(plan, source))).map(([name, path]) => [name, paths.find(path)] as const)
   const measures = Object.entries(query.measures ?? {}).map(([name, measure]) => [name, measureOf(paths, measure)] as const)
   const document = 'document' in source ? documentOf(plan, source.document) : undefined
-  const where = [...whereSql(reading, query, paths), ...(actor ? scopedSql(plan, source, document, actor, see, values) : []), ...(also?.(paths) ?? [])]
+  const where = [...whereSql(reading, query, paths), ...(actor ? scopedSql(plan, source, document, actor, see, values) : []), ...(books ? bookedSql(source, document, books, values) : []), ...(also?.(paths) ?? [])]
   const named = new Map([...fields, ...measures])
   const sort = (query.sort ?? []).map((key) => sortSql(key, paths, named))
   const text = [

@@ -2,7 +2,7 @@
 import type { Actor } from '#allow'
 import { isId } from '#check'
 import type { AnyDocument, Plan } from '#declare'
-import { entries, type EntryRow } from '#ledger'
+import { bookOf, entries, type EntryRow } from '#ledger'
 import type { Asks } from '#store'
 import { dimensionTargets } from './journals.ts'
 import { seenSql } from './one.ts'
@@ -15,7 +15,7 @@ export async function entriesOf(asks: Asks, plan: Plan, document: AnyDocument, a
   const values: unknown[] = [id]
   const [seen] = isId(id) ? await asks.query<{ seen: boolean }>({ text: `select ${seenSql(document, actor, values)} as seen`, values }) : []
   if (!seen?.seen) return { items: [], refs: {} }
-  const items = await entries(asks, { record: id, limit: 200 })
+  const items = await entries(bookOf(asks), { record: id, limit: 200 })
   return { items, refs: await namesOf(asks, plan, dimensionIds(plan, items), actor) }
 }
 

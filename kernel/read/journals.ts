@@ -27,7 +27,7 @@ export function journalOf(plan: Plan, journal: JournalName, where: Query['where'
     case 'entries': return {
       from: `house.entry_line l join house.entry e on e.id = l.entry join house.dimension_set d on d.id = l.dimensions join house.account_chart c on c.book = e.book and c.number = l.account`,
       columns: {
-        ...dimensions(plan), ...account('l', 'e'), unit: text('l.unit'), amount: numeric('l.amount'), inCurrency: numeric('l.in_currency'), side: text('l.side'), phase: text('l.phase'), line: { ...id('l.line'), ...line },
+        ...dimensions(plan), ...account('l', 'e'), unit: text('l.unit'), amount: numeric('l.amount'), inCurrency: numeric('l.in_currency'), side: text('l.side'), phase: text('l.phase'), line: { ...id('l.line'), ...line }, book: text('e.book'),
         debit: numeric(`case when l.side = 'debit' then l.amount else 0 end`), credit: numeric(`case when l.side = 'credit' then -l.amount else 0 end`),
         entry: id('e.id'), date: { sql: 'e.date', type: 'date' }, period: text('e.period'), word: text('e.word'), number: { sql: 'e.number', type: 'integer' },
         document: text('e.document'), record: { ...id('e.record'), ...record }, action: text('e.action'), maker: { ...id('e.maker'), ...people }, at: instant('e.at'), reverses: id('e.reverses'),
@@ -36,7 +36,7 @@ export function journalOf(plan: Plan, journal: JournalName, where: Query['where'
     case 'balances': return {
       from: 'house.balance b join house.dimension_set d on d.id = b.dimensions join house.account_chart c on c.book = b.book and c.number = b.account',
       columns: {
-        ...dimensions(plan), ...account('b', 'b'), unit: text('b.unit'), period: text('b.period'), debit: numeric('b.debit'), credit: numeric('b.credit'), reserved: numeric('b.reserved'), inCurrency: numeric('b.in_currency'),
+        ...dimensions(plan), ...account('b', 'b'), unit: text('b.unit'), book: text('b.book'), period: text('b.period'), debit: numeric('b.debit'), credit: numeric('b.credit'), reserved: numeric('b.reserved'), inCurrency: numeric('b.in_currency'),
         settled: numeric(settled), available: numeric(`(${settled} - b.reserved)`),
       },
     }
@@ -70,10 +70,10 @@ export function journalOf(plan: Plan, journal: JournalName, where: Query['where'
   }
 }
 
-/** Columns by which scopes narrow a journal: whose department it is of, and whose own. */
-export const journalScope: Readonly<Record<JournalName, { readonly department?: string; readonly own?: string; readonly document?: string; readonly record?: string }>> = {
-  entries: { department: 'd.department', own: 'e.maker', document: 'e.document', record: 'e.record' },
-  balances: { department: 'd.department' }, 'stock-ages': {},
+/** Columns by which scopes narrow a journal: which book and whose department it is of, and whose own. */
+export const journalScope: Readonly<Record<JournalName, { readonly department?: string; readonly own?: string; readonly document?: string; readonly record?: string; readonly book?: string }>> = {
+  entries: { book: 'e.book', department: 'd.department', own: 'e.maker', document: 'e.document', record: 'e.record' },
+  balances: { book: 'b.book', department: 'd.department' }, 'stock-ages': { book: 'k.book' },
   links: { document: 'k.document', record: 'k.record' },
   tasks: { department: 'k.department', own: 'coalesce(k.done_by, k.person)', document: 'k.document', record: 'k.record' },
   deeds: { own: 'k.person', document: 'k.document', record: 'k.record' },

@@ -1,20 +1,20 @@
 /** Learning: all facts an action needs, asked in one statement. */
-import { documentOf, type Fact, type Moment, type Plan } from '#declare'
+import { documentOf, mainBook, type Fact, type Moment, type Plan } from '#declare'
 import { fromJson, headSql, lineSql, nameOf, rowSql, tableOf, type Asks } from '#store'
 import { inForceSql, rulingBy } from '#flow'
-import { dimensionColumns, mainBook } from '#ledger'
+import { dimensionColumns } from '#ledger'
 import { minus } from '#words'
 import { compileQuery, rowsJson } from './compile.ts'
 
-/** Collects a parameter and answers its placeholder. */
-type Bind = ((value: unknown) => string) & { readonly values: unknown[] }
+/** Collects a parameter and answers its placeholder; `book` is the one that facts are of, where they are of one company. */
+type Bind = ((value: unknown) => string) & { readonly values: unknown[]; readonly book: string | undefined }
 
 type Made = { readonly sql: string; readonly told: (found: unknown) => unknown }
 
-/** Answers by the names of the facts; one round trip, whatever their number. Facts of one action always read the same. */
-export async function learn(asks: Asks, plan: Plan, facts: Readonly<Record<string, Fact>>, _moment: Moment): Promise<Record<string, unknown>> {
+/** Answers by the names of the facts; one round trip, whatever their number. Facts of one action always read the same; with a `book`, all of them are of its company. */
+export async function learn(asks: Asks, plan: Plan, facts: Readonly<Record<string, Fact>>, { book }: Partial<Moment>): Promise<Record<string, unknown>> {
   const values: unknown[] = []
-  const bind: Bind = Object.assign((value: unknown) => `$${values.push(value)}`, { values })
+  const bind: Bind = Object.assign((value: unknown) => `$${values.push(value)}`, { values, book })
   const made = Object.entries(facts).map(([name, fact]) => [name, make(plan, fact, bind)] as const)
   if (made.length === 0) return {}
   const text = `select ${made.map(([name, { sql }]) => `${sql} as "${name}"`).join(',\n')}`
@@ -31,7 +31,7 @@ function make(plan: Plan, fact: Fact, bind: Bind): Made {
         from (select from_line, sum(quantity) as quantity, sum(amount) as amount from house.link where kind = ${bind(fact.kind)} and from_line = any(${bind(present(fact.ids))}::uuid[]) group by from_line) f)`,
       told: (found) => found,
     }
-    case 'rows': return { sql: rowsJson(compileQuery({ plan, values: bind.values }, fact.query)), told: (found) => found }
+    case 'rows': return { sql: rowsJson(compileQuery({ plan, values: bind.values, ...(bind.book === undefined ? {} : { books: [bind.book] }) }, fact.query)), told: (found) => found }
     case 'balance': return balance(fact, bind)
     case 'decided': return { sql: inForceSql(bind(fact.decision), bind(fact.on)), told: (found) => (typeof found === 'string' ? rulingBy(found, fact.decision)(fact.given) : undefined) }
     case 'several': {
@@ -69,11 +69,12 @@ function lines(plan: Plan, { of, lines: key, ids }: { readonly of: string; reado
 /** What an account role holds on the dimensions given; money in the book's currency unless a unit is named. */
 function balance({ account, dimensions, unit }: { readonly account: string; readonly dimensions: Readonly<Record<string, string | undefined>>; readonly unit?: string }, bind: Bind): Made {
   const where = Object.entries(dimensions).filter(([, id]) => id !== undefined).map(([name, id]) => `and d.${dimensionColumns[name]} = ${bind(id)}::uuid`)
-  const of = unit === undefined ? `(select currency from house.book where code = '${mainBook}')` : bind(unit)
+  const book = bind(bind.book ?? mainBook)
+  const of = unit === undefined ? `(select currency from house.book where code = ${book})` : bind(unit)
   return {
     sql: `(select json_build_object('settled', coalesce(sum(case when c.side = 'debit' then b.debit - b.credit else b.credit - b.debit end), 0)::text, 'reserved', coalesce(sum(b.reserved), 0)::text)
       from house.balance b join house.dimension_set d on d.id = b.dimensions join house.account_chart c on c.book = b.book and c.number = b.account
-      where b.book = '${mainBook}' and b.unit = ${of} and b.account in (select m.number from house.account_map m where m.book = b.book and m.role = ${bind(account)}) ${where.join(' ')})`,
+      where b.book = ${book} and b.unit = ${of} and b.account in (select m.number from house.account_map m where m.book = b.book and m.role = ${bind(account)}) ${where.join(' ')})`,
     told: (found) => {
       const { settled, reserved } = found as { settled: string; reserved: string }
       return { settled, reserved, available: minus(settled, reserved) }

@@ -7,7 +7,7 @@ import { deedOnly, fromJson, rowSql, tableOf, type Asks } from '#store'
 import { without } from './page.ts'
 import { refsOf, type Refs } from './refs.ts'
 
-export type AnyRead = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string; readonly version: number; readonly state: string }
+export type AnyRead = Readonly<Record<string, unknown>> & { readonly id: string; readonly number: string; readonly version: number; readonly state: string; readonly book: string }
 
 type Seen = { readonly row: AnyRead; /** Fields the reader is not shown. */ readonly hidden: readonly string[] }
 

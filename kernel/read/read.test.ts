@@ -7,7 +7,7 @@ import { actor, house, id, inventory, keep, openHouse, received } from './testin
 import { entriesOf, figureRows, filtersOf, history, keepWorkingSpans, learn, linksOf, one, page, refsOfRow, runQuery, search, totalsOf } from './index.ts'
 
 const of = (type: string) => documentOf(house, `test.${type}`)
-const moment: Moment = { today: '2026-11-24', actor: id('pe', 1), currency: 'CNY' }
+const moment: Moment = { today: '2026-11-24', actor: id('pe', 1), currency: 'CNY', book: 'main' }
 const [north, south] = [id('de', 1), id('de', 2)]
 const buyerNorth = actor(1, { buyer: north })
 const headAll = actor(2, { head: null })

@@ -1,6 +1,6 @@
 /** Which rows of which documents a reader sees, for tables that point at documents of any type. */
 import { reachOf, scopeSql, seesAny, type Actor } from '#allow'
-import type { AnyDocument, Grant, Plan, Query } from '#declare'
+import { ofCompany, type AnyDocument, type Grant, type Plan, type Query } from '#declare'
 import { tableOf } from '#store'
 import { journalScope } from './journals.ts'
 
@@ -34,4 +34,10 @@ export function scopedSql(plan: Plan, source: Query['source'], document: AnyDocu
   }
   if (!columns.document || !columns.record) return actor.house ? [] : ['false']
   return [visibleSql(plan, actor, columns.document, columns.record, values)].filter(Boolean)
+}
+
+/** Only rows of these books: of a journal that has one, and of documents that are one company's own. */
+export function bookedSql(source: Query['source'], document: AnyDocument | undefined, books: readonly string[], values: unknown[]): readonly string[] {
+  const column = 'journal' in source ? journalScope[source.journal].book : document && ofCompany(document) ? `${source.lines ? 'p' : 't'}.book` : undefined
+  return column === undefined ? [] : [`${column} = any($${values.push(books)}::text[])`]
 }

@@ -1,8 +1,9 @@
 /** The tables a plan asks for, and the SQL that leads from the recorded schema to it; forward only, nothing is ever dropped. */
-import type { Field, Plan } from '#declare'
+import { ofCompany, type Field, type Plan } from '#declare'
 import { headColumns, lineColumns, quoted, snake, spelledColumn, tableOf, type Column } from './table.ts'
 
-export type ColumnPlan = { readonly type: string; readonly required: boolean; readonly unique?: true; readonly to?: string; readonly was?: string }
+/** A column `unique` in the house, or in the book of its company. */
+export type ColumnPlan = { readonly type: string; readonly required: boolean; readonly unique?: true | 'book'; readonly initially?: string; readonly to?: string; readonly was?: string }
 export type TablePlan = { readonly columns: Readonly<Record<string, ColumnPlan>>; readonly parent?: string }
 /** Keyed by qualified table name, e.g. `"supply"."purchase_order"`. */
 export type Schema = Readonly<Record<string, TablePlan>>
@@ -11,16 +12,16 @@ export function schemaOf(plan: Plan): Schema {
   const all: Record<string, TablePlan> = {}
   for (const document of plan.documents.values()) {
     const table = tableOf(document)
-    all[table.name] = { columns: columnsPlanned(plan, table.searched.length > 0 ? [...table.columns, spelledColumn] : table.columns, headColumns) }
-    for (const lines of table.lines) all[lines.name] = { columns: columnsPlanned(plan, lines.columns, lineColumns, true), parent: table.name }
+    all[table.name] = { columns: columnsPlanned(plan, table.searched.length > 0 ? [...table.columns, spelledColumn] : table.columns, headColumns, ofCompany(document) ? 'book' : true) }
+    for (const lines of table.lines) all[lines.name] = { columns: columnsPlanned(plan, lines.columns, lineColumns), parent: table.name }
   }
   return all
 }
 
-function columnsPlanned(plan: Plan, columns: readonly Column[], head: readonly Column[], line = false): Readonly<Record<string, ColumnPlan>> {
-  return Object.fromEntries(columns.map(({ key, column, type, required, field }) => [column, {
-    type, required,
-    ...((field?.facts.unique && !line) || (head === headColumns && key === 'number') ? { unique: true } : {}),
+function columnsPlanned(plan: Plan, columns: readonly Column[], head: readonly Column[], unique?: true | 'book'): Readonly<Record<string, ColumnPlan>> {
+  return Object.fromEntries(columns.map(({ key, column, type, required, initially, field }) => [column, {
+    type, required, ...(initially === undefined ? {} : { initially }),
+    ...(field?.facts.unique && unique ? { unique } : head === headColumns && key === 'number' ? { unique: true } : {}),
     ...(field ? targetOf(plan, field) : {}),
     ...(field?.facts.renamedFrom ? { was: snake(field.facts.renamedFrom) } : {}),
   }]))
@@ -47,7 +48,7 @@ export function migration(before: Schema, after: Schema): readonly string[] {
 }
 
 const plainOf = (name: string): string => (name.split('.')[1] ?? name).replaceAll('"', '')
-const columnSql = (column: string, { type, required }: ColumnPlan): string => `${quoted(column)} ${type}${required ? ' not null' : ''}`
+const columnSql = (column: string, { type, required, initially }: ColumnPlan): string => `${quoted(column)} ${type}${required ? ' not null' : ''}${initially === undefined ? '' : ` default '${initially}'`}`
 
 const created = (name: string, { columns }: TablePlan): string =>
   `create table if not exists ${name} (\n  ${Object.entries(columns).map(([column, planned]) => `${columnSql(column, planned)}${column === 'id' ? ' primary key' : ''}`).join(',\n  ')}\n)`
@@ -56,7 +57,7 @@ function changed(name: string, before: TablePlan, after: TablePlan): readonly st
   const added = Object.entries(after.columns).flatMap(([column, planned]) => {
     const was = before.columns[column]
     if (!was && planned.was && before.columns[planned.was]) return [`alter table ${name} rename column ${quoted(planned.was)} to ${quoted(column)}`]
-    if (!was) return [`alter table ${name} add column if not exists ${columnSql(column, { ...planned, required: false })}`]
+    if (!was) return [`alter table ${name} add column if not exists ${columnSql(column, { ...planned, required: planned.initially !== undefined })}`]
     return [
       ...(was.type !== planned.type ? [`alter table ${name} alter column ${quoted(column)} type ${planned.type} using ${quoted(column)}::${planned.type}`] : []),
       ...(was.required && !planned.required ? [`alter table ${name} alter column ${quoted(column)} drop not null`] : []),
@@ -73,7 +74,9 @@ function constraints(name: string, { columns, parent }: TablePlan, before?: Tabl
   const own = Object.entries(columns).flatMap(([column, planned]) => {
     const was = before?.columns[column]
     return [
-      ...(planned.unique && !was?.unique ? [`alter table ${name} add constraint ${quoted(`${plain}_${column}_key`)} unique (${quoted(column)})`] : []),
+      ...(planned.unique && planned.unique !== was?.unique ? [
+        ...(was?.unique ? [`alter table ${name} drop constraint ${quoted(`${plain}_${column}_key`)}`] : []),
+        `alter table ${name} add constraint ${quoted(`${plain}_${column}_key`)} unique (${planned.unique === 'book' ? 'book, ' : ''}${quoted(column)})`] : []),
       ...(planned.to && planned.to !== was?.to
         ? [`alter table ${name} add constraint ${quoted(`${plain}_${column}_fkey`)} foreign key (${quoted(column)}) references ${planned.to} (id)`,
           `create index if not exists ${quoted(`${plain}_${column}`.slice(0, 63))} on ${name} (${quoted(column)})`] : []),

@@ -1,8 +1,8 @@
 /** Where a document lies: its table, its columns, the tables of its lines - said once, for whoever writes SQL. */
-import { linesFields, plainFields, type AnyDocument, type Field, type FieldKind } from '#declare'
+import { linesFields, mainBook, plainFields, type AnyDocument, type Field, type FieldKind } from '#declare'
 
 export type ColumnType = 'uuid' | 'text' | 'integer' | 'numeric' | 'date' | 'timestamptz' | 'boolean'
-export type Column = { readonly key: string; readonly column: string; readonly type: ColumnType; readonly required: boolean; readonly field?: Field }
+export type Column = { readonly key: string; readonly column: string; readonly type: ColumnType; readonly required: boolean; /** What rows have that were kept before the column was. */ readonly initially?: string; readonly field?: Field }
 export type LinesTable = { readonly key: string; readonly name: string; readonly plain: string; readonly columns: readonly Column[] }
 export type Table = {
   /** Quoted and qualified, ready for SQL. */
@@ -27,6 +27,7 @@ export const headColumns: readonly Column[] = [
   { key: 'version', column: 'version', type: 'integer', required: true },
   { key: 'state', column: 'state', type: 'text', required: true },
   { key: 'department', column: 'department', type: 'uuid', required: false },
+  { key: 'book', column: 'book', type: 'text', required: true, initially: mainBook },
   { key: 'enteredBy', column: 'entered_by', type: 'uuid', required: true },
   { key: 'enteredAt', column: 'entered_at', type: 'timestamptz', required: true },
 ]

@@ -1,5 +1,5 @@
 /** The tables of the books as they leave: our own journal, and those of the national data interface for accounting software (GB/T 24589.1-2010) with its Chinese column names. */
-import { trialBalance, journal, journalColumns, periods, type JournalLine } from '#ledger'
+import { bookOf, journal, journalColumns, periods, trialBalance, type JournalLine } from '#ledger'
 import type { Plan } from '#declare'
 import { runQuery } from '#read'
 import type { Store } from '#store'
@@ -21,7 +21,7 @@ const batch = 500
 
 async function* vouchers<T>({ store, from, to }: Asked, row: (line: JournalLine) => T): AsyncIterable<readonly T[]> {
   for (let after = 0; ;) {
-    const lines = await journal(store, from, to, { after, limit: batch })
+    const lines = await journal(bookOf(store), from, to, { after, limit: batch })
     if (lines.length === 0) return
     yield lines.map(row)
     after = lines.at(-1)?.seq ?? after
@@ -34,7 +34,7 @@ const accounts = async ({ store, plan }: Asked): Promise<readonly Account[]> =>
   (await runQuery<Account>(store, plan, { source: { document: 'finance.account' }, where: { kind: { in: Object.keys(kinds) } }, fields: { code: 'code', name: 'name', kind: 'kind', side: 'side' }, sort: ['code'] }))
 
 async function monthsOf({ store, from, to }: Asked) {
-  return (await periods(store)).filter(({ code }) => code >= from && code <= to)
+  return (await periods(bookOf(store))).filter(({ code }) => code >= from && code <= to)
 }
 
 async function* once(rows: readonly (readonly Cell[])[]): AsyncIterable<readonly (readonly Cell[])[]> { yield rows }
@@ -43,7 +43,7 @@ async function* once(rows: readonly (readonly Cell[])[]): AsyncIterable<readonly
 async function* balances(asked: Asked): AsyncIterable<readonly (readonly Cell[])[]> {
   const side = (net: Decimal) => text(/^-?0*\.?0*$/.test(net) ? '平' : net.startsWith('-') ? '贷' : '借')
   for (const { code } of await monthsOf(asked)) {
-    yield (await trialBalance(asked.store, code, code)).map((row) => {
+    yield (await trialBalance(bookOf(asked.store), code, code)).map((row) => {
       const [opening, closing] = [minus(row.openingDebit, row.openingCredit), minus(row.closingDebit, row.closingCredit)]
       return [text(row.account), side(opening), side(closing), text(asked.currency), yearOf(code), monthOf(code), number(opening.replace(/^-/, '')), number(row.debit), number(row.credit), number(closing.replace(/^-/, ''))]
     })

@@ -126,7 +126,7 @@ async function linesOfBlue(house: House, unit: Unit, blue: string): Promise<read
 }
 
 async function sumsOf(house: House, unit: Unit, kind: string, lines: readonly { readonly id: string }[]): Promise<Readonly<Record<string, Fulfilment>>> {
-  const { sums } = await learn(unit, house.plan, { sums: fulfilled(kind, lines.map(({ id }) => id)) }, { today: '', actor: '', currency: house.currency })
+  const { sums } = await learn(unit, house.plan, { sums: fulfilled(kind, lines.map(({ id }) => id)) }, {})
   return sums as Readonly<Record<string, Fulfilment>>
 }
 

@@ -1,6 +1,6 @@
 /** The book of an account over HTTP: its sums, its lines with what stood after each, and what its balance is made of. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { accountLines, accountSums, balances } from '#ledger'
+import { accountLines, accountSums, balances, bookOf } from '#ledger'
 import { dimensionIds, namesOf } from '#read'
 import { minus, plus, Refused, refuse } from '#words'
 import { accountOf, bookReader, countOf, dimensionsOf, monthsOf } from './books.ts'
@@ -19,8 +19,8 @@ async function accountAsked(doors: Doors, request: FastifyRequest) {
   if (account === undefined) throw new Refused(refuse('请指明科目', 'Say which account', 'account'))
   const asked = { account, ...monthsOf(doors, request), ...dimensionsOf(query) }
   const [after, limit] = [countOf(queryText(request, 'after')), limitOf(queryText(request, 'limit'))]
-  const sums = await accountSums(house.store, asked)
-  const [items, split] = await Promise.all([accountLines(house.store, { ...asked, opening: sums.opening, after, limit }), after > 0 ? [] : balances(house.store, { ...dimensionsOf(query), account, upTo: asked.to, by: kinds })])
+  const sums = await accountSums(bookOf(house.store), asked)
+  const [items, split] = await Promise.all([accountLines(bookOf(house.store), { ...asked, opening: sums.opening, after, limit }), after > 0 ? [] : balances(bookOf(house.store), { ...dimensionsOf(query), account, upTo: asked.to, by: kinds })])
   const parts = split.filter((part) => part.account === account).map(({ settled, ...part }) => ({ settled, dimensions: Object.fromEntries(kinds.flatMap((kind) => (part[kind] ? [[kind, part[kind] as string]] : []))) })).filter(({ dimensions }) => Object.keys(dimensions).length > 0)
   return {
     ...asked, ...sums, closing: minus(plus(sums.opening, sums.debit), sums.credit), items, parts,

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { seesAny, type Actor } from '#allow'
 import type { Plan, Query } from '#declare'
-import { balances, dimensionColumns, entries, ties, trialBalance } from '#ledger'
+import { balances, bookOf, dimensionColumns, entries, ties, trialBalance } from '#ledger'
 import { dimensionIds, namesOf, runQuery } from '#read'
 import { dayOf, Refused, refuse, sum } from '#words'
 import { carriedAbroad, closingChecks, openAbroad, revaluationCheck } from '../../chapters/6-finance/1-books/closing.ts'
@@ -23,14 +23,14 @@ export function bookRoutes(app: FastifyInstance, doors: Doors): void {
     const by = (query['by'] ?? '').split(',').filter(Boolean)
     const strange = by.find((name) => !Object.hasOwn(dimensionColumns, name))
     if (strange !== undefined) throw new Refused(refuse(`没有辅助核算项“${strange.slice(0, 40)}”`, `There is no dimension "${strange.slice(0, 40)}"`, 'by'))
-    return { rows: await balances(house.store, { ...dimensionsOf(query), ...accountOf(query), by }) }
+    return { rows: await balances(bookOf(house.store), { ...dimensionsOf(query), ...accountOf(query), by }) }
   })
   app.get('/api/ledger/entries', async (request) => {
     const actor = await bookReader(doors, request)
     const query = request.query as Record<string, string>
     const after = queryText(request, 'after')
     const limit = limitOf(queryText(request, 'limit'))
-    const items = await entries(house.store, {
+    const items = await entries(bookOf(house.store), {
       ...dimensionsOf(query), ...accountOf(query), ...dayRange(request), ...recordOf(query), ...(after === undefined ? {} : { after: countOf(after) }), limit,
     })
     return { items, refs: await namesOf(house.store, house.plan, dimensionIds(house.plan, items), actor), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
@@ -39,7 +39,7 @@ export function bookRoutes(app: FastifyInstance, doors: Doors): void {
     await bookReader(doors, request)
     const period = monthOf(queryText(request, 'period'), 'period') ?? dayOf(house.store.clock(), house.zone).slice(0, 7)
     const told = <T extends object>(query: Query<T>) => runQuery<T>(house.store, house.plan, query)
-    const [tied, waiting, open, carried] = await Promise.all([ties(house.store, period), Promise.all(closingChecks(period).map(async ({ query, ...check }) => ({ ...check, open: Number((await told(query))[0]?.count ?? 0) }))), told(openAbroad(period)), told(carriedAbroad(period))])
+    const [tied, waiting, open, carried] = await Promise.all([ties(bookOf(house.store), period), Promise.all(closingChecks(period).map(async ({ query, ...check }) => ({ ...check, open: Number((await told(query))[0]?.count ?? 0) }))), told(openAbroad(period)), told(carriedAbroad(period))])
     const items = [...waiting, ...revaluationCheck(period, open, carried)]
     return { period, items, ties: tied, ready: [...items, ...tied].every(({ open }) => open === 0), asOf: house.store.clock().toISOString() }
   })
@@ -52,7 +52,7 @@ export async function trialAsked(doors: Doors, request: FastifyRequest) {
   const today = dayOf(house.store.clock(), house.zone)
   const from = monthOf(queryText(request, 'from'), 'from') ?? `${today.slice(0, 4)}-01`
   const to = monthOf(queryText(request, 'to'), 'to') ?? today.slice(0, 7)
-  const rows = await trialBalance(house.store, from, to)
+  const rows = await trialBalance(bookOf(house.store), from, to)
   const columns = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
   return { from, to, rows, totals: Object.fromEntries(columns.map((key) => [key, sum(rows.map((row) => row[key]))])), asOf: house.store.clock().toISOString() }
 }

@@ -2,9 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { act, batch, declaredOf, edit, make, may, notFound, type AnyRow } from '#act'
 import { masked, mayMake, maySee, type Actor } from '#allow'
-import type { AnyDocument, Conversion, Moment } from '#declare'
+import { ofCompany, type AnyDocument, TYPES } from '#declare'
 import { inbox, walkedBy } from '#flow'
-import { entriesOf, filtersOf, hiddenFrom, history, learn, linksOf, namesOf, page, refsOf, seen, totalsOf, unmasked, whole, without, type Asked } from '#read'
+import { entriesOf, filtersOf, hiddenFrom, history, learn, linksOf, namesOf, page, refsOf, seen, totalsOf, unmasked, whole, without, type Asked, type AnyRead } from '#read'
 import { headColumns } from '#store'
 import { dayOf, insist, Refused, refuse } from '#words'
 import { actorFor, bodyOf, howOf, objectOf, queryText, standingFor, tagged, textOf, versionOf, type Doors } from './context.ts'
@@ -115,14 +115,14 @@ async function proposed({ house }: Doors, actor: Actor, document: AnyDocument, f
   const source = declaredOf(house, type)
   const row = await whole(house.store, source, id)
   if (!row || !maySee(source, actor, row)) throw new Refused(notFound(source))
-  const values = await drawn(house, actor, conversion, row)
+  const values = await drawn(house, actor, conversion, source, row)
   return { values, refs: await refsOf(house.store, house.plan, document, [values], actor) }
 }
 
-async function drawn(house: Doors['house'], actor: Actor, { known = {}, draw }: Conversion, row: object) {
-  const now: Moment = { today: dayOf(house.store.clock(), house.zone), actor: actor.person, currency: house.currency }
+async function drawn(house: Doors['house'], actor: Actor, { known = {}, draw }: Conversion, source: AnyDocument, row: AnyRead) {
+  const now: Moment = { today: dayOf(house.store.clock(), house.zone), actor: actor.person, currency: house.currency, book: row.book }
   const facts = Object.fromEntries(Object.entries(known).map(([name, fact]) => [name, fact(row as never, now)]))
-  return draw(row as never, { ...(await learn(house.store, house.plan, facts, now)), ...now } as never)
+  return draw(row as never, { ...(await learn(house.store, house.plan, facts, ofCompany(source) ? now : {})), ...now } as never)
 }
 
 /** Columns asked for beside the head; one that nobody declared is refused. */

@@ -1,6 +1,6 @@
 /** The statements over HTTP: each of the months asked for, beside what it is compared with. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { bookStandard, cashFlows, leftBy, standings, turnovers, type AccountNet } from '#ledger'
+import { bookOf, bookStandard, cashFlows, leftBy, standings, turnovers, type AccountNet } from '#ledger'
 import { runQuery } from '#read'
 import { Refused, refuse, sum, type Decimal, type Label } from '#words'
 import { cashFlowLabel, cashFlowStatement, moneyAccounts, type CashItem } from '../../chapters/6-finance/1-books/cash-flows.ts'
@@ -26,18 +26,18 @@ type Line = { readonly key: string; readonly label: Label; readonly amount: Deci
 const told: { readonly [name: string]: (doors: Doors, from: string, to: string) => Promise<Compared<Line> & { readonly label: Label }> } = Object.assign(Object.create(null), {
   'balance-sheet': async ({ house: { store } }: Doors, _from: string, to: string) => {
     const january = `${to.slice(0, 4)}-01`
-    const [{ balanceSheet }, now, carried, opened] = await Promise.all([bookStandard(store).then(standardNamed), standings(store, to), standings(store, monthBefore(january)), leftBy(store, 'finance.opening-balance', january, to)])
+    const [{ balanceSheet }, now, carried, opened] = await Promise.all([bookStandard(bookOf(store)).then(standardNamed), standings(bookOf(store), to), standings(bookOf(store), monthBefore(january)), leftBy(bookOf(store), 'finance.opening-balance', january, to)])
     return { label: balanceSheet.label, ...compared([{ label: ['期末余额', 'Closing'], rows: drawn(balanceSheet, now) }, { label: ['年初余额', 'Year opening'], rows: drawn(balanceSheet, yearBegan(carried, opened)) }]) }
   },
   income: async ({ house: { store } }: Doors, from: string, to: string) => {
-    const { incomeStatement } = standardNamed(await bookStandard(store))
-    return { label: incomeStatement.label, ...compared(await Promise.all(spans(from, to).map(async (span) => ({ label: span.label, rows: drawn(incomeStatement, await turnovers(store, span.from, span.to, 'finance.profit-transfer')) })))) }
+    const { incomeStatement } = standardNamed(await bookStandard(bookOf(store)))
+    return { label: incomeStatement.label, ...compared(await Promise.all(spans(from, to).map(async (span) => ({ label: span.label, rows: drawn(incomeStatement, await turnovers(bookOf(store), span.from, span.to, 'finance.profit-transfer')) })))) }
   },
   'cash-flow': async ({ house: { store, plan } }: Doors, from: string, to: string) => {
     const items = await runQuery<CashItem>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', nameEn: 'nameEn', activity: 'activity' }, sort: ['code'] })
     const told = await Promise.all(spans(from, to).map(async (span) => {
-      const by = (document: string) => leftBy(store, document, span.from, span.to).then(moneyOf)
-      const [flows, before, opened, revalued] = await Promise.all([cashFlows(store, span.from, span.to, moneyAccounts), standings(store, monthBefore(span.from)).then(moneyOf), by('finance.opening-balance'), by('finance.revaluation')])
+      const by = (document: string) => leftBy(bookOf(store), document, span.from, span.to).then(moneyOf)
+      const [flows, before, opened, revalued] = await Promise.all([cashFlows(bookOf(store), span.from, span.to, moneyAccounts), standings(bookOf(store), monthBefore(span.from)).then(moneyOf), by('finance.opening-balance'), by('finance.revaluation')])
       return { ...cashFlowStatement(flows, items, before, opened, revalued), span: span.label }
     }))
     return { label: cashFlowLabel, ...compared(told.map(({ rows, span }) => ({ label: span, rows }))) }

@@ -1,7 +1,7 @@
 /** `npm run bench -- books`: entries per second against plain SQL writing the same rows, and a trial balance over ten million lines. On a cluster in memory without fsync, both sides alike. */
 import { randomUUID } from 'node:crypto'
 import { Pool } from 'pg'
-import { openBook, openYear, post, tables, trialBalance } from '#ledger'
+import { bookOf, openBook, openYear, post, tables, trialBalance } from '#ledger'
 import { openStore, tables as storeTables, type Store } from '#store'
 import { chart } from '../../chapters/6-finance/chart.ts'
 import cluster from '../testing/cluster.ts'
@@ -17,8 +17,8 @@ export async function books(quick: boolean): Promise<void> {
     const url = await freshDatabase()
     const store = openStore({ url, connections: 10, clock: () => new Date(`${today}T02:00:00Z`) })
     await store.query({ text: storeTables + tables })
-    await openBook(store, chart, 'CNY', '2026-01-01')
-    await openYear(store, year)
+    await openBook(bookOf(store), chart, 'CNY', '2026-01-01')
+    await openYear(bookOf(store), year)
     await store.query({ text: plainTables })
     for (const lines of [2, 20]) for (const clients of [1, 8]) await posted(store, url, lines, clients, quick ? { seconds: 1, times: 2, pause: 0 } : { seconds: 3, times: 4, pause: 0.5 })
     await trial(store, quick ? 1_000_000 : 10_000_000)
@@ -33,7 +33,7 @@ async function posted(store: Store, url: string, count: number, clients: number,
   const pool = new Pool({ connectionString: url, max: clients })
   const parties = Array.from({ length: clients }, () => randomUUID())
   const house = parties.map((party) => () => store.transaction((unit) => post(unit, {
-    document: 'bench.entry', record: unit.newId(), version: 1, action: 'post', deed: unit.newId(), person: party, currency: 'CNY', today, postings: [{ summary: ['测量', 'Measured'], date: today, lines: linesOf(count, party) }],
+    book: 'main', document: 'bench.entry', record: unit.newId(), version: 1, action: 'post', deed: unit.newId(), person: party, currency: 'CNY', today, postings: [{ summary: ['测量', 'Measured'], date: today, lines: linesOf(count, party) }],
   })))
   const plain = parties.map((party) => async () => {
     const [entry, client] = [randomUUID(), await pool.connect()]
@@ -79,7 +79,7 @@ async function trial(store: Store, lines: number): Promise<void> {
   const [row] = await store.query<{ lines: string; balances: string }>({ text: 'select (select count(*) from house.entry_line)::text as lines, (select count(*) from house.balance)::text as balances' })
   const laid = (performance.now() - began) / 1000
   const times: number[] = []
-  for (let at = 0; at < 5; at++) { const from = performance.now(); await trialBalance(store, '2026-06', '2026-06'); times.push(performance.now() - from) }
+  for (let at = 0; at < 5; at++) { const from = performance.now(); await trialBalance(bookOf(store), '2026-06', '2026-06'); times.push(performance.now() - from) }
   const direct = performance.now()
   await store.query({ text: `select account, sum(amount) from house.entry_line where book = 'main' and period <= '2026-06' group by 1` })
   say(`   Trial balance of a month over ${row?.lines} lines in ${row?.balances} period balances: ${times.map((one) => one.toFixed(0)).join(', ')} ms; from the lines themselves ${(performance.now() - direct).toFixed(0)} ms (laid down in ${laid.toFixed(0)} s)`)

@@ -19,7 +19,7 @@ async function posted(database: string, clients: number, seconds: number): Promi
   const worker = () => {
     const party = store.newId()
     const posting: Posting = { summary: ['测量', 'Measured'], date: today, lines: [debit(account.prepaid, '1.00', { party }), credit(account.payable, '1.00', { party })] }
-    return () => store.transaction((unit) => post(unit, { document: 'bench.entry', record: unit.newId(), version: 1, action: 'post', deed: unit.newId(), person: party, postings: [posting], currency, today }))
+    return () => store.transaction((unit) => post(unit, { book: 'main', document: 'bench.entry', record: unit.newId(), version: 1, action: 'post', deed: unit.newId(), person: party, postings: [posting], currency, today }))
   }
   let done = { count: 0, ms: 0 }
   const waits = await waitsDuring(database, async () => { done = await repeated(Array.from({ length: clients }, worker), seconds) }, 2)

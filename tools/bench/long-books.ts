@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { balances, entries, openBook, openYear, standings, tables, trialBalance, turnovers } from '#ledger'
+import { balances, bookOf, entries, openBook, openYear, standings, tables, trialBalance, turnovers } from '#ledger'
 import { openStore, tables as storeTables, type Store } from '#store'
 import { startEmbedded } from '../../kernel/store/embedded/index.ts'
 import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1-books/statements.ts'
@@ -24,8 +24,8 @@ export async function longBooks(steps: readonly number[]): Promise<void> {
   try {
     const store = openStore({ url: await freshDatabase(), connections: 4, clock: () => new Date(`${year}-12-31T02:00:00Z`) })
     await store.query({ text: storeTables + tables })
-    await openBook(store, chart, 'CNY', `${year}-01-01`)
-    await openYear(store, year)
+    await openBook(bookOf(store), chart, 'CNY', `${year}-01-01`)
+    await openYear(bookOf(store), year)
     let laid = 0
     for (const lines of steps) {
       const began = performance.now()
@@ -64,7 +64,7 @@ async function read(store: Store, seconds: number): Promise<void> {
   const party = (await store.query<{ party: string }>({ text: 'select party::text from house.dimension_set where party is not null limit 1' }))[0]?.party
   const timed = async (work: () => Promise<unknown>) => { const all: number[] = []; for (let at = 0; at < 5; at++) { const began = performance.now(); await work(); all.push(performance.now() - began) } return `${(all[0] as number).toFixed(0)} ms at first, then ${median(all).toFixed(0)} ms` }
   say(`   ${row?.lines.toLocaleString('en')} lines of ${row?.entries.toLocaleString('en')} entries, ${row?.balances.toLocaleString('en')} period balances, ${row?.size} (laid down in ${seconds.toFixed(0)} s)`)
-  say(`      trial balance of a month ${await timed(() => trialBalance(store, month, month))}; of the year ${await timed(() => trialBalance(store, `${year}-01`, `${year}-12`))}`)
-  say(`      balance sheet ${await timed(async () => drawn(balanceSheet, await standings(store, month)))}; income statement ${await timed(async () => drawn(incomeStatement, await turnovers(store, month, month, 'finance.profit-transfer')))}`)
-  say(`      an account by party ${await timed(() => balances(store, { account: money[0] as string, by: ['party'] }))}; what one party owes ${await timed(() => balances(store, { account: money[0] as string, party }))}; its first fifty entries ${await timed(() => entries(store, { account: money[0] as string, party }))}`)
+  say(`      trial balance of a month ${await timed(() => trialBalance(bookOf(store), month, month))}; of the year ${await timed(() => trialBalance(bookOf(store), `${year}-01`, `${year}-12`))}`)
+  say(`      balance sheet ${await timed(async () => drawn(balanceSheet, await standings(bookOf(store), month)))}; income statement ${await timed(async () => drawn(incomeStatement, await turnovers(bookOf(store), month, month, 'finance.profit-transfer')))}`)
+  say(`      an account by party ${await timed(() => balances(bookOf(store), { account: money[0] as string, by: ['party'] }))}; what one party owes ${await timed(() => balances(bookOf(store), { account: money[0] as string, party }))}; its first fifty entries ${await timed(() => entries(bookOf(store), { account: money[0] as string, party }))}`)
 }

@@ -1,6 +1,6 @@
 /** `npm run bench -- stock`: what a movement costs when the past is long, what a receipt that comes late costs, and stock by location over millions of movements. */
 import { openStore, tables as storeTables, type Store } from '#store'
-import { balances, openBook, openYear, post, tables } from '#ledger'
+import { balances, bookOf, openBook, openYear, post, tables } from '#ledger'
 import type { PostingLine } from '#declare'
 import { chart } from '../../chapters/6-finance/chart.ts'
 import cluster from '../testing/cluster.ts'
@@ -20,8 +20,8 @@ export async function stock(quick: boolean): Promise<void> {
 async function openBooks(): Promise<Store> {
   const store = openStore({ url: await freshDatabase(), connections: 4, clock: () => new Date(`${today}T02:00:00Z`) })
   await store.query({ text: storeTables + tables })
-  await openBook(store, chart, 'CNY', '2026-01-01')
-  await openYear(store, 2026)
+  await openBook(bookOf(store), chart, 'CNY', '2026-01-01')
+  await openYear(bookOf(store), 2026)
   return store
 }
 
@@ -44,7 +44,7 @@ async function lateOver(moves: number): Promise<void> {
       ? [...pieces, { account: 'inventory', amount: worth, dimensions: { item }, line: id }, { account: 'payable', amount: `-${worth}`, dimensions: { party }, line: id }]
       : [...pieces, { account: 'inventory', amount: '0', dimensions: { item }, line: id, cost: 1 }, { account: 'production-cost', amount: '0', dimensions: {}, line: id, cost: -1 }]
   }
-  const posted = (lines: readonly PostingLine[]) => store.transaction((unit) => post(unit, { document: 'bench.move', record: unit.newId(), version: 1, action: 'post', deed: unit.newId(), person: party, currency: 'CNY', today, postings: [{ summary: ['测量', 'Measured'], date: today, lines }] }))
+  const posted = (lines: readonly PostingLine[]) => store.transaction((unit) => post(unit, { book: 'main', document: 'bench.move', record: unit.newId(), version: 1, action: 'post', deed: unit.newId(), person: party, currency: 'CNY', today, postings: [{ summary: ['测量', 'Measured'], date: today, lines }] }))
   const several = 500
   const laid = await timed(async () => {
     for (let from = 0; from < moves; from += several) await posted(Array.from({ length: several }, (_, more) => { const n = from + more; return line(n / moves, n % 2 ? -2 : 3, (9 + (n % 7) / 10).toFixed(2)) }).flat())
@@ -72,7 +72,7 @@ async function byLocation(steps: readonly number[]): Promise<void> {
     laid = count
     await store.query({ text: 'analyze house.balance, house.dimension_set' })
     const [{ item, place } = { item: '', place: '' }] = await store.query<{ item: string; place: string }>({ text: 'select item::text, place::text from house.dimension_set limit 1' })
-    const read = async (given: Parameters<typeof balances>[1]) => { await balances(store, given); return timed(() => balances(store, given)) }
+    const read = async (given: Parameters<typeof balances>[1]) => { await balances(bookOf(store), given); return timed(() => balances(bookOf(store), given)) }
     const [all, ofPlace, ofItem] = [await read({ account: 'Q101', by: ['item', 'place'] }), await read({ account: 'Q101', by: ['item', 'place'], place }), await read({ account: 'Q101', by: ['item', 'place'], item })]
     const [{ rows } = { rows: 0 }] = await store.query<{ rows: number }>({ text: 'select count(*)::integer as rows from house.balance' })
     say(`   Stock by location over ${count.toLocaleString('en')} movements (${rows.toLocaleString('en')} balances): all ${all.answer.length.toLocaleString('en')} stands ${all.ms.toFixed(0)} ms, one place ${ofPlace.ms.toFixed(0)} ms, one item ${ofItem.ms.toFixed(0)} ms`)

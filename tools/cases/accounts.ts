@@ -1,6 +1,7 @@
 /** Cases of bare accounts: amounts set aside and settled, groups that post or do not, limits, accounts that are closed, entries taken back. */
+import { mainBook } from '#declare'
 import { createHash } from 'node:crypto'
-import { closeAccount, hold, lapse, post, postUpTo, release, settle } from '#ledger'
+import { bookOf, closeAccount, hold, lapse, post, postUpTo, release, settle } from '#ledger'
 import type { Unit } from '#store'
 import { isZero, minus, negated, Refused, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
@@ -75,7 +76,7 @@ export class Accounts implements Telling {
   /** In one transaction, at the time of the case. */
   within = <T>(work: (unit: Unit) => Promise<T>): Promise<T> => this.stage.house.store.transaction((unit) => work(Object.assign(Object.create(unit) as Unit, { at: new Date(Date.parse(unit.at) + this.ahead * 1000).toISOString() })))
   async legs({ debit, credit, amount }: Leg): Promise<Leg> { return { debit: await this.account(debit), credit: await this.account(credit), amount } }
-  set = (leg: Leg, until?: string): Promise<string> => this.within((unit) => hold(unit, { ...leg, currency: 'CNY', on: today, ...(until === undefined ? {} : { until }) }))
+  set = (leg: Leg, until?: string): Promise<string> => this.within((unit) => hold(unit, { ...leg, book: mainBook, currency: 'CNY', on: today, ...(until === undefined ? {} : { until }) }))
 
   async moved(debit: string, credit: string, amount: Decimal, record?: string): Promise<string> { return (await this.group([{ debit, credit, amount }], record))[0] ?? '' }
   async group(all: readonly Leg[], record?: string): Promise<readonly string[]> {
@@ -85,7 +86,7 @@ export class Accounts implements Telling {
       const made: string[] = []
       for (const [at, leg] of legs.entries()) {
         const id = record ?? unit.newId()
-        await post(unit, { document: 'case.entry', record: id, version: 1, action: 'post', deed: unit.newId(), person: id, currency: 'CNY', today, postings: [{ summary: ['案例', 'Case'], date: today, lines: [{ account: leg.debit, amount: leg.amount, dimensions: {} }, { account: leg.credit, amount: negated(leg.amount), dimensions: {} }, ...(rooms[at] ?? [])] }] })
+        await post(unit, { book: mainBook, document: 'case.entry', record: id, version: 1, action: 'post', deed: unit.newId(), person: id, currency: 'CNY', today, postings: [{ summary: ['案例', 'Case'], date: today, lines: [{ account: leg.debit, amount: leg.amount, dimensions: {} }, { account: leg.credit, amount: negated(leg.amount), dimensions: {} }, ...(rooms[at] ?? [])] }] })
         made.push(id)
       }
       return made
@@ -109,7 +110,7 @@ export class Accounts implements Telling {
     post_group: (step) => this.tried(async () => { await this.group(step['lines'] as unknown as readonly Leg[]) }),
     post_up_to: (step) => this.tried(async () => {
       const leg = await this.legs(step as unknown as Leg)
-      return { posted: await this.within((unit) => postUpTo(unit, { ...leg, currency: 'CNY', on: today }, step['limit_side'] === 'credit' ? 'credit' : 'debit')) }
+      return { posted: await this.within((unit) => postUpTo(unit, { ...leg, book: mainBook, currency: 'CNY', on: today }, step['limit_side'] === 'credit' ? 'credit' : 'debit')) }
     }),
     reserve: (step) => this.tried(async () => {
       const seconds = step['expires_in_s'] === undefined ? undefined : Number(step['expires_in_s'])
@@ -123,7 +124,7 @@ export class Accounts implements Telling {
     }),
     release: (step) => this.tried(async () => { await this.within((unit) => release(unit, this.held.get(String(step['of'])) ?? unspoken('no hold'), today)) }),
     advance_clock: async (step) => { this.ahead += Number(step['seconds']); await this.within((unit) => lapse(unit, today)) }, check: () => undefined,
-    close_account: async (step) => closeAccount(this.stage.house.store, await this.account(String(step['account'])), true), reopen_account: async (step) => closeAccount(this.stage.house.store, await this.account(String(step['account'])), false),
+    close_account: async (step) => closeAccount(bookOf(this.stage.house.store), await this.account(String(step['account'])), true), reopen_account: async (step) => closeAccount(bookOf(this.stage.house.store), await this.account(String(step['account'])), false),
     transfer: (step) => this.tried(async () => {
       for (const end of [step['source'], step['target']]) if (!this.numbers.has(String(end))) await this.account(String(end), String(end) === 'world' ? 'open' : 'debits may not exceed')
       this.entries.set(String(step['id'] ?? this.entries.size + 1), await this.moved(String(step['source']), String(step['target']), String(step['amount'])))
@@ -143,7 +144,7 @@ export class Accounts implements Telling {
   }
   async takenBack(of: string): Promise<Readonly<Record<string, unknown>>> {
     const record = this.entries.get(of) ?? unspoken('no entry')
-    const made = await this.within((unit) => post(unit, { document: 'case.entry', record, version: 2, action: 'undo', deed: unit.newId(), person: record, currency: 'CNY', today, postings: [], reverses: { action: 'post' } }))
+    const made = await this.within((unit) => post(unit, { book: mainBook, document: 'case.entry', record, version: 2, action: 'undo', deed: unit.newId(), person: record, currency: 'CNY', today, postings: [], reverses: { action: 'post' } }))
     if (made.length === 0) throw new Refused({ refused: { zh: '已冲销', en: 'It was taken back already' }, rule: 'nothing-to-reverse' })
     const id = String(this.entries.size + 1)
     this.entries.set(id, record)

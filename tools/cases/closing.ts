@@ -2,7 +2,7 @@
 import { cashFlowStatement, moneyAccounts } from '../../chapters/6-finance/1-books/cash-flows.ts'
 import { monthsBetween, overMonths } from '../../chapters/6-finance/1-books/deferral.ts'
 import { productCost, variances, type Month } from '../../chapters/6-finance/1-books/product-cost.ts'
-import { cashFlows, standings } from '#ledger'
+import { bookOf, cashFlows, standings } from '#ledger'
 import { runQuery } from '#read'
 import { balanceSheet, drawn } from '../../chapters/6-finance/1-books/statements.ts'
 import { compare, isZero, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
@@ -95,7 +95,7 @@ class Closing extends Books implements Telling {
     await this.voucher([{ account: '4104', amount }, { account: '4101', amount: negated(amount) }], yearEnd)
   }
   async standing(account: string): Promise<Decimal> {
-    return sum((await standings(this.stage.house.store, '2026-12')).filter((one) => one.account.startsWith(account)).map(({ net }) => net))
+    return sum((await standings(bookOf(this.stage.house.store), '2026-12')).filter((one) => one.account.startsWith(account)).map(({ net }) => net))
   }
   /** Nothing is left on any account of income or expense. */
   async resultLeft(): Promise<Decimal> { return this.standing('6') }
@@ -111,7 +111,7 @@ class Closing extends Books implements Telling {
   }
   /** What is said to tie in the statements, told back where it does: both sides of the sheet, and the profit with what equity gained. */
   async checked(said: readonly string[]): Promise<readonly string[]> {
-    const sheet = Object.fromEntries(drawn(balanceSheet, await standings(this.stage.house.store, '2026-12')).map(({ key, amount }) => [key, amount]))
+    const sheet = Object.fromEntries(drawn(balanceSheet, await standings(bookOf(this.stage.house.store), '2026-12')).map(({ key, amount }) => [key, amount]))
     const [gained, profit] = [minus(sheet['equity'] ?? '0', this.openingEquity), String(await this.seeMonth('profit_of_the_year'))]
     return said.map((one) => {
       const [left, right] = /profit|利润/i.test(one) ? [gained, profit] : /assets|资产/i.test(one) ? [sheet['assets'] ?? '0', sheet['liabilities-and-equity'] ?? '0'] : unspoken(`a check of ${one}`)
@@ -146,8 +146,8 @@ class Closing extends Books implements Telling {
   async cash(): Promise<Readonly<Record<string, Decimal>>> {
     const { store, plan } = this.stage.house
     const items = await runQuery<{ id: string; name: string; activity: never }>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', activity: 'activity' } })
-    const opening = sum((await standings(store, '2026-02')).filter(({ account }) => moneyAccounts.some((one) => account.startsWith(one))).map(({ net }) => net))
-    return Object.fromEntries(cashFlowStatement(await cashFlows(store, '2026-03', '2026-03', moneyAccounts), items, opening).rows.map(({ key, amount }) => [key, amount]))
+    const opening = sum((await standings(bookOf(store), '2026-02')).filter(({ account }) => moneyAccounts.some((one) => account.startsWith(one))).map(({ net }) => net))
+    return Object.fromEntries(cashFlowStatement(await cashFlows(bookOf(store), '2026-03', '2026-03', moneyAccounts), items, opening).rows.map(({ key, amount }) => [key, amount]))
   }
 
   override see = async (name: string, wanted: Json): Promise<unknown> => {

@@ -1,6 +1,6 @@
 /** Cases of the books of a month: vouchers, periods, splits of costs, spreading and the balance sheet, through the papers of finance. */
 import { balanceSheet, drawn, incomeStatement } from '../../chapters/6-finance/1-books/statements.ts'
-import { balances, openYear, standings, turnovers } from '#ledger'
+import { balances, bookOf, openYear, standings, turnovers } from '#ledger'
 import { runQuery } from '#read'
 import { allocate, compare, dividedBy, isPositive, isZero, minus, negated, plus, Refused, sum, type Decimal } from '#words'
 import { differences, unspoken, type Case, type See, type Step, type Telling } from './case.ts'
@@ -79,7 +79,7 @@ export class Books {
   async closeUntil(until: string): Promise<void> {
     const year = Number(until.slice(0, 4))
     this.closedUntil = until
-    await openYear(this.stage.house.store, year)
+    await openYear(bookOf(this.stage.house.store), year)
     for (let month = 1; month <= Number(until.slice(5, 7)); month++) {
       const code = `${year}-${String(month).padStart(2, '0')}`
       for (const action of ['open', 'lock', 'close']) await this.periodAct(code, action)
@@ -127,17 +127,17 @@ export class Books {
   seeMonth = async (name: string): Promise<unknown> => {
     const { store } = this.stage.house
     if (name === 'parts_sum') return sum(await Promise.all([...this.centres.values()].map((one) => this.borne(one))))
-    if (name === 'debit_equals_credit') return isZero(sum((await standings(store, '2026-12')).map(({ net }) => net)))
+    if (name === 'debit_equals_credit') return isZero(sum((await standings(bookOf(store), '2026-12')).map(({ net }) => net)))
     if (this.centres.has(name)) return this.borne(this.centres.get(name) as Promise<string>)
     if (name === 'parts_sorted') return this.parts.toSorted((a, b) => compare(a, b))
     if (name === 'sum') return sum(this.parts)
     if (name === 'same_result_every_time') return differences('', this.parts as never, this.spread()).length === 0
     if (name in this.keys()) return this.parts[Object.keys(this.keys()).indexOf(name)]
     const at = '2026-12'
-    const sheet = () => standings(store, at).then((found) => Object.fromEntries(drawn(balanceSheet, found).map(({ key, amount }) => [key, amount])))
-    const net = async (account: string) => sum((await balances(store, { account, upTo: at })).filter((one) => one.account === account).map(({ settled }) => settled))
+    const sheet = () => standings(bookOf(store), at).then((found) => Object.fromEntries(drawn(balanceSheet, found).map(({ key, amount }) => [key, amount])))
+    const net = async (account: string) => sum((await balances(bookOf(store), { account, upTo: at })).filter((one) => one.account === account).map(({ settled }) => settled))
     switch (name) {
-      case 'profit_of_the_year': return drawn(incomeStatement, await turnovers(store, '2026-01', at, 'finance.profit-transfer')).find(({ key }) => key === 'net-profit')?.amount
+      case 'profit_of_the_year': return drawn(incomeStatement, await turnovers(bookOf(store), '2026-01', at, 'finance.profit-transfer')).find(({ key }) => key === 'net-profit')?.amount
       case 'VAT_net': return plus(await net('22210101'), await net('22210107'))
       case 'assets': return minus((await sheet())['assets'] ?? '0', '0')
       case 'liabilities_and_equity': return (await sheet())['liabilities-and-equity']

@@ -4,7 +4,7 @@ import { houseActor, type Actor } from '#allow'
 import { documentOf } from '#declare'
 import { inbox } from '#flow'
 import { openHouse, setUpCompany, type Opened } from '#host'
-import { balances, openYear } from '#ledger'
+import { balances, bookOf, openYear } from '#ledger'
 import { one } from '#read'
 import { Refused, sum, type Decimal } from '#words'
 import { theCalendar, theHouse } from '../../server/house.ts'
@@ -50,8 +50,8 @@ export async function openStage(): Promise<Stage> {
       if (!task) throw new Error(`${by.name} has no task on it`)
       await decide(house, by, { task: task.id, verb: 'approve' })
     },
-    account: async (number, dimensions = {}) => sum((await balances(house.store, { account: number, ...dimensions })).map(({ settled }) => settled)),
-    years: async (dates) => { for (const year of new Set(dates.map((date) => Number(date.slice(0, 4))))) await openYear(house.store, year) },
+    account: async (number, dimensions = {}) => sum((await balances(bookOf(house.store), { account: number, ...dimensions })).map(({ settled }) => settled)),
+    years: async (dates) => { for (const year of new Set(dates.map((date) => Number(date.slice(0, 4))))) await openYear(bookOf(house.store), year) },
     close: async () => { await house.close(); await dropDatabase(url) },
   })
   return stageOf(houseActor)

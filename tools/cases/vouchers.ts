@@ -1,8 +1,8 @@
 /** Cases of vouchers: numbered when they are posted, never changed, taken back in red, made and checked by two; and the books carried over to another house. */
 import { edit, make, type AnyRow } from '#act'
 import { houseActor } from '#allow'
-import { documentOf } from '#declare'
-import { journal, journalColumns, post, trialBalance, type JournalLine } from '#ledger'
+import { mainBook, documentOf } from '#declare'
+import { bookOf, journal, journalColumns, post, trialBalance, type JournalLine } from '#ledger'
 import { compare, negated, plus, Refused, rounded, sum } from '#words'
 import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
 import { openStage, today, type Stage } from './stage.ts'
@@ -98,11 +98,11 @@ export class Vouchers implements Telling {
   async exported(): Promise<See> {
     for (const _ of [1, 2, 3]) await this.post({ op: 'post' })
     const { store } = this.stage.house
-    this.lines = await journal(store, '2026-01', '2026-12')
+    this.lines = await journal(bookOf(store), '2026-01', '2026-12')
     const whole = this.lines.length > 0 && this.lines.every((line) => journalColumns.every((name) => name in line) && /^\d{4}(\d{2})*$/.test(line.account) && line.unit === 'CNY')
     const vouchers = [...Map.groupBy(this.lines, ({ period, word, number }) => `${period} ${word} ${number}`).values()]
     const balanced = vouchers.every((of) => compare(sum(of.map(({ debit }) => debit)), sum(of.map(({ credit }) => credit))) === 0)
-    const trial = await trialBalance(store, '2026-01', '2026-12')
+    const trial = await trialBalance(bookOf(store), '2026-01', '2026-12')
     const moved = trial.every(({ account, debit, credit }) => { const of = this.lines.filter((line) => line.account === account); return compare(sum(of.map((line) => line.debit)), debit) === 0 && compare(sum(of.map((line) => line.credit)), credit) === 0 })
     return (name, wanted) => (name === 'files_checked_by_schema' ? whole : name === 'totals' ? (balanced && moved ? wanted : `balanced ${balanced}, moved ${moved}`) : unspoken(`expected ${name}`))
   }
@@ -113,11 +113,11 @@ export class Vouchers implements Telling {
       for (const of of Map.groupBy(this.lines, ({ period, word, number }) => `${period} ${word} ${number}`).values()) {
         const [{ date, word, summary } = unspoken('nothing exported')] = of
         await store.transaction((unit) => post(unit, {
-          document: 'import.journal', record: unit.newId(), version: 1, action: 'post', deed: unit.newId(), person: houseActor.person, currency: 'CNY', today: date,
+          book: mainBook, document: 'import.journal', record: unit.newId(), version: 1, action: 'post', deed: unit.newId(), person: houseActor.person, currency: 'CNY', today: date,
           postings: [{ summary: [summary, summary], date, word, lines: of.map(({ account, debit, credit }) => ({ account, amount: plus(debit, negated(credit)), dimensions: {} })) }],
         }))
       }
-      const [here, there] = await Promise.all([this.stage.house.store, store].map((one) => trialBalance(one, '2026-01', '2026-12')))
+      const [here, there] = await Promise.all([this.stage.house.store, store].map((one) => trialBalance(bookOf(one), '2026-01', '2026-12')))
       const told = (rows: Awaited<ReturnType<typeof trialBalance>> | undefined) => JSON.stringify(rows?.map(({ account, debit, credit, closingDebit, closingCredit }) => [account, ...[debit, credit, closingDebit, closingCredit].map((one) => rounded(one, 2))]))
       const equal = told(here) === told(there)
       return (name) => (name === 'trial_balance_equal' ? equal : unspoken(`expected ${name}`))

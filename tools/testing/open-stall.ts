@@ -4,7 +4,7 @@ import { actorOfPerson, houseActor, type Actor } from '#allow'
 import { openHouse, type Opened } from '#host'
 import type { Verb } from '#declare'
 import { inbox } from '#flow'
-import { openBook, openYear } from '#ledger'
+import { bookOf, openBook, openYear } from '#ledger'
 import { dayOf } from '#words'
 import { freshDatabase } from './database.ts'
 import { stallCalendar, stallHouse } from './stall.ts'
@@ -30,8 +30,8 @@ const chart = {
 export async function openStall(): Promise<Stall> {
   let at = '2026-09-28T02:00:00.000Z'
   const house = await openHouse({ plan: stallHouse, calendar: stallCalendar, url: await freshDatabase(), connections: 10, clock: () => new Date(at) })
-  await openBook(house.store, chart, 'CNY', '2020-01-01')
-  await openYear(house.store, 2026)
+  await openBook(bookOf(house.store), chart, 'CNY', '2020-01-01')
+  await openYear(bookOf(house.store), 2026)
   const ids = await peopled(house)
   const as = async (login: string) => {
     const actor = await actorOfPerson(house.store, house.plan, ids[login] ?? '', dayOf(at))

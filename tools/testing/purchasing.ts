@@ -1,6 +1,6 @@
 /** Hands for purchasing stories: an order sent, goods received and judged, an invoice matched and posted, a payment asked for. */
 import type { AnyRow } from '#act'
-import { balances } from '#ledger'
+import { balances, bookOf } from '#ledger'
 import { runQuery } from '#read'
 import { sum, type Decimal } from '#words'
 import type { Company } from './company.ts'
@@ -70,7 +70,7 @@ export function purchasing(company: Company) {
     return posted(await billed(order, [quantity]))
   }
   /** Debit balance of an account, e.g. `1403`, in money or pieces. */
-  const onAccount = async (account: string, dimensions: object = {}) => Number(sum((await balances(company.house.store, { account, ...dimensions })).map(({ settled }) => settled)))
+  const onAccount = async (account: string, dimensions: object = {}) => Number(sum((await balances(bookOf(company.house.store), { account, ...dimensions })).map(({ settled }) => settled)))
   const inStore = (item: string) => onAccount('Q101', { item: company.id(item) })
   return { wanted, orderOf, receiptOf, invoiceOf, sent, received, inspectionOf, judged, billed, posted, requested, owed, onAccount, inStore }
 }

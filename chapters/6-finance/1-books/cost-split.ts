@@ -37,7 +37,7 @@ export const costSplitDocument = document(costSplit.name, {
     enact: { label: ['生效', 'Enact'], from: 'draft', to: 'enacted', by: financeManager, clause: booked, duty: duty.record, needs: ['booked', 'nested', 'bearing'], guard: (row, known) => apart(row, known) },
     revoke: { label: ['停用', 'Revoke'], from: 'enacted', to: 'revoked', by: financeManager, clause: booked, duty: duty.record },
   },
-  access: { see: all(accountant, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] } },
+  access: { company: true, see: all(accountant, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] } },
   list: { columns: ['number', 'main', 'from', 'state'], filters: ['state', 'main'], sort: '-from' },
   form: [['main', 'from'], ['lines']],
 })

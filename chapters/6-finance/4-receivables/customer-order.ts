@@ -34,7 +34,7 @@ export const customerOrderDocument = document(customerOrder.name, {
     close: { label: ['关闭余量', 'Close the rest'], from: 'confirmed', to: 'closed', by: salesManager, clause: watched },
     cancel: { label: ['取消', 'Cancel'], from: ['draft', 'confirmed'], to: 'cancelled', by: salesManager, clause: watched, needs: ['invoiced'], guard: (_row, { invoiced }) => notInvoiced(invoiced) },
   },
-  access: { see: all(accountant, salesManager, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [salesManager] } },
+  access: { company: true, see: all(accountant, salesManager, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [salesManager] } },
   title: 'subject',
   list: { columns: ['number', 'customer', 'date', 'subject', 'total', 'state'], filters: ['state', 'customer', 'date'], sort: '-date' },
   form: [['customer', 'date', 'subject'], ['total', 'exposure']],

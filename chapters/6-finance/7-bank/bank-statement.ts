@@ -77,7 +77,7 @@ export const bankStatementDocument = document('finance.bank-statement', {
     reconcile: { label: ['完成对账', 'Reconcile'], from: 'entered', to: 'reconciled', by: [accountant, treasurer, financeManager], clause: watched, duty: duty.audit, asks: ['explanation?'], needs: ['entries', 'payments', 'receipts', 'refunds', 'taken', 'stood', 'went'], guard: (row, known) => matchedOnce(row, known) ?? explained(row, known), sets: (row, known) => standing(row, known) },
     reopen: { label: ['重新对账', 'Open again'], from: 'reconciled', to: 'entered', by: [treasurer, financeManager], clause: watched, duty: duty.audit, sets: () => ({ explanation: undefined }), grave: true },
   },
-  access: { see: all(accountant, cashier, treasurer, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, treasurer], entered: [accountant, treasurer] } },
+  access: { company: true, see: all(accountant, cashier, treasurer, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, treasurer], entered: [accountant, treasurer] } },
   list: { columns: ['number', 'account', 'from', 'to', 'closing', 'difference', 'state'], filters: ['account', 'state', 'to'], sort: '-to' },
   form: [['account', 'bookAccount'], ['from', 'to'], ['opening', 'closing', 'count'], ['lines'], ['unreached'], ['bookBalance', 'bookOnly', 'bankOnly'], ['adjustedBook', 'adjustedBank', 'difference'], ['explanation']],
 })

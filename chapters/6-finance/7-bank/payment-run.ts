@@ -30,7 +30,7 @@ export const paymentRunDocument = document('finance.payment-run', {
     release: { label: ['复核放行', 'Release'], from: 'made', to: 'released', by: [treasurer, financeManager], clause: used, duty: duty.pay, needs: ['asked'], guard: (row, known) => payableNow(row, known), sets: (row, known) => ({ bankFile: fileOf(row, known) }), follow: (row) => payments(row), grave: true },
     reject: { label: ['退回', 'Send back'], from: 'made', to: 'rejected', by: [treasurer, financeManager], clause: used },
   },
-  access: { see: all(payablesAccountant, cashier, treasurer, financeManager, generalManager, internalAuditor), edit: { draft: [payablesAccountant, cashier] } },
+  access: { company: true, see: all(payablesAccountant, cashier, treasurer, financeManager, generalManager, internalAuditor), edit: { draft: [payablesAccountant, cashier] } },
   list: { columns: ['number', 'date', 'total', 'state'], filters: ['state', 'date'], sort: '-date' },
   form: [['date'], ['lines'], ['total'], ['bankFile']],
 })

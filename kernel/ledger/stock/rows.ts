@@ -41,12 +41,12 @@ export async function claimed(unit: Unit, book: string, wanted: readonly { reado
 
 export type Earlier = Valued & { readonly line: string; readonly at: Instant; readonly item: string }
 /** Movements of earlier document lines, with what they are worth by now. */
-export async function earlier(unit: Unit, lines: readonly string[]): Promise<readonly Earlier[]> {
+export async function earlier(unit: Unit, book: string, lines: readonly string[]): Promise<readonly Earlier[]> {
   if (lines.length === 0) return []
   return unit.query<Earlier>({
-    name: 'stock moves of lines', values: [lines],
+    name: 'stock moves of lines', values: [lines, book],
     text: `select m.id, m.line, m.item, ${atSql} as at, trim_scale(sum(w.quantity))::text as quantity, trim_scale(sum(w.value))::text as value from house.stock_move m join house.stock_worth w on w.move = m.id
-      where m.line = any($1::uuid[]) and not exists (select 1 from house.stock_undone u where u.id = m.id) group by m.id order by m.seq`,
+      where m.line = any($1::uuid[]) and m.book = $2 and not exists (select 1 from house.stock_undone u where u.id = m.id) group by m.id order by m.seq`,
   })
 }
 export const atSql = `to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { PostingLine, Valued, Valuing } from '#declare'
 import type { Store } from '#store'
 import { negated, sum } from '#words'
-import { balances } from '../index.ts'
+import { balances, bookOf } from '../index.ts'
 import { book, id, of, openTestBook, shelf, unsound, zhou, type Given } from '../testing/book.ts'
 
 let store: Store
@@ -33,9 +33,9 @@ const count = (item: string, counted: string, how: How = {}, line = randomUUID()
 const late = (item: string, amount: string, line: string, how: How = {}) => book(store, [of('inventory', amount, { item }, { line: randomUUID(), late: line }), of('payable', negated(amount), { party: zhou })], { today, ...how })
 const undo = (record: string, how: Given = {}) => book(store, [], { record, version: 2, action: 'reverse', reverse: 'post', ...how })
 
-const worth = async (item: string) => sum((await balances(store, { account: '1403', item })).map(({ settled }) => settled))
-const onHand = async (item: string, place?: string) => sum((await balances(store, { account: 'Q', by: ['place'], item, ...(place ? { place } : {}) })).filter(({ account }) => account === 'Q1' || account === 'Q3').map(({ settled }) => settled))
-const spent = async () => sum((await balances(store, { account: '5001' })).map(({ settled }) => settled))
+const worth = async (item: string) => sum((await balances(bookOf(store), { account: '1403', item })).map(({ settled }) => settled))
+const onHand = async (item: string, place?: string) => sum((await balances(bookOf(store), { account: 'Q', by: ['place'], item, ...(place ? { place } : {}) })).filter(({ account }) => account === 'Q1' || account === 'Q3').map(({ settled }) => settled))
+const spent = async () => sum((await balances(bookOf(store), { account: '5001' })).map(({ settled }) => settled))
 
 /** The stock account of every item is what its movements are worth, and the books hold as many pieces. */
 const untied = () => store.query({ text: `

@@ -18,7 +18,7 @@ export async function valuedPostings(unit: Unit, book: string, postings: readonl
   const intents = postings.flatMap((posting, entry) => movesOf(unit, posting, entry, today))
   const lates = postings.flatMap((posting, entry) => posting.lines.filter(({ late, restates }) => late !== undefined || restates !== undefined).map((line) => ({ line, entry, at: momentOf(unit, posting.date, today) })))
   const items = await claimed(unit, book, [...intents.map(({ item, rule }) => ({ item, rule })), ...lates.map(({ line }) => ({ item: line.dimensions['item'] ?? '', rule: undefined })), ...[...undone, ...mirrored].map(({ item }) => ({ item, rule: undefined }))])
-  const sources = await earlier(unit, [...intents.flatMap(({ from }) => from ?? []), ...lates.flatMap(({ line }) => line.late ?? [])])
+  const sources = await earlier(unit, book, [...intents.flatMap(({ from }) => from ?? []), ...lates.flatMap(({ line }) => line.late ?? [])])
   const walked = await walkedAll(unit, book, items, intents, (item) => ({
     moves: intents.filter((one) => one.item === item), lates: lates.filter(({ line }) => line.dimensions['item'] === item), undone: undone.filter((one) => one.item === item), mirrored: mirrored.filter((one) => one.item === item), sources,
   }))

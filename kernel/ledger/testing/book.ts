@@ -1,9 +1,9 @@
 /** A book for the tests of the ledger: a database with the ledger alone, a short chart, one year of periods. */
 import { createHash, randomUUID } from 'node:crypto'
-import type { Dimensions, PostingLine } from '#declare'
+import { mainBook, type Dimensions, type PostingLine } from '#declare'
 import { openStore, tables as storeTables, type Asks, type Store } from '#store'
 import { freshDatabase } from '../../../tools/testing/database.ts'
-import { openBook, openYear, post, tables, type Chart, type Posted } from '../index.ts'
+import { bookOf, openBook, openYear, post, tables, type Chart, type Posted } from '../index.ts'
 
 export const chart: Chart = {
   standard: 'test', accounts: [
@@ -24,19 +24,19 @@ export async function openTestBook(connections = 10): Promise<Store> {
   const url = await freshDatabase('ledger', async (making) => {
     const store = openStore({ url: making })
     await store.query({ text: storeTables + tables })
-    await openBook(store, chart, 'CNY', '2026-01-01')
-    await openYear(store, 2026)
+    await openBook(bookOf(store), chart, 'CNY', '2026-01-01')
+    await openYear(bookOf(store), 2026)
     await store.close()
   })
   return openStore({ url, connections, clock: () => new Date(at) })
 }
 
-export type Given = { readonly record?: string; readonly version?: number; readonly action?: string; readonly date?: string; readonly word?: string; readonly reverse?: string; readonly today?: string }
+export type Given = { readonly record?: string; readonly version?: number; readonly action?: string; readonly date?: string; readonly word?: string; readonly reverse?: string; readonly today?: string; readonly company?: string }
 
 /** Posts one entry of these lines, or takes back the entries of an earlier action. */
-export const book = (store: Store, lines: readonly PostingLine[], { record = randomUUID(), version = 1, action = 'post', date = '2026-11-24', word = '记', reverse, today = date }: Given = {}): Promise<readonly Posted[]> =>
+export const book = (store: Store, lines: readonly PostingLine[], { record = randomUUID(), version = 1, action = 'post', date = '2026-11-24', word = '记', reverse, today = date, company = mainBook }: Given = {}): Promise<readonly Posted[]> =>
   store.transaction((unit) => post(unit, {
-    document: 'test.paper', record, version, action, deed: unit.newId(), person: id('poster'), maker: id('maker'), currency: 'CNY', today,
+    book: company, document: 'test.paper', record, version, action, deed: unit.newId(), person: id('poster'), maker: id('maker'), currency: 'CNY', today,
     postings: lines.length === 0 ? [] : [{ summary: ['测试', 'Test'], date, word, lines }], ...(reverse ? { reverses: { action: reverse } } : {}),
   }, unit.last))
 
