@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { act, batch, declaredOf, edit, make, may, notFound, type AnyRow } from '#act'
 import { masked, mayMake, maySee, type Actor } from '#allow'
-import { ofCompany, type AnyDocument, TYPES } from '#declare'
+import { ofCompany, type AnyDocument, type Conversion, type Moment } from '#declare'
 import { inbox, walkedBy } from '#flow'
 import { entriesOf, filtersOf, hiddenFrom, history, learn, linksOf, namesOf, page, refsOf, seen, totalsOf, unmasked, whole, without, type Asked, type AnyRead } from '#read'
 import { headColumns } from '#store'

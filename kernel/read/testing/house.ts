@@ -87,7 +87,7 @@ export async function openHouse(): Promise<Store> {
 export async function keep(store: Store, of: string, row: Readonly<Record<string, unknown>> & { readonly id: string }, deed: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const document = house.documents.get(of)
   if (!document) throw new Error(of)
-  const full = { number: row.id.slice(-6), version: 1, state: Object.keys(document.states)[0], department: null, enteredBy: id('pe', 1), enteredAt: at, ...row }
+  const full = { number: row.id.slice(-6), version: 1, state: Object.keys(document.states)[0], department: null, book: 'main', enteredBy: id('pe', 1), enteredAt: at, ...row }
   await store.query(insertion(document, full, { deed: {
     id: store.newId(), at, document: of, record: row.id, number: full.number, action: 'make', duty: null, person: String(full.enteredBy), on_behalf_of: null, clause: '4.2.2', before: null, after: full, instance: null, request: null, opinion: null, ...deed,
   } }))
