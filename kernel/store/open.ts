@@ -188,9 +188,12 @@ async function* streamed<T>(pool: pg.Pool, { text, values }: Statement, batch: n
   try {
     await client.query('begin read only')
     await client.query({ text: `declare flow no scroll cursor for ${text}`, ...(values ? { values: [...values] } : {}) })
-    for (;;) {
-      const { rows } = await client.query(`fetch ${batch} from flow`)
+    const fetched = () => { const answer = client.query(`fetch ${batch} from flow`); answer.catch(() => undefined); return answer }
+    // The next batch is made while this one is read.
+    for (let next = fetched(); ;) {
+      const { rows } = await next
       if (rows.length === 0) return
+      next = fetched()
       yield rows as T[]
     }
   } finally {
