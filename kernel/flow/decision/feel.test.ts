@@ -16,12 +16,19 @@ describe('1.3.3 an expression gives the value that the standard gives it', () =>
     ['if 1 then 1 else 2', 2], ['5 between 1 and 10', true], ['5 between 10 and 1', false], ['null between 1 and 2', null], ['[1..3] instance of range<number>', true], ['["a".."b"] instance of range<number>', false], ['(=10).start', 10],
     ['string(years and months duration(date("2011-12-22"), date("2013-08-24")))', 'P1Y8M'], ['duration("P1Y1D")', null], ['string(0.0000001)', '0.0000001'], ['is(@"P0Y", @"P0D")', false],
     ['list replace([1, 2, 3], -1, 4)', [1, 2, 4]], ['list replace([1, 2, 3], 4, 4)', null], ['{foo: 1, foo: 2}', null], ['[1, null] instance of list<number>', true], ['[1, 2, 3][item > 1 and item instance of number]', [2, 3]],
+    ['before(point1: 1, point2: 2)', true], ['includes(point: 5, range: [1..10])', true], ['before(range: [1..5], point: 9)', true], ['meets(range2: [1..5], range1: [5..6])', false],
+    ['(=10) = [10..10]', false], ['(!=10) = (!=10)', true], ['10 in (!=10)', false], ['5 in (null..10]', null], ['(< 10) = (null..10)', false], ['[1..3] = [1..3)', false], ['string([1..3])', '[1..3]'],
+    ['duration("P1Y") = duration("P365D")', null], ['duration("P1M") > duration("P1D")', null], ['1 < "a"', null], ['true < false', null], ['1 != null', true], ['@"P1Y" < @"P13M"', true], ['[1] = 1', true],
+    ['{f: function(a: number) a, r: f("x")}.r', null], ['{f: function(a: number) a, r: f([5])}.r', 5], ['{f: function(a: list<number>) count(a), r: f(5)}.r', 1], ['{f: function(a: number, b: string) b, r: f(b: "q", a: 1)}.r', 'q'], ['{f: function(a: number) a, r: f(null)}.r', null],
+    ['abs instance of function<number> -> number', true], ['sort([3, 1, 2], function(x: number, y) x > y)', [3, 2, 1]], ['context([{key: 1, value: 1}])', null], ['context put({x: 1, y: {a: 0}}, ["y", "a"], 2)', { x: 1, y: { a: 2 } }], ['context merge([{x: 1, y: 0}, {y: 2}])', { x: 1, y: 2 }], ['string join(["a", null, "c"], "-")', 'a-c'],
+    ['1.5e3', 1500], ['2E-2 + 1', 1.02], ['"1e3"', '1e3'], ['string(time(12, 59, 1.3, duration("-PT1H")))', '12:59:01.3-01:00'], ['number("1 000", " ", " ")', null], ['number("1.000,5", ".", ",")', 1000.5], ['sublist(list: [1, 2, 3], start position: 2)', [2, 3]],
+    ['date and time("2017-01-01T10:00:00@Asia/Shanghai") = date and time("2017-01-01T02:00:00Z")', true], ['string(@"2020-03-29T01:30:00@Europe/Paris" + @"PT1H")', '2020-03-29T03:30:00@Europe/Paris'],
   ])('%s', (expression, expected) => { expect(valueOf(expression)).toEqual(expected) })
 })
 
 describe('1.3.3 a cell of a table is met as the standard says', () => {
   test.each([
-    ['< 5', 4, true], ['[1..3], > 10', 11, true], ['not(1, 2)', 3, true], ['"a", "b"', 'b', true], ['? > 7 and ? < 9', 8, true], ['-', null, true], ['flag', false, false], ['flag', true, true], ['list', 2, true], ['= 2', 2, true], ['!= 2', 2, false], ['not(flag)', true, false],
+    ['< 5', 4, true], ['[1..3], > 10', 11, true], ['not(1, 2)', 3, true], ['"a", "b"', 'b', true], ['? > 7 and ? < 9', 8, true], ['-', null, true], ['flag', false, false], ['flag', true, true], ['list', 2, true], ['= 2', 2, true], ['!= 2', 2, false], ['not(flag)', true, false], ['? = false', false, true], ['? in ["a", "b"]', 'b', true], ['some x in ? satisfies x > 2', [1, 3], true], ['(!=10)', 10, false], ['1e1', 10, true],
   ])('%s by %s: %s', (cell, value, expected) => { expect(meets(cell, value, { flag: true, list: [1, 2] })).toBe(expected) })
 })
 

@@ -1,11 +1,12 @@
 /** Functions of FEEL that feelin lacks or takes otherwise than the standard, and those that rewritten expressions call. */
-import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelFunction, isFunction, type FeelRange } from 'feelin'
-import { plus } from '#words'
+import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange, FeelTime, isFunction } from 'feelin'
+import { minus, plus } from '#words'
 import { add, divide, multiply, negate, power, subtract } from './arithmetic.ts'
 import { date, dateAndTime, duration, momentAt, time, written } from './moments.ts'
 import { patternOf } from './patterns.ts'
-import { asRange, inOrder, isBetween, members, outermost, rangeOf, relations, span } from './ranges.ts'
-import { instanceOf } from './types.ts'
+import { compared } from './compared.ts'
+import { asRange, bounded, inOrder, isBetween, members, outermost, point, rangeOf, relations, span } from './ranges.ts'
+import { instanceOf, isContext, typed } from './types.ts'
 
 type Work = (...given: readonly never[]) => unknown
 
@@ -23,6 +24,29 @@ function constructor(name: string, read: (text: string) => unknown): FeelFunctio
   const otherwise = builtIn(name, 1)
   return made('from', (from: unknown) => (typeof from === 'string' ? read(from) : otherwise(from)))
 }
+
+const clockOf = constructor('time', time)
+const ofParts = builtIn('time', 4)
+
+/** From one thing, or from hour, minute, second and offset; a second may have a fraction. */
+function clock(from: unknown, minute: unknown, second: unknown, offset: unknown): unknown {
+  if (minute === undefined) return clockOf.invoke([from])
+  const whole = isWhole(second) ? Math.trunc(second) : second
+  const at = ofParts(from, minute, whole, offset)
+  return at instanceof FeelTime && isWhole(second) && second !== whole ? add(at, duration(`PT${minus(String(second), String(whole))}S`)) : at
+}
+
+const parts = [2, 3].map((count) => builtIn('sublist', count))
+const sublist = (list: unknown, start: unknown, length: unknown): unknown => (length === undefined ? parts[0]?.(list, start) : parts[1]?.(list, start, length))
+
+const entries = builtIn('context', 1)
+/** Of entries that have a text as their key. */
+const context = (of: unknown): unknown => (valuesOf(of).every((entry) => isContext(entry) && isText(entry['key'])) ? entries(of) : null)
+
+const plainNumber = builtIn('number', 3)
+
+/** What parts thousands is not what parts the fraction. */
+const number = (from: unknown, grouping: unknown, decimal: unknown): unknown => (isText(grouping) && grouping === decimal ? null : plainNumber(from, grouping, decimal))
 
 const isWhole = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
@@ -78,6 +102,7 @@ const plainText = builtIn('string', 1)
 /** A number without an exponent, a moment as FEEL writes it. */
 function told(from: unknown): unknown {
   if (from instanceof FeelDate || from instanceof FeelDateTime) return written(from)
+  if (from instanceof FeelRange) return `${from['start included'] ? '[' : '('}${told(from.start)}..${told(from.end)}${from['end included'] ? ']' : ')'}`
   return typeof from === 'number' && /e/.test(String(from)) ? plus(String(from), '0') : plainText(from)
 }
 
@@ -122,9 +147,11 @@ const isText = (...values: readonly unknown[]): boolean => values.every((value) 
 
 export const functions: Readonly<Record<string, FeelFunction>> = {
   feel_add: made('a, b', add), feel_subtract: made('a, b', subtract), feel_multiply: made('a, b', multiply), feel_divide: made('a, b', divide), feel_power: made('a, b', power), feel_negate: made('a', negate),
-  feel_date_and_time: constructor('date and time', dateAndTime), feel_date: constructor('date', date), feel_time: constructor('time', time), feel_duration: constructor('duration', duration),
+  feel_date_and_time: constructor('date and time', dateAndTime), feel_date: constructor('date', date), feel_time: made('from, minute, second, offset', clock), feel_duration: constructor('duration', duration),
   feel_at: made('text', momentAt), feel_instance_of: made('value, type', instanceOf), feel_span: made('from, to', span), feel_members: made('of', members),
-  range: made('from', range),
+  feel_equal: made('a, b', compared['=']), feel_unequal: made('a, b', compared['!=']), feel_less: made('a, b', compared['<']), feel_most: made('a, b', compared['<=']), feel_more: made('a, b', compared['>']), feel_least: made('a, b', compared['>=']),
+  feel_point: made('sign, value', point), feel_bounded: made('range', bounded), feel_typed: made('work, types', typed),
+  sublist: made('list, start position, length', sublist), context: made('entries', context), number: made('from, grouping separator, decimal separator', number), range: made('from', range),
   feel_true: made('value', (value: unknown) => value === true), feel_between: made('value, low, high', isBetween), feel_filter: made('list, match, kept, verdicts', filtered), feel_hollow: made('list', (list: unknown) => Array.isArray(list) && list.some(isHollow)),
   string: made('from', told), 'years and months duration': made('from, to', yearsAndMonths),
   is: made('value1, value2', (one: unknown, other: unknown) => (one instanceof FeelDuration && other instanceof FeelDuration && one.yearsMonths !== other.yearsMonths ? false : same(one, other))),

@@ -1,9 +1,9 @@
 /** Types of values: what FEEL knows and what item definitions say, with the conversions of DMN 1.5, 10.3.2.9.4. */
 import { dateAndTime, FeelDate } from 'feelin'
 import { childNamed, childrenNamed, textOf, type Element } from '../engine/index.ts'
-import { isFunction, meets, type Scope } from './feel.ts'
+import { meets, type Scope } from './feel.ts'
 import type { Model } from './model.ts'
-import { isContext, plainTypes } from './types.ts'
+import { isCallable, isContext, plainTypes } from './types.ts'
 
 /** A value as its type asks, null when it cannot be. */
 export const conformed = (model: Model, value: unknown, type: string | undefined): unknown => fitted(model, value, type) ?? null
@@ -44,7 +44,7 @@ function asItem(model: Model, value: unknown, item: Element): unknown {
 const asOne = (model: Model, value: unknown, item: Element): unknown => asKind(model, value, item, ['allowedValues', 'typeConstraint'])
 
 function asKind(model: Model, value: unknown, item: Element, limits: readonly string[]): unknown {
-  if (childNamed(item, 'functionItem')) return isFunction(value) ? value : undefined
+  if (childNamed(item, 'functionItem')) return isCallable(value) ? value : undefined
   const parts = childrenNamed(item, 'itemComponent')
   const fit = parts.length > 0 ? asContext(model, value, parts) : fitted(model, value, textOf(childNamed(item, 'typeRef')) || undefined)
   return fit === undefined || (fit !== null && !allowed(item, fit, limits)) ? undefined : fit

@@ -62,6 +62,25 @@ export const asRange = (value: unknown): FeelRange | undefined => (value instanc
 export const rangeOf = (start: unknown, end: unknown, startIncluded: boolean, endIncluded: boolean): FeelRange =>
   new FeelRange({ start, end, 'start included': startIncluded, 'end included': endIncluded, valueType: null })
 
+/** `(=10)` or `(!=10)`: the one value, or all but it; it is no interval, though it has the bounds of one. */
+class Point extends FeelRange {
+  override includes(value: unknown): boolean | null {
+    const placed = order(value, this.start)
+    return Number.isNaN(placed) ? null : (placed === 0) === this['start included']
+  }
+}
+export const point = (sign: string, value: unknown): FeelRange => new Point({ start: value, end: value, 'start included': sign === '=', 'end included': sign === '=', valueType: null })
+
+export const alikeRanges = (a: FeelRange, b: FeelRange): boolean => a.constructor === b.constructor && a['start included'] === b['start included'] && a['end included'] === b['end included'] && sameBound(a.start, b.start) && sameBound(a.end, b.end)
+const sameBound = (a: unknown, b: unknown): boolean => (a === null || b === null ? a === b : order(a, b) === 0)
+
+/** An interval has both its bounds. */
+export const bounded = (range: unknown): unknown => (range instanceof FeelRange && (range.start === null || range.start === undefined || range.end === null || range.end === undefined) ? null : range)
+
+/** Whether a function on points and ranges takes the range first; null where either may come first, nothing where it is none of these. */
+export const rangeFirst = (name: string): boolean | null | undefined => places.get(name.replace(/\s+/g, ' '))
+const places = new Map<string, boolean | null>([...['before', 'after', 'meets', 'met by', 'overlaps', 'overlaps before', 'overlaps after', 'coincides'].map((name) => [name, null] as const), ...['during', 'starts', 'finishes'].map((name) => [name, false] as const), ...['includes', 'started by', 'finished by'].map((name) => [name, true] as const)])
+
 const most = 1_000_000
 
 /** Each value between two, both included, upward or downward; whole numbers and dates can be counted, others are null. */

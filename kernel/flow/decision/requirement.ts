@@ -2,7 +2,7 @@
 import { childNamed, childrenNamed, textOf, type Element } from '../engine/index.ts'
 import { callable, isFunction, type Scope } from './feel.ts'
 import { expressionIn, functionOf, valueOfExpression } from './expression.ts'
-import { conformed } from './item.ts'
+import { conformed, fitted } from './item.ts'
 import { elementNamed, modelOf, referred, type Model, type Referred } from './model.ts'
 import { isContext } from './types.ts'
 
@@ -77,13 +77,14 @@ function knowledgeOf(model: Model, knowledge: Element, given: Scope, made: Made)
   return value
 }
 
-/** A service is a function over its input data and input decisions; several output decisions make a context. */
+/** A service is a function over its input data and input decisions, null when it is not given them all as their types ask; several output decisions make a context. */
 function serviceOf(model: Model, service: Element, given: Scope): unknown {
   const referredBy = (kind: string): readonly Referred[] => childrenNamed(service, kind).flatMap(({ attributes }) => referred(model, attributes['href']) ?? [])
   const inputs = [...referredBy('inputData'), ...referredBy('inputDecision')]
   const outputs = referredBy('outputDecision')
   return callable(inputs.map(({ element }) => nameOf(element)), (...values) => {
-    const worths = inputs.map((input, at) => [input.element, conformed(input.model, values[at], typeOf(input.element))] as const)
+    const worths = inputs.map((input, at) => [input.element, fitted(input.model, values[at], typeOf(input.element))] as const)
+    if (values.length < inputs.length || worths.some(([, worth]) => worth === undefined)) return null
     const made: Made = new Map(worths.filter(([{ name }]) => name === 'decision'))
     const data = { ...given, ...Object.fromEntries(worths.map(([element, worth]) => [nameOf(element), worth])) }
     const results = outputs.map((output) => [nameOf(output.element), decisionOf(output.model, output.element, data, made)] as const)

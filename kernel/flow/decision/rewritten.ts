@@ -1,5 +1,7 @@
 /** FEEL as feelin reads it, with what feelin does otherwise than the standard said as calls of the house's own functions. */
 import { parseExpression, parseUnaryTests } from 'feelin'
+import { plus } from '#words'
+import { rangeFirst } from './ranges.ts'
 
 type Node = NonNullable<ReturnType<typeof parseExpression>['topNode']>
 
@@ -14,18 +16,19 @@ export function rewritten(written: string, scope: Scope): string {
   return said(parseExpression(text, scope, undefined).topNode, text)
 }
 
-/** feelin does not read the type of a range: it stands for a context of one name that no model uses. */
-const readable = (text: string): string => text.replace(/\brange\s*<\s*(number|string|Any|time|date(?: and time)?|days and time duration|years and months duration)\s*>/g, 'context<feel_range: $1>')
+/** feelin does not read an exponent, nor the type of a range: that stands for a context of one name that no model uses. */
+const readable = (text: string): string => text.replace(/"(?:\\.|[^"\\])*"|(?<![\p{L}\p{N}_.])(?:\d+(?:\.\d+)?|\.\d+)[eE][+-]?\d+(?![\p{L}\p{N}_])/gu, (said) => (said.startsWith('"') ? said : plus(said, '0'))).replace(/\brange\s*<\s*(number|string|Any|time|date(?: and time)?|days and time duration|years and months duration)\s*>/g, 'context<feel_range: $1>')
 
 export function rewrittenTests(written: string, scope: Scope): { readonly negated: boolean; readonly tests: readonly Test[] } {
   const text = readable(written)
   const { topNode } = parseUnaryTests(text, scope, undefined)
   const tests = topNode.getChild('PositiveUnaryTests')?.getChildren('PositiveUnaryTest') ?? []
   if (tests.length === 0) throw new SyntaxError(`no tests in ${text}`)
-  return { negated: topNode.getChild('not') !== null, tests: tests.map((test) => ({ asked: said(test, text), ofValue: speaksOfValue(test) })) }
+  return { negated: topNode.getChild('not') !== null, tests: tests.map((test) => ({ asked: said(test, text), ofValue: speaksOfValue(test, text) })) }
 }
 
 const operators: Readonly<Record<string, string>> = { '+': 'feel_add', '-': 'feel_subtract', '*': 'feel_multiply', '/': 'feel_divide', '**': 'feel_power', '^': 'feel_power' }
+const comparisons: Readonly<Record<string, string>> = { '=': 'feel_equal', '!=': 'feel_unequal', '<': 'feel_less', '<=': 'feel_most', '>': 'feel_more', '>=': 'feel_least' }
 const constructors: Readonly<Record<string, string>> = { date: 'feel_date', time: 'feel_time', 'date and time': 'feel_date_and_time', duration: 'feel_duration' }
 
 const literals = new Set(['NumericLiteral', 'StringLiteral', 'DateTimeLiteral'])
@@ -45,7 +48,8 @@ const sayings: Readonly<Record<string, (node: Node, text: string) => string | un
   DateTimeLiteral: (node, text) => {
     const [first, , given] = partsOf(node)
     if (first?.name === 'AtLiteral') return `feel_at(${textOf(first, text).slice(1)})`
-    return first && given && partsOf(given).length === 1 ? `${constructors[textOf(first, text).replace(/\s+/g, ' ')]}(${said(given, text)})` : undefined
+    const count = first && given ? partsOf(given).length : 0
+    return first && given && (count === 1 || (given.name === 'PositionalParameters' && count === 4)) ? `${constructors[textOf(first, text).replace(/\s+/g, ' ')]}(${said(given, text)})` : undefined
   },
   InstanceOfExpression: (node, text) => {
     const [value, , , type] = partsOf(node)
@@ -57,12 +61,21 @@ const sayings: Readonly<Record<string, (node: Node, text: string) => string | un
   },
   Comparison: (node, text) => {
     const [value, word, low, , high] = partsOf(node)
+    if (value && word?.name === 'CompareOp' && low) return `${comparisons[textOf(word, text)]}(${said(value, text)}, ${said(low, text)})`
     return value && low && high && word?.name === 'between' ? `feel_between(${said(value, text)}, ${said(low, text)}, ${said(high, text)})` : undefined
   },
   ParenthesizedExpression: (node, text) => {
     const [, test] = partsOf(node)
     const [sign, value] = test?.name === 'SimplePositiveUnaryTest' ? partsOf(test) : []
-    return sign && value && textOf(sign, text) === '=' && literals.has(value.name) ? `[${said(value, text)}..${said(value, text)}]` : undefined
+    return sign && value && /^!?=$/.test(textOf(sign, text)) && literals.has(value.name) ? `feel_point("${textOf(sign, text)}", ${said(value, text)})` : undefined
+  },
+  Interval: (node, text) => {
+    const bounds = partsOf(node).slice(1, -1).filter(({ name }) => name !== '..')
+    return bounds.every(({ name }) => literals.has(name)) ? undefined : `feel_bounded(${textOf(node, text).charAt(0)}${bounds.map((bound) => said(bound, text)).join('..')}${textOf(node, text).at(-1)})`
+  },
+  FunctionDefinition: (node, text) => {
+    const types = node.getChild('FormalParameters')?.getChildren('FormalParameter').map((parameter) => parameter.getChild('Type')) ?? []
+    return types.some((type) => type) ? `feel_typed(${as(node, text)}, ${JSON.stringify(types.map((type) => (type ? textOf(type, text) : 'Any')))})` : undefined
   },
   FilterExpression: (node, text) => {
     const [list, , match] = partsOf(node)
@@ -72,6 +85,7 @@ const sayings: Readonly<Record<string, (node: Node, text: string) => string | un
   },
   FunctionInvocation: (node, text) => {
     const [name, , given] = partsOf(node)
+    if (name && given?.name === 'NamedParameters' && rangeFirst(textOf(name, text)) !== undefined) return `${textOf(name, text)}(${inPlace(textOf(name, text), given, text)})`
     return name && given?.name === 'PositionalParameters' && /^(min|max)$/.test(textOf(name, text)) && partsOf(given).length > 1 ? `${textOf(name, text)}([${said(given, text)}])` : undefined
   },
   IterationContext: (node, text) => {
@@ -87,8 +101,11 @@ const sayings: Readonly<Record<string, (node: Node, text: string) => string | un
 
 function said(node: Node, text: string): string {
   if (node.type.isError) throw new SyntaxError(`cannot read ${text}`)
-  const saying = sayings[node.name]?.(node, text)
-  if (saying !== undefined) return saying
+  return sayings[node.name]?.(node, text) ?? as(node, text)
+}
+
+/** As it is written, each part as it is said. */
+function as(node: Node, text: string): string {
   let told = ''
   let at = node.from
   for (const part of partsOf(node)) {
@@ -98,6 +115,14 @@ function said(node: Node, text: string): string {
   return told + text.slice(at, node.to)
 }
 
+/** How one lies to another is told by the names point and range, of which a function takes the one or the other first. */
+function inPlace(name: string, given: Node, text: string): string {
+  const named = given.getChildren('NamedParameter').map((parameter) => partsOf(parameter)).map(([key, value]) => ({ key: key ? textOf(key, text) : '', value: value ? said(value, text) : 'null' }))
+  const first = rangeFirst(name)
+  const place = (key: string): number => (/\d$/.test(key) ? Number(key.at(-1)) : first === null ? 0 : (key === 'range') === first ? 1 : 2)
+  return named.toSorted((left, right) => place(left.key) - place(right.key)).map(({ value }) => value).join(', ')
+}
+
 function partsOf(node: Node): readonly Node[] {
   const parts: Node[] = []
   for (let part = node.firstChild; part; part = part.nextSibling) if (!part.type.isSkipped) parts.push(part)
@@ -105,4 +130,4 @@ function partsOf(node: Node): readonly Node[] {
 }
 
 const textOf = (node: Node, text: string): string => text.slice(node.from, node.to)
-const speaksOfValue = (node: Node): boolean => node.name === '?' || partsOf(node).some(speaksOfValue)
+const speaksOfValue = (node: Node, text: string): boolean => textOf(node, text) === '?' || partsOf(node).some((part) => speaksOfValue(part, text))

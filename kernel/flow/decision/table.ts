@@ -32,10 +32,10 @@ const together = (outputs: readonly Element[], worth: (output: Element, at: numb
   return values.length === 1 ? values[0] : Object.fromEntries(outputs.map((output, at) => [output.attributes['name'] ?? '', values[at]]))
 }
 
-/** What no rule met comes to: the default outputs, an empty collection, or null. */
+/** What no rule met comes to: the default outputs, or what the hit policy makes of nothing. */
 function otherwise(table: Element, outputs: readonly Element[], scope: Scope): unknown {
   if (outputs.some((output) => childNamed(output, 'defaultOutputEntry'))) return together(outputs, (output) => valueOf(textIn(output, 'defaultOutputEntry'), scope))
-  return table.attributes['hitPolicy'] === 'COLLECT' && !table.attributes['aggregation'] ? [] : null
+  return chosen(table, outputs, [], scope) ?? null
 }
 
 function chosen({ attributes: { hitPolicy = 'UNIQUE', aggregation } }: Element, outputs: readonly Element[], results: readonly unknown[], scope: Scope): unknown {
