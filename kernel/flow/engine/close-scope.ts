@@ -32,9 +32,10 @@ function close(walk: Walk, node: Node, token: Token): void {
   } else walk.now({ do: 'leave', token: token.id })
 }
 
-/** Ad-hoc: enough when its condition holds, otherwise the next where they go in order. */
+/** Ad-hoc: enough when its condition holds, when what is begun is cancelled or finished (BPMN 2.0.2, 13.3.5); otherwise the next where they go in order. */
 function nextInOrder(walk: Walk, node: Node, token: Token): boolean {
   if (node.completion !== undefined && walk.inside(token.id).length < (node.starts?.length ?? 0) && holds(walk, token, node.completion)) {
+    if (node.finishes && walk.inside(token.id).length > 0) return false
     cancelInside(walk, token.id)
     walk.now({ do: 'leave', token: token.id })
     return true

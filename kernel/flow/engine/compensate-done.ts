@@ -5,6 +5,9 @@ import { crossBoundary } from './hear-event.ts'
 import type { Done, Token } from './state.ts'
 import type { Walk } from './walk.ts'
 
+/** What is thrown without waiting goes on beside, as a token of its own that has nowhere to go (BPMN 2.0.2, 10.5.5). */
+export const compensateBeside = (walk: Walk, { node, scope }: Token, activity: string | undefined): void => compensate(walk, walk.add(node, scope, 'work', { undoes: 0 }), activity)
+
 /** The thrower waits until all is undone; the moves that follow its throwing wait with it. */
 export function compensate(walk: Walk, thrower: Token, activity: string | undefined, cancels?: true): void {
   const scope = scopeToUndo(walk, thrower)

@@ -12,8 +12,8 @@ export type Trigger =
   | { readonly kind: 'message' | 'signal' | 'error' | 'escalation' | 'link'; readonly name: string }
   | { readonly kind: 'timer'; readonly of: 'date' | 'duration' | 'cycle'; readonly expression: string }
   | { readonly kind: 'condition'; readonly expression: string }
-  /** Compensates one activity, or all that its scope has done. */
-  | { readonly kind: 'compensation'; readonly activity?: string }
+  /** Compensates one activity, or all that its scope has done; who throws it may go on at once. */
+  | { readonly kind: 'compensation'; readonly activity?: string; readonly waits?: false }
 
 /** An activity done again and again (BPMN 2.0.2, 13.3.6) or once for each of many (13.3.7). */
 export type Loop =
@@ -36,7 +36,7 @@ export type Node = {
   readonly facts: Readonly<Record<string, string>>
   readonly documentation?: string
   readonly triggers: readonly Trigger[]
-  /** All triggers must come, not just one. */
+  /** All triggers must come, not just one; of an event-based gateway, all events behind it. */
   readonly needsAll?: true
   /** Flow taken when no condition holds. */
   readonly otherwise?: string
@@ -64,9 +64,10 @@ export type Node = {
   /** Tokens needed to begin, and tokens each flow out receives, where not one. */
   readonly needs?: number
   readonly gives?: number
-  /** Ad-hoc: one after the other; and the condition that ends it. */
+  /** Ad-hoc: one after the other; the condition that ends it; what is begun by then is finished. */
   readonly inOrder?: true
   readonly completion?: string
+  readonly finishes?: true
   /** Complex gateway: the condition that activates it. */
   readonly activation?: string
   /** Begins a new instance when its message comes. */
@@ -80,7 +81,7 @@ export type Flow = { readonly id: string; readonly from: string; readonly to: st
 export type Pool = { readonly id: string; readonly name: string; readonly executable: boolean }
 
 /** Shape of what `compile` answers; kept definitions of another form are compiled again from their drawing. */
-export const form = 2
+export const form = 3
 /** One file: its processes and global tasks as one graph, since ids are unique in it. */
 export type Definition = {
   readonly form: number

@@ -3,6 +3,7 @@ import { cancel } from './cancel-tokens.ts'
 import type { Node } from './definition.ts'
 import { goOn } from './leave-activity.ts'
 import { startHandler } from './start-handler.ts'
+import { subscribe } from './wait-for-events.ts'
 import type { Token, Variables, Wait } from './state.ts'
 import { holds, write } from './variables.ts'
 import type { Walk } from './walk.ts'
@@ -16,12 +17,21 @@ export function hear(walk: Walk, id: number, variables?: Variables): void {
   if (again(walk, wait, node)) {
     if (wait.how === 'catch') return goOn(walk, node, token.scope, node.outgoing)
   } else if (spent(wait, node)) walk.unwait(walk.waits.filter((one) => one.id === id))
+  if (node.needsAll && !allCame(walk, wait, token, node)) return
   happened(walk, wait.how, token, node)
+}
+
+/** One of several that must all come is not waited for any more; what runs alongside begins to wait for all of them again. */
+function allCame(walk: Walk, { id, how }: Wait, token: Token, node: Node): boolean {
+  walk.unwait(walk.waits.filter((one) => one.id === id))
+  if (walk.waits.some((one) => one.token === token.id && one.node === node.id && one.how === how)) return false
+  if (node.alongside) subscribe(walk, token, node, how)
+  return true
 }
 
 function happened(walk: Walk, how: Wait['how'], token: Token, node: Node): void {
   switch (how) {
-    case 'catch': return caught(walk, token, node)
+    case 'catch': return walk.now({ do: 'leave', token: token.id })
     case 'gate': return takeThatWay(walk, token, node)
     case 'boundary': return crossBoundary(walk, token, node)
     case 'handler': return startHandler(walk, token, node)
@@ -39,14 +49,14 @@ function again(walk: Walk, { id, token, node: at, how, every, left }: Wait, node
 /** What runs alongside goes on listening; a timer fires once. */
 const spent = ({ how, kind }: Wait, { alongside }: Node): boolean => kind === 'timer' || how === 'catch' || !alongside
 
-function caught(walk: Walk, token: Token, node: Node): void {
-  if (node.needsAll && walk.waits.some((one) => one.token === token.id && one.how === 'catch')) return
-  walk.now({ do: 'leave', token: token.id })
-}
-
+/** A gateway that begins an instance by several events stands until each has come (BPMN 2.0.2, 10.6.6). */
 function takeThatWay(walk: Walk, gateway: Token, node: Node): void {
-  walk.drop(gateway)
-  walk.left(gateway, node.incoming)
+  const others = walk.waits.filter(({ token, node: at }) => token === gateway.id && at !== node.id)
+  if (walk.node(gateway.node).needsAll && others.length > 0) walk.unwait(walk.waits.filter(({ token, node: at }) => token === gateway.id && at === node.id))
+  else {
+    walk.drop(gateway)
+    walk.left(gateway, node.incoming)
+  }
   const token = walk.add(node.id, gateway.scope, 'work')
   walk.entered(token)
   walk.now({ do: 'leave', token: token.id })

@@ -30,6 +30,7 @@ export function goOn(walk: Walk, { gives = 1 }: Node, scope: number, flows: read
 
 function undone(walk: Walk, token: Token, thrower: number): void {
   walk.drop(token)
+  if (thrower === 0) return
   walk.left(token)
   if (walk.token(thrower)) walk.now({ do: 'undo', token: thrower })
 }

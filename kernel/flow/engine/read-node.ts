@@ -37,14 +37,14 @@ function scopeOf(element: Element): string {
 
 /** Marks that are only there when they are not as the standard presumes. */
 function marksOf(element: Element) {
-  const { cancelActivity, isInterrupting, parallelMultiple, triggeredByEvent, isForCompensation, startQuantity = '1', completionQuantity = '1', ordering, instantiate } = element.attributes
+  const { cancelActivity, isInterrupting, parallelMultiple, triggeredByEvent, isForCompensation, startQuantity = '1', completionQuantity = '1', ordering, instantiate, cancelRemainingInstances, eventGatewayType } = element.attributes
   return {
     ...(cancelActivity === 'false' || isInterrupting === 'false' ? { alongside: true as const } : {}),
-    ...(parallelMultiple === 'true' ? { needsAll: true as const } : {}),
+    ...(parallelMultiple === 'true' || eventGatewayType === 'Parallel' ? { needsAll: true as const } : {}),
     ...(triggeredByEvent === 'true' ? { byEvent: true as const } : {}),
     ...(isForCompensation === 'true' ? { forCompensation: true as const } : {}),
     ...(instantiate === 'true' ? { instantiates: true as const } : {}),
-    ...(ordering === 'Sequential' ? { inOrder: true as const } : {}),
+    ...(ordering === 'Sequential' ? { inOrder: true as const } : {}), ...(cancelRemainingInstances === 'false' ? { finishes: true as const } : {}),
     ...(startQuantity !== '1' ? { needs: Number(startQuantity) } : {}), ...(completionQuantity !== '1' ? { gives: Number(completionQuantity) } : {}),
   }
 }
@@ -84,7 +84,7 @@ function triggerOf(drawing: Drawing, event: Element): Trigger | undefined {
     case 'escalation': return { kind: 'escalation', name: nameOf(drawing, event, 'escalationRef', 'escalationCode') }
     case 'link': return { kind: 'link', name: event.attributes['name'] ?? '' }
     case 'conditional': return { kind: 'condition', expression: bare(textOf(childNamed(event, 'condition'))) }
-    case 'compensate': return { kind: 'compensation', ...(event.attributes['activityRef'] ? { activity: localName(event.attributes['activityRef']) } : {}) }
+    case 'compensate': return { kind: 'compensation', ...(event.attributes['activityRef'] ? { activity: localName(event.attributes['activityRef']) } : {}), ...(event.attributes['waitForCompletion'] === 'false' ? { waits: false as const } : {}) }
     case 'terminate': return { kind: 'terminate' }
     case 'cancel': return { kind: 'cancel' }
     case 'timer': return timerOf(event)

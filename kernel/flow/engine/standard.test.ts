@@ -71,6 +71,45 @@ describe('1.3.3 compensation undoes each that was done, last first (BPMN 2.0.2, 
   })
 })
 
+describe('1.3.3 what is enough, and what must all come', () => {
+  const told = '<message id="Paid" name="paid"/><message id="Sent" name="sent"/>'
+  const both = '<messageEventDefinition messageRef="Paid"/><messageEventDefinition messageRef="Sent"/>'
+  const hears = (one: Case, ...names: readonly string[]) => names.reduce((at, name) => at.does({ kind: 'message', name }), one)
+  test('an ad-hoc sub-process that has enough cancels the rest, or lets it finish where it says so (13.3.5)', async () => {
+    const adHoc = async (marks: string) => new Case(await drawn(`<adHocSubProcess id="A" ${marks}><userTask id="T"/><userTask id="U"/><userTask id="V"/><completionCondition>enough = true</completionCondition></adHocSubProcess><endEvent id="E"/>${path('S', 'A', 'E')}`), { enough: false })
+    expect((await adHoc('')).completes('T', { enough: true }).state).toMatchObject({ ended: 'E', tokens: [] })
+    const finishes = (await adHoc('cancelRemainingInstances="false"')).completes('T', { enough: true })
+    expect(finishes.open).toEqual(['U', 'V'])
+    expect(finishes.completes('U').completes('V').state).toMatchObject({ ended: 'E', tokens: [] })
+    const inOrder = (await adHoc('ordering="Sequential"')).completes('T')
+    expect(inOrder.open).toEqual(['U'])
+    expect(inOrder.completes('U', { enough: true }).state.ended).toBe('E')
+  })
+  test('a boundary and an event sub-process of several events come true when each has come, and beside what runs again and again (10.5.1)', async () => {
+    const boundary = async (interrupts: boolean) => new Case(await drawn(`<userTask id="T"/><boundaryEvent id="B" attachedToRef="T" parallelMultiple="true" cancelActivity="${interrupts}">${both}</boundaryEvent><userTask id="N"/><endEvent id="E"/><endEvent id="E2"/>${path('S', 'T', 'E')}${path('B', 'N', 'E2')}`, told))
+    expect(hears(await boundary(true), 'paid', 'paid').open).toEqual(['T'])
+    expect(hears(await boundary(true), 'paid', 'sent').state).toMatchObject({ tokens: [expect.anything(), expect.objectContaining({ node: 'N' })], waits: [] })
+    const beside = hears(await boundary(false), 'paid', 'sent', 'sent', 'sent', 'paid')
+    expect([beside.open, beside.waits]).toEqual([['N', 'N', 'T'], ['B', 'B']])
+    expect(beside.completes('T').completes('N').completes('N').state).toMatchObject({ tokens: [], waits: [], ended: expect.any(String) as string })
+    const handler = new Case(await drawn(`<userTask id="T"/><endEvent id="E"/>${path('S', 'T', 'E')}<subProcess id="H" triggeredByEvent="true"><startEvent id="HS" parallelMultiple="true">${both}</startEvent><userTask id="HT"/><endEvent id="HE"/>${path('HS', 'HT', 'HE')}</subProcess>`, told))
+    expect(hears(handler, 'sent').open).toEqual(['T'])
+    expect(hears(handler, 'paid').open).toEqual(['HT'])
+  })
+  test('an instance that a gateway begins by several events is over when each has come (10.6.6)', async () => {
+    const begun = new Case(await compile(`<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">${told}<process id="P" isExecutable="true"><eventBasedGateway id="G" instantiate="true" eventGatewayType="Parallel"/><intermediateCatchEvent id="A"><messageEventDefinition messageRef="Paid"/></intermediateCatchEvent><intermediateCatchEvent id="B"><messageEventDefinition messageRef="Sent"/></intermediateCatchEvent><userTask id="T"/><endEvent id="E"/><endEvent id="E2"/>${path('G', 'A', 'T', 'E')}${path('G', 'B', 'E2')}</process></definitions>`, 'walk'))
+    hears(begun, 'paid').completes('T')
+    expect([begun.waits, begun.state.ended]).toEqual([['B'], undefined])
+    expect(hears(begun, 'sent').state).toMatchObject({ ended: 'E2', tokens: [], waits: [] })
+  })
+  test('a compensation that is not waited for goes on beside, and the instance is over when it is done (10.5.5)', async () => {
+    const on = new Case(await drawn(`<userTask id="T"/>${undo('T')}<intermediateThrowEvent id="Undo"><compensateEventDefinition waitForCompletion="false"/></intermediateThrowEvent><userTask id="N"/><endEvent id="E"/>${path('S', 'T', 'Undo', 'N', 'E')}`)).completes('T')
+    expect([on.open, on.times('Undo')]).toEqual([['N', 'TUndo'], 1])
+    expect(on.completes('N').state.ended).toBeUndefined()
+    expect(on.completes('TUndo').state).toMatchObject({ tokens: [], done: [], ended: expect.any(String) as string })
+  })
+})
+
 describe('1.3.3 gateways (13.4)', () => {
   const fork = (kind: string, conditions: readonly string[], more = '') => drawn(`<${kind} id="G"${more}/>${path('S', 'G')}${conditions.map((condition, at) => `<userTask id="T${at}"/>${flow('G', `T${at}`, condition)}${flow(`T${at}`, 'J')}`).join('')}<inclusiveGateway id="J"/><endEvent id="E"/>${path('J', 'E')}`)
   test.each(['inclusiveGateway', 'complexGateway', 'exclusiveGateway'])('a %s without a way out is refused, its token is not lost', async (kind) => {

@@ -1,6 +1,6 @@
 /** A node throws: outward as a message or signal, up the scopes as an error or escalation, or back in time as a compensation. */
 import { cancelInside } from './cancel-tokens.ts'
-import { cancelTransaction, compensate } from './compensate-done.ts'
+import { cancelTransaction, compensate, compensateBeside } from './compensate-done.ts'
 import type { Trigger } from './definition.ts'
 import type { Token } from './state.ts'
 import type { Walk } from './walk.ts'
@@ -13,7 +13,7 @@ export function throwTrigger(walk: Walk, token: Token, trigger: Trigger): void {
       return deliver(walk, 'signal', trigger.name)
     case 'error': case 'escalation': return walk.now({ do: 'raise', token: token.id, kind: trigger.kind, name: trigger.name })
     case 'terminate': return terminate(walk, token)
-    case 'compensation': return compensate(walk, token, trigger.activity)
+    case 'compensation': return trigger.waits === false ? compensateBeside(walk, token, trigger.activity) : compensate(walk, token, trigger.activity)
     case 'cancel': return cancelTransaction(walk, token)
     case 'link': return follow(walk, token, trigger.name)
     default: return
