@@ -2,6 +2,7 @@
 import { Refused } from '#words'
 import { begin, migrate, step, type Definition, type Event, type Host, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
 import { worth } from '../../kernel/flow/decision/index.ts'
+import type { Move } from './instructions.ts'
 import { feelOf, type Pair } from './told.ts'
 
 export type Walked = { definition: Definition; state: State; readonly path: string[]; readonly rests: ReadonlySet<string> }
@@ -33,11 +34,19 @@ export function passed(walked: Walked, node: string): void {
 }
 
 /** The rule it was refused by, else nothing. */
-export function moved(walked: Walked, { from, to }: Pair): string | undefined {
+export function moved(walked: Walked, move: Move, variables: Variables = {}): string | undefined {
+  const { nodes, flows } = walked.definition
+  const root = walked.state.tokens.find(({ scope }) => scope === 0)?.id
+  const from = move.everywhere ? walked.state.tokens.filter(({ scope }) => scope === root).map(({ node }) => node) : move.from
+  const after = move.after.map((id) => nodes[id]?.outgoing ?? [])
+  if (after.some((out) => out.length !== 1)) return 'not one flow leads out of it'
+  const behind = [...move.along, ...after.flat()].map((flow) => flows[flow]?.to ?? '')
+  // What is taken from several places to one join comes there as several of its own.
+  const to = [...move.to, ...(from.length > 0 ? new Set(behind) : behind)]
   const tokens = from.flatMap((node) => walked.state.tokens.filter((token) => token.node === node).map(({ id }) => id))
   const waits = tokens.length > 0 ? [] : from.flatMap((node) => walked.state.waits.filter((wait) => wait.node === node).map(({ id }) => id))
   if (from.length > 0 && tokens.length + waits.length === 0) return `nothing is at ${from.join(', ')}`
-  return refusedBy(() => took(walked, step(walked.definition, walked.state, { kind: 'jump', tokens, waits, to }, host)))
+  return refusedBy(() => took(walked, step(walked.definition, walked.state, { kind: 'jump', tokens, waits, to, ...(Object.keys(variables).length > 0 ? { variables } : {}) }, host)))
 }
 
 /** What is mapped one to one is carried over where it fits, and begins anew where it does not, as what is mapped to or from several does. */

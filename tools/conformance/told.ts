@@ -7,7 +7,7 @@ export const isTold = (value: unknown): value is Told => typeof value === 'objec
 export const one = (told: Told, ...names: readonly string[]): unknown => names.map((name) => told[name]).find((value) => value !== undefined && value !== null)
 export const text = (told: Told, ...names: readonly string[]): string | undefined => { const value = one(told, ...names); return typeof value === 'string' ? value : undefined }
 
-const naming = ['element', 'elementId', 'id', 'node', 'nodeId', 'activity', 'activityId', 'event', 'task', 'gateway', 'flow'] as const
+const naming = ['element', 'elementId', 'id', 'node', 'nodeId', 'activity', 'activityId', 'event', 'task', 'gateway', 'flow', 'transitionId', 'transition', 'sequenceFlow', 'activityInstanceId', 'elementInstanceKey'] as const
 
 /** The id of what is meant; nothing when nothing is. */
 export function idOf(value: unknown): string | undefined {
@@ -31,8 +31,8 @@ const withoutLists = (said: Told, words: readonly string[]): Told => Object.from
 
 /** What becomes of which; one can become several, several one. */
 export type Pair = { readonly from: readonly string[]; readonly to: readonly string[] }
-const sources = ['from', 'fromActivityId', 'fromActivityIds', 'source', 'sources', 'sourceActivityId', 'sourceActivityIds', 'sourceElementId', 'old', 'tokens', 'cancel', 'cancelActivityIds', 'cancelActivityInstance'] as const
-const targets = ['to', 'toActivityId', 'toActivityIds', 'target', 'targets', 'targetActivityId', 'targetActivityIds', 'targetElementId', 'new', 'start', 'startBefore', 'startActivityIds', 'activateElements'] as const
+const sources = ['from', 'fromActivityId', 'fromActivityIds', 'source', 'sources', 'sourceActivityId', 'sourceActivityIds', 'sourceElementId', 'old', 'currentActivityId', 'currentActivityIds', 'tokens', 'cancel', 'cancelActivityIds', 'cancelActivityInstance'] as const
+const targets = ['to', 'toActivityId', 'toActivityIds', 'target', 'targets', 'targetActivityId', 'targetActivityIds', 'targetElementId', 'newActivityId', 'newActivityIds', 'new', 'start', 'startBefore', 'startActivityIds', 'activateElements'] as const
 
 /** An object, or a list of pairs from and to. */
 export function pairsOf(value: unknown): readonly Pair[] {
