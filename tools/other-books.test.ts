@@ -31,7 +31,7 @@ afterAll(() => company.close())
 async function exported(from: string, to: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   const { store, plan, currency } = company.house
-  await packed({ store, plan, from, to, company: '某公司', taxNumber: '', currency }, async (bytes) => { parts.push(bytes) })
+  await packed({ book: bookOf(store), store, plan, from, to, company: '某公司', taxNumber: '', currency }, async (bytes) => { parts.push(bytes) })
   return unzipSync(Buffer.concat(parts))['journal.csv'] ?? new Uint8Array()
 }
 

@@ -13,6 +13,7 @@ export const employeeAdvance = name('finance.employee-advance')
 export const bankStatement = name('finance.bank-statement')
 export const paymentRun = name('finance.payment-run')
 export const bill = name('finance.bill')
+export const companyBook = name('finance.company-book')
 export const chartAccount = name('finance.account')
 export const accountMapping = name('finance.account-mapping')
 export const period = name('finance.period')
@@ -34,6 +35,7 @@ export const paymentApproved = event('finance.payment-approved', '付款已批�
 export const paymentMade = event('finance.payment-made', '已付款', 'Payment made')
 export const voucherPosted = event('finance.voucher-posted', '凭证已记账', 'Voucher posted')
 export const budgetClosed = event('finance.budget-closed', '预算已关闭', 'Budget closed')
+export const bookOpened = event('finance.book-opened', '公司账簿已建账', 'Company book opened')
 export const periodClosed = event('finance.period-closed', '会计期间已结账', 'Accounting period closed')
 
 /** What a budget still allows, in the company's currency: granted less spent, less what requisitions and orders have set aside; nothing when no budget is named. */

@@ -3,6 +3,7 @@ import { chapter } from '#declare'
 import { accountDocument } from './1-books/account.ts'
 import { accountMappingDocument } from './1-books/account-mapping.ts'
 import { cashFlowItemDocument } from './1-books/cash-flow-item.ts'
+import { companyBookDocument, rolesOfBook } from './1-books/company-book.ts'
 import { openingBalanceDocument } from './1-books/opening-balance.ts'
 import { periodDocument } from './1-books/period.ts'
 import { profitTransferDocument } from './1-books/profit-transfer.ts'
@@ -28,7 +29,7 @@ import { billDocument } from './7-bank/bill.ts'
 import { paymentRunDocument } from './7-bank/payment-run.ts'
 import { depreciationRunDocument } from './5-assets/depreciation-run.ts'
 import { fixedAssetDocument } from './5-assets/fixed-asset.ts'
-import { budgetClosed, paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
+import { bookOpened, budgetClosed, paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
 import { duties } from './duties.ts'
 import { figures } from './figures.ts'
 import { financePolicy } from './policy.ts'
@@ -36,7 +37,7 @@ import { financePolicy } from './policy.ts'
 export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
-    accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
+    companyBookDocument, accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
     customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
   ],
   conversions: [paymentFromRequest],
@@ -44,5 +45,6 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   obligations: duties,
   figures,
   answers: [budgetLeftAnswer],
-  events: [paymentRequested, paymentApproved, paymentMade, voucherPosted, periodClosed, budgetClosed],
+  events: [paymentRequested, paymentApproved, paymentMade, voucherPosted, bookOpened, periodClosed, budgetClosed],
+  reactions: [rolesOfBook],
 })

@@ -3,7 +3,7 @@ export { actorOfPerson, actorSql, bookOfDepartment, houseActor, type Actor, type
 export { mayAudit, mayReport } from './audit.ts'
 export { mayDesign, mayKeepDecision, type Kind } from './design.ts'
 export { mayAct, mayEdit, mayMake } from './may.ts'
-export { masked, maySee, reachOf, scopeSql, seesAny, type Reach } from './scope.ts'
+export { masked, maySee, reachOf, readableBooks, scopeSql, seesAny, type Reach } from './scope.ts'
 export { caseIds, caseSql, doneOnCaseSql, excludedBy, samePeopleSql, separated, type Done } from './duties.ts'
 export { actorOf, hashPassword, makeToken, setPassword, signIn, signOut } from './session.ts'
 export { tables } from './tables.ts'

@@ -1,5 +1,5 @@
 /** How far a person sees, as data and as the one WHERE that every query uses. */
-import { ofCompany, type AnyDocument } from '#declare'
+import { mainBook, ofCompany, type AnyDocument } from '#declare'
 import { tableOf } from '#store'
 import type { Actor } from './actor.ts'
 
@@ -54,4 +54,11 @@ export function masked(document: AnyDocument, actor: Actor): readonly string[] {
   if (actor.house) return []
   const held = new Set(actor.roles.map(({ role }) => role))
   return Object.entries(document.access.mask ?? {}).filter(([, roles]) => roles && !roles.some(({ role }) => held.has(role))).map(([key]) => key)
+}
+
+/** Books of the companies into which an actor may look, whoever may see such documents of all of the company; their own first. */
+export function readableBooks(document: Pick<AnyDocument, 'access' | 'actions'>, actor: Actor): readonly string[] {
+  const reach = reachOf(document, actor)
+  const books = reach.everything ? [mainBook] : actor.book ? reach.books : seesAny(document, actor) ? [mainBook] : []
+  return books.toSorted((a, b) => Number(b === actor.book) - Number(a === actor.book))
 }

@@ -93,8 +93,8 @@ export type Access<F, S extends string> = {
   readonly mask?: { readonly [K in keyof F]?: readonly Role[] }
   /** Reading one is itself a deed. */
   readonly secret?: true
-  /** One company's own although it goes into no books. */
-  readonly company?: true
+  /** Whether it is one company's own, where that is not told by its going into the books. */
+  readonly company?: boolean
 }
 
 export type Declaration<F extends Fields, S extends Readonly<Record<string, Label>>, K, A> = {
@@ -154,7 +154,7 @@ export type AnyDocument = {
     readonly owner?: string
     readonly mask?: Readonly<Record<string, readonly Role[] | undefined>>
     readonly secret?: true
-    readonly company?: true
+    readonly company?: boolean
   }
   readonly title?: string
   readonly list: { readonly columns: readonly string[]; readonly filters?: readonly string[]; readonly sort?: string }

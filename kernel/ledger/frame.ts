@@ -1,11 +1,16 @@
 /** Changes of the books' frame that come from documents: an account joins the chart, its limit is put up or lifted, a role moves to another account, a period opens or closes. */
 import type { BookChange } from '#declare'
 import { closeAccount, mapRole, setPeriod } from './books.ts'
-import type { Book } from './book.ts'
+import { bookOf, type Book } from './book.ts'
 import { refusalOf } from './refused.ts'
 
+/** What stands after a new book in the list is of that book. */
 export async function changeBooks(book: Book, changes: readonly BookChange[]): Promise<void> {
-  for (const change of changes) await changed(book, change)
+  let of = book
+  for (const change of changes) {
+    await changed(of, change)
+    if (change.change === 'book') of = bookOf(book, change.code)
+  }
 }
 
 function changed(book: Book, of: BookChange): Promise<unknown> {

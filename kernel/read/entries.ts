@@ -3,7 +3,7 @@ import type { Actor } from '#allow'
 import { isId } from '#check'
 import type { AnyDocument, Plan } from '#declare'
 import { bookOf, entries, type EntryRow } from '#ledger'
-import type { Asks } from '#store'
+import { tableOf, type Asks } from '#store'
 import { dimensionTargets } from './journals.ts'
 import { seenSql } from './one.ts'
 import { namesOf, type Refs } from './refs.ts'
@@ -13,9 +13,9 @@ export type PostedEntries = { readonly items: readonly EntryRow[]; readonly refs
 /** Whoever may see the document may see what it posted; empty otherwise. */
 export async function entriesOf(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<PostedEntries> {
   const values: unknown[] = [id]
-  const [seen] = isId(id) ? await asks.query<{ seen: boolean }>({ text: `select ${seenSql(document, actor, values)} as seen`, values }) : []
-  if (!seen?.seen) return { items: [], refs: {} }
-  const items = await entries(bookOf(asks), { record: id, limit: 200 })
+  const [seen] = isId(id) ? await asks.query<{ book: string }>({ text: `select of.book from ${tableOf(document).name} of where of.id = $1::uuid and ${seenSql(document, actor, values)}`, values }) : []
+  if (!seen) return { items: [], refs: {} }
+  const items = await entries(bookOf(asks, seen.book), { record: id, limit: 200 })
   return { items, refs: await namesOf(asks, plan, dimensionIds(plan, items), actor) }
 }
 

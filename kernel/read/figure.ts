@@ -1,6 +1,6 @@
 /** Figures: a declared query, narrowed by its reader, with totals and the way down to what each row was made of. */
-import { seesAny, type Actor } from '#allow'
-import { type Condition, type Figure, type Grant, type Plan, type Query } from '#declare'
+import { readableBooks, seesAny, type Actor } from '#allow'
+import { mainBook, type Condition, type Figure, type Grant, type Plan, type Query } from '#declare'
 import type { Asks } from '#store'
 import { dayOf, insist, Refused, refuse } from '#words'
 import { compileQuery, outward, rowJson, type Compiled } from './compile.ts'
@@ -18,10 +18,11 @@ const shown = 2000
 /** `narrowed` are the reader's own conditions by the names the figure declares: `name`, `name.from`, `name.to`. */
 export async function figureRows(asks: Asks & { clock(): Date }, plan: Plan, figure: Figure, actor: Actor, narrowed: Readonly<Record<string, string>> = {}): Promise<FigureRows> {
   insist(seesAny({ access: { see: figure.see, edit: {} } }, actor) ? undefined : refuse('没有这个报表，或您无权查看', 'There is no such figure, or you may not see it', undefined, { kind: 'not-found' }))
-  const where = { ...figure.query.where, ...narrowing(plan, figure, narrowed) }
+  const { book, ...own } = narrowed
+  const where = { ...figure.query.where, ...narrowing(plan, figure, own) }
   const values: unknown[] = []
   const { limit = shown, ...query } = figure.query
-  const compiled = compileQuery({ plan, values, actor, see: figure.see, today: dayOf(asks.clock(), zone) }, { ...query, where })
+  const compiled = compileQuery({ plan, values, actor, see: figure.see, today: dayOf(asks.clock(), zone), ...(actor.book ? { books: [ofBook(figure, actor, book)] } : {}) }, { ...query, where })
   const [found] = await asks.query<{ rows: readonly FigureRow[]; totals: Readonly<Record<string, string>> }>({ values, text: figureSql(figure, compiled, limit) })
   const rows = found?.rows ?? []
   return {
@@ -30,12 +31,19 @@ export async function figureRows(asks: Asks & { clock(): Date }, plan: Plan, fig
   }
 }
 
-/** The rows of a query; with an actor, only what they may see. `see` grants more of a journal than the documents its rows point at. */
-export async function runQuery<T extends object = Readonly<Record<string, unknown>>>(asks: Asks, plan: Plan, query: Query<T>, actor?: Actor, see?: readonly Grant[]): Promise<readonly T[]> {
+/** The rows of a query; with an actor, only what they may see. `see` grants more of a journal than the documents its rows point at; of what is one company's own, `books` says whose. */
+export async function runQuery<T extends object = Readonly<Record<string, unknown>>>(asks: Asks, plan: Plan, query: Query<T>, actor?: Actor, see?: readonly Grant[], books?: readonly string[]): Promise<readonly T[]> {
   const values: unknown[] = []
-  const { text, types } = compileQuery({ plan, values, actor, see }, query)
+  const { text, types } = compileQuery({ plan, values, actor, see, books }, query)
   const found = await asks.query<{ row: T }>({ text: `select ${rowJson(types, 'q')} as row from (${text}) q`, values })
   return found.map(({ row }) => row)
+}
+
+/** The company it is measured for: the reader's own, or the one they ask for and may see as much of. */
+function ofBook({ see }: Figure, actor: Actor, asked: string = actor.book ?? mainBook): string {
+  const companies = readableBooks({ access: { see, edit: {}, company: true }, actions: {} }, actor)
+  insist(asked === actor.book || companies.includes(asked) ? undefined : refuse('没有这本账簿，或您无权查看', 'There is no such book, or you may not read it', 'book', { kind: 'not-found' }))
+  return asked
 }
 
 function figureSql(figure: Figure, { text, types }: Compiled, limit: number): string {

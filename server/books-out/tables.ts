@@ -1,12 +1,12 @@
 /** The tables of the books as they leave: our own journal, and those of the national data interface for accounting software (GB/T 24589.1-2010) with its Chinese column names. */
-import { bookOf, journal, journalColumns, periods, trialBalance, type JournalLine } from '#ledger'
+import { journal, journalColumns, periods, trialBalance, type JournalLine, type Book } from '#ledger'
 import type { Plan } from '#declare'
 import { runQuery } from '#read'
 import type { Store } from '#store'
 import { minus, type Day, type Decimal } from '#words'
 import type { Cell } from '../sheets/index.ts'
 
-export type Asked = { readonly store: Store; readonly plan: Plan; /** Months `YYYY-MM`, inclusive. */ readonly from: string; readonly to: string; readonly company: string; readonly taxNumber: string; readonly currency: string }
+export type Asked = { readonly book: Book; readonly store: Store; readonly plan: Plan; /** Months `YYYY-MM`, inclusive. */ readonly from: string; readonly to: string; readonly company: string; readonly taxNumber: string; readonly currency: string }
 /** Rows come in parts, so that no table is held in memory whole. */
 export type BookTable = { readonly columns: readonly string[]; readonly rows: (asked: Asked) => AsyncIterable<readonly (readonly Cell[])[]> }
 
@@ -19,9 +19,9 @@ const monthOf = (month: string): Cell => text(month.slice(5))
 /** How many vouchers are read at a time. */
 const batch = 500
 
-async function* vouchers<T>({ store, from, to }: Asked, row: (line: JournalLine) => T): AsyncIterable<readonly T[]> {
+async function* vouchers<T>({ book, from, to }: Asked, row: (line: JournalLine) => T): AsyncIterable<readonly T[]> {
   for (let after = 0; ;) {
-    const lines = await journal(bookOf(store), from, to, { after, limit: batch })
+    const lines = await journal(book, from, to, { after, limit: batch })
     if (lines.length === 0) return
     yield lines.map(row)
     after = lines.at(-1)?.seq ?? after
@@ -30,11 +30,11 @@ async function* vouchers<T>({ store, from, to }: Asked, row: (line: JournalLine)
 
 type Account = { readonly code: string; readonly name: string; readonly kind: string; readonly side: string }
 const kinds: Readonly<Record<string, string>> = { asset: '资产类', liability: '负债类', equity: '所有者权益类', cost: '成本类', income: '损益类', expense: '损益类' }
-const accounts = async ({ store, plan }: Asked): Promise<readonly Account[]> =>
-  (await runQuery<Account>(store, plan, { source: { document: 'finance.account' }, where: { kind: { in: Object.keys(kinds) } }, fields: { code: 'code', name: 'name', kind: 'kind', side: 'side' }, sort: ['code'] }))
+const accounts = async ({ book, store, plan }: Asked): Promise<readonly Account[]> =>
+  (await runQuery<Account>(store, plan, { source: { document: 'finance.account' }, where: { kind: { in: Object.keys(kinds) } }, fields: { code: 'code', name: 'name', kind: 'kind', side: 'side' }, sort: ['code'] }, undefined, undefined, [book.code]))
 
-async function monthsOf({ store, from, to }: Asked) {
-  return (await periods(bookOf(store))).filter(({ code }) => code >= from && code <= to)
+async function monthsOf({ book, from, to }: Asked) {
+  return (await periods(book)).filter(({ code }) => code >= from && code <= to)
 }
 
 async function* once(rows: readonly (readonly Cell[])[]): AsyncIterable<readonly (readonly Cell[])[]> { yield rows }
@@ -43,7 +43,7 @@ async function* once(rows: readonly (readonly Cell[])[]): AsyncIterable<readonly
 async function* balances(asked: Asked): AsyncIterable<readonly (readonly Cell[])[]> {
   const side = (net: Decimal) => text(/^-?0*\.?0*$/.test(net) ? '平' : net.startsWith('-') ? '贷' : '借')
   for (const { code } of await monthsOf(asked)) {
-    yield (await trialBalance(bookOf(asked.store), code, code)).map((row) => {
+    yield (await trialBalance(asked.book, code, code)).map((row) => {
       const [opening, closing] = [minus(row.openingDebit, row.openingCredit), minus(row.closingDebit, row.closingCredit)]
       return [text(row.account), side(opening), side(closing), text(asked.currency), yearOf(code), monthOf(code), number(opening.replace(/^-/, '')), number(row.debit), number(row.credit), number(closing.replace(/^-/, ''))]
     })

@@ -1,10 +1,12 @@
 /** The books as files: the whole set of CSV in a ZIP, or one of its tables as a workbook. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { mainBook } from '#declare'
 import { runQuery } from '#read'
 import { Refused, refuse } from '#words'
 import { packed, tableNames, tables, type Asked, type TableName } from '../books-out/index.ts'
 import { xlsxWriter, type Write } from '../sheets/index.ts'
-import { bookReader, monthsOf } from './books.ts'
+import { bookReader, namedBooks } from './book-asked.ts'
+import { monthsOf } from './books.ts'
 import { queryText, type Doors } from './context.ts'
 import { streamed } from './sheets.ts'
 
@@ -21,11 +23,11 @@ export function bookFileRoutes(app: FastifyInstance, doors: Doors): void {
 }
 
 async function askedOf(doors: Doors, request: FastifyRequest): Promise<Asked> {
-  await bookReader(doors, request)
+  const { book } = await bookReader(doors, request)
   const { house } = doors
-  const company = await doors.company()
+  const [company] = await namedBooks(doors, [book.code])
   const [registered] = await runQuery<{ creditCode: string | null }>(house.store, house.plan, { source: { document: house.plan.directory.company.document }, fields: { creditCode: 'creditCode' }, limit: 1 })
-  return { store: house.store, plan: house.plan, ...monthsOf(doors, request), company: company?.name ?? '', taxNumber: registered?.creditCode ?? '', currency: house.currency }
+  return { book, store: house.store, plan: house.plan, ...monthsOf(doors, request), company: company?.name[0] ?? '', taxNumber: book.code === mainBook ? (registered?.creditCode ?? '') : '', currency: company?.currency ?? house.currency }
 }
 
 function tableOf(said = 'journal'): TableName {

@@ -1,66 +1,55 @@
 /** The books over HTTP: trial balance, balances, entries, and what a month still waits for before it is closed. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { seesAny, type Actor } from '#allow'
-import type { Plan, Query } from '#declare'
-import { balances, bookOf, dimensionColumns, entries, ties, trialBalance } from '#ledger'
+import type { Query } from '#declare'
+import { balances, dimensionColumns, entries, ties, trialBalance } from '#ledger'
 import { dimensionIds, namesOf, runQuery } from '#read'
 import { dayOf, Refused, refuse, sum } from '#words'
 import { carriedAbroad, closingChecks, openAbroad, revaluationCheck } from '../../chapters/6-finance/1-books/closing.ts'
+import { bookReader, namedBooks } from './book-asked.ts'
 import { actorFor, limitOf, queryText, uuidOf, type Doors } from './context.ts'
-
-/** Who may read the books: whoever may see vouchers, the auditor among them. */
-export function readsBooks(plan: Plan, actor: Actor): boolean {
-  const voucher = plan.documents.get('finance.voucher')
-  return voucher !== undefined && seesAny(voucher, actor)
-}
 
 export function bookRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
+  app.get('/api/ledger/books', async (request) => ({ items: await namedBooks(doors, (await bookReader(doors, request)).books) }))
   app.get('/api/ledger/trial-balance', async (request) => trialAsked(doors, request))
   app.get('/api/ledger/balances', async (request) => {
-    await bookReader(doors, request)
+    const { book } = await bookReader(doors, request)
     const query = request.query as Record<string, string>
     const by = (query['by'] ?? '').split(',').filter(Boolean)
     const strange = by.find((name) => !Object.hasOwn(dimensionColumns, name))
     if (strange !== undefined) throw new Refused(refuse(`没有辅助核算项“${strange.slice(0, 40)}”`, `There is no dimension "${strange.slice(0, 40)}"`, 'by'))
-    return { rows: await balances(bookOf(house.store), { ...dimensionsOf(query), ...accountOf(query), by }) }
+    return { rows: await balances(book, { ...dimensionsOf(query), ...accountOf(query), by }) }
   })
   app.get('/api/ledger/entries', async (request) => {
-    const actor = await bookReader(doors, request)
+    const { actor, book } = await bookReader(doors, request)
     const query = request.query as Record<string, string>
     const after = queryText(request, 'after')
     const limit = limitOf(queryText(request, 'limit'))
-    const items = await entries(bookOf(house.store), {
+    const items = await entries(book, {
       ...dimensionsOf(query), ...accountOf(query), ...dayRange(request), ...recordOf(query), ...(after === undefined ? {} : { after: countOf(after) }), limit,
     })
     return { items, refs: await namesOf(house.store, house.plan, dimensionIds(house.plan, items), actor), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
   })
   app.get('/api/ledger/closing', async (request) => {
-    await bookReader(doors, request)
+    const { book } = await bookReader(doors, request)
     const period = monthOf(queryText(request, 'period'), 'period') ?? dayOf(house.store.clock(), house.zone).slice(0, 7)
-    const told = <T extends object>(query: Query<T>) => runQuery<T>(house.store, house.plan, query)
-    const [tied, waiting, open, carried] = await Promise.all([ties(bookOf(house.store), period), Promise.all(closingChecks(period).map(async ({ query, ...check }) => ({ ...check, open: Number((await told(query))[0]?.count ?? 0) }))), told(openAbroad(period)), told(carriedAbroad(period))])
+    const told = <T extends object>(query: Query<T>) => runQuery<T>(house.store, house.plan, query, undefined, undefined, [book.code])
+    const [tied, waiting, open, carried] = await Promise.all([ties(book, period), Promise.all(closingChecks(period).map(async ({ query, ...check }) => ({ ...check, open: Number((await told(query))[0]?.count ?? 0) }))), told(openAbroad(period)), told(carriedAbroad(period))])
     const items = [...waiting, ...revaluationCheck(period, open, carried)]
-    return { period, items, ties: tied, ready: [...items, ...tied].every(({ open }) => open === 0), asOf: house.store.clock().toISOString() }
+    return { book: book.code, period, items, ties: tied, ready: [...items, ...tied].every(({ open }) => open === 0), asOf: house.store.clock().toISOString() }
   })
 }
 
 /** The trial balance of the months asked for, with its sums. */
 export async function trialAsked(doors: Doors, request: FastifyRequest) {
   const { house } = doors
-  await bookReader(doors, request)
+  const { book } = await bookReader(doors, request)
   const today = dayOf(house.store.clock(), house.zone)
   const from = monthOf(queryText(request, 'from'), 'from') ?? `${today.slice(0, 4)}-01`
   const to = monthOf(queryText(request, 'to'), 'to') ?? today.slice(0, 7)
-  const rows = await trialBalance(bookOf(house.store), from, to)
+  const rows = await trialBalance(book, from, to)
   const columns = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
-  return { from, to, rows, totals: Object.fromEntries(columns.map((key) => [key, sum(rows.map((row) => row[key]))])), asOf: house.store.clock().toISOString() }
-}
-
-export async function bookReader(doors: Doors, request: Parameters<typeof actorFor>[1]): Promise<Actor> {
-  const actor = await actorFor(doors, request)
-  if (!readsBooks(doors.house.plan, actor)) throw new Refused(refuse('您无权查看账簿', 'You may not read the books', undefined, { kind: 'forbidden' }))
-  return actor
+  return { book: book.code, from, to, rows, totals: Object.fromEntries(columns.map((key) => [key, sum(rows.map((row) => row[key]))])), asOf: house.store.clock().toISOString() }
 }
 
 /** The months asked for; this year so far, where nothing is said. */

@@ -1,10 +1,12 @@
 /** Printing over HTTP: one document or many chosen ones, and the books, as a PDF that the browser shows in a frame. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { declaredOf, notFound } from '#act'
+import { mainBook } from '#declare'
 import { inLanguage, Refused, refuse } from '#words'
 import { headOf, mostPapers, press, printed, statementSheet, trialSheet, type Layout, type Reader } from '../print/index.ts'
 import { trialAsked } from './books.ts'
 import { statementAsked } from './statement.ts'
+import { namedBooks } from './book-asked.ts'
 import { actorFor, queryText, standingFor, type Doors } from './context.ts'
 
 export function printRoutes(app: FastifyInstance, doors: Doors): void {
@@ -20,20 +22,23 @@ export function printRoutes(app: FastifyInstance, doors: Doors): void {
   app.get('/api/documents/:type/print.pdf', async (request, reply) => print(request, reply, idsOf(queryText(request, 'ids', 40 * mostPapers))))
   app.get('/api/documents/:type/:id/print.pdf', async (request, reply) => print(request, reply, [(request.params as { id: string }).id]))
   app.get('/api/ledger/trial-balance/print.pdf', async (request, reply) => {
-    const sheet = trialSheet(await trialAsked(doors, request), headOf(await readerOf(doors, request)))
+    const asked = await trialAsked(doors, request)
+    const sheet = trialSheet(asked, headOf(await readerOf(doors, request, asked.book)))
     return pdf(reply, sheet.title, await press([sheet]))
   })
   app.get('/api/ledger/statements/:name/print.pdf', async (request, reply) => {
-    const sheet = statementSheet(await statementAsked(doors, request), headOf(await readerOf(doors, request)))
+    const asked = await statementAsked(doors, request)
+    const sheet = statementSheet(asked, headOf(await readerOf(doors, request, asked.book)))
     return pdf(reply, sheet.title, await press([sheet]))
   })
 }
 
-const readerOf = async (doors: Doors, request: FastifyRequest): Promise<Reader> => {
+/** The company at the head is the one whose books these are. */
+const readerOf = async (doors: Doors, request: FastifyRequest, book: string = mainBook): Promise<Reader> => {
   const actor = await actorFor(doors, request)
   const language = queryText(request, 'language') === 'en' ? 'en' : 'zh'
-  const company = await doors.company()
-  return { house: doors.house, actor, standing: await standingFor(doors, actor), company: (language === 'en' && company?.nameEn) || (company?.name ?? ''), language }
+  const [{ name: [zh, en] } = { name: ['', ''] as const }] = await namedBooks(doors, [book])
+  return { house: doors.house, actor, standing: await standingFor(doors, actor), company: language === 'en' ? en : zh, language }
 }
 
 /** Shown in the page that asked for it, never from a cache. */

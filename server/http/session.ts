@@ -7,7 +7,7 @@ import { drawnPools } from '#flow'
 import { namesOf } from '#read'
 import { dayOf, Refused, refuse } from '#words'
 import { standards } from '../../chapters/6-finance/standards.ts'
-import { readsBooks } from './books.ts'
+import { readsBooks } from './book-asked.ts'
 import type { Beginner, Founding } from '../install/set-up.ts'
 import { actorFor, bodyOf, cookieName, objectOf, textOf, tokenOf, type Doors } from './context.ts'
 

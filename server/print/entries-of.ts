@@ -38,8 +38,8 @@ function entryOf({ date, word, number, summary, lines, maker, checker, poster }:
 }
 
 /** As somebody wrote it, not yet booked. */
-async function byHand({ house: { store, plan }, language }: Reader, row: { readonly date: string; readonly word: string; readonly number: string; readonly summary: string; readonly lines: readonly OwnLine[] }, attached: number, state: string, maker: string): Promise<Booked> {
-  const accounts = await runQuery<{ code: string; name: string; nameEn: string }>(store, plan, { source: { document: 'finance.account' }, where: { code: { in: row.lines.map(({ account }) => account) } }, fields: { code: 'code', name: 'name', nameEn: 'nameEn' } })
+async function byHand({ house: { store, plan }, language }: Reader, row: { readonly date: string; readonly word: string; readonly number: string; readonly summary: string; readonly book: string; readonly lines: readonly OwnLine[] }, attached: number, state: string, maker: string): Promise<Booked> {
+  const accounts = await runQuery<{ code: string; name: string; nameEn: string }>(store, plan, { source: { document: 'finance.account' }, where: { book: row.book, code: { in: row.lines.map(({ account }) => account) } }, fields: { code: 'code', name: 'name', nameEn: 'nameEn' } })
   const names = new Map(accounts.map(({ code, name, nameEn }) => [code, inLanguage([name, nameEn], language)]))
   return {
     date: row.date, word: [row.word, row.word], number: row.number, attached, state, maker, checker: '', poster: '',

@@ -64,7 +64,8 @@ export async function openCompany(start: string): Promise<Company> {
   }
 }
 
-const handOf = (house: House, actor: Actor): Hand => ({
+/** Somebody's hands, who came later than the company was opened. */
+export const handOf = (house: House, actor: Actor): Hand => ({
   actor,
   make: async (document, values) => (await make(house, actor, document, values)).row,
   edit: async (document, id, values) => (await edit(house, actor, document, id, undefined, values)).row,

@@ -1,0 +1,50 @@
+/** Several companies as one: the sum of their books on the accounts of the first, less what they have against each other, and whether both sides of that agree. */
+import { isZero, minus, negated, plus, sum, type Decimal, type Label } from '#words'
+
+/** What a book has on an account, split by the company of the group it stands against. */
+type Stood = { readonly book: string; readonly account: string; readonly name: Label; readonly kind: string; readonly partner: string | null; readonly opening: Decimal; readonly debit: Decimal; readonly credit: Decimal }
+type Amounts = { readonly opening: Decimal; readonly debit: Decimal; readonly credit: Decimal; readonly closing: Decimal }
+export type Part = Amounts & { readonly book: string; /** Its number there. */ readonly account: string }
+export type GroupLine = { readonly account: string; readonly name: Label; readonly kind: string; readonly parts: readonly Part[]; readonly eliminated: Amounts; readonly group: Amounts }
+/** What one has from another, and what the other says it owes: the two together are nothing where both agree. */
+export type Pair = { readonly one: string; readonly other: string; readonly claimed: Decimal; readonly owed: Decimal; readonly difference: Decimal }
+
+/** Accounts meet under the number that the first book has for their name; one it does not keep stays under its own. */
+export function consolidated(rows: readonly Stood[], first: string): readonly GroupLine[] {
+  const numbers = new Map<string, string>()
+  for (const { book, account, name } of rows) if (book === first && !numbers.has(name[0])) numbers.set(name[0], account)
+  const lines = Map.groupBy(rows, ({ account, name }) => `${numbers.get(name[0]) ?? account} ${name[0]}`)
+  return [...lines].map(([key, stood]): GroupLine => {
+    const parts = [...Map.groupBy(stood, ({ book, account }) => `${book} ${account}`).values()].map((part): Part => ({ book: part[0]?.book ?? '', account: part[0]?.account ?? '', ...amounts(part) }))
+    const eliminated = taken(amounts(stood.filter(({ partner }) => partner !== null)))
+    const [{ name, kind } = { name: ['', ''] as const, kind: '' }] = stood
+    return { account: key.split(' ')[0] ?? '', name, kind, parts, eliminated, group: added(amounts(stood), eliminated) }
+  }).filter(({ parts }) => parts.some(({ opening, debit, credit }) => [opening, debit, credit].some((one) => !isZero(one)))).toSorted((a, b) => (a.account < b.account ? -1 : a.account > b.account ? 1 : 0))
+}
+
+const amounts = (stood: readonly Pick<Stood, 'opening' | 'debit' | 'credit'>[]): Amounts => {
+  const [opening, debit, credit] = (['opening', 'debit', 'credit'] as const).map((key) => sum(stood.map((one) => one[key]))) as [Decimal, Decimal, Decimal]
+  return { opening, debit, credit, closing: minus(plus(opening, debit), credit) }
+}
+const taken = ({ opening, debit, credit, closing }: Amounts): Amounts => ({ opening: negated(opening), debit: negated(debit), credit: negated(credit), closing: negated(closing) })
+const added = (a: Amounts, b: Amounts): Amounts => ({ opening: plus(a.opening, b.opening), debit: plus(a.debit, b.debit), credit: plus(a.credit, b.credit), closing: plus(a.closing, b.closing) })
+
+/** Every two companies that have something against each other; `claimed` is what the first has from the other, negative where it owes. */
+export function pairsOf(rows: readonly Stood[]): readonly Pair[] {
+  const against = (book: string, partner: string): Decimal => amounts(rows.filter((row) => row.book === book && row.partner === partner)).closing
+  const keys = new Set(rows.flatMap(({ book, partner }) => (partner === null ? [] : [[book, partner].toSorted().join(' ')])))
+  return [...keys].toSorted().map((key): Pair => {
+    const [one = '', other = ''] = key.split(' ')
+    const [claimed, back] = [against(one, other), against(other, one)]
+    return { one, other, claimed, owed: negated(back), difference: plus(claimed, back) }
+  })
+}
+
+type Dealt = { readonly book: string; readonly account: string; readonly partner: string | null; readonly debit: Decimal; readonly credit: Decimal }
+
+/** Debit less credit of the group on the accounts of the first book, without what its companies have against each other or made with each other. */
+export function netOf(lines: readonly GroupLine[], dealings: readonly Dealt[] = []): readonly { readonly account: string; readonly net: Decimal }[] {
+  return lines.map(({ account, parts, group }) => ({
+    account, net: minus(group.closing, sum(dealings.filter((one) => parts.some((part) => part.book === one.book && part.account === one.account)).map(({ debit, credit }) => minus(debit, credit)))),
+  })).filter(({ net }) => !isZero(net))
+}
