@@ -24,7 +24,7 @@ beforeAll(async () => {
   subsidiary = await made('commons.department', { code: 'SUB', name: '子公司', parent: company.id('CO') })
   const desk = await made('commons.department', { code: 'SUBFIN', name: '子公司财务', parent: subsidiary })
   const head = await company.as('finhead')
-  const book = await head.make('finance.company-book', { code: 'SUB', name: '小子公司', nameEn: 'Subsidiary', department: subsidiary, standard: 'small-enterprise', currency: 'CNY', first: today.slice(0, 7) })
+  const book = await head.make('finance.company-book', { code: 'SUB', name: '小子公司', nameEn: 'Subsidiary', top: subsidiary, standard: 'small-enterprise', currency: 'CNY', first: today.slice(0, 7) })
   await head.act('finance.company-book', book.id, 'open')
   await react(house)
   for (const [login, role] of [['s-clerk', 'accountant'], ['s-head', 'finance-manager'], ['s-keeper', 'warehouse-keeper'], ['group', 'finance-manager']] as const) {

@@ -29,7 +29,7 @@ const rules: Readonly<Record<string, Told>> = {
 
 const twice: Readonly<Record<string, Told>> = {
   book_pkey: { said: () => ['该账簿编码已使用', 'There is a book of this code already'], field: 'code', kind: 'conflict' },
-  book_department_key: { said: () => ['该部门已有自己的账簿', 'The department keeps its own book already'], field: 'department', kind: 'conflict' },
+  book_department_key: { said: () => ['该部门已有自己的账簿', 'The department keeps its own book already'], field: 'top', kind: 'conflict' },
   entry_posting_key: { said: () => ['该单据的这一版本已经记账', 'This version of the document is posted already'] },
   entry_line_reversed_once: { said: () => ['该分录已经冲销', 'The line is reversed already'] },
 }

@@ -12,25 +12,25 @@ const fields = {
   code: text('账簿编码', 'Code', 10).required().unique().searched(),
   name: text('公司名称', 'Company', 200).required().searched(),
   nameEn: text('英文名称', 'English name', 200).required().searched(),
-  department: ref(department, '公司所在部门', 'Its department').required().because('该部门及其下级部门的单据记入本账簿', 'Documents of it and all departments below go into this book'),
+  top: ref(department, '公司所在部门', 'Its department').required().because('该部门及其下级部门的单据记入本账簿', 'Documents of it and all departments below go into this book'),
   standard: choice('会计准则', 'Accounting standard', { enterprise: standards.enterprise.label, 'small-enterprise': standards['small-enterprise'].label }).required(),
   currency: text('本位币', 'Currency of the book', 3).required(),
   first: text('启用期间', 'First period', 7).required(),
 }
 export type CompanyBook = RowOf<typeof fields>
-type Known = { readonly top: { readonly parent?: string } | undefined; readonly currency: string }
+type Known = { readonly node: { readonly parent?: string } | undefined; readonly currency: string }
 
 export const companyBookDocument = document(companyBook.name, {
   label: ['公司账簿', 'Company book'], clause: booked, fields, check: sound,
-  known: { top: (row: CompanyBook) => record<Known['top']>(department as { name: string }, row.department) },
+  known: { node: (row: CompanyBook) => record<Known['node']>(department as { name: string }, row.top) },
   states: { draft: ['草稿', 'Draft'], open: ['已建账', 'Opened'] },
   actions: {
-    open: { label: ['建账', 'Open the book'], from: 'draft', to: 'open', by: [admin, financeManager], clause: booked, needs: ['top'], guard: part, books: begun, follow: filed, announce: bookOpened, grave: true },
+    open: { label: ['建账', 'Open the book'], from: 'draft', to: 'open', by: [admin, financeManager], clause: booked, needs: ['node'], guard: part, books: begun, follow: filed, announce: bookOpened, grave: true },
   },
   access: { see: all(admin, accountant, financeManager, generalManager, internalAuditor), edit: { draft: [admin, financeManager] }, company: false },
   title: 'name',
-  list: { columns: ['code', 'name', 'department', 'standard', 'currency', 'first', 'state'], filters: ['standard', 'state'], sort: 'code' },
-  form: [['code', 'name', 'nameEn'], ['department', 'standard'], ['currency', 'first']],
+  list: { columns: ['code', 'name', 'top', 'standard', 'currency', 'first', 'state'], filters: ['standard', 'state'], sort: 'code' },
+  form: [['code', 'name', 'nameEn'], ['top', 'standard'], ['currency', 'first']],
 })
 
 function sound({ code, currency, first }: CompanyBook) {
@@ -40,9 +40,9 @@ function sound({ code, currency, first }: CompanyBook) {
 }
 
 /** The top of the tree is the company that keeps the main book; amounts in the house are in one currency. */
-function part(row: CompanyBook, { top, currency }: Known) {
+function part(row: CompanyBook, { node, currency }: Known) {
   if (row.currency !== currency) return refuse(`本系统各账簿的本位币须一致，应为 ${currency}`, `All books of this house are kept in one currency: ${currency}`, 'currency')
-  return top?.parent === undefined ? refuse('最上级部门用主账簿，请选其下级部门', 'The department at the top keeps the main book: choose one below it', 'department') : undefined
+  return node?.parent === undefined ? refuse('最上级部门用主账簿，请选其下级部门', 'The department at the top keeps the main book: choose one below it', 'top') : undefined
 }
 
 const chartOf = ({ standard }: CompanyBook) => standards[isStandard(standard) ? standard : 'enterprise'].chart
@@ -53,7 +53,7 @@ const always: Day = '2000-01-01'
 function begun(row: CompanyBook): readonly BookChange[] {
   const { standard, accounts, map } = chartOf(row)
   return [
-    { change: 'book', code: row.code, label: [row.name, row.nameEn], department: row.department, standard, currency: row.currency },
+    { change: 'book', code: row.code, label: [row.name, row.nameEn], department: row.top, standard, currency: row.currency },
     ...accounts.map(({ number, label, kind, side, notBelowZero = false }): BookChange => ({ change: 'account', number, label, kind, side, notBelowZero })),
     ...Object.entries(map).map(([role, number]): BookChange => ({ change: 'role', role, number, from: always })),
   ]
