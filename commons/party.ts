@@ -16,6 +16,7 @@ const fields = {
   contact: text('联系人', 'Contact', 60).searched(),
   phone: text('电话', 'Phone', 40),
   email: text('邮箱', 'E-mail', 200),
+  groupBook: text('集团内公司账簿', 'Book in the group', 10).because('往来单位是本集团的公司时填其账簿编码（主账簿为 main），合并时抵销', 'Where the party is a company of the group, the code of its book (main for the main one): what stands against it is eliminated'),
   bankName: text('开户行', 'Bank', 100),
   bankAccount: text('银行账号', 'Bank account', 60),
   contacts: lines('其他联系人', 'Other contacts', { name: text('姓名', 'Name', 60).required(), role: text('职务', 'Post', 60), phone: text('电话', 'Phone', 40), email: text('邮箱', 'E-mail', 200) }),
@@ -35,6 +36,6 @@ export const partyDocument = document('commons.party', {
   },
   title: 'name',
   list: { columns: ['code', 'name', 'kind', 'contact', 'phone', 'state'], filters: ['kind', 'state'], sort: 'code' },
-  form: [['code', 'name', 'shortName'], ['kind', 'smallFirm', 'creditLimit', 'taxNumber'], ['address', 'contact', 'phone', 'email'], ['bankName', 'bankAccount'], ['contacts']],
+  form: [['code', 'name', 'shortName'], ['kind', 'smallFirm', 'creditLimit', 'taxNumber'], ['address', 'contact', 'phone', 'email'], ['bankName', 'bankAccount', 'groupBook'], ['contacts']],
 })
 export type Party = RowOfDocument<typeof partyDocument>

@@ -26,6 +26,7 @@ import { printRoutes } from './print.ts'
 import { accountBookRoutes } from './account-book.ts'
 import { bookFileRoutes } from './books-out.ts'
 import { bookRoutes } from './books.ts'
+import { consolidatedRoutes } from './consolidated.ts'
 import { statementRoutes } from './statement.ts'
 import { lawRoutes } from './laws.ts'
 import { searchRoutes } from './search.ts'
@@ -77,6 +78,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   accountBookRoutes(app, doors)
   bookFileRoutes(app, doors)
   statementRoutes(app, doors)
+  consolidatedRoutes(app, doors)
   electronicInvoiceRoutes(app, doors)
   lawRoutes(app, doors)
   searchRoutes(app, doors)

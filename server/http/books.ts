@@ -10,7 +10,10 @@ import { actorFor, limitOf, queryText, uuidOf, type Doors } from './context.ts'
 
 export function bookRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
-  app.get('/api/ledger/books', async (request) => ({ items: await namedBooks(doors, (await bookReader(doors, request)).books) }))
+  app.get('/api/ledger/books', async (request) => {
+    const { books, book } = await bookReader(doors, request)
+    return { items: await namedBooks(doors, books), own: book.code }
+  })
   app.get('/api/ledger/trial-balance', async (request) => trialAsked(doors, request))
   app.get('/api/ledger/balances', async (request) => {
     const { book } = await bookReader(doors, request)

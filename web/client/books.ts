@@ -8,6 +8,16 @@ export type StatementRow = { readonly key: string; readonly label: Label; readon
 export type Statement = { readonly label: Label; readonly columns: readonly Label[]; readonly rows: readonly StatementRow[]; readonly from: string; readonly to: string; readonly asOf: string }
 export const statementQuery = (name: string, params: Params) => queryOptions({ queryKey: ['figure', 'statement', name, params], queryFn: ({ signal }) => call<Statement>(`/ledger/statements/${name}`, { params, signal }) })
 
+export type CompanyBook = { readonly code: string; readonly name: Label; readonly standard: string; readonly currency: string }
+/** Books that the reader may read; more than one in a group only. */
+export const booksQuery = () => queryOptions({ queryKey: ['figure', 'books'], queryFn: ({ signal }) => call<{ readonly items: readonly CompanyBook[]; readonly own: string }>('/ledger/books', { signal }) })
+
+type Amounts = { readonly opening: string; readonly debit: string; readonly credit: string; readonly closing: string }
+export type GroupLine = { readonly account: string; readonly name: Label; readonly parts: readonly (Amounts & { readonly book: string; readonly account: string })[]; readonly eliminated: Amounts; readonly group: Amounts }
+export type Pair = { readonly one: string; readonly other: string; readonly claimed: string; readonly owed: string; readonly difference: string }
+export type Consolidated = { readonly books: readonly CompanyBook[]; readonly from: string; readonly to: string; readonly lines: readonly GroupLine[]; readonly pairs: readonly Pair[]; readonly statements: readonly { readonly label: Label; readonly rows: readonly { readonly key: string; readonly label: Label; readonly amount: string; readonly total: boolean }[] }[]; readonly asOf: string }
+export const consolidatedQuery = (params: Params) => queryOptions({ queryKey: ['figure', 'consolidated', params], queryFn: ({ signal }) => call<Consolidated>('/ledger/consolidated', { params, signal }) })
+
 export type ClosingItem = { readonly key: string; readonly label: Label; readonly open: number; readonly list?: { readonly document: string; readonly filters: Readonly<Record<string, string>> } }
 export type Tie = { readonly key: string; readonly label: Label; readonly open: number; readonly difference: string }
 export type Closing = { readonly period: string; readonly items: readonly ClosingItem[]; readonly ties: readonly Tie[]; readonly ready: boolean; readonly asOf: string }
@@ -19,7 +29,7 @@ export type BookLine = {
 }
 export type BookPart = { readonly settled: string; readonly dimensions: Readonly<Record<string, string>> }
 export type AccountBook = {
-  readonly account: string; readonly name: Label | null; readonly from: string; readonly to: string; readonly opening: string; readonly debit: string; readonly credit: string; readonly closing: string
+  readonly book: string; readonly account: string; readonly name: Label | null; readonly from: string; readonly to: string; readonly opening: string; readonly debit: string; readonly credit: string; readonly closing: string
   readonly items: readonly BookLine[]; readonly parts: readonly BookPart[]; readonly refs?: Refs; readonly next?: number; readonly asOf: string
 }
 export const accountBookQuery = (params: Params) => infiniteQueryOptions({

@@ -49,6 +49,7 @@ const tree = root.addChildren([
     page('/figures/$name', () => import('../views/figure.tsx'), 'FigurePage'),
     page('/ledger/trial-balance', () => import('../views/trial-balance.tsx'), 'TrialBalance'),
     page('/ledger/statements', () => import('../views/statement.tsx'), 'StatementPage'),
+    page('/ledger/consolidated', () => import('../views/consolidated.tsx'), 'ConsolidatedPage'),
     page('/ledger/closing', () => import('../views/closing.tsx'), 'ClosingPage'),
     page('/ledger/account', () => import('../views/account-book.tsx'), 'AccountBookPage'),
     page('/ledger/entries', () => import('../views/entries.tsx'), 'Entries'),

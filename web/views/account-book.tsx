@@ -15,6 +15,7 @@ import { Table, type Column } from '../draw/table.tsx'
 import { refText } from '../draw/value.tsx'
 import { waiting } from '../draw/waiting.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
+import { ofBook } from './book-tabs.tsx'
 import { useBooksWords, type BooksWords } from '../words/books.ts'
 
 /** What a balance is narrowed to. */
@@ -37,12 +38,12 @@ export function AccountBookPage() {
   const narrowedTo = kinds.filter((kind) => search[kind]).map((kind) => refText(search[kind] ?? '', refs))
   return (
     <Page wide title={[book.account, say(book.name ?? ''), ...narrowedTo].filter(Boolean).join(' ')} beside={<span className="faint">{t('figure.as-of', { at: instantText(book.asOf, company.zone) })}</span>}
-      above={<Link to="/ledger/trial-balance" search={{ from: book.from, to: book.to }}>{t('trial.title')}</Link>}
+      above={<Link to="/ledger/trial-balance" search={{ from: book.from, to: book.to, ...ofBook(search) }}>{t('trial.title')}</Link>}
       actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={book.from} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={book.to} set={(to) => narrow({ to })} /></span>}>
       <Sums book={book} words={words} />
-      <Card flush>{lines.length > 0 ? <Table label={t('account.title')} columns={phone ? shortIn(words, refs) : columnsIn(words, refs)} rows={lines} rowKey={({ at }) => String(at)} /> : <Empty>{t('trial.none')}</Empty>}</Card>
+      <Card flush>{lines.length > 0 ? <Table label={t('account.title')} columns={phone ? shortIn(words, refs, ofBook(search)) : columnsIn(words, refs, ofBook(search))} rows={lines} rowKey={({ at }) => String(at)} /> : <Empty>{t('trial.none')}</Empty>}</Card>
       {query.hasNextPage && <p className="more"><Button loading={waiting(query.isFetchingNextPage)} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></p>}
-      {narrowedTo.length === 0 && book.parts.length > 0 && <Card flush title={t('account.parts')}><Table label={t('account.parts')} columns={partsIn(words, refs, book)} rows={book.parts} rowKey={(_, at) => String(at)} /></Card>}
+      {narrowedTo.length === 0 && book.parts.length > 0 && <Card flush title={t('account.parts')}><Table label={t('account.parts')} columns={partsIn(words, refs, book, ofBook(search))} rows={book.parts} rowKey={(_, at) => String(at)} /></Card>}
     </Page>
   )
 }
@@ -56,25 +57,25 @@ function Sums({ book, words: { t } }: { book: AccountBook; words: BooksWords }) 
 const standing = (amount: string, t: BooksWords['t']): string => (/[1-9]/.test(amount) ? `${t(amount.startsWith('-') ? 'account.credit' : 'account.debit')} ${grouped(amount.replace(/^-/, ''), 2)}` : t('account.level'))
 const figure = (amount: string | null): string => (amount ? grouped(amount, 2) : '')
 
-const voucherOf = (line: BookLine) => <Link to="/ledger/entries" search={{ record: line.record }} className="leads figures">{line.word}-{line.number}</Link>
+const voucherOf = (line: BookLine, kept: Search) => <Link to="/ledger/entries" search={{ record: line.record, ...kept }} className="leads figures">{line.word}-{line.number}</Link>
 const summaryOf = (line: BookLine, { say }: BooksWords) => <Link to="/documents/$type/$id" params={{ type: line.document, id: line.record }} search={{}} className="leads">{say(line.summary)}</Link>
 const aboutOf = (line: BookLine, refs: Refs): string => Object.values(line.dimensions).map((id) => refText(id, refs)).join(' · ')
 
 /** On a phone the amount and the balance after it stand in sight, one below the other. */
-function shortIn(words: BooksWords, refs: Refs): readonly Column<BookLine>[] {
+function shortIn(words: BooksWords, refs: Refs, kept: Search): readonly Column<BookLine>[] {
   const { t } = words
   return [
-    { key: 'date', label: t('account.date'), cell: (line) => <><span className="figures">{line.date}</span><br />{voucherOf(line)}</> },
+    { key: 'date', label: t('account.date'), cell: (line) => <><span className="figures">{line.date}</span><br />{voucherOf(line, kept)}</> },
     { key: 'summary', label: t('account.summary'), wide: true, cell: (line) => <>{summaryOf(line, words)} <small className="faint">{aboutOf(line, refs)}</small></> },
     { key: 'balance', label: t('account.balance'), number: true, cell: (line) => <>{line.debit ? `${t('account.debit')} ${figure(line.debit)}` : `${t('account.credit')} ${figure(line.credit)}`}<br /><small className="faint">{standing(line.balance, t)}</small></> },
   ]
 }
 
-function columnsIn(words: BooksWords, refs: Refs): readonly Column<BookLine>[] {
+function columnsIn(words: BooksWords, refs: Refs, kept: Search): readonly Column<BookLine>[] {
   const { t } = words
   return [
     { key: 'date', label: t('account.date'), cell: (line) => <span className="figures">{line.date}</span> },
-    { key: 'voucher', label: t('account.voucher'), cell: voucherOf },
+    { key: 'voucher', label: t('account.voucher'), cell: (line) => voucherOf(line, kept) },
     { key: 'summary', label: t('account.summary'), wide: true, cell: (line) => summaryOf(line, words) },
     { key: 'about', label: t('entries.about'), cell: (line) => aboutOf(line, refs) },
     { key: 'debit', label: t('entries.debit'), number: true, cell: (line) => figure(line.debit) },
@@ -83,9 +84,9 @@ function columnsIn(words: BooksWords, refs: Refs): readonly Column<BookLine>[] {
   ]
 }
 
-function partsIn({ t }: BooksWords, refs: Refs, { account, from, to }: AccountBook): readonly Column<BookPart>[] {
+function partsIn({ t }: BooksWords, refs: Refs, { account, from, to }: AccountBook, kept: Search): readonly Column<BookPart>[] {
   return [
-    { key: 'about', label: t('entries.about'), wide: true, cell: ({ dimensions }) => <Link to="/ledger/account" search={{ account, from, to, ...dimensions }} className="leads">{Object.values(dimensions).map((id) => refText(id, refs)).join(' · ')}</Link> },
+    { key: 'about', label: t('entries.about'), wide: true, cell: ({ dimensions }) => <Link to="/ledger/account" search={{ account, from, to, ...dimensions, ...kept }} className="leads">{Object.values(dimensions).map((id) => refText(id, refs)).join(' · ')}</Link> },
     { key: 'balance', label: t('account.balance'), number: true, cell: ({ settled }) => standing(settled, t) },
   ]
 }

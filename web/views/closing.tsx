@@ -12,7 +12,7 @@ import { Tag } from '../draw/status.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { useBooksWords, type BooksWords } from '../words/books.ts'
 import { Failed, Waiting } from '../shell/trouble.tsx'
-import { BookTabs } from './book-tabs.tsx'
+import { BookChoice, BookTabs, ofBook } from './book-tabs.tsx'
 
 export function ClosingPage() {
   const words = useBooksWords()
@@ -20,12 +20,12 @@ export function ClosingPage() {
   const { company } = useHouse()
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
-  const { data, error, isPending } = useQuery({ ...closingQuery({ period: search['period'] }), placeholderData: keepPreviousData })
+  const { data, error, isPending } = useQuery({ ...closingQuery({ period: search['period'], ...ofBook(search) }), placeholderData: keepPreviousData })
   if (isPending) return <Waiting />
   if (!data) return <Failed error={error} />
   return (
     <Page wide title={t('closing.title')} beside={<span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
-      actions={<DayPick month label={t('closing.month')} day={data.period} set={(period) => void go({ to: '.', search: { ...search, period } })} />}>
+      actions={<span className="span-of-days"><BookChoice /> <DayPick month label={t('closing.month')} day={data.period} set={(period) => void go({ to: '.', search: { ...search, period } })} /></span>}>
       <BookTabs here="closing" />
       <p role="status" className={data.ready ? 'note note-green' : 'note note-amber'}>{data.ready ? t('closing.ready', { period: data.period }) : t('closing.not-ready', { period: data.period })}</p>
       <div className="two-sides">

@@ -10,6 +10,7 @@ import { EntryList } from '../draw/entry-list.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { waiting } from '../draw/waiting.tsx'
+import { ofBook } from './book-tabs.tsx'
 import { useBooksWords } from '../words/books.ts'
 
 export function Entries() {
@@ -23,7 +24,7 @@ export function Entries() {
   const entries = query.data.pages.flatMap((page) => page.items)
   const refs: Refs = Object.assign({}, ...query.data.pages.map((page) => page.refs ?? {}))
   return (
-    <Page wide title={search['account'] ? t('entries.of', { account: search['account'] }) : t('entries.title')} above={<Link to="/ledger/trial-balance" search={{ from: search['from'], to: search['to'] }}>{t('trial.title')}</Link>}
+    <Page wide title={search['account'] ? t('entries.of', { account: search['account'] }) : t('entries.title')} above={<Link to="/ledger/trial-balance" search={{ from: search['from'], to: search['to'], ...ofBook(search) }}>{t('trial.title')}</Link>}
       actions={<span className="span-of-days"><DayPick label={t('trial.from')} day={search['from']} set={(from) => narrow({ from })} /> – <DayPick label={t('trial.to')} day={search['to']} set={(to) => narrow({ to })} /></span>}>
       <Card>{entries.length > 0 ? <EntryList entries={entries} refs={refs} /> : <Empty>{t('entries.none')}</Empty>}</Card>
       {query.hasNextPage && <p className="more"><Button loading={waiting(query.isFetchingNextPage)} onClick={() => void query.fetchNextPage()}>{t('list.more')}</Button></p>}

@@ -16,7 +16,7 @@ import { Table, type Column } from '../draw/table.tsx'
 import { added } from '../draw/total.ts'
 import { useBooksWords } from '../words/books.ts'
 import { Failed, Waiting } from '../shell/trouble.tsx'
-import { BookTabs } from './book-tabs.tsx'
+import { BookChoice, BookTabs, ofBook } from './book-tabs.tsx'
 
 const sums = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
 
@@ -26,10 +26,10 @@ export function TrialBalance() {
   const search = useSearch({ strict: false }) as Search
   const go = useNavigate()
   const narrow = (change: Search): void => void go({ to: '.', search: { ...search, ...change }, resetScroll: false })
-  const { data, error, isPending } = useQuery({ ...trialBalanceQuery({ from: search['from'], to: search['to'] }), placeholderData: keepPreviousData })
+  const { data, error, isPending } = useQuery({ ...trialBalanceQuery({ from: search['from'], to: search['to'], ...ofBook(search) }), placeholderData: keepPreviousData })
   if (isPending) return <Waiting />
   if (!data) return <Failed error={error} />
-  const lead = (row: TrialRow, what: React.ReactNode) => <Link to="/ledger/account" search={{ account: row.account, from: search['from'], to: search['to'] }} className="leads">{what}</Link>
+  const lead = (row: TrialRow, what: React.ReactNode) => <Link to="/ledger/account" search={{ account: row.account, from: search['from'], to: search['to'], ...ofBook(search) }} className="leads">{what}</Link>
   const columns: readonly Column<TrialRow>[] = [
     { key: 'account', label: t('entries.account'), cell: (row) => lead(row, <span className="figures">{row.account}</span>) },
     { key: 'name', label: t('trial.name'), wide: true, cell: (row) => say(row.name) },
@@ -37,7 +37,7 @@ export function TrialBalance() {
   ]
   return (
     <Page wide title={t('trial.title')} beside={data.asOf && <span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
-      actions={<span className="span-of-days"><DayPick month label={t('trial.from')} day={search['from'] ?? (data.asOf && `${data.asOf.slice(0, 4)}-01`)} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to'] ?? data.asOf?.slice(0, 7)} set={(to) => narrow({ to })} /> <Button icon={<DownloadOutlined aria-hidden />} href={address('/ledger/export.zip', { from: search['from'], to: search['to'] })}>{t('books.export')}</Button> <PrintButton what={t('trial.title')} path="/ledger/trial-balance/print.pdf" params={{ from: search['from'], to: search['to'] }} /></span>}>
+      actions={<span className="span-of-days"><BookChoice /> <DayPick month label={t('trial.from')} day={search['from'] ?? (data.asOf && `${data.asOf.slice(0, 4)}-01`)} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to'] ?? data.asOf?.slice(0, 7)} set={(to) => narrow({ to })} /> <Button icon={<DownloadOutlined aria-hidden />} href={address('/ledger/export.zip', { from: search['from'], to: search['to'], ...ofBook(search) })}>{t('books.export')}</Button> <PrintButton what={t('trial.title')} path="/ledger/trial-balance/print.pdf" params={{ from: search['from'], to: search['to'], ...ofBook(search) }} /></span>}>
       <BookTabs here="trial" />
       <Card flush>{data.rows.length > 0 ? <Table label={t('trial.title')} columns={columns} rows={data.rows} rowKey={(row) => row.account} totals /> : <Empty>{t('trial.none')}</Empty>}</Card>
     </Page>

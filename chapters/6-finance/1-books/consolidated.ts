@@ -40,11 +40,15 @@ export function pairsOf(rows: readonly Stood[]): readonly Pair[] {
   })
 }
 
-type Dealt = { readonly book: string; readonly account: string; readonly partner: string | null; readonly debit: Decimal; readonly credit: Decimal }
+type Dealt = { readonly book: string; readonly account: string; readonly debit: Decimal; readonly credit: Decimal }
+type Net = { readonly account: string; readonly net: Decimal }
 
-/** Debit less credit of the group on the accounts of the first book, without what its companies have against each other or made with each other. */
-export function netOf(lines: readonly GroupLine[], dealings: readonly Dealt[] = []): readonly { readonly account: string; readonly net: Decimal }[] {
-  return lines.map(({ account, parts, group }) => ({
-    account, net: minus(group.closing, sum(dealings.filter((one) => parts.some((part) => part.book === one.book && part.account === one.account)).map(({ debit, credit }) => minus(debit, credit)))),
-  })).filter(({ net }) => !isZero(net))
+/** Debit less credit of the group where each account stands, without what its companies have against each other. */
+export const standingOf = (lines: readonly GroupLine[]): readonly Net[] => lines.map(({ account, group }) => ({ account, net: group.closing }))
+
+/** What went over income and expense of each book, under the accounts of the group, without what its companies made with each other. */
+export function earnedBy(lines: readonly GroupLine[], went: readonly (Net & { readonly book: string })[], dealings: readonly Dealt[]): readonly Net[] {
+  const numbers = new Map(lines.flatMap(({ account, parts }) => parts.map((part) => [`${part.book} ${part.account}`, account] as const)))
+  const at = ({ book, account }: { readonly book: string; readonly account: string }) => numbers.get(`${book} ${account}`) ?? account
+  return [...went.map((one) => ({ account: at(one), net: one.net })), ...dealings.map((one) => ({ account: at(one), net: minus(one.credit, one.debit) }))]
 }
