@@ -1,13 +1,15 @@
 /** Clause 6.2.1 told for a group: every company keeps its own books, nobody writes in another's, and together they are told as one. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, make } from '#act'
-import { actorOfPerson, houseActor } from '#allow'
-import { react } from '#host'
-import { balances, bookOf, entries, mapRole, setPeriod, ties, trialBalance } from '#ledger'
-import { runQuery } from '#read'
+import { actorOfPerson, houseActor, makeToken, readableBooks } from '#allow'
+import { companyOf, react } from '#host'
+import { balances, bookOf, entries, groupBalances, groupDealings, mapRole, setPeriod, ties, trialBalance, turnovers } from '#ledger'
+import { page, runQuery } from '#read'
 import { sum } from '#words'
+import { openDoors } from '../../server/http/app.ts'
 import { handOf, openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { today } from '../../tools/testing/purchasing.ts'
+import { consolidated, earnedBy, pairsOf } from './1-books/consolidated.ts'
 
 const [vouchers, openings, periods, issues] = ['finance.voucher', 'finance.opening-balance', 'finance.period', 'supply.stock-issue'] as const
 let company: Company
@@ -115,4 +117,49 @@ test('a reversal goes where the entry is, although the department has moved to a
   expect((await of('s-head').act(vouchers, theirs.id, 'reverse')).state).toBe('reversed')
   expect(await vouchersOf(theirs.id, sub())).toHaveLength(2)
   expect(await vouchersOf(theirs.id)).toEqual([])
+})
+
+test('who may read which book: lists, pages, files and paper answer a stranger as if the book did not exist', async () => {
+  const { house } = company
+  const app = await openDoors({ house, company: () => companyOf(house.store, house.plan) }, { bodyLimit: 1024 * 1024, setUp: async () => undefined })
+  try {
+    const documents = house.plan.documents.get('finance.voucher')
+    if (!documents) throw new Error('no vouchers')
+    const readable: Readonly<Record<string, readonly string[]>> = { finhead: ['main'], accountant: ['main'], 's-clerk': ['SUB'], 's-head': ['SUB'], group: ['main', 'SUB'], keeper: [], 's-keeper': [] }
+    for (const [login, books] of Object.entries(readable)) {
+      const { actor } = of(login)
+      expect([login, readableBooks(documents, actor)]).toEqual([login, books])
+      if (books.length > 0) expect(new Set((await page(house.store, house.plan, documents, actor, { limit: 200 })).items.map(({ book }) => book))).toEqual(new Set(books))
+      const authorization = `Bearer ${await makeToken(house.store, actor.person, new Date('2027-12-31'))}`
+      const asked = async (path: string) => { const { statusCode, body } = await app.inject({ url: `/api/ledger/${path}`, headers: { authorization } }); return { statusCode, body } }
+      for (const path of ['trial-balance?', 'balances?', 'entries?', 'closing?', 'account?account=1002&', 'statements/balance-sheet?', 'export.xlsx?', 'trial-balance/print.pdf?', 'books?']) for (const book of ['main', 'SUB', 'NONE']) {
+        const { statusCode, body } = await asked(`${path}book=${book}`)
+        expect([login, path, book, statusCode]).toEqual([login, path, book, books.length === 0 ? 403 : books.includes(book) ? 200 : 404])
+        if (statusCode === 404) expect(body).toBe((await asked(`${path}book=NONE`)).body)
+      }
+      expect((await asked('consolidated?books=main,SUB')).statusCode).toBe(books.length === 0 ? 403 : books.length === 2 ? 200 : 404)
+    }
+  } finally {
+    await app.close()
+  }
+})
+
+test('told as one, what the companies have against each other goes out, and where they disagree the pair says by how much', async () => {
+  const { house } = company
+  const party = async (code: string, groupBook: string) => (await make(house, houseActor, 'commons.party', { code, name: code, groupBook })).row.id
+  const members = [{ party: await party('IC-SUB', 'SUB'), book: 'SUB' }, { party: await party('IC-MAIN', 'main'), book: 'main' }]
+  const before = consolidated(await groupBalances(house.store, ['main', 'SUB'], members, '2026-01', today.slice(0, 7)), 'main')
+  await voucher('accountant', 'finhead', [{ account: '1122', debit: '100.00', party: members[0]?.party }, { account: '6001', credit: '100.00' }])
+  await voucher('s-clerk', 's-head', [{ account: '5602', debit: '90.00' }, { account: '2241', credit: '90.00', party: members[1]?.party }])
+  const stood = await groupBalances(house.store, ['main', 'SUB'], members, '2026-01', today.slice(0, 7))
+  const lines = consolidated(stood, 'main')
+  const at = (account: string, of = lines) => of.find((one) => one.account === account)
+  expect(pairsOf(stood)).toEqual([{ one: 'SUB', other: 'main', claimed: '-90', owed: '-100', difference: '10' }])
+  expect([at('1122')?.eliminated.closing, at('1122')?.group.closing]).toEqual(['-100', '0'])
+  expect(at('2241')?.group).toEqual(at('2241', before)?.group)
+  expect(at('6602')?.parts.map(({ book, account }) => [book, account]).toSorted()).toEqual([['SUB', '5602'], ['main', '6602']])
+  const dealings = await groupDealings(house.store, ['main', 'SUB'], members, '2026-01', today.slice(0, 7))
+  const went = (await Promise.all([main(), sub()].map(async (book) => (await turnovers(book, '2026-01', today.slice(0, 7), 'finance.profit-transfer')).map((one) => ({ ...one, book: book.code }))))).flat()
+  const net = (account: string) => Number(sum(earnedBy(lines, went, dealings).filter((one) => one.account === account).map((one) => one.net)))
+  expect([net('6001'), net('6602')]).toEqual([0, 18])
 })
