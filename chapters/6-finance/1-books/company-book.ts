@@ -1,5 +1,5 @@
 /** A company book: a company of the group that keeps its own books; it is a department and all below it, and from then on their documents go there. */
-import { all, choice, document, reaction, record, ref, rows, text, type Announced, type BookChange, type Draft, type RowOf } from '#declare'
+import { all, choice, document, reaction, ref, rows, text, type Announced, type BookChange, type Draft, type RowOf } from '#declare'
 import { accountant, admin, department, financeManager, generalManager, internalAuditor } from '#commons'
 import { addDays, refuse, type Day } from '#words'
 import { accountMapping, bookOpened, chartAccount, companyBook, period } from '../contract.ts'
@@ -18,14 +18,15 @@ const fields = {
   first: text('启用期间', 'First period', 7).required(),
 }
 export type CompanyBook = RowOf<typeof fields>
-type Known = { readonly node: { readonly parent?: string } | undefined; readonly currency: string }
+type Node = { readonly parent: string | null }
+type Known = { readonly nodes: readonly Node[]; readonly currency: string }
 
 export const companyBookDocument = document(companyBook.name, {
   label: ['公司账簿', 'Company book'], clause: booked, fields, check: sound,
-  known: { node: (row: CompanyBook) => record<Known['node']>(department as { name: string }, row.top) },
+  known: { nodes: (row: CompanyBook) => rows<Node>({ source: { document: department.name }, where: { id: row.top }, fields: { parent: 'parent' } }) },
   states: { draft: ['草稿', 'Draft'], open: ['已建账', 'Opened'] },
   actions: {
-    open: { label: ['建账', 'Open the book'], from: 'draft', to: 'open', by: [admin, financeManager], clause: booked, needs: ['node'], guard: part, books: begun, follow: filed, announce: bookOpened, grave: true },
+    open: { label: ['建账', 'Open the book'], from: 'draft', to: 'open', by: [admin, financeManager], clause: booked, needs: ['nodes'], guard: part, books: begun, follow: filed, announce: bookOpened, grave: true },
   },
   access: { see: all(admin, accountant, financeManager, generalManager, internalAuditor), edit: { draft: [admin, financeManager] }, company: false },
   title: 'name',
@@ -40,9 +41,9 @@ function sound({ code, currency, first }: CompanyBook) {
 }
 
 /** The top of the tree is the company that keeps the main book; amounts in the house are in one currency. */
-function part(row: CompanyBook, { node, currency }: Known) {
+function part(row: CompanyBook, { nodes: [node], currency }: Known) {
   if (row.currency !== currency) return refuse(`本系统各账簿的本位币须一致，应为 ${currency}`, `All books of this house are kept in one currency: ${currency}`, 'currency')
-  return node?.parent === undefined ? refuse('最上级部门用主账簿，请选其下级部门', 'The department at the top keeps the main book: choose one below it', 'top') : undefined
+  return !node?.parent ? refuse('最上级部门用主账簿，请选其下级部门', 'The department at the top keeps the main book: choose one below it', 'top') : undefined
 }
 
 const chartOf = ({ standard }: CompanyBook) => standards[isStandard(standard) ? standard : 'enterprise'].chart
