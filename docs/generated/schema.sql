@@ -1027,6 +1027,7 @@ create table if not exists "commons"."party" (
   "contact" text,
   "phone" text,
   "email" text,
+  "group_book" text,
   "bank_name" text,
   "bank_account" text,
   "spelled" text
@@ -2203,6 +2204,25 @@ create table if not exists "supply"."supplier_return__lines" (
   "place" uuid not null,
   "quantity" numeric not null,
   "price" numeric
+);
+
+create table if not exists "finance"."company_book" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "code" text not null,
+  "name" text not null,
+  "name_en" text not null,
+  "top" uuid not null,
+  "standard" text not null,
+  "currency" text not null,
+  "first" text not null,
+  "spelled" text
 );
 
 create table if not exists "finance"."account" (
@@ -3539,6 +3559,14 @@ create index if not exists "supplier_return__lines_place" on "supply"."supplier_
 
 alter table "supply"."supplier_return__lines" add constraint "supplier_return__lines_parent_fkey" foreign key (parent) references "supply"."supplier_return" (id);
 
+alter table "finance"."company_book" add constraint "company_book_number_key" unique ("number");
+
+alter table "finance"."company_book" add constraint "company_book_code_key" unique ("code");
+
+alter table "finance"."company_book" add constraint "company_book_top_fkey" foreign key ("top") references "commons"."department" (id);
+
+create index if not exists "company_book_top" on "finance"."company_book" ("top");
+
 alter table "finance"."account" add constraint "account_number_key" unique ("number");
 
 alter table "finance"."account" add constraint "account_code_key" unique (book, "code");
@@ -4388,6 +4416,12 @@ create index if not exists "supplier_return_state_list" on "supply"."supplier_re
 create index if not exists "supplier_return_supplier_list" on "supply"."supplier_return" ("supplier", "date" desc, "id" desc);
 
 create index if not exists "supplier_return_spelled_list" on "supply"."supplier_return" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "company_book_order_list" on "finance"."company_book" ("code" collate "zh-x-icu", "id");
+
+create index if not exists "company_book_state_list" on "finance"."company_book" ("state", "code" collate "zh-x-icu", "id");
+
+create index if not exists "company_book_spelled_list" on "finance"."company_book" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || "name_en" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "account_order_list" on "finance"."account" ("code" collate "zh-x-icu", "id");
 
