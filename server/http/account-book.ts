@@ -1,6 +1,6 @@
 /** The book of an account over HTTP: its sums, its lines with what stood after each, and what its balance is made of. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { accountLines, accountSums, balances, bookOf } from '#ledger'
+import { accountLines, accountSums, balances } from '#ledger'
 import { dimensionIds, namesOf } from '#read'
 import { minus, plus, Refused, refuse } from '#words'
 import { bookReader } from './book-asked.ts'
