@@ -12,6 +12,8 @@ export const settings = {
   host: env['ZHANGFA_HOST'] ?? '127.0.0.1',
   /** PostgreSQL 15 or later elsewhere; without it the embedded one is started. */
   databaseUrl: env['DATABASE_URL'],
+  /** A file with the instant at which a rehearsal begins, to practise what takes weeks; written anew it moves the clock. Not for a house in use: its deeds bear the time of its clock. */
+  clock: env['ZHANGFA_CLOCK'],
   /** `0` opens an empty house with a set-up page; else a new house gets the sample company. */
   demo: env['ZHANGFA_DEMO'] !== '0',
   /** Password of all sample people; one is made and printed when it is left out. */

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { companyOf, openHouse, type Opened } from '#host'
 import { away, isAway } from '#store'
 import type { FastifyInstance } from 'fastify'
+import { clockOf } from './clock.ts'
 import { openDoors } from './http/app.ts'
 import { theCalendar, theHouse } from './house.ts'
 import { startWorker } from './jobs/worker.ts'
@@ -30,7 +31,9 @@ export async function startHouse(said: (zh: string, en: string) => void): Promis
 
 async function opened(database: { readonly url: string; stop(): Promise<void> }, said: (zh: string, en: string) => void): Promise<Started> {
   await clearInterrupted(database.url, theHouse, said)
-  const house = await openHouse({ plan: theHouse, calendar: theCalendar, url: database.url, connections: settings.connections })
+  const clock = clockOf(settings.clock)
+  if (clock) said(`演练时钟：现在是 ${clock().toISOString()}（${settings.clock ?? ''}）`, 'is the time of the rehearsal clock')
+  const house = await openHouse({ plan: theHouse, calendar: theCalendar, url: database.url, connections: settings.connections, ...(clock ? { clock } : {}) })
   const first = await loadFirst(house, settings, said)
   const ready = { ...house, ...(await asSetUp(house)) }
   await booksGrown(ready)

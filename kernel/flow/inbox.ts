@@ -1,10 +1,10 @@
 /** The inbox: what waits for a person, what they did, what they started. */
 import type { Actor, StandIn } from '#allow'
-import { readApproval, verbSpec, type Approval, type Verb } from '#declare'
+import { readApproval, type Approval, type Verb } from '#declare'
 import { nameOf, type Asks } from '#store'
 import type { Instant, Label } from '#words'
-import { forbiddenFor } from './approval/allowed.ts'
-import { mineSql, type Standing } from './approval/task.ts'
+import { forbiddenFor, verbAt } from './approval/allowed.ts'
+import { mineSql, seatOf, type Standing } from './approval/task.ts'
 import { nodeOf } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
 import { definitionOf } from './publish.ts'
@@ -16,8 +16,10 @@ export type TaskRow = {
   readonly startedBy: string; readonly department: string | null; readonly instance: string; readonly act: { readonly document: string; readonly action: string } | null
   /** In whose name the reader would decide it, where not their own. */
   readonly onBehalfOf: string | null; readonly automatic: boolean
+  /** When whoever has it is reminded next, and what is drawn to happen when it is late. */
+  readonly remindAt: Instant | null; readonly onDue?: Approval['onDue']
   readonly readAt: Instant | null
-  readonly signers: readonly { readonly person: string; readonly kind: string; readonly state: string; readonly opinion: string | null; readonly doneAt: Instant | null; readonly onBehalfOf: string | null; readonly addedBy: string | null }[]
+  readonly signers: readonly { readonly person: string; readonly kind: string; readonly state: string; readonly opinion: string | null; readonly doneAt: Instant | null; readonly onBehalfOf: string | null; readonly addedBy: string | null; readonly why: string | null }[]
   /** To whom it was copied, and when they read it. */
   readonly copies: readonly { readonly person: string; readonly readAt: Instant | null }[]
   readonly verbs: readonly { readonly verb: Verb; readonly label: Label; readonly needsOpinion: boolean; readonly asks?: string }[]
@@ -44,7 +46,7 @@ export async function inbox({ store, plan }: Pick<FlowHouse, 'store' | 'plan'>, 
   const only = record === undefined ? '' : ` and t.record = $${values.push(record)}::uuid`
   const beyond = after === undefined ? '' : ` and t.id ${box === 'todo' ? '>' : '<'} $${values.push(after)}::uuid`
   const text = `select t.id, t.kind, t.node, json_build_array(t.name_zh, t.name_en) as name, t.document, t.record, t.number, t.title, t.amount::text, t.clause, t.due_at as "dueAt", coalesce(t.due_at < $1::timestamptz and t.state = 'open', false) as overdue,
-        t.created_at as "createdAt", t.state, t.outcome, t.opinion, t.done_at as "doneAt", t.started_by as "startedBy", t.department, t.instance, t.automatic, ${behalf} as "onBehalfOf",
+        t.created_at as "createdAt", t.state, t.outcome, t.opinion, t.done_at as "doneAt", t.started_by as "startedBy", t.department, t.instance, t.automatic, case when t.attend_to = 'remind' then t.attend_at end as "remindAt", ${behalf} as "onBehalfOf",
         (select c.read_at from house.copied c where c.task = t.id and c.person = $2) as "readAt", ${signersSql} as signers, ${copiesSql} as copies, ${onSql} as on, ${mine} as mine,
         case when t.action is not null then json_build_object('document', t.act_document, 'action', t.action) end as act, count(*) over () as total
       from house.task t where ${where}${only}${beyond} order by ${box === 'here' ? `(t.state = 'open') desc, ` : ''}t.id ${box === 'todo' ? 'asc' : 'desc'} limit ${Math.trunc(limit)}`
@@ -54,7 +56,7 @@ export async function inbox({ store, plan }: Pick<FlowHouse, 'store' | 'plan'>, 
     const acting = standing.find(({ onBehalfOf }) => onBehalfOf === item.onBehalfOf) ?? actor
     const approval = await approvalOf(store, on, item.node)
     const fills = item.state === 'open' ? [...new Set([...approval.required, ...approval.write])].map((field) => ({ field, required: approval.required.includes(field) })) : []
-    return { ...item, fills, verbs: verbsFor(item, on, approval, box, acting, plan.directory.administrator.role) }
+    return { ...item, ...(item.dueAt ? { onDue: approval.onDue } : {}), fills, verbs: verbsFor(item, on, approval, box, acting, plan.directory.administrator.role) }
   }))
   return { items: box === 'here' ? offered.filter(({ verbs: open }, at) => open.length > 0 || (items[at]?.mine && items[at].state === 'open')) : offered, total: items[0]?.total ?? 0 }
 }
@@ -62,7 +64,7 @@ export async function inbox({ store, plan }: Pick<FlowHouse, 'store' | 'plan'>, 
 /** What a verb's permission hangs on besides what the reader is shown. */
 type On = Omit<Standing['task'], 'kind' | 'task_state' | 'started_by'> & { readonly definition: string; readonly version: number; readonly digest: string; readonly pool: string }
 
-const signersSql = `(select coalesce(json_agg(json_build_object('person', s.person, 'kind', s.kind, 'state', s.state, 'opinion', s.opinion, 'doneAt', s.done_at, 'onBehalfOf', s.on_behalf_of, 'addedBy', s.added_by) order by s.place), '[]'::json) from house.signer s where s.task = t.id)`
+const signersSql = `(select coalesce(json_agg(json_build_object('person', s.person, 'kind', s.kind, 'state', s.state, 'opinion', s.opinion, 'doneAt', s.done_at, 'onBehalfOf', s.on_behalf_of, 'addedBy', s.added_by, 'why', s.why) order by s.place), '[]'::json) from house.signer s where s.task = t.id)`
 const copiesSql = `(select coalesce(json_agg(json_build_object('person', c.person, 'readAt', c.read_at) order by c.at, c.id), '[]'::json) from house.copied c where c.task = t.id)`
 const onSql = `(select json_build_object('person', t.person, 'done_by', t.done_by, 'ended', i.ended_at is not null, 'definition', i.definition, 'version', i.version, 'digest', d.digest, 'pool', i.pool,
   'candidates', (select coalesce(json_agg(json_build_object('role', c.role, 'department', c.department)), '[]'::json) from house.task_candidate c where c.task = t.id and c.open))
@@ -88,7 +90,7 @@ const isOffered = ({ state, kind }: Pick<TaskRow, 'state' | 'kind'>, verb: Verb)
 function verbsFor(item: Omit<TaskRow, 'verbs' | 'fills'>, on: On, approval: Approval, box: Box | 'here', actor: Actor, administrator: string): TaskRow['verbs'] {
   const standing: Standing = { task: { ...on, kind: item.kind, task_state: item.state, started_by: item.startedBy }, seats: item.signers as Standing['seats'], approval }
   return inBox[box].filter((verb) => (verb === 'read' ? item.readAt === null : isOffered(item, verb) && !forbiddenFor(actor, standing, verb, administrator))).map((verb) => {
-    const { label, needsOpinion, asks } = verbSpec(verb)
+    const { label, needsOpinion, asks } = verbAt(verb, seatOf(standing.seats, actor))
     return { verb, label, needsOpinion, ...(asks ? { asks } : {}) }
   })
 }

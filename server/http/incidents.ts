@@ -1,6 +1,7 @@
-/** What the house could not do by itself, for the administrator: what, on which record, why - and to let it be tried again. */
+/** What the house could not do by itself, for the administrator: what, on which record, why - and to let it be tried again; approvals that nobody can decide. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '#allow'
+import { stuckApprovals } from '#flow'
 import { incidents, retryIncident } from '#host'
 import { visibleSql } from '#read'
 import { Refused, refuse } from '#words'
@@ -15,7 +16,9 @@ export function incidentRoutes(app: FastifyInstance, doors: Doors): void {
   }
   app.get('/api/incidents', async (request) => {
     const actor = await administrator(request)
-    return { items: await incidents(store, (document, record, values) => visibleSql(plan, actor, document, record, values)) }
+    const seen = (document: string, record: string, values: unknown[]) => visibleSql(plan, actor, document, record, values)
+    const [items, stuck] = await Promise.all([incidents(store, seen), stuckApprovals(store, seen)])
+    return { items, stuck }
   })
   app.post('/api/incidents/:kind/:id/retry', async (request) => {
     await administrator(request)

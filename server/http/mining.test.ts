@@ -46,7 +46,7 @@ test('an approval that refused nothing for a year is told with its process, to w
   }
   expect(await stamps('lao')).toEqual([])
   await store.query({ text: `update house.task set done_at = done_at - interval '2 years' where outcome = 'reject'` })
-  expect(await stamps('lao')).toEqual([expect.objectContaining({ process: key, label: ['申请流程', 'Wish process'], activity: 'Decide', name: ['批准申请', 'Approve the wish'], approved: 12 })])
+  expect(await stamps('lao')).toEqual([expect.objectContaining({ process: key, label: ['申请流程', 'Wish process'], document: 'stall.wish', activity: 'Decide', name: ['批准申请', 'Approve the wish'], approved: 12 })])
   expect(await stamps('fang')).toEqual([])
 })
 test('holds a log from elsewhere against the drawing, and refuses what is none', async () => {

@@ -31,7 +31,7 @@ function entryOf({ date, word, number, summary, lines, maker, checker, poster }:
   return {
     date, word: [word, word], number: String(number).padStart(4, '0'), maker: name(maker), checker: name(checker), poster: name(poster),
     lines: lines.map(({ account, accountName, debit, credit, dimensions, line }): VoucherLine => {
-      const beside = Object.values(dimensions).filter((id) => refs[id]).map((id) => nameOf(id, refs))
+      const beside = Object.values(dimensions).filter((id) => refs[id]).map((id) => nameOf(id, refs, language))
       return { summary: summaries.get(line ?? '') ?? said, account: `${account} ${[inLanguage(accountName, language), ...beside].join(' / ')}`, debit: debit ?? '0', credit: credit ?? '0' }
     }),
   }

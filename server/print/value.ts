@@ -16,7 +16,7 @@ export function textOf({ key, kind, places, options, blank }: FieldMeta, value: 
     case 'flag': return word(value === true ? 'yes' : 'no', language)
     case 'instant': return minuteText(said, zone)
     case 'choice': { const label = options?.[said]; return label ? inLanguage(label, language) : said }
-    case 'ref': case 'line': return nameOf(said, refs, coded)
+    case 'ref': case 'line': return nameOf(said, refs, language, coded)
     case 'text': { const label = codeLabel(plan, key, said); return label ? inLanguage(label, language) : said }
     default: return said
   }
@@ -30,10 +30,11 @@ function codeLabel({ roles, documents, clauses }: Plan, key: string, code: strin
   return clause && [`${code} ${clause[0]}`, `${code} ${clause[1]}`]
 }
 
-/** What an id is called, with its code where two things may share a name; a line by its document and place. Nothing where the reader may not see it. */
-export function nameOf(id: string, refs: Refs, coded = false): string {
+/** What an id is called in the language of the paper, with its code where two things may share a name; a line by its document and place. Nothing where the reader may not see it. */
+export function nameOf(id: string, refs: Refs, language: Language, coded = false): string {
   const found = refs[id]
   if (!found) return '—'
+  const title = (language === 'en' && found.en) || found.title
   if (found.line !== undefined) return `${found.number} #${found.line}`
-  return coded && found.title && found.title !== found.number ? `${found.title}  ${found.number}` : found.title || found.number
+  return coded && title && title !== found.number ? `${title}  ${found.number}` : title || found.number
 }

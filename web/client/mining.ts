@@ -6,7 +6,7 @@ import type { Refs } from './documents.ts'
 
 export type Times = { readonly count: number; readonly mean?: number; readonly median?: number; readonly p90?: number; readonly longest?: number }
 export type Deviation = { readonly kind: 'extra' | 'missing'; readonly activity: string; readonly cases: number }
-export type RubberStamp = { readonly process: string; readonly label: Label; readonly activity: string; readonly name: Label; readonly approved: number; readonly since: string }
+export type RubberStamp = { readonly process: string; readonly document: string; readonly label: Label; readonly activity: string; readonly name: Label; readonly approved: number; readonly since: string }
 export type Mined = {
   readonly pool: string; readonly pools?: readonly { readonly id: string; readonly name: string }[]
   readonly size: { readonly cases: number; readonly events: number; readonly from?: string; readonly to?: string }

@@ -1,6 +1,6 @@
 /** A policy text on its way in, and how each clause is settled. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import type { Label } from '#words'
+import type { Label, Refusal } from '#words'
 import { call } from './call.ts'
 
 export type Level = 'part' | 'chapter' | 'section' | 'item'
@@ -50,13 +50,15 @@ export function settledAnew(client: QueryClient): Promise<void> {
   for (const queryKey of [['duties'], ['policy'], ['list', document], ['one', document]]) void client.invalidateQueries({ queryKey })
   return client.invalidateQueries({ queryKey: settledQuery.queryKey })
 }
-/** What was accepted is shown as it was answered; what was refused keeps its button. */
-export async function acceptAll(client: QueryClient, ids: readonly string[]): Promise<void> {
-  const { items } = await call<{ readonly items: readonly { readonly id: string; readonly row?: Pick<Binding, 'version' | 'state'> }[] }>(`/documents/${document}/actions/accept`, { method: 'POST', body: { ids } })
+/** What was accepted is shown as it was answered; what was refused keeps its button, and is told with the reason. */
+export async function acceptAll(client: QueryClient, ids: readonly string[]): Promise<readonly RefusedOne[]> {
+  const { items } = await call<{ readonly items: readonly { readonly id: string; readonly row?: Pick<Binding, 'version' | 'state'>; readonly refusal?: Refusal }[] }>(`/documents/${document}/actions/accept`, { method: 'POST', body: { ids } })
   const rows = new Map(items.map(({ id, row }) => [id, row]))
   client.setQueryData(settledQuery.queryKey, (all) => all && { ...all, items: all.items.map((one) => {
     const row = one.binding && rows.get(one.binding.id)
     return one.binding && row ? { ...one, binding: { ...one.binding, version: row.version, state: row.state } } : one
   }) })
   void settledAnew(client)
+  return items.flatMap(({ id, refusal }) => (refusal ? [{ id, refusal }] : []))
 }
+export type RefusedOne = { readonly id: string; readonly refusal: Refusal }

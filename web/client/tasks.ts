@@ -8,7 +8,9 @@ export type Box = 'todo' | 'done' | 'started' | 'copied'
 export const boxes: readonly Box[] = ['todo', 'done', 'started', 'copied']
 
 export type Verb = { readonly verb: string; readonly label: Said; readonly needsOpinion?: boolean; readonly asks?: 'person' | 'people' | 'step' }
-export type Signer = { readonly person: string; readonly kind: string; readonly state: string; readonly opinion: string | null; readonly doneAt: string | null; readonly onBehalfOf: string | null }
+export type Signer = { readonly person: string; readonly kind: string; readonly state: string; readonly opinion: string | null; readonly doneAt: string | null; readonly onBehalfOf: string | null; readonly why?: Why | null }
+/** Why somebody was asked or passed over, where it is not simply as drawn. */
+type Why = 'approved-before' | 'started-it' | 'for-the-starter' | 'nobody-found' | 'chosen' | 'escalated'
 export type Task = {
   readonly id: string
   readonly kind: 'approval' | 'work'
@@ -23,6 +25,8 @@ export type Task = {
   readonly outcome?: string | null
   readonly dueAt?: string | null
   readonly overdue?: boolean
+  readonly remindAt?: string | null
+  readonly onDue?: 'wait' | 'escalate' | 'approve' | 'reject'
   readonly createdAt: string
   readonly doneAt?: string | null
   readonly startedBy?: string | null

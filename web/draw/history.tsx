@@ -2,20 +2,15 @@
 import type { DocumentMeta } from '#declare'
 import type { Refs } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
-import { useWords, type Said } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
 import { columnOf } from '../client/house.ts'
+import { decidedOnce, type HistoryItem, type Person } from './deeds.ts'
 import { same } from './draft.ts'
 import { labelOf } from './labels.ts'
 import { instantText } from './moment.ts'
 import { Empty, UnderClause } from './page.tsx'
 import { StateTag } from './status.tsx'
 import { Value } from './value.tsx'
-
-type Person = { readonly id: string; readonly name: string } | null
-export type HistoryItem = {
-  readonly id?: string; readonly at: string; readonly action: string; readonly label?: Said; readonly person?: Person; readonly onBehalfOf?: Person
-  readonly clause?: string | null; readonly before?: Readonly<Record<string, unknown>> | null; readonly after?: Readonly<Record<string, unknown>> | null; readonly opinion?: string | null
-}
 
 export function History({ document, items, refs, marked }: { document: DocumentMeta; items: readonly HistoryItem[]; refs: Refs | undefined; marked?: string | undefined }) {
   const { t, say } = useWords()
@@ -34,16 +29,6 @@ export function History({ document, items, refs, marked }: { document: DocumentM
       ))}
     </ol>
   )
-}
-
-/** A decision is a deed of its task and, where the case ends with it, of the document in the same moment: it is told once, with what it changed and what was said. */
-function decidedOnce(items: readonly HistoryItem[], say: (label: Said | undefined) => string, marked: string | undefined): readonly HistoryItem[] {
-  const isOne = (deed: HistoryItem | undefined, task: HistoryItem | undefined): boolean => deed !== undefined && task !== undefined && task.action.startsWith('task:') && !deed.action.startsWith('task:') && deed.at === task.at && deed.person?.id === task.person?.id && (task.action === `task:${deed.action}` || say(deed.label) === say(task.label))
-  return items.flatMap((item, at) => {
-    const task = items[at + 1]
-    if (isOne(items[at - 1], item)) return []
-    return task && isOne(item, task) ? [{ ...item, ...(task.id === undefined || task.id !== marked ? {} : { id: task.id }), opinion: item.opinion ?? task.opinion ?? null, clause: item.clause ?? task.clause ?? null, ...(task.onBehalfOf ? { onBehalfOf: task.onBehalfOf } : {}) }] : [item]
-  })
 }
 
 /** What was different afterwards; on the first deed everything would be, so only later ones tell. */

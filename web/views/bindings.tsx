@@ -4,12 +4,12 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { failureOf, type Failure } from '../client/failure.ts'
-import { acceptAll, document, propose, settledAnew, settledQuery, type AllSettled, type Settled } from '../client/policy-import.ts'
+import { acceptAll, document, propose, settledAnew, settledQuery, type AllSettled, type RefusedOne, type Settled } from '../client/policy-import.ts'
 import { useDocument, useHouse } from '../client/house.ts'
 import type { Search } from '../client/search.ts'
 import { LinkButton } from '../draw/link-button.tsx'
 import { Card, Empty, Page } from '../draw/page.tsx'
-import { FailureNote } from '../draw/refusal.tsx'
+import { FailureNote, OneRefusal } from '../draw/refusal.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { useSeen } from '../draw/seen.ts'
 import { waiting } from '../draw/waiting.tsx'
@@ -47,19 +47,23 @@ function Actions({ all: { items, version } }: { all: AllSettled }) {
   const may = useDocument(document)?.mayMake ?? false
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
+  const [refused, setRefused] = useState<readonly RefusedOne[]>([])
   const open = items.flatMap(({ binding }) => (binding?.state === 'proposed' ? [binding.id] : []))
+  const clauseOf = (id: string): string => { const of = items.find(({ binding }) => binding?.id === id); return of ? `${of.number} ${of.title}` : '' }
   const missing = items.filter(({ binding }) => !binding).length
   const during = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true)
     setFailure(undefined)
+    setRefused([])
     try { await work() } catch (error) { setFailure(failureOf(error)) } finally { setBusy(false) }
   }
   return (
     <>
       {failure && <FailureNote failure={failure} />}
+      {refused.length > 0 && <div className="note note-red" role="alert"><ul>{refused.map(({ id, refusal }) => <li key={id}>{clauseOf(id)}: <OneRefusal refusal={refusal} /></li>)}</ul></div>}
       <span className="faint">{t('binding.done', { done: items.filter(({ binding }) => binding?.state === 'accepted').length, all: items.length })}</span>
       {may && missing > 0 && <Button loading={waiting(busy)} onClick={() => void during(async () => { await propose(); await settledAnew(client) })}>{t('binding.propose', { n: missing })}</Button>}
-      {may && open.length > 0 && <Button type="primary" loading={waiting(busy)} onClick={() => void during(() => acceptAll(client, open))}>{t('binding.accept-all', { n: open.length })}</Button>}
+      {may && open.length > 0 && <Button type="primary" loading={waiting(busy)} onClick={() => void during(async () => setRefused(await acceptAll(client, open)))}>{t('binding.accept-all', { n: open.length })}</Button>}
       <Link to="/duties" search={{ box: 'all', month: 'next' }}>{t('binding.to-calendar')}</Link>
       {version && <LinkButton to="/documents/$type/$id" params={{ type: 'governance.policy-version', id: version.number }} search={{}} look={version.state === 'in-force' || open.length > 0 ? 'default' : 'primary'}>{version.state === 'in-force' ? t('binding.version', { title: version.title, edition: version.edition }) : t('binding.to-version')}</LinkButton>}
     </>

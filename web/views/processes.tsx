@@ -41,11 +41,12 @@ export function Processes() {
 /** Approvals that have said no to nothing for a year might be dropped: which, of which process. */
 function RubberStamps() {
   const { t, say } = useMiningWords()
-  const { company } = useHouse()
+  const { company, documents } = useHouse()
   const { data } = useQuery(rubberStampsQuery)
+  const named = (document: string): string => say(documents.find(({ name }) => name === document)?.label) || document
   const columns: readonly Column<RubberStamp>[] = [
     { key: 'process', label: t('mining.process'), wide: true, cell: (one) => <Link to="/processes/$key/mining" params={{ key: one.process }} search={{}} className="leads">{say(one.label)}</Link> },
-    { key: 'step', label: t('process.step'), wide: true, cell: (one) => say(one.name) },
+    { key: 'step', label: t('process.step'), wide: true, cell: (one) => `${say(one.name)} · ${named(one.document)}` },
     { key: 'approved', label: t('mining.approved'), number: true, cell: (one) => one.approved },
     { key: 'since', label: t('mining.since'), cell: (one) => instantText(one.since, company.zone) },
   ]

@@ -11,7 +11,8 @@ import type { Search } from '../client/search.ts'
 import type { Task } from '../client/tasks.ts'
 import { Decide, type Deciding } from '../draw/decide.tsx'
 import { FileLink, type HouseFile } from '../draw/file-link.tsx'
-import { History, type HistoryItem } from '../draw/history.tsx'
+import type { HistoryItem } from '../draw/deeds.ts'
+import { History } from '../draw/history.tsx'
 import { LinkButton } from '../draw/link-button.tsx'
 import { Card, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
@@ -49,7 +50,7 @@ export function TaskPreview({ task, people, decided, press, back }: { task: Task
       {one.data && document && <Balances document={document} row={one.data.row} />}
       <Enclosed task={task} />
       {task.onBehalfOf && <p className="note note-amber"><span>{t('inbox.on-behalf', { who: refText(task.onBehalfOf, people) })}</span></p>}
-      {[...(task.signers ?? []), ...(task.copies ?? [])].length > 0 && <Card title={t('signers.title')}><Suspense><Signers task={task} refs={people} /></Suspense></Card>}
+      {(task.dueAt || [...(task.signers ?? []), ...(task.copies ?? [])].length > 0) && <Card title={t('signers.title')}><Suspense><Signers task={task} refs={people} /></Suspense></Card>}
       {document && <SoFar task={task} refs={one.data?.refs} />}
       <Decide task={task} decided={decided} press={press} />
     </article>

@@ -1,7 +1,8 @@
 /** Which verbs a task allows whom, and why not: the same answer for the button and for the deed. */
 import type { Actor } from '#allow'
-import { verbs, type Verb } from '#declare'
+import { verbs, verbSpec, type Verb } from '#declare'
 import { refuse, type Refusal } from '#words'
+import type { Seat } from './rule.ts'
 import { mayDecide, notYours, seatOf, type Standing } from './task.ts'
 
 const settled = (): Refusal => refuse('该任务已被处理', 'The task has been dealt with already', undefined, { kind: 'conflict' })
@@ -10,6 +11,10 @@ const forbidden = (zh: string, en: string): Refusal => refuse(zh, en, undefined,
 
 /** Verbs of whoever has the task in hand. */
 const inHand = new Set<Verb>(['approve', 'reject', 'return', 'transfer', 'delegate', 'resolve', 'add-before', 'add-after', 'add-beside', 'terminate'])
+
+/** The verb as it is called on a seat: whoever chooses the approvers does so by handing it to them, and owes nobody a reason. */
+export const verbAt = (verb: Verb, seat: Pick<Seat, 'kind'> | undefined): ReturnType<typeof verbSpec> =>
+  verb === 'transfer' && seat?.kind === 'choose' ? { ...verbSpec(verb), label: ['选定审批人', 'Choose who approves'], needsOpinion: false } : verbSpec(verb)
 
 export function forbiddenFor(actor: Actor, taken: Standing, verb: Verb, administrator: string): Refusal | undefined {
   const { task, seats, approval } = taken

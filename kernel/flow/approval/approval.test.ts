@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act, decide, make } from '#act'
 import { houseActor } from '#allow'
-import { attendOne, inbox, returnsOf } from '#flow'
+import { attendOne, inbox, returnsOf, stuckApprovals } from '#flow'
 import { Refused } from '#words'
 import { openDesk, refusal, start, type Desk } from '../../../tools/testing/approval-desk.ts'
 
@@ -66,15 +66,19 @@ describe('2.2.5 who is asked', () => {
   })
   test('an approver who starts it is passed over, or the head above is asked instead', async () => {
     await drawn('zf:approvers="person:wei,person:an" zf:mode="all" zf:starter="skip"')
-    expect((await who(await submitted())).tokens[0]?.people).toEqual(people('an'))
+    const passed = await submitted()
+    expect((await who(passed)).tokens[0]?.people).toEqual(people('an'))
+    expect((await has('an', passed))?.signers.map(({ state, why }) => [state, why])).toEqual([['skipped', 'started-it'], ['open', null]])
     await drawn('zf:approvers="starter" zf:mode="all" zf:starter="head"')
-    expect((await who(await submitted())).tokens[0]?.people).toEqual(people('lao'))
+    const above = await submitted()
+    expect((await who(above)).tokens[0]?.people).toEqual(people('lao'))
+    expect((await has('lao', above))?.signers).toMatchObject([{ state: 'open', why: 'for-the-starter' }])
   })
   test('去重: who approved before is not asked again, and the history says that nobody pressed a button', async () => {
     await drawn('zf:approvers="person:an" zf:same-person="skip-once"', 'zf:approvers="person:an"')
     const wish = await submitted()
     expect(await does('an', wish, 'approve')).toBe('approved')
-    expect((await who(wish)).history.map(({ automatic }) => automatic)).toContain(true)
+    expect((await who(wish)).history.filter(({ automatic }) => automatic).map(({ signers }) => signers)).toMatchObject([[{ state: 'skipped', why: 'approved-before' }]])
   })
   test('去重 only in a row: with somebody else between, who approved before is asked again', async () => {
     await drawn('zf:approvers="person:an" zf:same-person="skip-in-row"', 'between', `<sequenceFlow id="f0" sourceRef="Asked" targetRef="First"/><userTask id="First" name="初审" zf:approvers="person:an"/><sequenceFlow id="f8" sourceRef="First" targetRef="Second"/>
@@ -98,12 +102,18 @@ describe('2.2.5 who is asked', () => {
   })
   test('nobody: it goes to the administrator, or stands still with an alarm; it never passes by itself', async () => {
     await drawn('zf:approvers="group:nobody"')
-    expect((await who(await submitted())).tokens[0]?.people).toEqual(people('root'))
+    const looked = await submitted()
+    expect((await who(looked)).tokens[0]?.people).toEqual(people('root'))
+    expect((await has('root', looked))?.signers).toMatchObject([{ state: 'open', why: 'nobody-found' }])
     await drawn('zf:approvers="group:nobody" zf:nobody="stop"')
     const wish = await submitted()
+    const standing = async () => (await stuckApprovals(stall.house.store, () => '')).map(({ record }) => record)
+    expect(await standing()).toEqual([wish])
+    expect(await stuckApprovals(stall.house.store, () => 'false')).toMatchObject([{ document: 'stall.wish', record: null, number: null, seen: false }])
     expect((await who(wish)).tokens[0]?.people).toBeNull()
     expect(await stall.house.store.query({ text: `select 1 from house.notification where record = $1 and person = $2 and kind = 'alarm'`, values: [wish, stall.ids['root']] })).toHaveLength(1)
     await does('root', wish, 'transfer', { to: people('an'), opinion: '请代为审批' })
+    expect(await standing()).toEqual([])
     expect(await does('an', wish, 'approve')).toBe('approved')
   })
   test('the starter’s choice: they name the approvers first', async () => {
@@ -111,7 +121,9 @@ describe('2.2.5 who is asked', () => {
     const wish = await submitted()
     expect((await has('wei', wish))?.verbs.map(({ verb }) => verb)).toEqual(['transfer', 'copy', 'comment'])
     expect((await refusal(does('wei', wish, 'approve'))).kind).toBe('conflict')
-    await does('wei', wish, 'transfer', { to: people('an', 'bo'), opinion: '请审批' })
+    expect((await has('wei', wish))?.verbs[0]).toMatchObject({ label: ['选定审批人', 'Choose who approves'], needsOpinion: false })
+    await does('wei', wish, 'transfer', { to: people('an', 'bo') })
+    expect((await has('an', wish))?.signers.filter(({ state }) => state === 'open').map(({ why }) => why)).toEqual(['chosen', 'chosen'])
     await does('an', wish, 'approve')
     expect(await does('bo', wish, 'approve')).toBe('approved')
   })
@@ -206,6 +218,15 @@ describe('2.2.5 the verbs', () => {
     await decide(stall.house, root, { task: first, verb: 'reopen', opinion: '依据有误，重审' })
     expect([await has('bo', wish), (await has('an', wish))?.node]).toEqual([undefined, 'First'])
   })
+  test('评论: whoever is concerned says something without deciding; whoever is not may not', async () => {
+    await drawn('zf:approvers="person:an,person:bo" zf:mode="all"')
+    const wish = await submitted()
+    expect((await refusal(does('an', wish, 'comment'))).field).toBe('opinion')
+    expect((await refusal(decide(stall.house, await stall.as('chen'), { task: await taskOf(wish), verb: 'comment', opinion: '路过' }))).kind).toBe('not-found')
+    for (const [login, opinion, box] of [['an', '请附报价', undefined], ['wei', '已附', 'started']] as const) await decide(stall.house, await stall.as(login), { task: (await has(login, wish, box))?.id ?? '', verb: 'comment', opinion })
+    expect((await stall.house.store.query<{ text: string; person: string }>({ text: 'select text, person from house.comment where record = $1 order by id', values: [wish] }))).toEqual([{ text: '请附报价', person: stall.ids['an'] }, { text: '已附', person: stall.ids['wei'] }])
+    expect((await who(wish)).tokens[0]?.people).toEqual(people('an', 'bo'))
+  })
   test('催办 rings, 抄送 is read with a receipt, 终止 ends it as refused', async () => {
     await drawn('zf:approvers="person:an" zf:copy="person:bo"')
     const wish = await submitted()
@@ -245,12 +266,13 @@ describe('2.2.5 absence, deadlines and separation', () => {
   test('reminded before the deadline, escalated to the head above when it is due', async () => {
     await drawn('zf:approvers="person:an" zf:due="P2D" zf:remind="PT4H" zf:on-due="escalate"')
     const wish = await submitted()
+    expect(await has('an', wish)).toMatchObject({ dueAt: expect.stringContaining('2026-09-30T10:00'), onDue: 'escalate', remindAt: expect.stringContaining('2026-09-30T') })
     const attended = (at: string) => { stall.now.set(at); return stall.house.store.transaction((unit) => attendOne(unit, stall.house)) }
     expect(await attended('2026-09-28T06:00:00.000Z')).toBeUndefined()
     expect(await attended('2026-09-30T08:00:00.000Z')).toEqual([])
     expect(await has('an', wish)).toBeDefined()
     expect(await attended('2026-09-30T10:00:00.000Z')).toEqual([])
-    expect([await has('an', wish), (await has('lao', wish))?.signers.map(({ state }) => state)]).toEqual([undefined, ['removed', 'open']])
+    expect([await has('an', wish), (await has('lao', wish))?.signers.map(({ state, why }) => [state, why])]).toEqual([undefined, [['removed', 'escalated'], ['open', 'escalated']]])
     stall.now.set(start)
   })
   test('a term across the National Day runs on to the make-up Saturday: reminded that day, escalated or decided by itself at its close', async () => {

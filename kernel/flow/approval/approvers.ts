@@ -6,8 +6,9 @@ import { dayOf } from '#words'
 import { approversIn, givenBy, ruling } from '../decisions.ts'
 import type { FlowHouse } from '../house.ts'
 import { variablesOf, type Instance, type Subject } from '../subject.ts'
+import type { Why } from './rule.ts'
 
-export type Found = { readonly person: string; readonly kind: 'sign' | 'choose'; readonly state: 'sign' | 'skipped' }
+export type Found = { readonly person: string; readonly kind: 'sign' | 'choose'; readonly state: 'sign' | 'skipped'; readonly why?: Why }
 
 /** An approval that any holder of its roles may decide needs no names; everything else is asked of the directory. */
 export const isPool = (approval: Approval, facts: Readonly<Record<string, string>>): boolean =>
@@ -27,10 +28,14 @@ export async function signersOf(asking: Asking, approval: Approval): Promise<rea
   const chooser = await chooserOf(asking, approval)
   if (chooser) return [{ person: chooser, kind: 'choose', state: 'sign' }]
   const named = await withoutStarter(asking, approval, await peopleOf(asking, approval.approvers))
-  if (named.length === 0) return (await substitutesForNobody(asking, approval)).map((person) => ({ person, kind: 'sign', state: 'sign' }))
+  if (named.length === 0) return (await substitutesForNobody(asking, approval)).map((person) => ({ person, kind: 'sign', state: 'sign', why: 'nobody-found' }))
   const before = new Set(await approvedBefore(asking, approval.samePerson))
   const { started_by: starter } = asking.instance
-  return named.map((person) => ({ person, kind: 'sign', state: before.has(person) || (approval.starter === 'skip' && person === starter) ? 'skipped' : 'sign' }))
+  return named.map(({ person, why }) => {
+    if (before.has(person)) return { person, kind: 'sign', state: 'skipped', why: 'approved-before' }
+    if (approval.starter === 'skip' && person === starter) return { person, kind: 'sign', state: 'skipped', why: 'started-it' }
+    return { person, kind: 'sign', state: 'sign', ...(why ? { why } : {}) }
+  })
 }
 
 async function chooserOf({ unit, instance }: Asking, { approvers }: Approval): Promise<string | undefined> {
@@ -40,11 +45,13 @@ async function chooserOf({ unit, instance }: Asking, { approvers }: Approval): P
   return last?.person ?? instance.started_by
 }
 
-async function withoutStarter(asking: Asking, { starter }: Approval, people: readonly string[]): Promise<readonly string[]> {
+async function withoutStarter(asking: Asking, { starter }: Approval, people: readonly string[]): Promise<readonly Pick<Found, 'person' | 'why'>[]> {
   const { started_by: self } = asking.instance
-  if (starter !== 'head' || !people.includes(self)) return people
-  const head = await headAbove(asking, self)
-  return [...new Set(people.flatMap((one) => (one === self ? (head ?? []) : [one])))]
+  const head = starter === 'head' && people.includes(self) ? await headAbove(asking, self) : undefined
+  return people.flatMap((person) => {
+    if (starter !== 'head' || person !== self) return [{ person }]
+    return head === undefined || people.includes(head) ? [] : [{ person: head, why: 'for-the-starter' as const }]
+  })
 }
 
 async function substitutesForNobody(asking: Asking, { nobody }: Approval): Promise<readonly string[]> {

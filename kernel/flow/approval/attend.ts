@@ -37,8 +37,8 @@ async function escalated(unit: Unit, house: FlowHouse, taken: Taken): Promise<re
   for (const seat of seats.filter(({ state }) => state === 'open')) {
     const head = await headAbove({ unit, house }, seat.person)
     if (!head || seats.some(({ person, state }) => person === head && (state === 'open' || state === 'waiting'))) continue
-    await unit.query({ text: `update house.signer set state = 'removed', done_at = $2, opinion = '超时升级 / escalated' where id = $1`, values: [seat.id, unit.at] })
-    await added(unit, task.task, [{ ...seat, id: unit.newId(), person: head, state: 'waiting', addedBy: houseActor.person }])
+    await unit.query({ text: `update house.signer set state = 'removed', done_at = $2, why = 'escalated' where id = $1`, values: [seat.id, unit.at] })
+    await added(unit, task.task, [{ ...seat, id: unit.newId(), person: head, state: 'waiting', addedBy: houseActor.person, why: 'escalated' }])
     await told(unit, task.task, 'escalated', [head], '{number} 的审批超时，已升级给您', 'The approval of {number} was not decided in time and is now yours')
   }
   await turned(unit, task.task)

@@ -1,6 +1,6 @@
 /** What each verb does to the seats of a task, and what the process hears of it. */
 import type { Actor } from '#allow'
-import { verbSpec, type Verb } from '#declare'
+import type { Verb } from '#declare'
 import { inOrder, type Unit } from '#store'
 import { insist, Refused, refuse, type Refusal } from '#words'
 import { moveOn } from '../advance.ts'
@@ -8,7 +8,7 @@ import { nodeOf } from '../engine/index.ts'
 import type { FlowHouse } from '../house.ts'
 import { definitionOf } from '../publish.ts'
 import { variablesOf, type Step, type Subject } from '../subject.ts'
-import { forbiddenFor } from './allowed.ts'
+import { forbiddenFor, verbAt } from './allowed.ts'
 import { earlierSteps } from './returns.ts'
 import { outcomeOf, type Seat, type SeatState } from './rule.ts'
 import { added, copiedTo, told, turned } from './seats.ts'
@@ -34,7 +34,7 @@ type Case = { readonly unit: Unit; readonly house: FlowHouse; readonly actor: Ac
 export async function decideTask(unit: Unit, house: FlowHouse, who: Promise<readonly [Actor, ...Actor[]]>, decision: Decision, check: (open: OpenTask & { readonly row: Subject; readonly actor: Actor; readonly taken: Taken }) => Promise<Subject | void>): Promise<Decided> {
   const [found, actors] = await inOrder([takeTask(unit, house, decision.task), who])
   const actor = actors.find((one) => mayDecide(one, found)) ?? actors[0]
-  insist(forbiddenFor(actor, found, decision.verb, house.plan.directory.administrator.role) ?? incomplete(decision) ?? alone(found, decision))
+  insist(forbiddenFor(actor, found, decision.verb, house.plan.directory.administrator.role) ?? incomplete(decision, seatOf(found.seats, actor)) ?? alone(found, decision))
   const { task } = found
   const open: OpenTask = { id: task.task, kind: task.kind, node: task.node, document: task.document, record: task.record, number: task.number, clause: task.clause, instance: task.id }
   const filled = await check({ ...open, row: found.row, actor, taken: found })
@@ -42,8 +42,8 @@ export async function decideTask(unit: Unit, house: FlowHouse, who: Promise<read
   return { task: open, actor, row: filled ? undefined : found.row, steps: await effects[decision.verb]({ unit, house, actor, taken, decision }) }
 }
 
-function incomplete({ verb, opinion, to = [] }: Decision): Refusal | undefined {
-  const { label, needsOpinion, asks } = verbSpec(verb)
+function incomplete({ verb, opinion, to = [] }: Decision, seat: Seat | undefined): Refusal | undefined {
+  const { label, needsOpinion, asks } = verbAt(verb, seat)
   if (needsOpinion && !opinion?.trim()) return refuse(`“${label[0]}”须填写意见`, `"${label[1]}" needs an opinion`, 'opinion')
   if ((asks === 'person' || asks === 'people') && to.length === 0) return refuse('请选择人员', 'Say to whom it goes', 'to')
   return asks === 'person' && verb === 'delegate' && to.length > 1 ? refuse('只能委派给一个人', 'It is delegated to one person', 'to') : undefined
@@ -125,7 +125,7 @@ async function transferred(of: Case): Promise<readonly Step[]> {
   await shutPool(of)
   await mark(of, leaves.map(({ id }) => id), 'removed')
   const first = leaves[0]
-  await added(unit, task.task, (decision.to ?? []).map((person): Seat => ({ id: unit.newId(), person, kind: first?.kind === 'advise' ? 'advise' : 'sign', state: 'waiting', weight: first?.weight ?? 1, follows: null, before: first?.before ?? null, addedBy: actor.person })))
+  await added(unit, task.task, (decision.to ?? []).map((person): Seat => ({ id: unit.newId(), person, kind: first?.kind === 'advise' ? 'advise' : 'sign', state: 'waiting', weight: first?.weight ?? 1, follows: null, before: first?.before ?? null, addedBy: actor.person, why: first?.kind === 'choose' ? 'chosen' : null })))
   await unit.query({ text: 'update house.task set person = null where id = $1', values: [task.task] })
   await turned(unit, task.task)
   return []
@@ -139,7 +139,7 @@ async function aside(of: Case, kind: Seat['kind'], place: 'before' | 'follows' |
   if (twice) throw new Refused(refuse('所选人员已在审批人之中', 'This person is among the approvers already', 'to'))
   const own = seatOf(seats, actor) ?? (await ownSeat(of, me))
   const before = place === 'before' ? own.id : null
-  await added(unit, task.task, (decision.to ?? []).map((person): Seat => ({ id: unit.newId(), person, kind, state: 'waiting', weight: 1, follows: place === 'follows' ? own.id : null, before, addedBy: actor.person })))
+  await added(unit, task.task, (decision.to ?? []).map((person): Seat => ({ id: unit.newId(), person, kind, state: 'waiting', weight: 1, follows: place === 'follows' ? own.id : null, before, addedBy: actor.person, why: null })))
   if (before) await unit.query({ text: `update house.signer set state = 'waiting' where id = $1`, values: [before] })
   await turned(unit, task.task)
   return []
@@ -147,7 +147,7 @@ async function aside(of: Case, kind: Seat['kind'], place: 'before' | 'follows' |
 
 /** Who decides for their role takes a seat as themselves. */
 async function ownSeat(of: Case, person: string): Promise<Seat> {
-  const seat: Seat = { id: of.unit.newId(), person, kind: 'sign', state: 'open', weight: 1, follows: null, before: null, addedBy: null }
+  const seat: Seat = { id: of.unit.newId(), person, kind: 'sign', state: 'open', weight: 1, follows: null, before: null, addedBy: null, why: null }
   await shutPool(of)
   await added(of.unit, of.taken.task.task, [seat])
   return seat

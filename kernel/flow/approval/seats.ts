@@ -6,7 +6,7 @@ import { administrators, loginsOf, type Found } from './approvers.ts'
 import { outcomeOf, toOpen, type Seat } from './rule.ts'
 
 export const seatsOf = (unit: Unit, task: string): Promise<Seat[]> => unit.query<Seat>({
-  name: 'seats', values: [task], text: `select id, person, kind, state, weight::float8 as weight, follows, before, added_by as "addedBy" from house.signer where task = $1 order by place, id`,
+  name: 'seats', values: [task], text: `select id, person, kind, state, weight::float8 as weight, follows, before, added_by as "addedBy", why from house.signer where task = $1 order by place, id`,
 })
 
 /** Keeps the seats of an approval that opens; answers what it has come to already. Without anybody, an alarm goes to those who look after the house. */
@@ -15,9 +15,9 @@ export async function seated(unit: Unit, house: FlowHouse, task: string, approva
   const ids = found.map(() => unit.newId())
   // Where any one will do, one who approved before is enough.
   const passes = approval.mode === 'any' && found.some(({ state }) => state === 'skipped')
-  const seats = found.map(({ person, kind, state }, at): Seat => ({
+  const seats = found.map(({ person, kind, state, why }, at): Seat => ({
     id: ids[at] as string, person, kind, state: passes || state === 'skipped' ? 'skipped' : 'waiting', weight: approval.weights[logins.get(person) ?? ''] ?? 1,
-    follows: approval.mode === 'sequence' ? (ids[at - 1] ?? null) : null, before: null, addedBy: null,
+    follows: approval.mode === 'sequence' ? (ids[at - 1] ?? null) : null, before: null, addedBy: null, why: why ?? null,
   }))
   await added(unit, task, seats)
   if (seats.length === 0) await told(unit, task, 'alarm', await administrators(unit, house), '{number} 的审批没有人可以处理，流程停在那里', 'Nobody can decide {number}; it stands still')
@@ -28,9 +28,9 @@ export async function seated(unit: Unit, house: FlowHouse, task: string, approva
 
 export const added = (unit: Unit, task: string, seats: readonly Seat[]): Promise<unknown> => unit.query({
   name: 'seats added', values: [task, JSON.stringify(seats.map((seat, place) => ({ ...seat, place }))), unit.at],
-  text: `insert into house.signer (id, task, place, person, kind, state, weight, follows, before, added_by, done_at)
-    select g.id, $1, coalesce((select max(place) + 1 from house.signer where task = $1), 0) + g.place, g.person, g.kind, g.state, g.weight, g.follows, g.before, g."addedBy", case when g.state = 'skipped' then $3::timestamptz end
-      from json_to_recordset($2::json) as g(id uuid, place integer, person uuid, kind text, state text, weight numeric, follows uuid, before uuid, "addedBy" uuid)`,
+  text: `insert into house.signer (id, task, place, person, kind, state, weight, follows, before, added_by, why, done_at)
+    select g.id, $1, coalesce((select max(place) + 1 from house.signer where task = $1), 0) + g.place, g.person, g.kind, g.state, g.weight, g.follows, g.before, g."addedBy", g.why, case when g.state = 'skipped' then $3::timestamptz end
+      from json_to_recordset($2::json) as g(id uuid, place integer, person uuid, kind text, state text, weight numeric, follows uuid, before uuid, "addedBy" uuid, why text)`,
 })
 
 /** Opens the seats whose turn it is; answers all of them as they then stand. */

@@ -67,7 +67,7 @@ function waited(log: EventLog, minutes: MinutesBetween, by: (event: Happening) =
 }
 
 /** An approval that has said no to nothing for so long might be dropped. */
-export type RubberStamp = { readonly process: string; readonly label: Label; readonly activity: string; readonly name: Label; readonly approved: number; readonly since: string }
+export type RubberStamp = { readonly process: string; readonly document: string; readonly label: Label; readonly activity: string; readonly name: Label; readonly approved: number; readonly since: string }
 
 /** Approvals that were decided at least ten times in a year, always in favour, on cases the reader may see, of one process or of all; `today` ends the year. */
 export function rubberStampsOf(asks: Asks, plan: Plan, actor: Actor, today: string, key?: string): Promise<readonly RubberStamp[]> {
@@ -75,9 +75,9 @@ export function rubberStampsOf(asks: Asks, plan: Plan, actor: Actor, today: stri
   const seen = visibleSql(plan, actor, 'i.document', 'i.record', values)
   return asks.query<RubberStamp>({
     values,
-    text: `select i.definition as process, (select json_build_array(d.label_zh, d.label_en) from house.definition d where d.key = i.definition order by d.version desc limit 1) as label, t.node as activity, json_build_array(min(t.name_zh), min(t.name_en)) as name, count(*)::integer as approved, min(t.done_at) as since
+    text: `select i.definition as process, (select json_build_array(d.label_zh, d.label_en) from house.definition d where d.key = i.definition order by d.version desc limit 1) as label, min(t.document) as document, t.node as activity, json_build_array(min(t.name_zh), min(t.name_en)) as name, count(*)::integer as approved, min(t.done_at) as since
       from house.task t join house.instance i on i.id = t.instance
       where t.kind = 'approval' and t.state = 'done' and t.done_at > $1::timestamptz - interval '1 year'${key === undefined ? '' : ' and i.definition = $2'}${seen && ` and ${seen}`}
-      group by i.definition, t.node having count(*) >= 10 and bool_and(t.outcome = 'approve') order by approved desc, 1, 3`,
+      group by i.definition, t.node having count(*) >= 10 and bool_and(t.outcome = 'approve') order by approved desc, 1, 4`,
   })
 }

@@ -1,0 +1,22 @@
+/** Who was asked and why, by when, and what happened by itself, in Chinese. */
+export const approvalsZh = {
+  'why.approved-before': '去重：前面的环节已同意',
+  'why.started-it': '发起人本人，按流程跳过',
+  'why.for-the-starter': '审批人即发起人本人，由上级代审',
+  'why.nobody-found': '没有找到审批人，按流程转来',
+  'why.chosen': '选定的审批人',
+  'why.escalated': '上一位逾期未办，升级而来',
+  'signers.late': '逾期未办',
+  'signers.to-choose': '待选定审批人',
+  'term.until': '请在 {at} 前处理',
+  'term.remind': '{at} 提醒',
+  'term.escalate': '逾期升级给上级',
+  'term.approve': '逾期自动同意（流程图规定）',
+  'term.reject': '逾期自动驳回（流程图规定）',
+  'by-itself.approve': '到期自动同意（流程图规定）',
+  'by-itself.reject': '到期自动驳回（流程图规定）',
+  'by-itself.passed': '自动通过',
+  'by-itself.house': '系统按流程图',
+  'process.due': '期限',
+  'process.nobody': '没有人可以处理，请系统管理员在单据上转办',
+} as const
