@@ -9,15 +9,27 @@ const begins = '2026-09-30T02:00:00Z'
 const kind = { name: '样机出境', nameEn: 'Prototype abroad' }
 
 /** Looked after by its term, then decided by it; after a day of rest a gateway, which in the first drawing has no way for what was asked. */
-const drawing = (otherwise: boolean): string => `<?xml version="1.0" encoding="UTF-8"?>
-<bpmn:definitions ${Object.entries(spaces).map(([prefix, space]) => `xmlns:${prefix}="${space}"`).join(' ')} id="abroad" targetNamespace="http://zhangfa.example/processes"><bpmn:process id="request" name="${kind.name}" isExecutable="true">
-<bpmn:startEvent id="start"/><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="hardware"/>
-<bpmn:userTask id="hardware" name="硬件审批" zf:en="Hardware" zf:approvers="person:hardware" zf:mode="all" zf:due="P3D" zf:remind="PT4H" zf:on-due="escalate"/><bpmn:sequenceFlow id="f2" sourceRef="hardware" targetRef="firmware"/>
-<bpmn:userTask id="firmware" name="固件知会" zf:en="Firmware" zf:approvers="person:firmware" zf:mode="all" zf:due="PT8H" zf:on-due="approve"/><bpmn:sequenceFlow id="f3" sourceRef="firmware" targetRef="rest"/>
-<bpmn:intermediateCatchEvent id="rest" name="等一天" zf:en="A day of rest"><bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:sequenceFlow id="f4" sourceRef="rest" targetRef="worth"/>
-<bpmn:exclusiveGateway id="worth" name="金额"${otherwise ? ' default="f6"' : ''}/><bpmn:sequenceFlow id="f5" sourceRef="worth" targetRef="approve"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">amount != null and number(string(amount)) &gt; 0</bpmn:conditionExpression></bpmn:sequenceFlow>
-${otherwise ? '<bpmn:sequenceFlow id="f6" sourceRef="worth" targetRef="head"/><bpmn:userTask id="head" name="研发经理审批" zf:en="Head of R&amp;D" zf:approvers="person:rdhead" zf:mode="all"/><bpmn:sequenceFlow id="f7" sourceRef="head" targetRef="approve"/>' : ''}
-<bpmn:serviceTask id="approve" name="同意" zf:en="Approved"/><bpmn:sequenceFlow id="f8" sourceRef="approve" targetRef="done"/><bpmn:endEvent id="done"/></bpmn:process></bpmn:definitions>`
+function drawing(otherwise: boolean): string {
+  const user = (id: string, name: string, en: string, facts: string) => `<bpmn:userTask id="${id}" name="${name}" zf:en="${en}" zf:mode="all" ${facts}/>`
+  const nodes: readonly (readonly [id: string, xml: string])[] = [
+    ['start', '<bpmn:startEvent id="start"/>'],
+    ['hardware', user('hardware', '硬件审批', 'Hardware', 'zf:approvers="person:hardware" zf:due="P3D" zf:remind="PT4H" zf:on-due="escalate"')],
+    ['firmware', user('firmware', '固件知会', 'Firmware', 'zf:approvers="person:firmware" zf:due="PT8H" zf:on-due="approve"')],
+    ['rest', '<bpmn:intermediateCatchEvent id="rest" name="等一天" zf:en="A day of rest"><bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>'],
+    ['worth', `<bpmn:exclusiveGateway id="worth" name="金额" zf:en="Amount"${otherwise ? ' default="worth_head"' : ''}/>`],
+    ['approve', '<bpmn:serviceTask id="approve" name="同意" zf:en="Approved"/>'],
+    ['done', '<bpmn:endEvent id="done"/>'],
+    ...(otherwise ? [['head', user('head', '研发经理审批', 'Head of R&amp;D', 'zf:approvers="person:rdhead"')] as const] : []),
+  ]
+  const flows = ['start hardware', 'hardware firmware', 'firmware rest', 'rest worth', 'worth approve', 'approve done', ...(otherwise ? ['worth head', 'head approve'] : [])].map((one) => one.split(' ') as [string, string])
+  const at = new Map(nodes.map(([id], place) => [id, id === 'head' ? [740, 260] : [100 + place * 160, 100]] as const))
+  const place = (id: string): readonly number[] => at.get(id) ?? []
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions ${Object.entries(spaces).map(([prefix, space]) => `xmlns:${prefix}="${space}"`).join(' ')} id="abroad" targetNamespace="http://zhangfa.example/processes"><bpmn:process id="request" name="${kind.name}" isExecutable="true">${nodes.map(([, xml]) => xml).join('')}
+${flows.map(([from, to]) => `<bpmn:sequenceFlow id="${from}_${to}" sourceRef="${from}" targetRef="${to}">${from === 'worth' && to === 'approve' ? '<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">amount &gt; 0</bpmn:conditionExpression>' : ''}</bpmn:sequenceFlow>`).join('')}</bpmn:process>
+<bpmndi:BPMNDiagram id="picture"><bpmndi:BPMNPlane id="plane" bpmnElement="request">${nodes.map(([id]) => `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${place(id)[0]}" y="${place(id)[1]}" width="100" height="80"/></bpmndi:BPMNShape>`).join('')}
+${flows.map(([from, to]) => `<bpmndi:BPMNEdge id="${from}_${to}_di" bpmnElement="${from}_${to}">${[from, to].map((id) => `<di:waypoint x="${(place(id)[0] ?? 0) + 50}" y="${(place(id)[1] ?? 0) + 40}"/>`).join('')}</bpmndi:BPMNEdge>`).join('')}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>`
+}
 
 let house: Rehearsal
 let door: Door
