@@ -16,8 +16,9 @@ export const loanDrawing = (kind: Kind): string => drawingOf(kind,
   ['joint', '技术会签', { en: 'Engineers sign', approvers: 'person:hardware,person:firmware', mode: 'all', hidden: 'from', due: 'P2D' }],
   ['chief', '研发经理审批', { en: 'Head of R&D', approvers: 'person:rdhead', verbs: 'approve,return,transfer,add-before,remind,withdraw', required: 'amount', due: 'P1D' }])
 
-export type Door = { readonly as: (login: string) => Promise<Headers>; readonly ask: (method: string, path: string, headers: Headers, data?: object) => Promise<any>; readonly shut: () => Promise<void> }
+export type Door = { readonly as: (login: string) => Promise<Headers>; readonly ask: (method: string, path: string, headers: Headers, data?: object) => Promise<Answered>; readonly shut: () => Promise<void> }
 type Headers = Readonly<Record<string, string>>
+type Answered = { readonly version: number; readonly row: { readonly id: string; readonly number: string; readonly version: number }; readonly items: readonly [{ readonly id: string }, ...{ readonly id: string }[]] }
 
 /** The door without a window: what is not looked at is made there. */
 export async function doorOf(playwright: PlaywrightWorkerArgs['playwright'], baseURL: string): Promise<Door> {

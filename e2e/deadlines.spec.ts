@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test as inOneHouse, type Page } from '@playwright/test'
 import { spaces } from '../web/design/write.ts'
 import { doorOf, fillRequest, find, gone, offered, published, push, shown, type Door } from './approving.ts'
 import { onDay, rehearsal, type Rehearsal } from './rehearsal.ts'
@@ -31,21 +31,24 @@ ${flows.map(([from, to]) => `<bpmn:sequenceFlow id="${from}_${to}" sourceRef="${
 ${flows.map(([from, to]) => `<bpmndi:BPMNEdge id="${from}_${to}_di" bpmnElement="${from}_${to}">${[from, to].map((id) => `<di:waypoint x="${(place(id)[0] ?? 0) + 50}" y="${(place(id)[1] ?? 0) + 40}"/>`).join('')}</bpmndi:BPMNEdge>`).join('')}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>`
 }
 
-let house: Rehearsal
+const test = inOneHouse.extend<object, { readonly house: Rehearsal }>({
+  house: [async ({ browserName: _ }, use) => { const house = await rehearsal(begins); await use(house); await house.stop() }, { scope: 'worker', timeout: 240_000 }],
+  baseURL: async ({ house }, use) => use(house.url),
+})
+let move: Rehearsal['moveTo']
 let door: Door
 let key = ''
 test.describe.configure({ mode: 'serial', retries: 0 })
-test.beforeAll(async ({ playwright }) => {
-  house = await rehearsal(begins)
+test.beforeAll(async ({ playwright, house }) => {
+  move = house.moveTo
   door = await doorOf(playwright, house.url)
   ;[key = ''] = await offered(door, [[kind, drawing(false)]])
 })
-test.afterAll(async () => { await door?.shut(); await house?.stop() })
-test.use({ baseURL: async ({}, use) => use(house.url) })
+test.afterAll(() => door?.shut())
 
 /** Both clocks stand at that instant, and whoever is meant comes in. */
 async function at(page: Page, instant: string, login: string): Promise<void> {
-  house.moveTo(instant)
+  move(instant)
   await onDay(page, instant)
   await comeIn(page, login)
 }
@@ -99,7 +102,7 @@ test('what the house fails at again and again the administrator sees, reads why,
   await at(page, '2026-10-14T02:00:00Z', 'admin')
   // It is tried again later and later: the clock runs ahead until the house gives it up.
   let minutes = 0
-  await expect.poll(async () => { house.moveTo(new Date(Date.parse('2026-10-14T02:00:00Z') + 30 * 60_000 * ++minutes).toISOString()); return (await (await page.request.get('/api/incidents')).json()).items.length }, { intervals: [700], timeout: 60_000 }).toBe(1)
+  await expect.poll(async () => { move(new Date(Date.parse('2026-10-14T02:00:00Z') + 30 * 60_000 * ++minutes).toISOString()); return (await (await page.request.get('/api/incidents')).json()).items.length }, { intervals: [700], timeout: 60_000 }).toBe(1)
   await page.goto('/incidents')
   const incident = page.getByRole('row', { name: /等一天/ })
   await expect(incident).toContainText('网关“金额”没有一条条件成立')

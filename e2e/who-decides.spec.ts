@@ -203,6 +203,7 @@ test('the starter names who decides; as an approver they are passed over, or the
   await expect(page.locator('.news')).toContainText(`${number} 的审批没有人可以处理`)
   await page.goto('/incidents')
   const stuck = page.getByRole('article', { name: '空小组' }).filter({ hasText: number })
+  await expect(stuck).toBeVisible()
   await page.screenshot({ path: info.outputPath('stuck.png'), fullPage: true })
   await push(stuck, '转办')
   await pick(page, '转给谁', '冯宇')

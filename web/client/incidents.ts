@@ -5,7 +5,7 @@ import type { Task } from './tasks.ts'
 
 export type Incident = { readonly kind: string; readonly id: string; readonly what: string; readonly document: string | null; readonly record: string | null; readonly number: string | null; readonly attempts: number; readonly error: string; readonly since: string; readonly failedAt: string; readonly seen: boolean }
 /** An approval that stands still because nobody can decide it. */
-export type Stuck = Omit<Task, 'record' | 'number'> & { readonly record: string | null; readonly number: string | null }
+export type Stuck = Omit<Task, 'record'> & { readonly record: string | null }
 
 export const incidentsQuery = queryOptions({ queryKey: ['incidents'], queryFn: ({ signal }) => call<{ items: readonly Incident[]; stuck: readonly Stuck[] }>('/incidents', { signal }) })
 export const retryIncident = ({ kind, id }: Incident): Promise<unknown> => call(`/incidents/${encodeURIComponent(kind)}/${encodeURIComponent(id)}/retry`, { method: 'POST', body: {} })

@@ -20,7 +20,7 @@ export function Incidents() {
   const again = useMutation({ mutationFn: retryIncident, onSuccess: () => client.invalidateQueries({ queryKey: incidentsQuery.queryKey }) })
   const failure = error ?? again.error
   const named = (type: string | null) => say(documents.find(({ name }) => name === type)?.label) || type
-  const about = ({ document, record, number }: Pick<Incident, 'document' | 'record' | 'number'>) => document && (record ? <Link to="/documents/$type/$id" params={{ type: document, id: number ?? record }} search={{}} className="leads">{[named(document), number].filter(Boolean).join(' ')}</Link> : <>{named(document)} <span className="faint">{t('incidents.unseen')}</span></>)
+  const about = ({ document, record, number }: Pick<Incident, 'document' | 'record' | 'number'>) => document && (record ? <Link to="/documents/$type/$id" params={{ type: document, id: number ?? record }} search={{}} className="leads">{[named(document), number].filter(Boolean).join(' ')}</Link> : <>{[named(document), number].filter(Boolean).join(' ')} <span className="faint">{t('incidents.unseen')}</span></>)
   const columns: readonly Column<Incident>[] = [
     { key: 'kind', label: t('incidents.kind'), cell: (one) => t(`incidents.of-${one.kind as 'timer'}`) },
     { key: 'what', label: t('incidents.what'), cell: (one) => <>{one.what}{one.document && <> · {about(one)}</>}</> },
@@ -46,7 +46,7 @@ function HandOver({ one, about }: { one: Stuck; about: React.ReactNode }) {
   return (
     <article className="stuck" aria-label={say(one.name)}>
       <p><b>{say(one.name)}</b> · {about} <span className="faint">{t('incidents.stands-since', { at: instantText(one.createdAt, company.zone) })}</span></p>
-      <Decide task={{ ...one, record: one.record ?? '', number: one.number ?? say(one.name) }} decided={() => void client.invalidateQueries({ queryKey: incidentsQuery.queryKey })} />
+      <Decide task={{ ...one, record: one.record ?? '' }} decided={() => void client.invalidateQueries({ queryKey: incidentsQuery.queryKey })} />
     </article>
   )
 }
