@@ -737,6 +737,8 @@ create table if not exists house.signer (
   on_behalf_of uuid,
   opinion text
 );
+-- Why somebody was asked, or passed over, where it is not simply as drawn.
+alter table house.signer add column if not exists why text check (why in ('approved-before', 'started-it', 'for-the-starter', 'nobody-found', 'chosen', 'escalated'));
 create index if not exists signer_task on house.signer (task, place);
 create index if not exists signer_open on house.signer (person) where state = 'open';
 create index if not exists signer_done on house.signer (done_by, done_at) where done_at is not null;
