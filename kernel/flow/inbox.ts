@@ -25,6 +25,8 @@ export type TaskRow = {
   readonly verbs: readonly { readonly verb: Verb; readonly label: Label; readonly needsOpinion: boolean; readonly asks?: string }[]
   /** Fields that whoever decides may fill in, or must. */
   readonly fills: readonly { readonly field: string; readonly required: boolean }[]
+  /** It is decided one by one, never among many. */
+  readonly alone?: true
 }
 
 /**
@@ -56,7 +58,7 @@ export async function inbox({ store, plan }: Pick<FlowHouse, 'store' | 'plan'>, 
     const acting = standing.find(({ onBehalfOf }) => onBehalfOf === item.onBehalfOf) ?? actor
     const approval = await approvalOf(store, on, item.node)
     const fills = item.state === 'open' ? [...new Set([...approval.required, ...approval.write])].map((field) => ({ field, required: approval.required.includes(field) })) : []
-    return { ...item, ...(item.dueAt ? { onDue: approval.onDue } : {}), fills, verbs: verbsFor(item, on, approval, box, acting, plan.directory.administrator.role) }
+    return { ...item, ...(item.dueAt ? { onDue: approval.onDue } : {}), ...(approval.batch ? {} : { alone: true as const }), fills, verbs: verbsFor(item, on, approval, box, acting, plan.directory.administrator.role) }
   }))
   return { items: box === 'here' ? offered.filter(({ verbs: open }, at) => open.length > 0 || (items[at]?.mine && items[at].state === 'open')) : offered, total: items[0]?.total ?? 0 }
 }

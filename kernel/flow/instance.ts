@@ -2,7 +2,7 @@
 import type { Actor } from '#allow'
 import { documentOf, readApproval } from '#declare'
 import type { Asks, Unit } from '#store'
-import { dayOf, type Calendar } from '#words'
+import { dayOf, times, type Calendar } from '#words'
 import { boundOf } from './bound.ts'
 import { worth } from './decision/index.ts'
 import { givenBy, ruling } from './decisions.ts'
@@ -102,11 +102,13 @@ function taskRow(unit: Unit, { plan, calendar }: FlowHouse, instance: Instance, 
   const shown = (key: string) => (approval.hidden.includes(key) ? undefined : row[key])
   const title = document.title ? shown(document.title) : undefined
   const amount = ['total', 'amount'].map(shown).find((value) => typeof value === 'string')
+  // Amounts of an inbox stand beside each other: what is in a foreign currency is told as the books take it.
+  const rate = row['exchangeRate']
   const { person, candidates } = work || isPool(approval, node.facts) ? pooled(node, row, instance) : { person: null, candidates: [] }
   const due = dueOf(node, calendar, unit.at)
   return {
     id: unit.newId(), activity: String(token), node: node.id, kind: work ? 'work' : 'approval', name_zh: node.name, name_en: node.facts['en'] ?? node.name,
-    document: instance.document, record: instance.record, number: instance.number, title: typeof title === 'string' ? title : null, amount: amount ?? null, department: row.department,
+    document: instance.document, record: instance.record, number: instance.number, title: typeof title === 'string' ? title : null, amount: amount !== undefined && typeof rate === 'string' ? times(amount, rate) : amount ?? null, department: row.department,
     act_document: work?.document ?? null, action: work?.action ?? null, clause: node.facts['clause'] ?? document.clause.clause, person, due_at: due, ...(work ? { attend_at: null, attend_to: null } : firstAttention(approval, calendar, unit.at, due)), started_by: instance.started_by, candidates,
   }
 }

@@ -7,7 +7,7 @@ import type { Label } from '#words'
 import { seenSql } from './one.ts'
 import { titleSql } from './refs.ts'
 
-/** `steps` counts links from the document asked for: 1 is its neighbour. References have neither quantity nor amount. */
+/** `steps` counts links from the document asked for: 1 is its neighbour. References have neither quantity nor amount; where several lines are linked there is no quantity, since what they are of may differ. */
 export type Linked = {
   readonly document: string; readonly id: string; readonly number: string; readonly state: string; readonly label: Label; readonly title: string
   readonly kind: string; readonly quantity: string | null; readonly amount: string | null; readonly steps: number
@@ -15,7 +15,7 @@ export type Linked = {
 /** One link between two documents that are shown, from the earlier to the later one. */
 export type LinkEdge = { readonly from: string; readonly to: string; readonly kind: string }
 export type Chain = { readonly up: readonly Linked[]; readonly down: readonly Linked[]; readonly edges: readonly LinkEdge[] }
-type Edge = { readonly up: boolean; readonly document: string; readonly record: string; readonly kind: string; readonly quantity: string; readonly amount: string; readonly steps: number }
+type Edge = { readonly up: boolean; readonly document: string; readonly record: string; readonly kind: string; readonly quantity: string | null; readonly amount: string; readonly steps: number }
 
 /** Both empty when the reader may not see the document; what they may not see of the chain is left out. */
 export async function linksOf(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string): Promise<Chain> {
@@ -45,12 +45,12 @@ const edgesAmong = async (asks: Asks, ids: readonly string[]): Promise<readonly 
   name: 'links among', values: [ids], text: 'select distinct l.from_record as "from", l.record as "to", l.kind from house.link l where l.from_record = any($1::uuid[]) and l.record = any($1::uuid[]) order by 1, 2, 3',
 }))
 
-/** Every document on the way, once per kind of link, with the sums of the links that lead to it; ten steps at most. */
+/** Every document on the way, once per kind of link, with what the links that lead to it amount to; ten steps at most. */
 function chainSql(up: boolean): string {
   const [here, there, there_document] = up ? ['record', 'from_record', 'from_document'] : ['from_record', 'record', 'document']
   return `(with recursive chain as (
       select $1::uuid as record, 0 as steps union select l.${there}, chain.steps + 1 from chain join house.link l on l.${here} = chain.record where chain.steps < 10
-    ) select ${up} as up, l.${there_document} as document, l.${there} as record, l.kind, sum(l.quantity)::text as quantity, sum(l.amount)::text as amount, min(c.steps) + 1 as steps
+    ) select ${up} as up, l.${there_document} as document, l.${there} as record, l.kind, case when count(*) = 1 then min(l.quantity) end::text as quantity, sum(l.amount)::text as amount, min(c.steps) + 1 as steps
       from (select record, min(steps) as steps from chain group by record) c join house.link l on l.${here} = c.record group by 2, 3, 4)`
 }
 

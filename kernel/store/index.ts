@@ -1,4 +1,5 @@
 /** Store: PostgreSQL as the single truth - where things lie, how they are asked and changed. */
+export { spelled } from './spelled.ts'
 export { columnTypes, headColumns, lineColumns, linesTableName, quoted, snake, spelledColumn, tableOf, type Column, type ColumnType, type LinesTable, type Table } from './table.ts'
 export { fromJson, headSql, lineSql, lockedRow, rowSql, valueSql } from './row.ts'
 export { closing, inOrder, nameOf, openStore, uuid, type Asks, type Statement, type Store, type StoreSettings, type Unit } from './open.ts'

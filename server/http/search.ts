@@ -4,6 +4,7 @@ import { seesAny, type Actor } from '#allow'
 import { lawRules } from '#commons'
 import { keptPlan } from '#duty'
 import { askedWords, foundIn, search, searchPassages, snippet, workOf, worksKept } from '#read'
+import { spelled } from '#store'
 import { Refused, refuse, type Label } from '#words'
 import { policyVersion } from '../../chapters/1-governance/contract.ts'
 import { writtenOf } from '../policy-import/index.ts'
@@ -19,7 +20,7 @@ export function searchRoutes(app: FastifyInstance, doors: Doors): void {
     const [items, laws, plan, written] = await Promise.all([
       search(house.store, house.plan, actor, q), searchPassages(house.store, q), keptPlan(house.store, house.plan), house.plan.documents.has(policyVersion.name) ? writtenOf(house) : undefined,
     ])
-    const pages = ranked(pagesOf(doors, actor), words)
+    const pages = ranked(pagesOf(doors, actor), words).map(({ snippet: _, ...page }) => page)
     const clauses = ranked([...plan.clauses].map(([number, { title, text }]) => {
       const own = written?.clauses.get(number)
       return { number, name: title, ...(own && written?.version ? { edition: written.version.edition, ...(written.version.state === 'in-force' ? {} : { draft: true }) } : {}), said: [...(own ? [own.text] : []), ...text] }
@@ -39,9 +40,17 @@ export function searchRoutes(app: FastifyInstance, doors: Doors): void {
 
 /** The lists and figures this reader may open. */
 const pagesOf = ({ house: { plan } }: Doors, actor: Actor): readonly { readonly to: string; readonly name: Label; readonly said: readonly string[] }[] => [
-  ...[...plan.documents.values()].filter((document) => seesAny(document, actor)).map(({ name, label }) => ({ to: `/documents/${name}`, name: label, said: [] })),
-  ...[...plan.figures.values()].filter(({ see }) => seesAny({ access: { see, edit: {} } }, actor)).map(({ figure, label }) => ({ to: `/figures/${figure}`, name: label, said: [] })),
+  ...[...plan.documents.values()].filter((document) => seesAny(document, actor)).map(({ name, label }) => ({ to: `/documents/${name}`, name: label, said: [heard(label)] })),
+  ...[...plan.figures.values()].filter(({ see }) => seesAny({ access: { see, edit: {} } }, actor)).map(({ figure, label }) => ({ to: `/figures/${figure}`, name: label, said: [heard(label)] })),
 ]
+
+const sounds = new Map<string, string>()
+/** How a name is spelled, worked out once: what is typed in letters finds it. */
+function heard([name]: Label): string {
+  const known = sounds.get(name) ?? spelled(name)
+  sounds.set(name, known)
+  return known
+}
 
 /** Those in which every word is said, the named first, then by how often; each with the words around the first place. */
 function ranked<T extends { readonly name: Label; readonly said: readonly string[] }>(all: readonly T[], words: readonly string[]) {

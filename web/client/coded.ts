@@ -6,8 +6,8 @@ import { codedQuery, type Row, type Values } from './documents.ts'
 import { useHouse, type HouseMeta } from './house.ts'
 import { titleOf } from './names.ts'
 
-/** Rows by what they are and their code. */
-export type Coded = ReadonlyMap<string, Row>
+/** Rows by what they are and their code; nothing stands where the house answered that it has no such code. */
+export type Coded = ReadonlyMap<string, Row | undefined>
 const keyOf = (type: string, code: string): string => `${type} ${code}`
 const most = 200
 const none: Coded = new Map()
@@ -27,11 +27,20 @@ export function useCoded(columns: readonly FieldMeta[], lines: readonly Values[]
       const codes = [...new Set(lines.map((line) => String(line[column.key] ?? '')))].filter((code) => /^[^,\s]+$/.test(code) && !asked.current.has(keyOf(type, code))).slice(0, most)
       if (codes.length === 0) continue
       for (const code of codes) asked.current.add(keyOf(type, code))
-      client.fetchQuery(codedQuery(type, codes)).then(({ items }) => { if (items.length > 0) learn((before) => new Map([...before, ...items.map((row) => [keyOf(type, String(row['code'])), row] as const)])) })
+      client.fetchQuery(codedQuery(type, codes)).then(({ items }) => {
+        const rows = new Map(items.map((row) => [String(row['code']), row]))
+        learn((before) => new Map([...before, ...codes.map((code) => [keyOf(type, code), rows.get(code)] as const)]))
+      })
         .catch(() => { for (const code of codes) asked.current.delete(keyOf(type, code)) })
     }
   }, [client, columns, lines, house])
   return known
+}
+
+/** Whether the house was asked for a code and has none such. */
+export function isUnknown(column: FieldMeta, code: unknown, coded: Coded, house: HouseMeta): boolean {
+  const key = keyOf(codedIn(column, house)?.name ?? '', String(code))
+  return coded.has(key) && coded.get(key) === undefined
 }
 
 /** What a code is called in the reader's language; nothing where it is not known. */

@@ -38,6 +38,8 @@ export type Task = {
   readonly verbs?: readonly Verb[]
   /** Fields of the document that whoever decides may fill in, or must. */
   readonly fills?: readonly { readonly field: string; readonly required: boolean }[]
+  /** It is decided one by one, never among many. */
+  readonly alone?: true
   /** The action by which a person does it, where it is no approval. */
   readonly act?: { readonly document: string; readonly action: string } | null
 }

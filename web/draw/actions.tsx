@@ -14,12 +14,6 @@ import { AskDialog } from './ask.tsx'
 import { LinkButton } from './link-button.tsx'
 import { tell } from './tell.tsx'
 
-/** The action that moves a document on. What is grave or takes back stands plain, and what ends it too where another document can be drawn from it. */
-export function nextAction({ actions }: KnownDocument, { row: { state }, may = {} }: One, draws: boolean): ActionMeta | undefined {
-  const ends = (to: readonly string[]): boolean => to.every((one) => !actions.some(({ from }) => from.includes(one)))
-  return actions.find((action) => action.from.includes(state) && may[action.key] === true && !action.grave && !action.takesBack && !(draws && ends(action.to)))
-}
-
 export function Actions({ document, one, next }: { document: KnownDocument; one: One; next: ActionMeta | undefined }) {
   const { t, say } = useWords()
   const { row, may = {} } = one

@@ -3,12 +3,8 @@ import type { DocumentMeta } from '#declare'
 import type { Refs, Row } from '../client/documents.ts'
 import { refText } from './value.tsx'
 
-const own = (document: Pick<DocumentMeta, 'fields'>) => document.fields.find((field) => field.key === 'currency')
-
-export const hasOwnCurrency = (document: Pick<DocumentMeta, 'fields'>): boolean => own(document) !== undefined
-
 export function currencyOf(document: Pick<DocumentMeta, 'fields'>, row: Readonly<Partial<Row>>, refs: Refs | undefined, company: string): string {
   const value = row['currency']
   if (typeof value !== 'string' || value === '') return company
-  return own(document)?.kind === 'ref' ? refs?.[value]?.number ?? refText(value, refs) : value
+  return document.fields.find((field) => field.key === 'currency')?.kind === 'ref' ? refs?.[value]?.number ?? refText(value, refs) : value
 }

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { memo, useMemo, useState, type KeyboardEvent } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { changed, editDocument, makeDocument, type One, type Refs, type Row, type Values } from '../client/documents.ts'
 import { failureOf, statusOf, type Failure } from '../client/failure.ts'
 import type { KnownDocument } from '../client/house.ts'
@@ -13,6 +13,7 @@ import { toSend, useDraft, type Draft } from './draft.ts'
 import { faultsOf, jumpTo } from './faults.ts'
 import { Form } from './form.tsx'
 import { instantText } from './moment.ts'
+import { usePhone } from './phone.ts'
 import { FailureNote } from './refusal.tsx'
 import { tell } from './tell.tsx'
 
@@ -27,14 +28,17 @@ export function Editor({ document, start, refs, row, keptUnder }: Props) {
   const saving = useSaving(document, draft, base)
   const refusal = saving.failure?.kind === 'refused' ? saving.failure.refusal : undefined
   const faults = useMemo(() => faultsOf(refusal), [refusal])
+  const form = useRef<HTMLFormElement>(null)
+  useBeginning(form, row === undefined)
+  useSendingFromAnywhere(form)
   const keys = (event: KeyboardEvent): void => {
-    const sends = (event.ctrlKey || event.metaKey) && /^(s|Enter)$/i.test(event.key)
+    const sends = isSending(event)
     // Enter in a field ends that field; only the button or a chord sends the whole form.
     if (sends || (event.key === 'Enter' && event.target instanceof HTMLInputElement)) event.preventDefault()
     if (sends) void saving.save()
   }
   return (
-    <form className="editor" onKeyDown={keys} onSubmit={(event) => { event.preventDefault(); void saving.save() }} noValidate>
+    <form ref={form} className="editor" onKeyDown={keys} onSubmit={(event) => { event.preventDefault(); void saving.save() }} noValidate>
       {draft.recovered && <div className="note note-blue" role="status"><div>{t('form.recovered')} <Button type="link" onClick={() => draft.restart(start)}>{t('form.discard')}</Button></div></div>}
       {base && saving.stale
         ? <Conflict document={document} base={base} draft={draft} goOn={(newer) => { setBase(newer); saving.clear() }} />
@@ -43,6 +47,31 @@ export function Editor({ document, start, refs, row, keptUnder }: Props) {
       <Foot document={document} row={row} busy={saving.busy} forget={draft.forget} kept={draft.dirty ? t('form.kept-here', { at: keptAt }) : ''} />
     </form>
   )
+}
+
+const isSending = ({ ctrlKey, metaKey, key }: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'key'>): boolean => (ctrlKey || metaKey) && /^(s|Enter)$/i.test(key)
+
+/** Who comes to a new form by key or by link begins in its first field; on a phone the keyboard waits until it is asked for. */
+function useBeginning(form: RefObject<HTMLFormElement | null>, isNew: boolean): void {
+  const phone = usePhone()
+  useEffect(() => {
+    const { activeElement } = globalThis.document
+    if (!isNew || phone || !(activeElement === globalThis.document.body || activeElement?.closest('h1, .side, .page-head'))) return
+    form.current?.querySelector<HTMLElement>('.field input:not([disabled]), .field textarea')?.focus({ preventScroll: true })
+  }, [])
+}
+
+/** Ctrl+S saves wherever one stands on the page, unless a dialog lies over the form. */
+function useSendingFromAnywhere(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const hear = (event: globalThis.KeyboardEvent): void => {
+      if (event.defaultPrevented || !isSending(event) || event.key === 'Enter' || globalThis.document.querySelector('dialog[open], .ant-modal-wrap')) return
+      event.preventDefault()
+      form.current?.requestSubmit()
+    }
+    addEventListener('keydown', hear)
+    return () => removeEventListener('keydown', hear)
+  }, [form])
 }
 
 type Below = { readonly document: KnownDocument; readonly row: Row | undefined; readonly busy: boolean; readonly forget: () => void; readonly kept: string }

@@ -3,20 +3,22 @@ import { Link } from '@tanstack/react-router'
 import type { Refs } from '../client/documents.ts'
 import type { Entry, EntryLine } from '../client/figures.ts'
 import { useHouse } from '../client/house.ts'
-import { useWords } from '../words/words.tsx'
+import { useBooksWords } from '../words/books.ts'
 import { grouped } from './decimal.ts'
 import { Tag } from './status.tsx'
 import { refText } from './value.tsx'
+import { voucherNumber } from './voucher-number.ts'
 
 export function EntryList({ entries, refs }: { entries: readonly Entry[]; refs: Refs | undefined }) {
-  const { t, say } = useWords()
+  const words = useBooksWords()
+  const { t, say } = words
   const { documents } = useHouse()
   return (
     <div className="entries">
       {entries.map((entry) => (
         <section key={entry.id} className="voucher">
           <header>
-            <b>{[entry.word, entry.number].filter(Boolean).join('-')}</b><time>{entry.date}</time><span>{say(entry.summary)}</span>
+            <b>{voucherNumber(entry, words)}</b><time>{entry.date}</time><span>{say(entry.summary)}</span>
             <Link to="/documents/$type/$id" params={{ type: entry.document, id: entry.record }} search={{}}>{say(documents.find((one) => one.name === entry.document)?.label) || t('entries.document')}</Link>
             {entry.reversedBy && <Tag tone="grey">{t('entries.reversed')}</Tag>}
             {entry.reverses && <Tag tone="amber">{t('entries.reversal')}</Tag>}
@@ -34,7 +36,7 @@ export function EntryList({ entries, refs }: { entries: readonly Entry[]; refs: 
 }
 
 function EntryLineRow({ line, refs }: { line: EntryLine; refs: Refs | undefined }) {
-  const { say, t } = useWords()
+  const { say, t } = useBooksWords()
   const money = /^[A-Z]{3}$/.test(line.unit)
   const about = Object.entries(line.dimensions ?? {}).filter(([, id]) => money || id !== line.unit).map(([, id]) => refText(id, refs))
   return (

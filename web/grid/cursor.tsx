@@ -38,7 +38,7 @@ export function Cursor({ field, columns, held, byHand, reader, faulted, inVain, 
   })
   useInSight(box, at, place, widths)
   const line = held.lines[at]
-  const note = line && whyWrong(column, line[column.key], faulted.get(keyOf(line))?.[column.key], inVain, words)
+  const note = line && whyWrong(column, line[column.key], faulted.get(keyOf(line))?.[column.key], inVain, reader)
   return (
     <>
       <div className="lg-over" style={{ width: widths.lefts.at(-1), translate: `0 ${(at + 1) * lineHeight}px` }}>

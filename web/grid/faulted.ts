@@ -1,12 +1,13 @@
 /** What the house refused in cells, by line and column, for as long as the cell stands as it was refused. */
 import { useMemo } from 'react'
 import type { Refusal } from '#words'
+import { isUnknown } from '../client/coded.ts'
 import type { Faults } from '../draw/faults.ts'
 import { isNothing } from '../draw/kinds.ts'
-import type { GridWords } from '../words/grid.ts'
 import { keyOf, type Columns, type Lines } from './lines.ts'
 import { nameKey, type LookedUp } from './looked-up.ts'
 import { wrongIn } from './read.ts'
+import type { Reader } from './shown.ts'
 
 type Faulted = { readonly refusal: Refusal; readonly value: unknown }
 export type LineFaults = Readonly<Record<string, Faulted>>
@@ -26,7 +27,8 @@ export function useFaulted(path: string, faults: Faults, lines: Lines): Readonly
 }
 
 /** Why a cell cannot stay, in words; nothing when all is well. */
-export function whyWrong(column: Columns[number], value: unknown, fault: Faulted | undefined, inVain: LookedUp, { t, say }: GridWords): string | undefined {
+export function whyWrong(column: Columns[number], value: unknown, fault: Faulted | undefined, inVain: LookedUp, { words: { t, say }, coded, house }: Reader): string | undefined {
+  if (isUnknown(column, value, coded, house)) return t('grid.wrong-typed', { text: String(value), why: t('grid.wrong-unknown') })
   const wrong = wrongIn(column, value)
   const looked = wrong === 'unknown' ? inVain.get(nameKey(column.to ?? '', String(value))) : wrong
   if (wrong === 'unknown' && !looked) return undefined

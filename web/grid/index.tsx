@@ -43,9 +43,9 @@ export default function LineGrid({ field, draft, faults }: Props) {
   const now = useRef<Walk>(null)
   const [wanted, setWanted] = useState<number>()
   const wrongOf = useMemo(() => onceEach((line) => columns.flatMap((column, place) => {
-    const why = whyWrong(column, line[column.key], faulted.get(keyOf(line))?.[column.key], inVain, words)
+    const why = whyWrong(column, line[column.key], faulted.get(keyOf(line))?.[column.key], inVain, reader)
     return why ? [{ place, column, why }] : []
-  })), [columns, faulted, inVain, words])
+  })), [columns, faulted, inVain, reader])
   const wrong = useMemo(() => held.lines.flatMap((line, at) => wrongOf(line).map((one) => ({ at, ...one }))), [held.lines, wrongOf])
   const jump = (at: number, place: number): void => { setWanted(at); now.current?.stand(only({ at, column: place })); now.current?.input.current?.focus() }
   useJump(field, columns, jump)

@@ -34,7 +34,7 @@ type Line = { readonly columns: Columns; readonly reader: Reader; readonly at: n
 
 function Told({ columns, reader, at, line, faults, inVain, open }: Line & { readonly open: () => void }) {
   const given = columns.flatMap((column) => { const text = shownIn(column, line[column.key], reader); const beside = besideIn(column, line[column.key], reader); return text ? [{ column, text: beside ? `${text} ${beside}` : text }] : [] })
-  const wrong = columns.some((column) => whyWrong(column, line[column.key], faults?.[column.key], inVain, reader.words))
+  const wrong = columns.some((column) => whyWrong(column, line[column.key], faults?.[column.key], inVain, reader))
   return (
     <button type="button" className={wrong ? 'lg-told wrong' : 'lg-told'} onClick={open} aria-label={`${reader.words.t('grid.line', { n: at + 1 })} ${given.map(({ text }) => text).join(' ')}`}>
       <b>{at + 1}</b><span>{given.slice(0, 4).map(({ column, text }) => <span key={column.key}><small>{labelOf(column, reader.words)}</small> {text}</span>)}</span>
@@ -56,7 +56,7 @@ function OneLine({ field, columns, held, reader, at, line, faults, inVain, go }:
       </header>
       {columns.map((column) => {
         const id = idOf(`${field.key}.${at}.${column.key}`)
-        const why = whyWrong(column, line[column.key], faults?.[column.key], inVain, words)
+        const why = whyWrong(column, line[column.key], faults?.[column.key], inVain, reader)
         const beside = besideIn(column, line[column.key], reader)
         return (
           <div className="field" key={column.key}>

@@ -21,7 +21,7 @@ export const GridRow = memo(function GridRow({ id, at, line, columns, widths, re
     <div role="row" aria-rowindex={at + 2} className="lg-row" style={{ top: at * lineHeight }}>
       <div role="rowheader" className="lg-number" data-at={at} data-column={-1}>{at + 1}</div>
       {columns.map((column, place) => {
-        const why = whyWrong(column, line[column.key], faults?.[column.key], inVain, reader.words)
+        const why = whyWrong(column, line[column.key], faults?.[column.key], inVain, reader)
         const chosen = place >= left && place <= right
         const text = voucher && isSide(column.key) && /^0(\.0*)?$/.test(String(line[column.key])) ? '' : shownIn(column, line[column.key], reader)
         const beside = besideIn(column, line[column.key], reader)

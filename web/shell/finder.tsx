@@ -47,20 +47,25 @@ export function Finder({ shut }: { shut: () => void }) {
 /** Without a word what was starred and lately opened; with one what the house finds, and the places and beginnings whose name has it. */
 function useWays(q: string): readonly Way[] {
   const { t, say } = useWords()
-  const { documents, figures, clauses } = useHouse()
+  const { documents, figures, clauses, audits, readsBooks } = useHouse()
   const { recent, starred } = useKept()
   const asked = useSettled(q, 120)
   const { data } = useQuery({ ...searchQuery(asked), enabled: asked !== '', placeholderData: keepPreviousData })
   if (q === '') return [...starred.map((one) => ({ ...one, kind: t('finder.starred'), starred: true })), ...recent.filter(({ to }) => !starred.some((one) => one.to === to)).map((one) => ({ ...one, kind: t('finder.recent') }))]
   const has = (texts: readonly string[]): boolean => texts.some((text) => text.toLowerCase().includes(q.toLowerCase()))
+  // The house knows how names are spelled: what is typed in letters finds lists and figures too.
+  const heard = new Set(data?.pages.map(({ to }) => to))
   const labelOf = (name: string): string => say(documents.find((one) => one.name === name)?.label)
-  const places = [['/', t('inbox.title')], ['/duties', t('duties.title')], ['/policy', t('policy.title')], ['/processes', t('processes.title')]] as const
+  const places = [
+    ['/home', t('home.menu'), 'sy'], ['/', t('inbox.title'), 'db'], ['/duties', t('duties.title'), 'ybsx'], ['/policy', t('policy.title'), 'zddt'], ['/processes', t('processes.title'), 'lc'],
+    ...(audits ? [['/cockpit', t('cockpit.title'), 'jsc'], ['/audit', t('audit.title'), 'sjrk']] as const : []), ...(readsBooks ? [['/ledger/trial-balance', t('books.title'), 'zb']] as const : []),
+  ] as const
   return [
     ...(data?.items ?? []).slice(0, 12).map((one) => ({ to: `/documents/${one.document}/${encodeURIComponent(one.number || one.id)}`, title: [one.number, one.title === one.number ? '' : one.title].filter(Boolean).join(' '), kind: labelOf(one.document) })),
-    ...documents.filter(({ label, mayMake }) => mayMake && has(label)).slice(0, 6).map(({ name, label }) => ({ to: `/documents/${name}/new`, title: t('list.new', { what: say(label) }), kind: t('finder.begin') })),
-    ...documents.filter(({ label }) => has(label)).slice(0, 6).map(({ name, label }) => ({ to: `/documents/${name}`, title: say(label), kind: t('finder.list') })),
-    ...figures.filter(({ label }) => has(label)).slice(0, 6).map(({ figure, label }) => ({ to: `/figures/${figure}`, title: say(label), kind: t('finder.figure') })),
-    ...places.filter(([, title]) => has([title])).map(([to, title]) => ({ to, title, kind: t('finder.place') })),
+    ...documents.filter(({ name, label, mayMake }) => mayMake && (has(label) || heard.has(`/documents/${name}`))).slice(0, 6).map(({ name, label }) => ({ to: `/documents/${name}/new`, title: t('list.new', { what: say(label) }), kind: t('finder.begin') })),
+    ...documents.filter(({ name, label }) => has(label) || heard.has(`/documents/${name}`)).slice(0, 6).map(({ name, label }) => ({ to: `/documents/${name}`, title: say(label), kind: t('finder.list') })),
+    ...figures.filter(({ figure, label }) => has(label) || heard.has(`/figures/${figure}`)).slice(0, 6).map(({ figure, label }) => ({ to: `/figures/${figure}`, title: say(label), kind: t('finder.figure') })),
+    ...places.filter(([, ...titles]) => has(titles)).map(([to, title]) => ({ to, title, kind: t('finder.place') })),
     ...Object.entries(clauses).filter(([number, { title }]) => number.startsWith(q) || has(title)).slice(0, 6).map(([number, { title }]) => ({ to: `/policy/${number}`, title: `${number} ${say(title)}`, kind: t('search.clauses') })),
   ]
 }

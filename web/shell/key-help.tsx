@@ -3,7 +3,7 @@ import { Modal } from 'antd'
 import { useWords } from '../words/words.tsx'
 
 const keys = [
-  ['j', 'k', 'keys.move'], ['Enter', '', 'keys.open'], ['a', 'r b', 'keys.verbs'], ['Ctrl', 'Enter', 'keys.send'], ['x', '', 'keys.mark'], ['Ctrl', 'K', 'keys.search'], ['Ctrl', 'S', 'keys.save'], ['?', '', 'keys.help'],
+  ['j', 'k', 'keys.move'], ['Enter', '', 'keys.open'], ['a', 'r b', 'keys.verbs'], ['Ctrl', 'Enter', 'keys.send'], ['Ctrl', 'Z', 'keys.undo'], ['x', '', 'keys.mark'], ['Ctrl', 'K', 'keys.search'], ['Ctrl', 'S', 'keys.save'], ['?', '', 'keys.help'],
 ] as const
 
 export function KeyHelp({ shut }: { shut: () => void }) {

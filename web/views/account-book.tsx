@@ -13,6 +13,7 @@ import { instantText } from '../draw/moment.ts'
 import { Card, Empty, Page } from '../draw/page.tsx'
 import { Table, type Column } from '../draw/table.tsx'
 import { refText } from '../draw/value.tsx'
+import { voucherNumber } from '../draw/voucher-number.ts'
 import { waiting } from '../draw/waiting.tsx'
 import { Failed, Waiting } from '../shell/trouble.tsx'
 import { ofBook } from './book-tabs.tsx'
@@ -57,7 +58,7 @@ function Sums({ book, words: { t } }: { book: AccountBook; words: BooksWords }) 
 const standing = (amount: string, t: BooksWords['t']): string => (/[1-9]/.test(amount) ? `${t(amount.startsWith('-') ? 'account.credit' : 'account.debit')} ${grouped(amount.replace(/^-/, ''), 2)}` : t('account.level'))
 const figure = (amount: string | null): string => (amount ? grouped(amount, 2) : '')
 
-const voucherOf = (line: BookLine, kept: Search) => <Link to="/ledger/entries" search={{ record: line.record, ...kept }} className="leads figures">{line.word}-{line.number}</Link>
+const voucherOf = (line: BookLine, words: BooksWords, kept: Search) => <Link to="/ledger/entries" search={{ record: line.record, ...kept }} className="leads figures">{voucherNumber(line, words)}</Link>
 const summaryOf = (line: BookLine, { say }: BooksWords) => <Link to="/documents/$type/$id" params={{ type: line.document, id: line.record }} search={{}} className="leads">{say(line.summary)}</Link>
 const aboutOf = (line: BookLine, refs: Refs): string => Object.values(line.dimensions).map((id) => refText(id, refs)).join(' · ')
 
@@ -65,7 +66,7 @@ const aboutOf = (line: BookLine, refs: Refs): string => Object.values(line.dimen
 function shortIn(words: BooksWords, refs: Refs, kept: Search): readonly Column<BookLine>[] {
   const { t } = words
   return [
-    { key: 'date', label: t('account.date'), cell: (line) => <><span className="figures">{line.date}</span><br />{voucherOf(line, kept)}</> },
+    { key: 'date', label: t('account.date'), cell: (line) => <><span className="figures">{line.date}</span><br />{voucherOf(line, words, kept)}</> },
     { key: 'summary', label: t('account.summary'), wide: true, cell: (line) => <>{summaryOf(line, words)} <small className="faint">{aboutOf(line, refs)}</small></> },
     { key: 'balance', label: t('account.balance'), number: true, cell: (line) => <>{line.debit ? `${t('account.debit')} ${figure(line.debit)}` : `${t('account.credit')} ${figure(line.credit)}`}<br /><small className="faint">{standing(line.balance, t)}</small></> },
   ]
@@ -75,7 +76,7 @@ function columnsIn(words: BooksWords, refs: Refs, kept: Search): readonly Column
   const { t } = words
   return [
     { key: 'date', label: t('account.date'), cell: (line) => <span className="figures">{line.date}</span> },
-    { key: 'voucher', label: t('account.voucher'), cell: (line) => voucherOf(line, kept) },
+    { key: 'voucher', label: t('account.voucher'), cell: (line) => voucherOf(line, words, kept) },
     { key: 'summary', label: t('account.summary'), wide: true, cell: (line) => summaryOf(line, words) },
     { key: 'about', label: t('entries.about'), cell: (line) => aboutOf(line, refs) },
     { key: 'debit', label: t('entries.debit'), number: true, cell: (line) => figure(line.debit) },

@@ -9,7 +9,7 @@ import { listQuery, totalsQuery, type Page as ListPage, type Refs, type Row } fr
 import { failureOf } from '../client/failure.ts'
 import { columnOf, headKinds, useDocument, useHouse, type KnownDocument } from '../client/house.ts'
 import { usePreference } from '../client/own.ts'
-import { currencyOf, hasOwnCurrency } from '../draw/currency.ts'
+import { currencyOf } from '../draw/currency.ts'
 import { grouped } from '../draw/decimal.ts'
 import { Filters } from '../draw/filters.tsx'
 import { LinkButton } from '../draw/link-button.tsx'
@@ -17,7 +17,8 @@ import { columnsOf, List, sortingOf } from '../draw/list.tsx'
 import { Empty, Page, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { inDays } from '../draw/span.ts'
-import { added, adds, areOne, thingOf } from '../draw/total.ts'
+import { sumRule } from '../draw/sum-rule.ts'
+import { added, adds } from '../draw/total.ts'
 import type { Widths } from '../draw/widths.ts'
 import type { Search } from '../client/search.ts'
 import { NoSuchPage } from '../shell/trouble.tsx'
@@ -88,10 +89,7 @@ function askedOf(document: KnownDocument, search: Search, keys: readonly string[
 function useSums(document: KnownDocument, keys: readonly string[], asked: Search, pages: readonly ListPage[], refs: Refs) {
   const { company } = useHouse()
   const summed = keys.map((key) => columnOf(document, key)).filter(adds)
-  const thing = thingOf(document.fields)
-  const byFilter = ({ kind }: FieldMeta): boolean => (kind === 'quantity' ? thing === undefined || /^[^,]+$/.test(asked[thing] ?? '') : !hasOwnCurrency(document))
-  const alike = (field: FieldMeta, rows: readonly Row[]): boolean => byFilter(field)
-    || (field.kind === 'quantity' ? thing !== undefined && keys.includes(thing) && areOne(rows.map((row) => row[thing])) : areOne(rows.map((row) => currencyOf(document, row, refs, company.currency))))
+  const { byFilter, alike } = sumRule(document, keys, asked, (row) => currencyOf(document, row, refs, company.currency))
   const counted = typeof pages[0]?.total === 'number'
   const whole = counted ? summed.filter((field) => byFilter(field) || (pages.at(-1)?.next === undefined && alike(field, pages.flatMap(({ items }) => items)))) : []
   const { data } = useQuery({ ...totalsQuery(document.name, asked), enabled: whole.length > 0 })

@@ -10,6 +10,7 @@ export function useMarked() {
   const isMarked = (task: Task): boolean => marked.some(({ id }) => id === task.id)
   const mark = (task: Task): void => {
     if (isMarked(task)) return setMarked(marked.filter(({ id }) => id !== task.id))
+    if (task.alone && approvable(task)) return tell(t('batch.alone'))
     if (!markable(task)) return
     if (marked.some(({ document }) => document !== task.document)) return tell(t('batch.same-type'))
     setMarked([...marked, task])
@@ -17,4 +18,5 @@ export function useMarked() {
   return { marked, isMarked, mark, clear: () => setMarked([]) }
 }
 
-export const markable = ({ verbs = [] }: Task): boolean => verbs.some(({ verb }) => verb === 'approve')
+const approvable = ({ verbs = [] }: Task): boolean => verbs.some(({ verb }) => verb === 'approve')
+export const markable = (task: Task): boolean => approvable(task) && !task.alone

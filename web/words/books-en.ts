@@ -54,4 +54,8 @@ export const booksEn: Readonly<Record<keyof typeof booksZh, string>> = {
   'group.owed': 'The other says it owes',
   'group.no-pairs': 'The companies have nothing against each other',
   'closing.period': 'Lock or close the month',
+  'voucher-word.记': 'General',
+  'voucher-word.收': 'Receipt',
+  'voucher-word.付': 'Payment',
+  'voucher-word.转': 'Transfer',
 }

@@ -52,4 +52,8 @@ export const booksZh = {
   'group.claimed': '前者账面应收净额',
   'group.owed': '后者账面应付净额',
   'group.no-pairs': '公司之间没有往来余额',
+  'voucher-word.记': '记',
+  'voucher-word.收': '收',
+  'voucher-word.付': '付',
+  'voucher-word.转': '转',
 } as const

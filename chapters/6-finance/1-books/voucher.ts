@@ -1,5 +1,5 @@
 /** A voucher: an entry made by hand, checked and posted by somebody else; where three people are at hand, the third enters what the second checked. */
-import { all, choice, day, document, lines, money, ref, text, type Posting, type RowOf } from '#declare'
+import { all, choice, day, document, lines, money, ref, rows, text, type Posting, type RowOf } from '#declare'
 import { accountant, duty, financeManager, generalManager, internalAuditor, party, payablesAccountant, treasurer, department as departmentName } from '#commons'
 import { compare, isZero, minus, refuse, sum } from '#words'
 import { cashItem, chartAccount, voucherPosted } from '../contract.ts'
@@ -30,10 +30,13 @@ export type Voucher = RowOf<typeof fields>
 export const voucherDocument = document('finance.voucher', {
   label: ['记账凭证', 'Voucher'], clause: booked, numbered: 'PZ-{yyyy}{MM}-{0000}', fields,
   derive: { debits: (row) => sum(row.lines.map(({ debit }) => debit)), credits: (row) => sum(row.lines.map(({ credit }) => credit)) },
-  known: { splits: (row: Voucher) => splitsOf(row.lines.map((one) => one.department)), items: () => standardItems() },
+  known: {
+    splits: (row: Voucher) => splitsOf(row.lines.map((one) => one.department)), items: () => standardItems(),
+    accounts: (row: Voucher) => rows<{ readonly code: string }>({ source: { document: chartAccount.name }, where: { code: { in: row.lines.map(({ account }) => account) }, state: 'open' }, fields: { code: 'code' } }),
+  },
   states: { draft: ['草稿', 'Draft'], submitted: ['待审核', 'To be checked'], checked: ['已审核', 'Checked'], posted: ['已记账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    submit: { label: ['提交审核', 'Submit'], from: 'draft', to: 'submitted', by: accountant, clause: booked, duty: duty.record, needs: ['items'], guard: balanced, sets: (row, { items }) => ({ lines: named(row.lines, items) }) },
+    submit: { label: ['提交审核', 'Submit'], from: 'draft', to: 'submitted', by: accountant, clause: booked, duty: duty.record, needs: ['items', 'accounts'], guard: ready, sets: (row, { items }) => ({ lines: named(row.lines, items) }) },
     return: { label: ['退回', 'Return'], from: ['submitted', 'checked'], to: 'draft', by: financeManager, clause: booked },
     check: { label: ['审核', 'Check'], from: 'submitted', to: 'checked', by: financeManager, clause: booked, duty: duty.approve, guard: balanced },
     enter: { label: ['记账', 'Enter in the books'], from: 'checked', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.enterBooks, needs: ['splits'], guard: balanced, post: (row, known) => entry(row, known), announce: voucherPosted },
@@ -45,6 +48,12 @@ export const voucherDocument = document('finance.voucher', {
   list: { columns: ['number', 'date', 'word', 'summary', 'debits', 'state'], filters: ['state', 'date', 'word'] },
   form: [['date', 'word', 'summary'], ['lines'], ['debits', 'credits']],
 })
+
+/** 6.2.1: what is handed in for checking stands on accounts of the chart, and balances. */
+function ready(row: Voucher, { accounts }: { accounts: readonly { readonly code: string }[] }) {
+  const at = row.lines.findIndex(({ account }) => !accounts.some(({ code }) => code === account))
+  return at < 0 ? balanced(row) : refuse(`没有启用的科目“${row.lines[at]?.account}”`, `No account in use is called "${row.lines[at]?.account}"`, `lines.${at}.account`)
+}
 
 /** 6.2.1: debits equal credits, and each line stands on one side. */
 function balanced(row: Voucher) {
