@@ -35,6 +35,12 @@ test('6.2.1 the accountant pastes thirty lines with three bad cells, mends them,
   await fill(page, '第 4 行 借方', '300')
   await fill(page, '第 5 行 借方', '2.51')
   await expect(page.getByText('格需要改正')).toHaveCount(0)
+  // An account that the chart does not have stands as it was typed, and is told as unknown.
+  await fill(page, '第 30 行 科目', '10029')
+  await expect(page.getByRole('button', { name: '第 30 行 科目：“10029”没有找到' })).toBeVisible()
+  await expect(await cell(page, '第 30 行 科目')).toHaveAttribute('aria-invalid', 'true')
+  await fill(page, '第 30 行 科目', '1002')
+  await expect(page.getByText('格需要改正')).toHaveCount(0)
   await page.keyboard.press('Control+End')
   await (await cell(page, '第 30 行 摘要')).click()
   await page.keyboard.type('..')

@@ -3,12 +3,13 @@ import { Checkbox, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useEffect, useRef, useState } from 'react'
 import type { FieldMeta } from '#declare'
+import { codedIn } from '../client/coded.ts'
 import type { Referred, Refs } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
 import { codesOf } from './codes.ts'
 import { numberOf, shownNumber } from './number.ts'
-import { RefPicker } from './ref-picker.tsx'
+import { CodePicker, RefPicker } from './ref-picker.tsx'
 import { isNothing, Value } from './value.tsx'
 
 /** Choices that are seen at once; among more one searches. */
@@ -23,11 +24,14 @@ export function EditField(editing: Editing) {
   const { field, value, set, refs, id, invalid = false, describedBy, label, autoFocus = false } = editing
   const words = useWords()
   const { say } = words
-  const codes = codesOf(field, useHouse(), words)
+  const house = useHouse()
+  const codes = codesOf(field, house, words)
+  const coded = codedIn(field, house)
   const wired = { id, 'aria-label': label, 'aria-invalid': invalid || undefined, 'aria-describedby': describedBy, autoFocus, ...(invalid ? { status: 'error' as const } : {}) }
   const text = isNothing(value) ? '' : String(value)
   if (field.readOnly || field.kind === 'line') return <output id={id} aria-label={label} className="read-only"><Value field={field} value={value} refs={refs} /></output>
   if (codes) return <Select {...wired} className="grow" showSearch={{ optionFilterProp: 'label' }} allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={[...codes].map(([code, name]) => ({ value: code, label: name }))} popupMatchSelectWidth={false} />
+  if (coded) return <CodePicker of={coded.name} value={text || undefined} onPick={set} id={id} invalid={invalid} describedBy={describedBy} autoFocus={autoFocus} {...(label ? { label } : {})} />
   switch (field.kind) {
     case 'ref': return <RefPicker to={field.to ?? ''} value={text || undefined} onPick={set} refs={refs} id={id} invalid={invalid} describedBy={describedBy} autoFocus={autoFocus} {...(label ? { label } : {})} />
     case 'choice': return <Select {...wired} className="grow" {...(Object.keys(field.options ?? {}).length > most ? { showSearch: { optionFilterProp: 'label' } } : {})} allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={Object.entries(field.options ?? {}).map(([key, name]) => ({ value: key, label: say(name) }))} />

@@ -32,6 +32,20 @@ export function RefsPicker({ to, value, onPick, refs, ...rest }: Common & { read
   )
 }
 
+/** A code that is kept as text, e.g. of an account, chosen by its name; one that the house does not have stands as it was typed. */
+export function CodePicker({ of, value, onPick, ...rest }: Omit<Common, 'to' | 'refs'> & { readonly of: string; readonly value: string | undefined; readonly onPick: (code: string | undefined) => void }) {
+  const [typed, search] = useState('')
+  const document = useDocument(of)
+  const { data, isFetching } = useQuery({ ...pickQuery(of, useSettled(typed)), placeholderData: keepPreviousData })
+  const options = (data?.items ?? []).map((row) => ({ value: String(row['code']), label: `${String(row['code'])} ${titleOf(document, row)}` }))
+  return (
+    <Select<string>
+      showSearch={{ filterOption: false, onSearch: search }} allowClear className="grow" options={options} loading={isFetching} {...wired(rest)}
+      value={value ?? (null as never)} onChange={onPick} popupMatchSelectWidth={false}
+    />
+  )
+}
+
 const wired = ({ id, label, disabled, invalid, describedBy, autoFocus }: Omit<Common, 'to' | 'refs'>) => ({
   ...(id === undefined ? {} : { id }), 'aria-label': label, 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined,
   disabled: disabled ?? false, autoFocus: autoFocus ?? false, ...(invalid ? { status: 'error' as const } : {}),

@@ -305,6 +305,7 @@ describe('2.2.5 absence, deadlines and separation', () => {
     const wish = await submitted()
     expect((await refusal(does('an', wish, 'approve'))).field).toBe('neededBy')
     expect((await refusal(does('an', wish, 'approve', { values: { title: '改' } }))).field).toBe('title')
+    expect((await has('an', wish))?.alone).toBe(true)
     expect((await refusal(does('an', wish, 'approve', { batch: true, values: { neededBy: '2026-10-10' } }))).rule).toBe('batch')
     expect(await does('an', wish, 'approve', { values: { neededBy: '2026-10-10' } })).toBe('approved')
   })
