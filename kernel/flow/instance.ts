@@ -2,7 +2,7 @@
 import type { Actor } from '#allow'
 import { documentOf, readApproval } from '#declare'
 import type { Asks, Unit } from '#store'
-import { dayOf, times, type Calendar } from '#words'
+import { dayOf, rounded, times, type Calendar } from '#words'
 import { boundOf } from './bound.ts'
 import { worth } from './decision/index.ts'
 import { givenBy, ruling } from './decisions.ts'
@@ -108,7 +108,7 @@ function taskRow(unit: Unit, { plan, calendar }: FlowHouse, instance: Instance, 
   const due = dueOf(node, calendar, unit.at)
   return {
     id: unit.newId(), activity: String(token), node: node.id, kind: work ? 'work' : 'approval', name_zh: node.name, name_en: node.facts['en'] ?? node.name,
-    document: instance.document, record: instance.record, number: instance.number, title: typeof title === 'string' ? title : null, amount: amount !== undefined && typeof rate === 'string' ? times(amount, rate) : amount ?? null, department: row.department,
+    document: instance.document, record: instance.record, number: instance.number, title: typeof title === 'string' ? title : null, amount: amount !== undefined && typeof rate === 'string' ? rounded(times(amount, rate), 2) : amount ?? null, department: row.department,
     act_document: work?.document ?? null, action: work?.action ?? null, clause: node.facts['clause'] ?? document.clause.clause, person, due_at: due, ...(work ? { attend_at: null, attend_to: null } : firstAttention(approval, calendar, unit.at, due)), started_by: instance.started_by, candidates,
   }
 }
