@@ -101,6 +101,7 @@ for (const { language, width, theme } of ways) test(`4.2.1-4.2.2 by keyboard alo
   await expect(page.locator('.frame')).toBeVisible()
 
   await keys.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await keys.type(language === 'zh' ? 'qgd' : 'requisition')
   const begins = page.getByRole('option', { name: say.requisition })
   await expect(begins).toBeVisible()

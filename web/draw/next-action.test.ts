@@ -16,7 +16,7 @@ test('the button that stands out moves the document on: not the grave one, nor t
 
 test('nothing stands out that this reader may not do, or not in this state', () => {
   expect(next('draft', ['cancel', 'send'])).toBeUndefined()
-  expect(nextAction(order, { row: { state: 'draft' }, may: { submit: { refused: ['还不行', 'Not yet'] } } }, false)).toBeUndefined()
+  expect(nextAction(order, { row: { state: 'draft' }, may: { submit: { refused: { zh: '还不行', en: 'Not yet' } } } }, false)).toBeUndefined()
 })
 
 test('where another document can be drawn from it, what would end it does not stand out', () => {

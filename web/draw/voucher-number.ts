@@ -9,4 +9,4 @@ export const voucherNumber = ({ word = '', number = '' }: Numbered, { t }: Books
   return [isKnown(key) ? t(key) : word, number].filter(Boolean).join('-')
 }
 
-const isKnown = (key: string): key is keyof typeof booksZh => key in booksZh
+const isKnown = (key: string): key is Extract<keyof typeof booksZh, `voucher-word.${string}`> => key in booksZh

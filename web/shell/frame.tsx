@@ -48,14 +48,16 @@ function Mark() {
   )
 }
 
-/** The palette and the help on keys are loaded when somebody asks for them. */
-const Finder = lazy(async () => ({ default: (await import('./finder.tsx')).Finder }))
+/** The help on keys is loaded when somebody asks for it, the palette behind the page: what is typed after Ctrl+K must not be lost. */
+const loadFinder = () => import('./finder.tsx')
+const Finder = lazy(async () => ({ default: (await loadFinder()).Finder }))
 const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
 
 /** Search over everything the reader may see; Ctrl+K or / opens it from anywhere, ? tells the keys. */
 function SearchBox() {
   const { t } = useWords()
   const [open, setOpen] = useState<'finder' | 'keys'>()
+  useEffect(() => void loadFinder().catch(() => undefined), [])
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       const chord = event.key === 'k' && (event.ctrlKey || event.metaKey)
