@@ -6,6 +6,7 @@ import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
 import { currencyOf } from './currency.ts'
 import { Help } from './help.tsx'
+import { isEmptySide, isVoucher } from './kinds.ts'
 import { labelOf } from './labels.ts'
 import { Card } from './page.tsx'
 import { Table, type Column } from './table.tsx'
@@ -49,12 +50,13 @@ function Lines({ field, row, refs }: Pick<Sheet, 'row' | 'refs'> & { field: Fiel
   const lines = (row[field.key] ?? noLines) as readonly Row[]
   const house = useHouse()
   const coded = useCoded(field.lines ?? none, lines)
+  const voucher = isVoucher(field.lines ?? none)
   const shown = (field.lines ?? []).filter((one) => lines.some((line) => !isNothing(line[one.key])) || one.required)
   const columns: readonly Column<Row>[] = [
     { key: '#', label: '#', slim: true, cell: (line) => <span className="faint">{lines.indexOf(line) + 1}</span> },
     ...shown.map((one): Column<Row> => ({
       key: one.key, label: <>{labelOf(one, words)}<Help field={one} /></>, number: isNumber(one), wide: one.kind === 'text' || one.kind === 'ref',
-      cell: (line) => <><Value field={one} value={line[one.key]} refs={refs} coded />{one.codeOf !== undefined && <span className="faint"> {calledBy(one, line[one.key], coded, house)}</span>}</>, total: columnTotal(one, field.lines ?? [], lines),
+      cell: (line) => voucher && isEmptySide(one.key, line[one.key]) ? null : <><Value field={one} value={line[one.key]} refs={refs} coded />{one.codeOf !== undefined && <span className="faint"> {calledBy(one, line[one.key], coded, house)}</span>}</>, total: columnTotal(one, field.lines ?? [], lines),
     })),
   ]
   return (

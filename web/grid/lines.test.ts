@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { FieldMeta } from '#declare'
 import { isBlank, toSend, type DraftLine } from '../draw/draft.ts'
+import { isVoucher } from '../draw/kinds.ts'
 import { cleared, filledDown, moved, pasted, withCell, withCopies, without, withNew } from './lines.ts'
 import { readSheet } from './sheet.ts'
-import { balanced, isVoucher, meantLine } from './voucher.ts'
+import { balanced, meantLine } from './voucher.ts'
 
 const column = (key: string, kind: FieldMeta['kind'], more: Partial<FieldMeta> = {}): FieldMeta => ({ key, kind, label: [key, key], required: false, readOnly: false, ...more })
 const columns = [column('summary', 'text'), column('debit', 'money', { initially: '0' }), column('credit', 'money', { initially: '0' }), column('made', 'text', { readOnly: true })]

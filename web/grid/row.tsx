@@ -1,7 +1,7 @@
 /** One line of the grid; it rests while other lines change. */
 import { memo } from 'react'
 import type { DraftLine } from '../draw/draft.ts'
-import { isNumber } from '../draw/kinds.ts'
+import { isEmptySide, isNumber } from '../draw/kinds.ts'
 import { whyWrong, type LineFaults } from './faulted.ts'
 import { isOpen, type Columns } from './lines.ts'
 import type { LookedUp } from './looked-up.ts'
@@ -23,7 +23,7 @@ export const GridRow = memo(function GridRow({ id, at, line, columns, widths, re
       {columns.map((column, place) => {
         const why = whyWrong(column, line[column.key], faults?.[column.key], inVain, reader)
         const chosen = place >= left && place <= right
-        const text = voucher && isSide(column.key) && /^0(\.0*)?$/.test(String(line[column.key])) ? '' : shownIn(column, line[column.key], reader)
+        const text = voucher && isEmptySide(column.key, line[column.key]) ? '' : shownIn(column, line[column.key], reader)
         const beside = besideIn(column, line[column.key], reader)
         return (
           <div key={column.key} id={`${id}-${at}-${place}`} role="gridcell" aria-colindex={place + 2} aria-selected={chosen} aria-readonly={!isOpen(column)} aria-invalid={why !== undefined || undefined} title={why ?? beside}
@@ -33,8 +33,6 @@ export const GridRow = memo(function GridRow({ id, at, line, columns, widths, re
     </div>
   )
 })
-
-const isSide = (key: string): boolean => key === 'debit' || key === 'credit'
 
 const classOf = (column: Columns[number], is: { readonly chosen: boolean; readonly wrong: boolean; readonly frozen: boolean }): string =>
   ['lg-cell', isNumber(column) && 'num', !isOpen(column) && 'shut', is.frozen && 'frozen', is.chosen && 'chosen', is.wrong && 'wrong'].filter(Boolean).join(' ')

@@ -1,9 +1,6 @@
 /** What accountants know from every voucher: `=` puts the amount that balances, `..` copies the line above, `//` the first one. */
 import { added } from '../draw/total.ts'
-import { withCell, type Columns, type Lines } from './lines.ts'
-
-/** Lines that have a debit and a credit side are a voucher's. */
-export const isVoucher = (columns: Columns): boolean => ['debit', 'credit'].every((side) => columns.some(({ key, kind }) => key === side && kind === 'money'))
+import { withCell, type Lines } from './lines.ts'
 
 /** The other lines' difference, on the wanted side of this line where it balances there, else as a plain amount on the other side: nobody means a red figure by `=`. Unread amounts stop it: a balance over them would be guessed. */
 export function balanced(lines: Lines, at: number, wanted: 'debit' | 'credit'): Lines | undefined {

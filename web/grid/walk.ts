@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { FieldMeta } from '#declare'
 import { useHouse } from '../client/house.ts'
 import { isBlank } from '../draw/draft.ts'
+import { isVoucher } from '../draw/kinds.ts'
 import { tell } from '../draw/tell.tsx'
 import { useGridWords } from '../words/grid.ts'
 import type { Held } from './hold.ts'
@@ -13,7 +14,7 @@ import { only, rangeOf, stepped, tabbed, whole, wholeLines, within, type Chosen,
 import { readCell } from './read.ts'
 import { readSheet, writeSheet } from './sheet.ts'
 import { shownIn, typedIn, type Reader } from './shown.ts'
-import { balanced, isVoucher, meantLine } from './voucher.ts'
+import { balanced, meantLine } from './voucher.ts'
 
 export type Walk = ReturnType<typeof useWalk>
 
