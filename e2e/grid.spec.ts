@@ -136,6 +136,12 @@ test('on a phone a line is a row that opens as a form', async ({ page }) => {
   await expect(line.getByLabel('第 1 行 数量')).toHaveValue('12')
   await line.getByRole('button', { name: '收起' }).click()
   await expect(page.getByRole('button', { name: /^第 1 行 .*12/ })).toBeVisible()
+  // A sheet pasted into a field fills lines from there on; what cannot be read is marked there.
+  await page.getByRole('button', { name: /^第 1 行 .*12/ }).click()
+  await line.getByLabel('第 1 行 物料').focus()
+  await paste(page, 'SE-1001\t1,200\nSE-1002\t3O0\n')
+  await expect(page.getByRole('button', { name: /^第 1 行 .*1,200/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: '第 2 行 数量：“3O0”不是数字' })).toBeVisible()
   await readable(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })

@@ -1,7 +1,7 @@
 /** Lines on a phone: each a row that tells the most of it, one of them open as a form. */
 import { CopyOutlined, DeleteOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ClipboardEvent } from 'react'
 import type { FieldMeta } from '#declare'
 import type { Referred } from '../client/documents.ts'
 import type { DraftLine } from '../draw/draft.ts'
@@ -11,8 +11,9 @@ import { labelOf } from '../draw/labels.ts'
 import { useGridWords } from '../words/grid.ts'
 import { whyWrong, type LineFaults } from './faulted.ts'
 import type { Held } from './hold.ts'
-import { keyOf, withCell, withCopies, without, type Columns } from './lines.ts'
+import { keyOf, pasted, withCell, withCopies, without, type Columns } from './lines.ts'
 import type { LookedUp } from './looked-up.ts'
+import { readSheet } from './sheet.ts'
 import { besideIn, shownIn, type Reader } from './shown.ts'
 
 type Props = { readonly field: FieldMeta; readonly columns: Columns; readonly held: Held; readonly reader: Reader; readonly faulted: ReadonlyMap<string, LineFaults>; readonly inVain: LookedUp; readonly wanted: number | undefined }
@@ -21,7 +22,17 @@ export function PhoneLines({ field, columns, held, reader, faulted, inVain, want
   const { lines } = held
   const [open, setOpen] = useState<number | undefined>(lines.length === 1 ? 0 : undefined)
   useEffect(() => { if (wanted !== undefined) setOpen(wanted) }, [wanted])
-  return <ol className="lg-phone">{lines.map((line, at) => (
+  // A sheet pasted into any field fills lines from there on, as it does at a desk.
+  const paste = (event: ClipboardEvent<HTMLElement>): void => {
+    const text = event.clipboardData.getData('text/plain')
+    if (!/[\t\n]/.test(text.trimEnd())) return
+    event.preventDefault()
+    const top = open ?? Math.max(0, lines.length - 1)
+    const left = Math.max(0, columns.findIndex(({ key }) => event.target instanceof HTMLElement && event.target.id === idOf(`${field.key}.${top}.${key}`)))
+    held.put(pasted(field, columns, held.now(), { top, bottom: top, left, right: left }, readSheet(text)))
+    setOpen(undefined)
+  }
+  return <ol className="lg-phone" onPaste={paste}>{lines.map((line, at) => (
     <li key={keyOf(line)} className={at === open ? 'open' : ''}>
       {at === open
         ? <OneLine field={field} columns={columns} held={held} reader={reader} at={at} line={line} faults={faulted.get(keyOf(line))} inVain={inVain} go={setOpen} />
