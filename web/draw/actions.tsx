@@ -12,6 +12,7 @@ import { waiting } from './waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { AskDialog } from './ask.tsx'
 import { LinkButton } from './link-button.tsx'
+import { backTo } from './return-focus.ts'
 import { tell } from './tell.tsx'
 
 export function Actions({ document, one, next }: { document: KnownDocument; one: One; next: ActionMeta | undefined }) {
@@ -77,6 +78,7 @@ function useActing(document: KnownDocument, { row, refs }: One) {
     } finally {
       setBusy(undefined)
       await changed(client, document.name)
+      requestAnimationFrame(() => backTo())
     }
   }
   const begin = (action: ActionMeta): void => { setFailure(undefined); return action.asks.length > 0 || action.grave ? ask(action) : void perform(action, {}) }

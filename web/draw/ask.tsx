@@ -8,12 +8,14 @@ import { useWords } from '../words/words.tsx'
 import { faultsOf, jumpTo } from './faults.ts'
 import { FormField } from './form.tsx'
 import { FailureNote } from './refusal.tsx'
+import { useReturn } from './return-focus.ts'
 import { waiting } from './waiting.tsx'
 
 export function AskDialog({ document, action, row, refs, failure, busy, perform, leave }: {
   document: DocumentMeta; action: ActionMeta; row: Row; refs: Refs | undefined; failure: Failure | undefined; busy: boolean
   perform: (values: Values, opinion: string) => void; leave: () => void
 }) {
+  useReturn()
   const { t, say } = useWords()
   const fields = action.asks.flatMap(({ field, required }) => document.fields.filter((one) => one.key === field).map((one) => ({ ...one, required, readOnly: false })))
   const [values, setValues] = useState<Values>(() => Object.fromEntries(fields.flatMap(({ key }) => (row[key] === undefined || row[key] === null ? [] : [[key, row[key]]]))))

@@ -7,6 +7,7 @@ import { fetched, type Params } from '../client/call.ts'
 import { failureOf } from '../client/failure.ts'
 import { usePrintWords } from '../words/print.ts'
 import { FailureNote } from './refusal.tsx'
+import { useReturn } from './return-focus.ts'
 
 export type Printed = {
   /** What is printed, as the reader calls it. */
@@ -20,6 +21,7 @@ export type Printed = {
 type Layout = 'document' | 'voucher'
 
 export function PrintPreview({ what, path, params, vouchers, close }: Printed & { close: () => void }) {
+  useReturn()
   const { t, language } = usePrintWords()
   const [layout, setLayout] = useState<Layout>(vouchers === 'first' ? 'voucher' : 'document')
   const frame = useRef<HTMLIFrameElement>(null)

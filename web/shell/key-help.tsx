@@ -1,5 +1,6 @@
 /** The keys that work in the windows, shown when ? is pressed. */
 import { Modal } from 'antd'
+import { useReturn } from '../draw/return-focus.ts'
 import { useWords } from '../words/words.tsx'
 
 const keys = [
@@ -7,6 +8,7 @@ const keys = [
 ] as const
 
 export function KeyHelp({ shut }: { shut: () => void }) {
+  useReturn()
   const { t } = useWords()
   return (
     <Modal open title={t('keys.title')} onCancel={shut} footer={null}>

@@ -9,6 +9,7 @@ import { useHouse } from '../client/house.ts'
 import { decideMany, type Task } from '../client/tasks.ts'
 import { grouped } from '../draw/decimal.ts'
 import { FailureNote } from '../draw/refusal.tsx'
+import { useReturn } from '../draw/return-focus.ts'
 import { added } from '../draw/total.ts'
 import { waiting } from '../draw/waiting.tsx'
 import { useWords } from '../words/words.tsx'
@@ -38,6 +39,7 @@ export function Batch({ tasks, clear }: { tasks: readonly Task[]; clear: () => v
 
 /** What was done and what was left out, with the reason of each. */
 function Result({ answers, close }: { answers: readonly Answer[]; close: () => void }) {
+  useReturn()
   const { t, say } = useWords()
   const left = answers.filter(({ refused }) => refused)
   return (
