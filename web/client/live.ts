@@ -24,8 +24,12 @@ export const wake = (): void => worker?.port.postMessage('wake', [])
 function refresh(client: QueryClient, change: Change): void {
   if (change.kind === 'opened') void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'meta' && first !== 'session' })
   if (change.kind === 'tasks') gather(client, ['tasks'])
-  if (change.kind === 'changed') gather(client, ['list', change.document], ['one', change.document, change.id], ['figure'])
+  if (change.kind === 'changed') gather(client, ['list', change.document], ['one', change.document, change.id], ...byNumber(client, change), ['figure'])
 }
+
+/** A page opened by the number of its document is asked for under that number. */
+const byNumber = (client: QueryClient, { document, id }: { readonly document: string; readonly id: string }): readonly (readonly string[])[] =>
+  client.getQueryCache().findAll({ queryKey: ['one', document] }).flatMap(({ queryKey: [, , called], state: { data } }) => (typeof called === 'string' && (data as { readonly row?: { readonly id: string } } | undefined)?.row?.id === id ? [['one', document, called]] : []))
 
 /** Milliseconds in which changes are gathered: many made at once are asked for once. */
 const breath = 60
