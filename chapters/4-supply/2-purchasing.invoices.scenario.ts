@@ -1,7 +1,11 @@
 /** Clause 4.2.4 told as stories: an invoice is matched with order and acceptance before it is a debt. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AnyRow } from '#act'
 import { houseActor } from '#allow'
+import type { Fact } from '#declare'
+import { learn } from '#read'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
+import { invoiceFromOrder } from './2-purchasing/invoice-drawn.ts'
 import { invoices, linesOf, purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
 let company: Company
@@ -11,6 +15,13 @@ beforeAll(async () => {
   buy = purchasing(company)
 })
 afterAll(() => company.close())
+
+/** What an invoice drawn from the order begins with. */
+async function drawnFrom(order: AnyRow): Promise<object> {
+  const [{ known, draw }, moment] = [invoiceFromOrder, { today, actor: '', currency: 'CNY' }]
+  const facts = Object.fromEntries(Object.entries(known ?? {}).map(([name, fact]) => [name, (fact as (row: AnyRow, now: typeof moment) => Fact)(order, moment)]))
+  return draw(order as never, { ...(await learn(company.house.store, company.house.plan, facts, moment)), ...moment } as never)
+}
 
 describe('4.2.4 the invoice', () => {
   test('in agreement with order and acceptance clears what was provided for; tax and freight join the debt', async () => {
@@ -23,6 +34,17 @@ describe('4.2.4 the invoice', () => {
     await buy.posted(invoice)
     expect(await buy.onAccount('220202')).toBeCloseTo(provided, 6)
     expect(await buy.onAccount('220201')).toBeCloseTo(owed - 720, 6)
+  })
+  test('on an order quoted with its tax is owed to the cent of the quotation, each line at its own rate; the goods are worth what is without it', async () => {
+    const standing = () => Promise.all(['1403', '220202', '220201', '22210101'].map((account) => buy.onAccount(account)))
+    const before = await standing()
+    const order = await buy.sent([buy.wanted('BOLT', '10', '100'), { ...buy.wanted('BOLT', '3', '9.99'), taxRate: '0.09' }], { prices: 'gross' })
+    expect(order).toMatchObject({ total: '1029.97', subTotal: '912.46', tax: '117.51', lines: [{ net: '88.4955752212', amount: '1000.00' }, { net: '9.1651376147', amount: '29.97' }] })
+    await buy.judged(await buy.received(order, ['10', '3']))
+    const ap = await company.as('ap')
+    const { id } = await ap.make(invoices, { ...await drawnFrom(order), supplierNumber: 'GROSS-1' })
+    expect(await buy.posted(await ap.act(invoices, id, 'match'))).toMatchObject({ payable: '1029.97' })
+    expect((await standing()).map((one, at) => Math.round((one - before[at]!) * 100) / 100)).toEqual([912.46, 0, -1029.97, 117.51])
   })
   test('three per cent too dear is stopped; another person accepts it with a reason, and what the goods cost more belongs to them', async () => {
     const stock = await buy.onAccount('1403')

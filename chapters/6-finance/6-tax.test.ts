@@ -1,8 +1,7 @@
 /** Taxes and amounts as the law writes them. */
-import { capitals } from '#commons'
+import { byDivision, capitals, inCoins, netInside, netLess, spreadOff } from '#commons'
 import { describe, expect, test } from 'vitest'
 import { charged, exactTotal, withoutTax } from './6-tax/charges.ts'
-import { byDivision, inCoins, netInside, netLess, spreadOff } from './6-tax/prices.ts'
 import { outputVat, vatOf, vatOfSmall } from './6-tax/vat.ts'
 
 describe('6.2.1 amounts in capitals', () => {

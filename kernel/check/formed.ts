@@ -1,5 +1,5 @@
 /** Defaults are filled in, derived values computed, required values present: what must hold before a row is kept. */
-import type { AnyDocument, Fields } from '#declare'
+import type { AnyDocument, Field, Fields } from '#declare'
 import { refuse, type Refusal } from '#words'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -15,14 +15,15 @@ export function withInitials(fields: Fields, values: Values): Values {
   return filled
 }
 
-/** Required fields that are missing, lines included; derived ones are looked for after they were computed. */
-export function missing(fields: Fields, values: Values, except: readonly string[] = [], path = ''): readonly Refusal[] {
+/** Required fields that are missing, lines included; what is computed, `except` and what no person types, is looked for after it was computed. */
+export function missing(fields: Fields, values: Values, except?: readonly string[], path = ''): readonly Refusal[] {
+  const computed = (key: string, field: Field): boolean => except !== undefined && (except.includes(key) || field.facts.fixed === true)
   return Object.entries(fields).flatMap(([key, field]) => {
     const value = values[key]
     const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-    if (field.facts.required && empty && !except.includes(key)) return [refuse(`请填写“${field.label[0]}”`, `"${field.label[1]}" is required`, `${path}${key}`)]
+    if (field.facts.required && empty && !computed(key, field)) return [refuse(`请填写“${field.label[0]}”`, `"${field.label[1]}" is required`, `${path}${key}`)]
     if (field.kind !== 'lines' || !Array.isArray(value)) return []
-    return (value as Values[]).flatMap((line, index) => missing(field.facts.of ?? {}, line, [], `${path}${key}.${index}.`))
+    return (value as Values[]).flatMap((line, index) => missing(field.facts.of ?? {}, line, except && [], `${path}${key}.${index}.`))
   })
 }
 

@@ -23,7 +23,8 @@ function ofFields(fields: Fields, derived: readonly string[], values: Record<str
     if (!byHouse && (field.facts.fixed || (derived.includes(key) && field.kind !== 'lines'))) {
       return [refuse(`“${field.label[0]}”由系统计算，不能填写`, `"${field.label[1]}" is computed and cannot be given`, at)]
     }
-    return value === null || value === undefined ? [] : ofValue(field, value, at, byHouse)
+    // What is computed in lines may be sent back with them: it is computed anew.
+    return value === null || value === undefined ? [] : ofValue(field, value, at, byHouse || (field.kind === 'lines' && derived.includes(key)))
   })
 }
 

@@ -20,6 +20,7 @@ export type FieldFacts = {
   readonly search?: boolean
   readonly fixed?: boolean
   readonly renamedFrom?: string
+  readonly filledFrom?: string
   readonly help?: Label
   /** What is read where nothing is given. */
   readonly blank?: Label
@@ -66,6 +67,8 @@ export class Field<T = unknown, Present extends boolean = boolean> {
   codeOf(of: Name<string>): Field<T, Present> { return this.with({ codeOf: of.name }) }
   /** The column keeps its values under a new name. */
   renamedFrom(column: string): Field<T, Present> { return this.with({ renamedFrom: column }) }
+  /** Rows kept before the field was declared take the value of that column of theirs. */
+  filledFrom(column: string): Field<T, Present> { return this.with({ filledFrom: column }) }
   /** Left out it means this, e.g. the whole company. */
   blank(zh: string, en: string): Field<T, Present> { return this.with({ blank: [zh, en] }) }
   /** Text behind the field's "?", with the clause that asks for it. */

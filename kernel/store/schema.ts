@@ -3,7 +3,7 @@ import { ofCompany, type Field, type Plan } from '#declare'
 import { headColumns, lineColumns, quoted, snake, spelledColumn, tableOf, type Column } from './table.ts'
 
 /** A column `unique` in the house, or in the book of its company. */
-export type ColumnPlan = { readonly type: string; readonly required: boolean; readonly unique?: true | 'book'; readonly initially?: string; readonly to?: string; readonly was?: string }
+export type ColumnPlan = { readonly type: string; readonly required: boolean; readonly unique?: true | 'book'; readonly initially?: string; readonly to?: string; readonly was?: string; readonly like?: string }
 export type TablePlan = { readonly columns: Readonly<Record<string, ColumnPlan>>; readonly parent?: string }
 /** Keyed by qualified table name, e.g. `"supply"."purchase_order"`. */
 export type Schema = Readonly<Record<string, TablePlan>>
@@ -24,6 +24,7 @@ function columnsPlanned(plan: Plan, columns: readonly Column[], head: readonly C
     ...(field?.facts.unique && unique ? { unique } : head === headColumns && key === 'number' ? { unique: true } : {}),
     ...(field ? targetOf(plan, field) : {}),
     ...(field?.facts.renamedFrom ? { was: snake(field.facts.renamedFrom) } : {}),
+    ...(field?.facts.filledFrom ? { like: snake(field.facts.filledFrom) } : {}),
   }]))
 }
 
@@ -57,7 +58,7 @@ function changed(name: string, before: TablePlan, after: TablePlan): readonly st
   const added = Object.entries(after.columns).flatMap(([column, planned]) => {
     const was = before.columns[column]
     if (!was && planned.was && before.columns[planned.was]) return [`alter table ${name} rename column ${quoted(planned.was)} to ${quoted(column)}`]
-    if (!was) return [`alter table ${name} add column if not exists ${columnSql(column, { ...planned, required: planned.initially !== undefined })}`]
+    if (!was) return [`alter table ${name} add column if not exists ${columnSql(column, { ...planned, required: planned.initially !== undefined })}`, ...(planned.like ? [`update ${name} set ${quoted(column)} = ${quoted(planned.like)}`] : [])]
     return [
       ...(was.type !== planned.type ? [`alter table ${name} alter column ${quoted(column)} type ${planned.type} using ${quoted(column)}::${planned.type}`] : []),
       ...(was.required && !planned.required ? [`alter table ${name} alter column ${quoted(column)} drop not null`] : []),

@@ -84,7 +84,7 @@ describe('4.2.4 an electronic invoice', () => {
     const archive = zipSync({
       'a/unknown.xml': seven({ number: '11', sellerTax: '91320500MA1OTHER01', seller: '陌生公司' }), 'b/several.xml': seven({ number: '12' }), 'c/named.xml': seven({ number: '13', remark: `订单 ${second.number}` }),
       'd/twice.xml': seven({ number: '13' }), 'e/nothing.xml': strToU8(digital({ number: '14', lines: [{ name: '*办公*铅笔', quantity: '10', amount: '100.00', rate: '13%', tax: '13.00' }] })),
-      'f/cents.xml': strToU8(digital({ number: '15', untaxed: '1000.00', tax: '130.00', total: '1130.00', capitals: '', remark: first.number, lines: [{ name: 'BOLT', quantity: '70000', amount: '1000.00', rate: '13%', tax: '130.00' }] })),
+      'f/cents.xml': strToU8(digital({ number: '15', untaxed: '1000.00', tax: '130.00', total: '1130.00', capitals: '', remark: first.number, lines: [{ name: 'BOLT', quantity: '700000000000', amount: '1000.00', rate: '13%', tax: '130.00' }] })),
       'g/old.ofd': zipSync({ 'OFD.xml': strToU8('<OFD/>'), 'Doc_0/Attachs/original_invoice.xml': strToU8(older()) }), '__MACOSX/._a.xml': strToU8('x'),
     })
     const told = await take(archive, { name: '三月.zip' })

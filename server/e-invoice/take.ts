@@ -109,18 +109,18 @@ async function blueOf({ plan }: House, unit: Unit, seller: string, invoice: Elec
 }
 
 type Line = Omit<OpenLine, 'open'> & { readonly quantity: Decimal }
-const goods = { id: 'id', from: 'parent.id', item: 'item', code: 'item.code', name: 'item.name', specification: 'item.specification', price: 'price', quantity: 'quantity' } as const
+const goods = { id: 'id', from: 'parent.id', item: 'item', code: 'item.code', name: 'item.name', specification: 'item.specification', quantity: 'quantity' } as const
 
 /** Lines of what was ordered and accepted, and not billed yet: those that the form offers too. */
 async function openLines(house: House, unit: Unit, seller: string): Promise<readonly OpenLine[]> {
-  const lines = await runQuery<Line>(unit, house.plan, { source: { document: purchaseOrder.name, lines: 'lines' }, where: { 'parent.supplier': seller, 'parent.state': { in: ['sent', 'closed'] }, 'parent.currency': null }, fields: { ...goods, number: 'parent.number' } })
+  const lines = await runQuery<Line>(unit, house.plan, { source: { document: purchaseOrder.name, lines: 'lines' }, where: { 'parent.supplier': seller, 'parent.state': { in: ['sent', 'closed'] }, 'parent.currency': null }, fields: { ...goods, price: 'net', number: 'parent.number' } })
   const [accepted, billed] = await Promise.all([sumsOf(house, unit, 'accepted', lines), sumsOf(house, unit, 'billed', lines)])
   return lines.map((line) => ({ ...line, open: minus(accepted[line.id]?.quantity ?? '0', billed[line.id]?.quantity ?? '0') })).filter(({ open }) => isPositive(open))
 }
 
 /** What is left of the blue invoice. */
 async function linesOfBlue(house: House, unit: Unit, blue: string): Promise<readonly OpenLine[]> {
-  const lines = await runQuery<Line>(unit, house.plan, { source: { document: supplierInvoice.name, lines: 'lines' }, where: { 'parent.id': blue }, fields: { ...goods, number: 'parent.number' } })
+  const lines = await runQuery<Line>(unit, house.plan, { source: { document: supplierInvoice.name, lines: 'lines' }, where: { 'parent.id': blue }, fields: { ...goods, price: 'price', number: 'parent.number' } })
   const credited = await sumsOf(house, unit, 'credited', lines)
   return lines.map((line) => ({ ...line, open: minus(line.quantity, credited[line.id]?.quantity ?? '0') })).filter(({ open }) => isPositive(open))
 }

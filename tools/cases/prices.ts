@@ -1,5 +1,5 @@
 /** Cases of prices: taxes that are in them or on top, discounts, coins - by the functions of finance. */
-import { byDivision, inCoins, netInside, netLess, spreadOff, type Included, type Sold } from '../../chapters/6-finance/6-tax/prices.ts'
+import { byDivision, inCoins, netInside, netLess, spreadOff, type Included, type Sold } from '#commons'
 import { withoutTax } from '../../chapters/6-finance/6-tax/charges.ts'
 import { vatOfSmall } from '../../chapters/6-finance/6-tax/vat.ts'
 import { dividedBy, isZero, minus, plus, rounded, sum, times, type Decimal } from '#words'

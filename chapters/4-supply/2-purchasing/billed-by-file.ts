@@ -51,13 +51,13 @@ function names({ name, specification }: ElectronicLine, item: OpenLine): boolean
 /** Pieces and price as billed: the price of the order where it comes to the same cent, else what the amount makes of it. */
 function pieces({ quantity, amount }: ElectronicLine, { price }: OpenLine): { readonly quantity: Decimal; readonly price: Decimal } {
   const [count, worth] = [absolute(quantity ?? '1'), absolute(amount)]
-  return { quantity: count, price: compare(rounded(times(price, count), 2), worth) === 0 ? price : dividedBy(worth, count, 4) }
+  return { quantity: count, price: compare(rounded(times(price, count), 2), worth) === 0 ? price : dividedBy(worth, count, 10) }
 }
 
-/** What is booked is what the invoice says, to the cent: a price of more than four places may not come to it. */
+/** What is booked is what the invoice says, to the cent: even a price of ten places may not come to it for pieces beyond number. */
 function unlike({ total, tax }: ElectronicInvoice, found: readonly Fitted[], freight: Decimal): readonly Refusal[] {
   const booked = sum([...found.map(({ quantity, price }) => rounded(times(quantity, price), 2)), absolute(tax), absolute(freight)])
-  return compare(booked, absolute(total)) === 0 ? [] : [refuse(`单价取四位小数后合计为 ${booked}，与价税合计 ${total} 差 ${minus(absolute(total), booked)}，请手工登记`, `At prices of four places it comes to ${booked}, not to the total ${total}; enter it by hand`, 'total')]
+  return compare(booked, absolute(total)) === 0 ? [] : [refuse(`单价取十位小数后合计为 ${booked}，与价税合计 ${total} 差 ${minus(absolute(total), booked)}，请手工登记`, `At prices of ten places it comes to ${booked}, not to the total ${total}; enter it by hand`, 'total')]
 }
 
 /** Values of the supplier's invoice. */

@@ -54,7 +54,7 @@ type Parts = { readonly provision: Decimal; readonly advance: Decimal; readonly 
 
 /** In the books: what was provided for, what is billed ahead, what the rate moved since the goods came, and what the price differs. */
 function parts(row: Foreign, one: BilledLine, facts: MatchFacts & Pick<Facts, 'acceptances' | 'came'>): Parts {
-  const agreed = times(coveredOf(one, facts), facts.ordered[one.order]?.price ?? '0')
+  const agreed = times(coveredOf(one, facts), facts.ordered[one.order]?.net ?? '0')
   const provision = row.currency ? providedFor(one, facts) : rounded(agreed, 2)
   const advance = inBooks(times(aheadOf(one, facts), one.price), row)
   const exchange = row.currency ? minus(inBooks(agreed, row), provision) : '0'
@@ -68,7 +68,7 @@ const providedFor = (one: BilledLine, facts: Pick<MatchFacts, 'billed'> & Pick<F
 /** 6.1.3: what the order had set aside is free, what the invoice costs is spent. */
 function budgeted(row: Invoice, one: BilledLine, { ordered, billed, budgets }: Facts): readonly PostingLine[] {
   const use = useOf(budgets, one.order)
-  const { quantity: most = '0', price: agreed = '0', parent } = ordered[one.order] ?? {}
+  const { quantity: most = '0', net: agreed = '0', parent } = ordered[one.order] ?? {}
   const price = times(agreed, parent?.exchangeRate ?? '1')
   const before = billed[one.order]?.quantity ?? '0'
   return [...freed(use, 'order', portion(least(before, most), least(plus(before, one.quantity), most), price), one.id), ...spent({ ...use, month: monthOf(row.date) }, inBooks(times(one.quantity, one.price), row), one.id)]

@@ -1,7 +1,7 @@
 /** A purchase order: our promise to a supplier to take goods at a price, on lawful terms. */
 import { all, ask, below, choice, day, document, fulfilled, integer, line, lines, linesOf, money, quantity, rate, record, ref, rows, text, type Fulfilment, type Link, type Moment, type Posting, type RowOf } from '#declare'
-import { buyer, committed, departmentHead, duty, financeManager, foreignFields, freed, generalManager, inBooks, internalAuditor, item, operationsDirector, payablesAccountant, planner, portion, procurementManager, qualityInspector, rateSaid, rdManager, warehouseKeeper, warehouseManager } from '#commons'
-import { compare, isPositive, isZero, least, minus, plus, refuse, rounded, sum, times, type Decimal } from '#words'
+import { buyer, committed, departmentHead, duty, financeManager, foreignFields, freed, generalManager, inBooks, internalAuditor, item, operationsDirector, payablesAccountant, planner, portion, procurementManager, qualityInspector, quotedFields, quotedLine, rateSaid, rdManager, taxOf, taxedLines, untaxed, warehouseKeeper, warehouseManager } from '#commons'
+import { compare, isPositive, isZero, least, minus, plus, refuse, sum, times, type Decimal } from '#words'
 import { budget } from '../../6-finance/contract.ts'
 import { authorityFor, type Authority } from '../../1-governance/contract.ts'
 import { notAdmitted, type Supplier } from '../1-sourcing/supplier.ts'
@@ -31,10 +31,10 @@ const fields = {
     budget: ref(budget, '预算', 'Budget').because('没有请购时填写，提交即占用该预算', 'For what nobody requested; submitting sets the sum aside'),
     item: ref(item, '物料', 'Item').required(),
     quantity: quantity('数量', 'Quantity').required(),
-    price: money('单价（不含税）', 'Unit price (without tax)', 4).required(),
+    ...quotedLine,
     due: day('交货日', 'Due'),
   }).required(),
-  taxRate: rate('税率', 'Tax rate').initially('0.13'),
+  ...quotedFields,
   freight: money('运费', 'Freight', 4).initially('0'),
   subTotal: money('货款', 'Goods', 8).required(),
   tax: money('税额', 'Tax', 4).required(),
@@ -61,8 +61,7 @@ const givenUp = {
 export const purchaseOrderDocument = document('supply.purchase-order', {
   label: ['采购订单', 'Purchase order'], clause: ordered, numbered: 'CG-{yyyy}{MM}-{0000}', fields,
   derive: {
-    subTotal: (row) => sum(row.lines.map(({ quantity, price }) => times(quantity, price))),
-    tax: (row) => rounded(times(row.subTotal, row.taxRate), 4),
+    lines: taxedLines, subTotal: untaxed, tax: taxOf,
     total: (row) => sum([row.subTotal, row.tax, row.freight]),
   },
   check: positive,
@@ -101,7 +100,7 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
     edit: { draft: [buyer, procurementManager] },
   },
   list: { columns: ['number', 'supplier', 'date', 'promised', 'total', 'state'], filters: ['state', 'supplier', 'date', 'promised'] },
-  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['currency', 'exchangeRate'], ['taxRate', 'freight'], ['overDelivery', 'overPrice', 'overBilling'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['chased', 'closing', 'revision', 'approverRole']],
+  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['currency', 'exchangeRate'], ['prices', 'taxRate', 'freight'], ['overDelivery', 'overPrice', 'overBilling'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['chased', 'closing', 'revision', 'approverRole']],
 })
 
 /** 保障中小企业款项支付条例 (2025) art. 9: no agreed term is longer, counted from delivery. */
@@ -146,18 +145,18 @@ function nothingReceived(_row: Order, { received }: { received: Sums }) {
   return Object.values(received).every(({ quantity }) => isZero(quantity)) ? undefined : refuse('已有到货，不能修订或取消；请关闭余量', 'Goods have arrived; close the rest instead', undefined, { rule: goodsReceipt.name })
 }
 
-const toRequisitions = (row: Order): readonly Link[] => row.lines.flatMap(({ id, requisition, quantity, price }) =>
-  (requisition ? [{ kind: 'ordered', from: { document: purchaseRequisition.name, line: requisition }, line: id, quantity, amount: times(quantity, price) }] : []))
+const toRequisitions = (row: Order): readonly Link[] => row.lines.flatMap(({ id, requisition, quantity, net }) =>
+  (requisition ? [{ kind: 'ordered', from: { document: purchaseRequisition.name, line: requisition }, line: id, quantity, amount: times(quantity, net) }] : []))
 
 /** 6.1.3: what the requisition had set aside makes room for what the order promises. */
 function commitment(row: Order & { readonly number: string }, { wished, alreadyOrdered, budgets, today }: Orderable & Moment): readonly Posting[] {
   return [{
     summary: [`订单占用预算 ${row.number}`, `Budget committed by ${row.number}`], date: today,
-    lines: row.lines.flatMap(({ id, requisition, quantity, price }, at) => {
+    lines: row.lines.flatMap(({ id, requisition, quantity, net }, at) => {
       const wish = wished[requisition ?? '']
       const before = sum([alreadyOrdered[requisition ?? '']?.quantity ?? '0', ...row.lines.slice(0, at).filter((one) => one.requisition === requisition).map((one) => one.quantity)])
       const use = useOf(budgets, id)
-      return [...(wish ? freed(use, 'request', portion(before, plus(before, quantity), wish.price), id) : []), ...committed(use, 'order', inBooks(times(quantity, price), row), id)]
+      return [...(wish ? freed(use, 'request', portion(before, plus(before, quantity), wish.price), id) : []), ...committed(use, 'order', inBooks(times(quantity, net), row), id)]
     }),
   }]
 }
@@ -166,9 +165,9 @@ function commitment(row: Order & { readonly number: string }, { wished, alreadyO
 function restFreed(row: Order & { readonly number: string }, { received, refused, budgets, today }: { received: Sums; refused: Sums; budgets: readonly Budgeted[] } & Moment): readonly Posting[] {
   return [{
     summary: [`关闭订单释放预算 ${row.number}`, `Budget freed by closing ${row.number}`], date: today,
-    lines: row.lines.flatMap(({ id, quantity, price }) => {
+    lines: row.lines.flatMap(({ id, quantity, net }) => {
       const kept = least(quantity, minus(received[id]?.quantity ?? '0', refused[id]?.quantity ?? '0'))
-      return freed(useOf(budgets, id), 'order', portion(kept, quantity, times(price, row.exchangeRate ?? '1')), id)
+      return freed(useOf(budgets, id), 'order', portion(kept, quantity, times(net, row.exchangeRate ?? '1')), id)
     }),
   }]
 }

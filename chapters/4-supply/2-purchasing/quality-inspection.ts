@@ -20,7 +20,7 @@ const fields = {
     item: ref(item, '物料', 'Item').required(),
     quantity: quantity('送检数量', 'Quantity').required(),
     accepted: quantity('合格数量', 'Accepted').required(),
-    price: money('订单单价', 'Order price', 4).required().because('外币订单按到货日汇率折合本位币', 'Of an order in another currency: in that of the books, at the rate of the day the goods came'),
+    price: money('订单单价（不含税）', 'Order price (without tax)', 10).required().because('外币订单按到货日汇率折合本位币', 'Of an order in another currency: in that of the books, at the rate of the day the goods came'),
     reason: text('不合格原因', 'Why refused', 300),
   }).required(),
   outcome: choice('结论', 'Outcome', { accepted: ['合格', 'Accepted'], partly: ['部分合格', 'Partly accepted'], refused: ['不合格', 'Refused'] }).required(),

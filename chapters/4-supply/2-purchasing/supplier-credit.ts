@@ -18,7 +18,7 @@ const fields = {
     invoice: line(supplierInvoice, '发票行', 'Invoice line').required().unique(),
     item: ref(item, '物料', 'Item').required(),
     quantity: quantity('数量', 'Quantity').required(),
-    price: money('单价（不含税）', 'Unit price (without tax)', 4).required(),
+    price: money('单价（不含税）', 'Unit price (without tax)', 10).required(),
   }).required(),
   tax: money('税额', 'Tax', 4).initially('0'),
   total: money('应付减少', 'Owed less').required(),
@@ -39,7 +39,7 @@ export const supplierCreditDocument = document('supply.supplier-credit', {
   check: (row) => (row.lines.every((one) => isPositive(one.quantity)) ? undefined : refuse('数量须大于零', 'The quantity must be above zero', 'lines.0.quantity')),
   known: {
     taken: (row: SupplierCredit) => record<Known['taken']>(supplierInvoice as { name: string }, row.invoice),
-    billedLines: (row: SupplierCredit) => rows<Billed>({ source: { document: supplierInvoice.name, lines: 'lines' }, where: { id: { in: ofLines(row) } }, fields: { id: 'id', order: 'order', item: 'item', quantity: 'quantity', orderPrice: 'order.price', invoice: 'parent.id' } }),
+    billedLines: (row: SupplierCredit) => rows<Billed>({ source: { document: supplierInvoice.name, lines: 'lines' }, where: { id: { in: ofLines(row) } }, fields: { id: 'id', order: 'order', item: 'item', quantity: 'quantity', orderPrice: 'order.net', invoice: 'parent.id' } }),
     credited: (row: SupplierCredit) => fulfilled('credited', ofLines(row)),
     requested: (row: SupplierCredit) => fulfilled('requested', [row.invoice]),
     deliveries: (row: SupplierCredit) => rows<Known['deliveries'][number]>({ source: { journal: 'links' }, where: { kind: 'covered', line: { in: ofLines(row) } }, fields: { from: 'fromLine', line: 'line' }, measures: { quantity: { sum: 'quantity' } }, sort: ['from'] }),

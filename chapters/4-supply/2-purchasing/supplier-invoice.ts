@@ -23,7 +23,8 @@ const fields = {
     order: line(purchaseOrder, '订单行', 'Order line').required().unique(),
     item: ref(item, '物料', 'Item').required(),
     quantity: quantity('开票数量', 'Quantity billed').required(),
-    price: money('单价（不含税）', 'Unit price (without tax)', 4).required(),
+    price: money('单价（不含税）', 'Unit price (without tax)', 10).required(),
+    amount: money('金额', 'Amount').fixed(),
   }).required(),
   tax: money('税额', 'Tax', 4).initially('0'),
   freight: money('运费', 'Freight', 4).initially('0'),
@@ -44,6 +45,7 @@ const orderLines = (row: Invoice) => row.lines.map(({ order }) => order)
 export const supplierInvoiceDocument = document('supply.supplier-invoice', {
   label: ['采购发票', 'Supplier invoice'], clause: accepted, numbered: 'FP-{yyyy}{MM}-{0000}', fields,
   derive: {
+    lines: (row) => row.lines.map((one) => ({ ...one, amount: rounded(times(one.quantity, one.price), 2) })),
     subTotal: (row) => sum(row.lines.map(({ quantity, price }) => times(quantity, price))), total: (row) => sum([row.subTotal, row.tax, row.freight]),
     payable: (row) => sum([...row.lines.map(({ quantity, price }) => rounded(times(quantity, price), 2)), rounded(row.tax, 2), rounded(row.freight, 2)]),
   },

@@ -20,7 +20,7 @@ const fields = {
     quantity: quantity('数量', 'Quantity').required(),
     net: money('不含税金额', 'Net').required(),
     vatRate: rate('税率', 'VAT rate').initially('0.13'),
-    tax: money('税额', 'Tax'),
+    tax: money('税额', 'Tax').fixed(),
   }).required(),
   net: money('不含税合计', 'Net').required(),
   tax: money('税额合计', 'Tax').required(),
