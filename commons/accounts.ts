@@ -27,6 +27,12 @@ export const discountedReceivable = accountRole('discounted-receivable', '已贴
 export const shortLoan = accountRole('short-loan', '短期借款', 'Short-term loan')
 export const revenue = accountRole('revenue', '主营业务收入', 'Revenue')
 export const outputVat = accountRole('output-vat', '销项税额', 'Output VAT')
+export const vatTransferredOut = accountRole('vat-transferred-out', '转出未交增值税', 'VAT transferred out')
+export const vatUnpaid = accountRole('vat-unpaid', '未交增值税', 'VAT unpaid')
+export const taxesAndSurcharges = accountRole('taxes-and-surcharges', '税金及附加', 'Taxes and surcharges')
+export const cityTax = accountRole('city-tax', '应交城市维护建设税', 'City construction tax payable')
+export const educationSurcharge = accountRole('education-surcharge', '应交教育费附加', 'Education surcharge payable')
+export const localEducationSurcharge = accountRole('local-education-surcharge', '应交地方教育附加', 'Local education surcharge payable')
 export const customerAdvance = accountRole('customer-advance', '预收账款', 'Advance from customers')
 export const financeCost = accountRole('finance-cost', '财务费用', 'Financial expense')
 export const exchangeDifference = accountRole('exchange-difference', '汇兑差额', 'Exchange difference')
@@ -63,7 +69,7 @@ export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget use
 
 export const accounts: readonly AccountRole[] = [
   inventory, finishedGoods, supplies, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
-  costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, customerAdvance, financeCost, exchangeDifference, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, consigned, rejected, inspection, work, customerGoods, loss, openingGoods,
+  costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, vatTransferredOut, vatUnpaid, taxesAndSurcharges, cityTax, educationSurcharge, localEducationSurcharge, customerAdvance, financeCost, exchangeDifference, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, consigned, rejected, inspection, work, customerGoods, loss, openingGoods,
   notesReceivable, pledgedReceivable, discountedReceivable, shortLoan, otherReceivable, otherPayable,
   budget, budgetGranted, openBudget, budgetLimit, openBudgetLimit, budgetLimitGranted, commitment, budgetUsed,
 ]

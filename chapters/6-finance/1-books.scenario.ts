@@ -7,7 +7,7 @@ import { sum } from '#words'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
-const [vouchers, openings, accounts, mappings, periods] = ['finance.voucher', 'finance.opening-balance', 'finance.account', 'finance.account-mapping', 'finance.period'] as const
+const [vouchers, openings, accounts, mappings, periods, returns] = ['finance.voucher', 'finance.opening-balance', 'finance.account', 'finance.account-mapping', 'finance.period', 'finance.vat-return'] as const
 let company: Company
 let buy: Purchasing
 beforeAll(async () => {
@@ -109,6 +109,21 @@ test('an account that may not fall below zero does so only after its limit is li
   expect((await refusalOf(finhead.act(accounts, account.id, 'set-limit', { limitReason: '恢复' }))).rule).toBe('ZF012')
   await moved('101201', '2241')
   expect((await finhead.act(accounts, account.id, 'set-limit', { limitReason: '恢复' }))['notBelowZero']).toBe(true)
+})
+
+test('6.2.1 a month whose purchases bear more VAT than its sales owe carries it on; the next owes what is left, and the surcharges on that; months are returned one after the other', async () => {
+  const moved = async (date: string, tax: string, side: 'debit' | 'credit', amount: string) => { const row = await (await company.as('accountant')).make(vouchers, { ...rent, date, lines: [{ account: tax, [side]: amount }, { account: '2241', [side === 'debit' ? 'credit' : 'debit']: amount }] }); await (await company.as('accountant')).act(vouchers, row.id, 'submit'); await (await company.as('finhead')).act(vouchers, row.id, 'post') }
+  const [input, output, out] = ['22210101', '22210107', '22210104'] as const
+  await moved('2026-03-10', input, 'debit', '130.00')
+  await moved('2026-03-11', output, 'credit', '100.00')
+  expect(await filed(returns, { month: '2026-03', date: '2026-03-31' }, 'post')).toMatchObject({ output: '100', input: '130', payable: '0', excess: '30', surcharges: [] })
+  for (const [account, side, amount] of [[output, 'credit', '200.00'], [input, 'debit', '50.00'], [out, 'credit', '10.00']] as const) await moved('2026-04-10', account, side, amount)
+  const april = await filed(returns, { month: '2026-04', date: '2026-04-30' }, 'post')
+  expect(april).toMatchObject({ carried: '30', notDeductible: '10', payable: '130', excess: '0', surcharges: [{ kind: 'city', amount: '9.10' }, { kind: 'education', amount: '3.90' }, { kind: 'local-education', amount: '2.60' }] })
+  expect(await Promise.all(['222102', '22210108', '6403', '222108'].map((account) => buy.onAccount(account)))).toEqual([-130, 130, 15.6, -9.1])
+  expect((await refusalOf(filed(returns, { month: '2026-03', date: '2026-03-31' }, 'post'))).kind).toBe('conflict')
+  await (await company.as('finhead')).act(returns, april.id, 'reverse')
+  expect(await Promise.all(['222102', '22210108', '6403'].map((account) => buy.onAccount(account)))).toEqual([0, 0, 0])
 })
 
 test('a month closes after those before it and when nothing of it waits; then nothing is posted in it', async () => {

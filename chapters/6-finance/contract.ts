@@ -29,6 +29,7 @@ export const fixedAsset = name('finance.fixed-asset')
 export const depreciationRun = name('finance.depreciation-run')
 export const profitTransfer = name('finance.profit-transfer')
 export const revaluation = name('finance.revaluation')
+export const vatReturn = name('finance.vat-return')
 
 export const paymentRequested = event('finance.payment-requested', '已申请付款', 'Payment requested')
 export const paymentApproved = event('finance.payment-approved', '付款已批准', 'Payment approved')

@@ -27,6 +27,7 @@ import { settlementDocument } from './4-receivables/settlement.ts'
 import { bankStatementDocument } from './7-bank/bank-statement.ts'
 import { billDocument } from './7-bank/bill.ts'
 import { paymentRunDocument } from './7-bank/payment-run.ts'
+import { vatReturnDocument } from './6-tax/vat-return.ts'
 import { depreciationRunDocument } from './5-assets/depreciation-run.ts'
 import { fixedAssetDocument } from './5-assets/fixed-asset.ts'
 import { bookOpened, budgetClosed, paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
@@ -37,7 +38,7 @@ import { financePolicy } from './policy.ts'
 export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
-    companyBookDocument, accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
+    companyBookDocument, accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, vatReturnDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
     customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
   ],
   conversions: [paymentFromRequest],
