@@ -1755,6 +1755,7 @@ create table if not exists "supply"."purchase_order" (
   "over_billing" numeric not null,
   "currency" uuid,
   "exchange_rate" numeric,
+  "prices" text not null,
   "tax_rate" numeric not null,
   "freight" numeric not null,
   "sub_total" numeric not null,
@@ -1776,6 +1777,9 @@ create table if not exists "supply"."purchase_order__lines" (
   "item" uuid not null,
   "quantity" numeric not null,
   "price" numeric not null,
+  "tax_rate" numeric,
+  "net" numeric not null,
+  "amount" numeric,
   "due" date
 );
 
@@ -1870,7 +1874,8 @@ create table if not exists "supply"."supplier_invoice__lines" (
   "order" uuid not null,
   "item" uuid not null,
   "quantity" numeric not null,
-  "price" numeric not null
+  "price" numeric not null,
+  "amount" numeric
 );
 
 create table if not exists "supply"."supplier_invoice__schedule" (
@@ -2408,6 +2413,38 @@ create table if not exists "finance"."revaluation" (
   "gain" numeric,
   "note" text,
   "spelled" text
+);
+
+create table if not exists "finance"."vat_return" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "month" text not null,
+  "date" date not null,
+  "city_rate" numeric not null,
+  "education_rate" numeric not null,
+  "local_education_rate" numeric not null,
+  "output" numeric,
+  "input" numeric,
+  "not_deductible" numeric,
+  "carried" numeric,
+  "payable" numeric,
+  "excess" numeric,
+  "spelled" text
+);
+
+create table if not exists "finance"."vat_return__surcharges" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "kind" text not null,
+  "rate" numeric not null,
+  "amount" numeric not null
 );
 
 create table if not exists "finance"."budget" (
@@ -3641,6 +3678,10 @@ alter table "finance"."revaluation" add constraint "revaluation_currency_fkey" f
 
 create index if not exists "revaluation_currency" on "finance"."revaluation" ("currency");
 
+alter table "finance"."vat_return" add constraint "vat_return_number_key" unique ("number");
+
+alter table "finance"."vat_return__surcharges" add constraint "vat_return__surcharges_parent_fkey" foreign key (parent) references "finance"."vat_return" (id);
+
 alter table "finance"."budget" add constraint "budget_number_key" unique ("number");
 
 alter table "finance"."budget" add constraint "budget_within_fkey" foreign key ("within") references "finance"."budget" (id);
@@ -3974,6 +4015,8 @@ create index if not exists "opening_balance__accounts_parent" on "finance"."open
 create index if not exists "voucher__lines_parent" on "finance"."voucher__lines" (parent, position);
 
 create index if not exists "cost_split__lines_parent" on "finance"."cost_split__lines" (parent, position);
+
+create index if not exists "vat_return__surcharges_parent" on "finance"."vat_return__surcharges" (parent, position);
 
 create index if not exists "budget__months_parent" on "finance"."budget__months" (parent, position);
 
@@ -4482,6 +4525,12 @@ create index if not exists "revaluation_state_list" on "finance"."revaluation" (
 create index if not exists "revaluation_currency_list" on "finance"."revaluation" ("currency", "date" desc, "id" desc);
 
 create index if not exists "revaluation_spelled_list" on "finance"."revaluation" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
+
+create index if not exists "vat_return_order_list" on "finance"."vat_return" ("month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "vat_return_state_list" on "finance"."vat_return" ("state", "month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "vat_return_spelled_list" on "finance"."vat_return" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "budget_order_list" on "finance"."budget" ("number" desc, "id" desc);
 
