@@ -5,6 +5,9 @@ import { accountRole, type AccountRole } from '#declare'
 export const inventory = accountRole('inventory', '原材料', 'Inventory')
 export const finishedGoods = accountRole('finished-goods', '库存商品', 'Finished goods')
 export const supplies = accountRole('supplies', '周转材料', 'Supplies')
+export const inventoryTakenBack = accountRole('inventory-taken-back', '原材料——暂估冲回', 'Inventory, estimates taken back')
+export const finishedGoodsTakenBack = accountRole('finished-goods-taken-back', '库存商品——暂估冲回', 'Finished goods, estimates taken back')
+export const suppliesTakenBack = accountRole('supplies-taken-back', '周转材料——暂估冲回', 'Supplies, estimates taken back')
 export const goodsReceivedNotInvoiced = accountRole('goods-received-not-invoiced', '暂估应付', 'Goods received, not invoiced')
 export const payable = accountRole('payable', '应付账款', 'Payable')
 export const prepaid = accountRole('prepaid', '预付账款', 'Prepaid to suppliers')
@@ -68,7 +71,7 @@ export const commitment = accountRole('commitment', '预算占用', 'Commitment'
 export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget used')
 
 export const accounts: readonly AccountRole[] = [
-  inventory, finishedGoods, supplies, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
+  inventory, finishedGoods, supplies, inventoryTakenBack, finishedGoodsTakenBack, suppliesTakenBack, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
   costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, vatTransferredOut, vatUnpaid, taxesAndSurcharges, cityTax, educationSurcharge, localEducationSurcharge, customerAdvance, financeCost, exchangeDifference, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, consigned, rejected, inspection, work, customerGoods, loss, openingGoods,
   notesReceivable, pledgedReceivable, discountedReceivable, shortLoan, otherReceivable, otherPayable,
   budget, budgetGranted, openBudget, budgetLimit, openBudgetLimit, budgetLimitGranted, commitment, budgetUsed,

@@ -18,6 +18,10 @@ const valueAccounts = { inventory: account.inventory, 'finished-goods': account.
 
 export const factsOf = (all: readonly GoodsFacts[], id: Id): GoodsFacts | undefined => all.find((one) => one.id === id)
 export const stockAccountOf = (facts: GoodsFacts | undefined): AccountRole => valueAccounts[facts?.stockAccount ?? 'inventory']
+const takenBackAccounts = { inventory: account.inventoryTakenBack, 'finished-goods': account.finishedGoodsTakenBack, supplies: account.suppliesTakenBack } as const
+/** Beside the stock account: what of its goods was estimated, and taken back in red until the month's end. */
+export const takenBackAccountOf = (facts: Pick<GoodsFacts, 'stockAccount'> | undefined): AccountRole => takenBackAccounts[facts?.stockAccount ?? 'inventory']
+export const takenBackAccountRoles: readonly string[] = Object.values(takenBackAccounts).map((one) => one.account)
 export const isService = (facts: GoodsFacts | undefined): boolean => facts?.source === 'service'
 /** What pieces are worth in a store that keeps them at standard cost, whatever was paid; as they cost where no standard is set. */
 export const worthIn = (facts: GoodsFacts | undefined, quantity: Decimal, paid: Decimal): Decimal => (facts?.valuation === 'standard' && facts.standardCost !== undefined && facts.standardCost !== null ? rounded(times(quantity, facts.standardCost), 2) : paid)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { balances, bookOf } from '#ledger'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { inspections, linesOf, orders, purchasing, receipts, today, type Purchasing } from '../../tools/testing/purchasing.ts'
+import { stillToCome } from './2-purchasing/complete-order.ts'
 
 let company: Company
 let buy: Purchasing
@@ -33,6 +34,9 @@ describe('4.2.4 goods arrive', () => {
     await buy.received(loose, ['4'])
     await buy.received(loose, ['8'])
     expect((await refusalOf(buy.received(loose, ['4']))).refused.en).toContain('3 may still')
+  })
+  test('a line that is short by no more than the order lets it be is waited for no longer', () => {
+    expect([stillToCome('100', '89', '0.1'), stillToCome('100', '90', '0.1'), stillToCome('100', '99', '0'), stillToCome('100', '101', undefined)]).toEqual(['11', '0', '1', '0'])
   })
   test('nothing is taken in on an order that was not sent, or is closed', async () => {
     const buyer = await company.as('buyer')

@@ -3,11 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyRow } from '#act'
 import { houseActor } from '#allow'
 import type { Fact } from '#declare'
-import { learn } from '#read'
+import { learn, runQuery } from '#read'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
+import { estimateCheck, estimatesOf } from '../6-finance/1-books/estimates.ts'
+import { bookOf, ties } from '#ledger'
 import { invoiceFromOrder } from './2-purchasing/invoice-drawn.ts'
 import { invoices, linesOf, purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
+const estimates = 'supply.receipt-estimate'
 let company: Company
 let buy: Purchasing
 beforeAll(async () => {
@@ -15,6 +18,10 @@ beforeAll(async () => {
   buy = purchasing(company)
 })
 afterAll(() => company.close())
+const told = async ({ chosen, before, taken, still }: ReturnType<typeof estimatesOf>) => {
+  const { store, plan } = company.house
+  return { chosen: await runQuery(store, plan, chosen), before: await runQuery(store, plan, before), taken: await runQuery(store, plan, taken), still: await runQuery(store, plan, still) }
+}
 
 /** What an invoice drawn from the order begins with. */
 async function drawnFrom(order: AnyRow): Promise<object> {
@@ -118,6 +125,14 @@ describe('4.2.4 the invoice', () => {
     const twin = await ap.make(invoices, buy.invoiceOf(order, ['5'], [], { supplierNumber: first['supplierNumber'] }))
     expect(await refusalOf(ap.act(invoices, twin.id, 'match'))).toMatchObject({ field: 'supplierNumber', kind: 'conflict', rule: 'duplicate-invoice' })
   })
+  test('an electronic invoice, whose number is given once in the country, is recorded once whoever is said to have sent it', async () => {
+    const [order, other] = [await buy.sent([buy.wanted('BOLT', '10', '10')]), await buy.sent([buy.wanted('BOLT', '10', '10')], { supplier: company.id('BETA') })]
+    const ap = await company.as('ap')
+    const number = '25317000000612345678'
+    await buy.billed(order, ['1'], [], { supplierNumber: number })
+    const twin = await ap.make(invoices, buy.invoiceOf(other, ['1'], [], { supplierNumber: number }))
+    expect(await refusalOf(ap.act(invoices, twin.id, 'match'))).toMatchObject({ field: 'supplierNumber', rule: 'duplicate-invoice' })
+  })
   test('reversed, its goods may be billed again; not once payment was asked for', async () => {
     const order = await buy.sent([buy.wanted('BOLT', '10', '10')])
     await buy.judged(await buy.received(order, ['10']))
@@ -175,5 +190,38 @@ describe('4.2.4 the invoice', () => {
     await (await company.as('qc')).act('supply.quality-inspection', judged.id, 'conclude')
     await buy.posted(await buy.billed(order, ['10']))
     expect((await refusalOf(head.act('supply.quality-inspection', judged.id, 'reopen'))).kind).toBe('conflict')
+  })
+  test('that comes late: the month end\'s estimate is kept until then, or where finance chose so taken back in red on the first and estimated again', async () => {
+    const [clerk, head, ap] = [await company.as('accountant'), await company.as('finhead'), await company.as('ap')]
+    const estimate = async (kind: string, month: string) => ap.act(estimates, (await ap.make(estimates, { kind, month })).id, 'post')
+    const standing = async () => [await buy.onAccount('1403'), await buy.onAccount('140391'), await buy.onAccount('220202')]
+    const check = async (period: string) => estimateCheck(period, await told(estimatesOf(period)))[0]?.open
+    expect(await refusalOf(estimate('taken-back', '2026-04'))).toMatchObject({ field: 'kind', rule: 'finance.accounting-policy' })
+    const chosen = await clerk.make('finance.accounting-policy', { from: '2026-04-01', estimates: 'taken-back', reason: '次月初冲回' })
+    await head.act('finance.accounting-policy', chosen.id, 'enact')
+    expect(await refusalOf(head.act('finance.accounting-policy', (await clerk.make('finance.accounting-policy', { from: '2026-03-01', estimates: 'kept', reason: '改回' })).id, 'enact'))).toMatchObject({ field: 'from' })
+    const order = await buy.sent([buy.wanted('BOLT', '3', '33.335')])
+    const judged = await buy.judged(await buy.received(order, ['3']))
+    expect(await check('2026-04')).toBeGreaterThan(0)
+    const before = await standing()
+    const red = await estimate('taken-back', '2026-04')
+    const mine = (run: AnyRow) => (run['lines'] as unknown as readonly { accepted: string; quantity: string; amount: string }[]).filter(({ accepted }) => accepted === linesOf(judged)[0]?.id).map(({ quantity, amount }) => [Number(quantity), amount])
+    expect([red['date'], mine(red)]).toEqual(['2026-04-01', [[3, '100.01']]])
+    expect(await standing()).toEqual([before[0]! - Number(red['total']), -Number(red['total']), before[2]! + Number(red['total'])].map((one) => Math.round(one * 100) / 100))
+    expect(await refusalOf(estimate('taken-back', '2026-04'))).toMatchObject({ field: 'month', rule: 'once-a-month' })
+    expect((await refusalOf((await company.as('qahead')).act('supply.quality-inspection', judged.id, 'reopen'))).refused.zh).toContain('暂估')
+    const [stock, , provided] = await standing()
+    await buy.posted(await buy.billed(order, ['1'], [], { date: '2026-04-10' }))
+    expect((await standing()).map((one, at) => Math.round((one - [stock!, 0, provided!][at]!) * 100) / 100).filter((_, at) => at !== 1)).toEqual([33.34, 0])
+    expect((await refusalOf(head.act(estimates, red.id, 'reverse'))).kind).toBe('conflict')
+    const again = await estimate('estimated', '2026-04')
+    expect([again['date'], mine(again), await buy.onAccount('140391'), await check('2026-04')]).toEqual(['2026-04-30', [[2, '66.67']], 0, 0])
+    expect(mine(await estimate('taken-back', '2026-05'))).toEqual([[2, '66.67']])
+    const keeper = await company.as('keeper')
+    await keeper.act('supply.supplier-return', (await keeper.make('supply.supplier-return', { supplier: company.id('ALPHA'), date: '2026-05-05', reason: '多送', lines: [{ accepted: linesOf(judged)[0]?.id, item: company.id('BOLT'), place: company.id('STORE'), quantity: '1' }] })).id, 'post')
+    await buy.posted(await buy.billed(order, ['1'], ['34'], { date: '2026-05-10' }).then(async (row) => (row.state === 'exception' ? head.act(invoices, row.id, 'accept-exception', { exceptionReason: '已核实' }) : row)))
+    expect(mine(await estimate('estimated', '2026-05'))).toEqual([])
+    expect([await buy.onAccount('140391'), await check('2026-05')]).toEqual([0, 0])
+    expect((await ties(bookOf(company.house.store), '2026-05')).filter(({ key }) => ['balanced', 'stock', 'pieces'].includes(key)).map(({ open }) => open)).toEqual([0, 0, 0])
   })
 })

@@ -1,7 +1,7 @@
 /** Clauses 4.3.1 to 4.3.3 told as stories: goods come, move, are counted and go at what they cost, and what comes late finds them wherever they are. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { make } from '#act'
-import { houseActor } from '#allow'
+import { act, make } from '#act'
+import { actorOfPerson, houseActor } from '#allow'
 import { balances, bookOf } from '#ledger'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { countsOfYear, entered, scan } from './3-inventory/counting.ts'
@@ -231,5 +231,24 @@ describe('4.3.2 goods are counted', () => {
     expect(entered(entered({}, 'ACID', '1.2'), 'ACID', '0.3')).toEqual({ ACID: '1.5' })
     expect(scan({}, 'NEW', { ...known, listed: false })).toMatchObject({ scanned: {}, unknown: true })
     expect(scan({}, 'NEW', { ...known, listed: false, confirmed: true }).scanned).toEqual({ NEW: '1' })
+  })
+})
+
+describe('4.3.1 what is entered late', () => {
+  test('where finance chose so, is entered by the warehouse manager alone', async () => {
+    const of = await item('BACKDATED')
+    const late = async () => { const { id } = await keeper.make(receipt, { date: '2026-02-27', purpose: 'other', lines: [{ item: of, place: place(), quantity: '1', price: '1' }] }); return keeper.act(receipt, id, 'post') }
+    await late()
+    const clerk = await company.as('accountant')
+    await head.act('finance.accounting-policy', (await clerk.make('finance.accounting-policy', { from: today, backDated: 'manager', reason: '补录影响已报的库存' })).id, 'enact')
+    expect(await refusalOf(late())).toMatchObject({ field: 'date', rule: 'back-dated' })
+    await came(of, '1', '1')
+    const person = await make(company.house, houseActor, 'commons.person', { code: 'storehead', login: 'storehead', name: '仓储主管', department: company.id('WHS'), joinedOn: '2020-01-01' })
+    const { row } = await make(company.house, houseActor, 'commons.role-holding', { person: person.row.id, role: 'warehouse-manager', from: '2020-01-01' })
+    await act(company.house, houseActor, { document: 'commons.role-holding', id: row.id, action: 'grant', values: {} })
+    const manager = (await actorOfPerson(company.house.store, company.house.plan, person.row.id, today))!
+    const mine = await make(company.house, manager, receipt, { date: '2026-02-27', purpose: 'other', lines: [{ item: of, place: place(), quantity: '1', price: '1' }] })
+    expect((await act(company.house, manager, { document: receipt, id: mine.row.id, action: 'post', values: {} })).row.state).toBe('posted')
+    expect(await pieces(of)).toBe(3)
   })
 })

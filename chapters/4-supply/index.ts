@@ -13,6 +13,7 @@ import { orderFromRequisition } from './2-purchasing/order-from-requisition.ts'
 import { purchaseOrderDocument } from './2-purchasing/purchase-order.ts'
 import { purchaseRequisitionDocument } from './2-purchasing/purchase-requisition.ts'
 import { purchaseToPay } from './2-purchasing/purchase-to-pay.ts'
+import { receiptEstimateDocument } from './2-purchasing/receipt-estimate.ts'
 import { qualityInspectionDocument } from './2-purchasing/quality-inspection.ts'
 import { supplierCreditDocument } from './2-purchasing/supplier-credit.ts'
 import { supplierInvoiceDocument } from './2-purchasing/supplier-invoice.ts'
@@ -35,7 +36,7 @@ import { supplyPolicy } from './policy.ts'
 export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   policies: [supplyPolicy],
   documents: [
-    supplierDocument, priceInquiryDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument, supplierCreditDocument,
+    supplierDocument, priceInquiryDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument, supplierCreditDocument, receiptEstimateDocument,
     stockReceiptDocument, stockIssueDocument, stockTransferDocument, storageRoomDocument, putAwayDocument, repackingDocument, stockReservationDocument, stockCountDocument, costAdjustmentDocument, stockRevaluationDocument, supplierReturnDocument,
   ],
   conversions: [orderFromRequisition, receiptFromOrder, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],

@@ -80,6 +80,24 @@ test('6.3.3 wages, loans and charges are matched by their vouchers; what differs
   expect(await refusalOf(accountant.act(statements, row.id, 'reconcile'))).toMatchObject({ field: 'explanation', rule: 'unexplained-difference' })
   expect((await accountant.act(statements, row.id, 'reconcile', { explanation: '开户前一元未入账' })).state).toBe('reconciled')
 })
+test('6.3.3 each of several bank accounts has its account in the books: payments and receipts say which, and its statement is matched with that one alone', async () => {
+  const [accountant, head, cashier, treasurer] = [await company.as('accountant'), await company.as('finhead'), await company.as('cashier'), await company.as('treasurer')]
+  await head.act('finance.account', (await accountant.make('finance.account', { code: '100202', name: '银行存款——工行', nameEn: 'Bank deposits, ICBC', kind: 'asset', side: 'debit' })).id, 'open')
+  const customer = (await (await company.as('buyer')).make('commons.party', { code: 'CUST2', name: '第二客户' })).id
+  const came = async (bookAccount: string) => cashier.act('finance.money-receipt', (await cashier.make('finance.money-receipt', { customer, date: '2026-05-06', bookAccount, amount: '500.00', lines: [] })).id, 'post')
+  expect((await refusalOf(came('100203'))).field).toBe('bookAccount')
+  expect((await refusalOf(came('6602'))).field).toBe('bookAccount')
+  const receipt = await came('100202')
+  const request = await approved('120.00')
+  const run = await cashier.make(runs, { date: '2026-05-07', bookAccount: '100202', lines: [{ request: request.id, supplier: request['supplier'], amount: '120.00' }] })
+  await cashier.act(runs, run.id, 'make')
+  await treasurer.act(runs, run.id, 'release')
+  expect(await buy.onAccount('100202')).toBe(380)
+  const statement = await accountant.make(statements, { account: '0200', bookAccount: '100202', from: '2026-05-01', to: '2026-05-31', opening: '0.00', closing: '380.00', lines: [{ date: '2026-05-06', amount: '500.00', counterparty: '第二客户' }, { date: '2026-05-07', amount: '-120.00', counterparty: 'ALPHA 有限公司' }] })
+  await accountant.act(statements, statement.id, 'enter')
+  expect((await accountant.act(statements, statement.id, 'match'))['lines']).toMatchObject([{ receipt: receipt.id }, { rule: expect.stringMatching(/party|amount/) }])
+  expect(await accountant.act(statements, statement.id, 'reconcile')).toMatchObject({ difference: '0', unreached: [] })
+})
 const partyOf = async () => (await (await company.as('buyer')).make('commons.party', { code: 'CUST', name: '客户' })).id
 
 test('6.3.3 suggestions come from the surest rule that finds one movement; two alike wait for a person', () => {

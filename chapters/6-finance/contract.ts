@@ -1,5 +1,6 @@
 /** What other rooms may rely on: names and events of the finance chapter. */
-import { event, name, question, type Balance } from '#declare'
+import { event, name, question, rows, type Balance, type Fact } from '#declare'
+import type { Day } from '#words'
 
 export const paymentRequest = name('finance.payment-request')
 export const payment = name('finance.payment')
@@ -16,6 +17,7 @@ export const bill = name('finance.bill')
 export const companyBook = name('finance.company-book')
 export const chartAccount = name('finance.account')
 export const accountMapping = name('finance.account-mapping')
+export const accountingPolicy = name('finance.accounting-policy')
 export const period = name('finance.period')
 export const openingBalance = name('finance.opening-balance')
 export const cashItem = name('finance.cash-item')
@@ -42,3 +44,7 @@ export const periodClosed = event('finance.period-closed', '会计期间已结�
 /** What a budget still allows, in the company's currency: granted less spent, less what requisitions and orders have set aside; nothing when no budget is named. */
 export type BudgetLeft = Balance
 export const budgetLeft = question<BudgetLeft | undefined, { budget: string | undefined }>('finance.budget-left')
+
+/** What finance chose, in force on a day: the latest of them; nothing where the company never chose. */
+export type Chosen = { readonly number: string; readonly from: Day; readonly estimates: 'kept' | 'taken-back'; readonly creditCounts: 'claims' | 'bills'; readonly backDated: 'keepers' | 'manager' }
+export const chosenOn = (on: Day): Fact<readonly Chosen[]> => rows<Chosen>({ source: { document: accountingPolicy.name }, where: { state: 'in-force', from: { to: on } }, fields: { number: 'number', from: 'from', estimates: 'estimates', creditCounts: 'creditCounts', backDated: 'backDated' }, sort: ['-from'], limit: 1 })

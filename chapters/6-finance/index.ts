@@ -1,6 +1,7 @@
 /** Chapter 6, finance: the roof over what it holds. */
 import { chapter } from '#declare'
 import { accountDocument } from './1-books/account.ts'
+import { accountingPolicyDocument } from './1-books/accounting-policy.ts'
 import { accountMappingDocument } from './1-books/account-mapping.ts'
 import { cashFlowItemDocument } from './1-books/cash-flow-item.ts'
 import { companyBookDocument, rolesOfBook } from './1-books/company-book.ts'
@@ -38,7 +39,7 @@ import { financePolicy } from './policy.ts'
 export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
-    companyBookDocument, accountDocument, accountMappingDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, vatReturnDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
+    companyBookDocument, accountDocument, accountMappingDocument, accountingPolicyDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, vatReturnDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
     customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
   ],
   conversions: [paymentFromRequest],

@@ -82,7 +82,7 @@ describe('6.1.3 what is set aside', () => {
   test('is no longer available, and is free again when released', async () => {
     await book(store, [of('cash', '100'), of('capital', '-100')])
     await book(store, [of('cash', '80', {}, { phase: 'reserved' })])
-    await expect(book(store, [of('cash', '-30'), of('capital', '30')])).rejects.toMatchObject({ refusal: { rule: 'ZF012', refused: { en: '"Cash" would fall below zero: short by 10' } } })
+    await expect(book(store, [of('cash', '-30'), of('capital', '30')])).rejects.toMatchObject({ refusal: { rule: 'ZF012', clause: '6.3.2', refused: { en: '"Cash" would fall below zero: short by 10' } } })
     expect(await balances(bookOf(store), { account: '1001' })).toMatchObject([{ settled: '100', reserved: '80' }])
     await book(store, [of('cash', '-80', {}, { phase: 'released' }), of('cash', '-80'), of('capital', '80')])
     expect(await balances(bookOf(store), { account: '1001' })).toMatchObject([{ settled: '20', reserved: '0' }])

@@ -134,10 +134,10 @@ begin
       group by 2, 3, 4, 1 order by 2, 3, 4, 1
     on conflict (account, unit, dimensions, book) do update set amount = s.amount + excluded.amount, reserved = s.reserved + excluded.reserved
     returning *)
-  select m.account, c.label_zh, c.label_en, m.unit, m.reserved, trim_scale(m.reserved - m.amount) as short into wrong
+  select m.account, c.label_zh, c.label_en, c.kind, m.unit, m.reserved, trim_scale(m.reserved - m.amount) as short into wrong
     from moved m join house.account_chart c on c.book = m.book and c.number = m.account where m.amount < m.reserved or m.reserved < 0 limit 1;
   if found and wrong.reserved < 0 then raise exception 'more is released on % than was reserved', wrong.account using errcode = 'ZF014', detail = json_build_array(wrong.label_zh, wrong.label_en)::text; end if;
-  if found then raise exception 'account % would fall below zero', wrong.account using errcode = 'ZF012', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.short::text)::text; end if;
+  if found then raise exception 'account % would fall below zero', wrong.account using errcode = 'ZF012', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.short::text, wrong.kind)::text; end if;
   return null;
 end $$;
 create or replace trigger lines_kept after insert on house.entry_line referencing new table as added for each statement execute function house.lines_kept();

@@ -40,6 +40,7 @@ describe('4.2.4 an electronic invoice', () => {
     expect(wrong({ capitals: '壹佰壹拾肆圆整' })).toEqual(['capitals'])
     expect(wrong({ issued: '2026-03-03 08:00:00' })).toEqual(['issued'])
     expect(flaws(invoiceOf(digital()), { ...around, heldBy: 'FP-202603-0001' })).toMatchObject([{ field: 'number', kind: 'conflict', rule: 'duplicate-invoice' }])
+    expect(flaws(invoiceOf(digital()), { ...around, period: { code: '2026-03', state: 'locked' } })).toMatchObject([{ field: 'date', rule: 'period-shut' }])
     expect(wrong({ tax: '12.00', total: '112.00', capitals: '', lines: [{ name: 'BOLT', quantity: '10', amount: '100.00', rate: '13%', tax: '12.00' }] })).toEqual(['lines.0.tax'])
     expect(wrong({ tax: '13.01', total: '113.01', capitals: '', lines: [{ name: 'BOLT', quantity: '10', amount: '100.00', rate: '0.13', tax: '13.01' }] })).toEqual([])
     expect(wrong({ untaxed: '-100.00', tax: '-13.00', total: '-113.00', capitals: '（负数）壹佰壹拾叁圆整', lines: [{ name: 'BOLT', quantity: '-10', amount: '-100.00', rate: '13%', tax: '-13.00' }] })).toEqual(['remark'])

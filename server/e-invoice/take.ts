@@ -6,6 +6,7 @@ import { learn, runQuery } from '#read'
 import { keepFile, type Unit } from '#store'
 import { insist, isPositive, minus, Refused, dayOf, refuse, type Day, type Decimal, type Refusal } from '#words'
 import { purchaseOrder, supplier, supplierCredit, supplierInvoice } from '../../chapters/4-supply/contract.ts'
+import { period } from '../../chapters/6-finance/contract.ts'
 import { creditValues, fitted, invoiceValues, type OpenLine } from '../../chapters/4-supply/2-purchasing/billed-by-file.ts'
 import { blueNumber, flaws, isRed, type Around, type ElectronicInvoice } from '../../chapters/4-supply/2-purchasing/electronic-invoice.ts'
 import { invoicesIn, type Told } from './read.ts'
@@ -89,7 +90,9 @@ async function aroundOf({ plan, zone }: House, unit: Unit, { number }: Electroni
   const [company] = await runQuery<Around['company']>(unit, plan, { source: { document: plan.directory.company.document }, fields: { name: 'name', creditCode: 'creditCode' }, limit: 1 })
   const holding = (document: string) => runQuery<{ number: string }>(unit, plan, { source: { document }, where: { supplierNumber: number, state: { not: ['reversed', 'cancelled'] } }, fields: { number: 'number' }, limit: 1 })
   const [[billed], [credited]] = [await holding(supplierInvoice.name), await holding(supplierCredit.name)]
-  return { company: company ?? { name: '' }, today: dayOf(unit.at, zone), heldBy: (billed ?? credited)?.number }
+  const today = dayOf(unit.at, zone)
+  const [month] = await runQuery<NonNullable<Around['period']>>(unit, plan, { source: { document: period.name }, where: { first: { to: today }, last: { from: today } }, fields: { code: 'code', state: 'state' }, limit: 1 })
+  return { company: company ?? { name: '' }, today, period: month, heldBy: (billed ?? credited)?.number }
 }
 
 /** The supplier is known by its tax number alone: names are written in many ways. */

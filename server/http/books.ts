@@ -5,6 +5,7 @@ import { balances, dimensionColumns, entries, ties, trialBalance } from '#ledger
 import { dimensionIds, namesOf, runQuery } from '#read'
 import { dayOf, Refused, refuse, sum } from '#words'
 import { carriedAbroad, closingChecks, openAbroad, revaluationCheck } from '../../chapters/6-finance/1-books/closing.ts'
+import { estimateCheck, estimatesOf } from '../../chapters/6-finance/1-books/estimates.ts'
 import { bookReader, namedBooks } from './book-asked.ts'
 import { actorFor, limitOf, queryText, uuidOf, type Doors } from './context.ts'
 
@@ -38,7 +39,9 @@ export function bookRoutes(app: FastifyInstance, doors: Doors): void {
     const period = monthOf(queryText(request, 'period'), 'period') ?? dayOf(house.store.clock(), house.zone).slice(0, 7)
     const told = <T extends object>(query: Query<T>) => runQuery<T>(house.store, house.plan, query, undefined, undefined, [book.code])
     const [tied, waiting, open, carried] = await Promise.all([ties(book, period), Promise.all(closingChecks(period).map(async ({ query, ...check }) => ({ ...check, open: Number((await told(query))[0]?.count ?? 0) }))), told(openAbroad(period)), told(carriedAbroad(period))])
-    const items = [...waiting, ...revaluationCheck(period, open, carried)]
+    const asked = estimatesOf(period)
+    const [chosen, before, taken, still] = await Promise.all([told(asked.chosen), told(asked.before), told(asked.taken), told(asked.still)])
+    const items = [...waiting, ...revaluationCheck(period, open, carried), ...estimateCheck(period, { chosen, before, taken, still })]
     return { book: book.code, period, items, ties: tied, ready: [...items, ...tied].every(({ open }) => open === 0), asOf: house.store.clock().toISOString() }
   })
 }

@@ -6,6 +6,7 @@ import { BoughtAbroad } from './abroad.ts'
 import { Bills } from './bills.ts'
 import { unspoken, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { linesOf, type Bought } from './firm.ts'
+import { estimateVerbs, openEstimates } from './estimates.ts'
 import { heardInBuying } from './money-words.ts'
 import { named, text, words } from './orders.ts'
 import { openStage, today } from './stage.ts'
@@ -138,6 +139,7 @@ export const buying: Speaker = {
   begin: async (of) => {
     heardInBuying(of)
     if (of.steps.some(({ op }) => tradeVerbs.includes(op))) return openTrade(of)
+    if (of.steps.some(({ op }) => estimateVerbs.includes(op))) return openEstimates(of)
     return JSON.stringify(of).includes('USD') ? new BoughtAbroad(await openStage(), of).open() : new Buying(await openStage(), of).open()
   },
 }

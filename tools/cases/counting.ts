@@ -1,6 +1,6 @@
 /** Cases of counting: a scanner that adds to a sheet, and how often a class of goods is counted in a year - by the functions of supply. */
 import { countsOfYear, entered, scan, type Scanned } from '../../chapters/4-supply/3-inventory/counting.ts'
-import type { Decimal } from '#words'
+import { sum, type Decimal } from '#words'
 import { unspoken, type Case, type See, type Telling } from './case.ts'
 
 export const countingVerbs: readonly string[] = ['scan', 'enter_quantity', 'plan_year']
@@ -24,6 +24,6 @@ export function openCounting({ given, steps }: Case): Telling {
       enter_quantity: (step) => { const code = String(step['code']); scanned = entered(scanned, code, String(step['qty'])); return eyes(code) },
       plan_year: () => undefined,
     },
-    see: (name) => (name === 'counts_per_year' ? countsOfYear(items, frequency) : name in scanned ? scanned[name] : unspoken(`expected ${name}`)),
+    see: (name) => (name === 'total' && steps.some(({ op }) => op === 'plan_year') ? sum(Object.values(countsOfYear(items, frequency))) : name === 'counts_per_year' ? countsOfYear(items, frequency) : name in scanned ? scanned[name] : unspoken(`expected ${name}`)),
   }
 }

@@ -1,6 +1,7 @@
 /** Cases of what stands to a customer's credit: credit notes, deposits and their final invoice, an invoice discounted at the bank, a line of the bank and the paper it is matched with. */
 import type { AnyRow } from '#act'
-import { least, negated, sum, type Decimal } from '#words'
+import { inParts, paidOff } from '#commons'
+import { addDays, compare, isZero, least, minus, negated, sum, type Decimal } from '#words'
 import { unspoken, type Json, type See, type Step, type Telling } from './case.ts'
 import type { Words } from './firm.ts'
 import { money, text } from './funds.ts'
@@ -20,7 +21,7 @@ export class Credits extends Settling {
     credit_note: (step) => this.credited(text(step['id']), String(step['amount'])), allocate: (step) => this.allocateAll(String(step['amount'])),
     deposit_invoice: (step) => this.deposited(String(step['amount'])), final_invoice: (step) => this.finalled(String(step['amount'])), recall_deposit: () => this.recalled(),
     pledge: () => this.pledged(), disburse: () => this.discountAct('disburse'), close: () => this.discountAct('repay'),
-    match: (step) => this.matched(step), cancel_payment: () => this.paymentCancelled(),
+    remind: () => this.remindedOfParts(), pay_reminder: (step) => this.reminderPaid(step), match: (step) => this.matched(step), cancel_payment: () => this.paymentCancelled(),
   }
   override async open(): Promise<this> {
     Object.assign(this.verbs, this.onCredit)
@@ -96,7 +97,32 @@ export class Credits extends Settling {
     const standing = new Set(await Promise.all(lines.flatMap(({ receipt }) => (receipt ? [receipt] : [])).map(async (receipt) => ((await this.stage.read('finance.money-receipt', receipt)).state === 'posted' ? receipt : ''))))
     return this.eyes({ bank_line_unallocated: sum(lines.filter(({ receipt = '' }) => !standing.has(receipt) || receipt === '').map(({ amount }) => amount)) })
   }
+  /** An invoice in parts, of which the first has fallen due: what of them is late is what the reminder claims, and it stands until that is paid. */
+  async remindedOfParts(): Promise<See> {
+    if (this.of.given['first_due'] === undefined) return this.reminded()
+    if (this.owed.length === 0) this.owed.push(await this.sold(this.of.given['invoice'] as string ?? unspoken('no invoice')))
+    return this.eyes({ overdue_parts: String((await this.partsLate()).length) })
+  }
+  async partsLate(): Promise<readonly { readonly open: Decimal }[]> {
+    const total = String(this.invoice?.['total'] ?? '0')
+    const first = this.of.given['first_due'] === false ? addDays(today, 1) : addDays(today, -1)
+    const parts = inParts(total, { count: 2 }).map((amount, at) => ({ amount, due: at === 0 ? first : addDays(today, 30) }))
+    return paidOff(parts, minus(total, await this.openOf())).filter(({ due, open }) => due < today && !isZero(open))
+  }
+  async reminderPaid(step: Step): Promise<See> {
+    const late = sum((await this.partsLate()).map(({ open }) => open))
+    await this.came({ op: 'receive', id: text(step['id']) ?? 'reminder', amount: late, allocate: late })
+    return (name, wanted) => this.see(name, wanted)
+  }
+  /** A reminder is done with once nothing of what it claimed is late. */
+  async reminderOf(wanted: Json): Promise<Json> {
+    const open = (await this.partsLate()).length > 0
+    return (open ? /^(un(resolved|paid|settled)|open|(over)?due|sent|active|running|again)$/ : /^(resolved|paid|done|closed|settled|finished)$/).test(String(wanted)) ? wanted : open ? 'open' : 'paid'
+  }
   override async seen(name: string, wanted: Json): Promise<unknown> {
+    if (name === 'reminder') return this.reminderOf(wanted)
+    if (name === 'part_1_open') return (await this.partsLate())[0]?.open ?? '0'
+    if (name === 'invoice_state' && this.of.given['first_due'] !== undefined) { const open = await this.openOf(); const state = isZero(open) ? /^paid$|closed|settled/ : compare(open, String(this.invoice?.['total'])) === 0 ? /open|posted|unpaid|overdue/ : /part/; return state.test(String(wanted)) ? wanted : open }
     return name === 'credit_left' || name === 'deposit_left' ? this.credit() : super.seen(name, wanted)
   }
 }

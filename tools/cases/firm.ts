@@ -55,14 +55,14 @@ export class Firm {
   order = async (lines: readonly Bought[], more: Values = {}): Promise<AnyRow> => this.sent(await this.draft(lines, more))
 
   /** Goods come and are judged: what is not accepted is refused. */
-  async receive(order: AnyRow, quantities: readonly Decimal[], accepted = quantities): Promise<Received> {
+  async receive(order: AnyRow, quantities: readonly Decimal[], accepted = quantities, date = today): Promise<Received> {
     const receipt = await this.stage.done('supply.goods-receipt', 'post', {
-      order: order.id, supplier: this.supplier, date: today, place: this.place, lines: quantities.map((quantity, at) => ({ order: linesOf(order)[at]?.id, item: linesOf(order)[at]?.item, quantity })).filter(({ quantity }) => !isZero(quantity)),
+      order: order.id, supplier: this.supplier, date, place: this.place, lines: quantities.map((quantity, at) => ({ order: linesOf(order)[at]?.id, item: linesOf(order)[at]?.item, quantity })).filter(({ quantity }) => !isZero(quantity)),
     })
     const [found] = await this.stage.house.store.query<{ id: string; state: string }>({ text: 'select id, state from supply.quality_inspection where receipt = $1', values: [receipt.id] })
     const waiting = await this.stage.read('supply.quality-inspection', found?.id as string)
     if (found?.state !== 'draft') return { receipt, inspection: waiting, order }
-    await this.stage.edit('supply.quality-inspection', waiting.id, { lines: linesOf(waiting).map((one, at) => ({ ...one, accepted: accepted[at], reason: '拒收' })) })
+    await this.stage.edit('supply.quality-inspection', waiting.id, { date, lines: linesOf(waiting).map((one, at) => ({ ...one, accepted: accepted[at], reason: '拒收' })) })
     return { receipt, inspection: await this.stage.act('supply.quality-inspection', waiting.id, 'conclude'), order }
   }
   async takeBack({ receipt, inspection }: Received): Promise<void> {

@@ -1,7 +1,7 @@
 /** Words of the cases of goods that are heard. */
 import { hears } from './hearing.ts'
 
-const moment = 'day date at time seq saved_at entered_last'
+const moment = 'day date at time seq saved_at entered_last user'
 const said: Readonly<Record<string, string>> = {
   receive: `id item qty uom unit_cost wh batch serial serials owner ${moment}`, issue: `id item qty uom wh batch serial serials owner at_unit_cost fixed_unit_cost qty_decimals ${moment}`,
   internal_move: 'qty', transfer: `id item qty uom batch from to ${moment}`, transfer_via_transit: 'item qty from to', receive_many: 'lines wh', transfer_many: 'lines from to', move: `qty wh ${moment}`, found: `qty ${moment}`, lost: `qty ${moment}`,
@@ -14,6 +14,6 @@ const said: Readonly<Record<string, string>> = {
 }
 /** Settings and openings; some only tell the rule in words that the figures then show. */
 const given = `method tracking negative_stock negative_rule found_piece_rule late_cost_rule cost_scope qty_decimals unit_cost_decimals money_decimals decimals uom opening opening_cost opening_on_hand opening_layers on_hand unit_cost layers period
-  today as_of order order_qty rules blank_rule books input_vat_rate frequency items lines line charges rate freight_in_value header_charge header_freight input output`
+  today role_for_back_dating as_of order order_qty rules blank_rule books input_vat_rate frequency items lines line charges rate freight_in_value header_charge header_freight input output`
 
 export const heard = hears({ said, given, only: { money_decimals: /^2$/ } })

@@ -19,7 +19,7 @@ export const glTold = (lines: readonly GlLine[]): { debit?: Record<string, strin
 
 /** What every telling of goods stands on. */
 export abstract class Goods {
-  readonly stage: Stage
+  stage: Stage
   readonly of: Case
   readonly items = new Map<string, string>()
   readonly places = new Map<string, string>()
@@ -43,6 +43,7 @@ export abstract class Goods {
     await this.decimals(given['qty_decimals'])
     this.group = (await this.stage.make('commons.item-group', { code: 'G', name: 'G', stockAccount: 'finished-goods', valuation: given['tracking'] === undefined ? method : 'specific', negative: given['negative_stock'] === true, scope: /company|all|global/.test(String(given['cost_scope'])) ? 'company' : 'place' })).id
     await this.opening(given)
+    if (given['role_for_back_dating'] !== undefined) await this.stage.done('finance.accounting-policy', 'enact', { from: '2015-01-01', backDated: 'manager', reason: '案例' })
     return this
   }
   /** In how many decimals the stock unit is counted. */

@@ -1,6 +1,7 @@
 /** Cases of orders and deliveries: what is promised, what comes of it, what goes back, and what of it the books show. */
 import type { AnyRow } from '#act'
 import { dividedBy, greatest, isNegative, isZero, minus, negated, plus, sum, times, compare, type Decimal } from '#words'
+import { stillToCome } from '../../chapters/4-supply/2-purchasing/complete-order.ts'
 import { unspoken, type Case, type Json, type See, type Step } from './case.ts'
 import { Firm, linesOf, type Bought, type Received, type Words } from './firm.ts'
 import { today, type Stage, type Values } from './stage.ts'
@@ -34,6 +35,8 @@ export class Orders extends Firm {
     if (held && !isZero(held)) await this.stage.done('supply.stock-receipt', 'post', { date: today, purpose: 'other', lines: [{ item: await this.item(), place: this.place, quantity: held, price: cost ?? '1' }] })
     if (receipt) await this.received({ op: 'receive', id: 'R1', qty: receipt.qty, unit_cost: receipt.price })
     if (order && !this.of.steps.some(({ op }) => op === 'confirm' || op === 'match')) this.orders.set('', await this.order([{ qty: order.qty, price: order.price ?? '1' }], this.allowances()))
+    const promised = text(this.of.given['order_qty'])
+    if (promised !== undefined && !this.of.steps.some(({ op }) => ['confirm', 'draft_order', 'order'].includes(op))) this.orders.set('', await this.order([{ qty: promised, price: '1' }], this.allowances()))
     if (existing) await this.bill(await this.receivedOrder([{ qty: '1', price: '1' }]), [{ at: 0, qty: '1' }], { supplierNumber: existing.number })
     return this
   }
@@ -41,7 +44,8 @@ export class Orders extends Firm {
     const { over_receipt_allowance: over = '0', over_billing_allowance: bill = '0', rule, tolerance } = this.of.given as { over_receipt_allowance?: string; over_billing_allowance?: string; rule?: string; tolerance?: { price?: string; qty?: string } }
     const most = text(this.of.given['max_ratio'])
     const ratio = most === undefined ? over : compare(most, '1') > 0 ? minus(most, '1') : most
-    return { overDelivery: ratio, overBilling: tolerance?.qty ?? bill, overPrice: tolerance?.price ?? (rule ? '0' : bill) }
+    const least = text(this.of.given['min_ratio'])
+    return { overDelivery: ratio, underDelivery: least === undefined ? '0' : minus('1', least), overBilling: tolerance?.qty ?? bill, overPrice: tolerance?.price ?? (rule ? '0' : bill) }
   }
   async receivedOrder(lines: readonly Bought[], more: Values = {}): Promise<AnyRow> {
     const order = await this.order(lines, { ...this.allowances(), ...more })
@@ -141,7 +145,7 @@ export class Orders extends Firm {
   async onOrder(order: AnyRow): Promise<Decimal> {
     const [row] = await this.stage.house.store.query<{ state: string }>({ text: 'select state from supply.purchase_order where id = $1', values: [order.id] })
     if (row?.state !== 'sent') return '0'
-    return sum(await Promise.all(linesOf(order).map(async ({ id, quantity }) => greatest('0', minus(quantity, (await this.fulfilled('received', id)).quantity)))))
+    return sum(await Promise.all(linesOf(order).map(async ({ id, quantity }) => stillToCome(quantity, (await this.fulfilled('received', id)).quantity, text(order['underDelivery'] as Json | undefined)))))
   }
   async seen({ inspection }: Received, _wanted: Json): Promise<unknown> {
     const [line] = linesOf(inspection)

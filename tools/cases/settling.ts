@@ -55,7 +55,7 @@ export class Settling extends Funds implements Telling {
     return told
   }
   async came(step: Step): Promise<See> {
-    const terms = /^(\d+)(\/\d+)+$/.exec(String(this.of.given['terms'] ?? ''))
+    const terms = this.of.given['first_due'] === undefined ? /^(\d+)(\/\d+)+$/.exec(String(this.of.given['terms'] ?? '')) : null
     if (terms) { const parts = String(this.of.given['terms']).split('/'); this.got = { parts: paidOff(parts.map((amount) => ({ due: today, amount })), String(step['amount'])).map(({ amount, paid, open }) => ({ due: amount, paid, open })) }; return this.eyes({}) }
     const [amount, off] = [String(step['amount']), text(step['write_off']) ?? text(step['discount']) ?? '0']
     const later = this.of.steps.some(({ op }) => op === 'allocate_all' || op === 'allocate')

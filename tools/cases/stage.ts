@@ -9,6 +9,7 @@ import { one } from '#read'
 import { Refused, sum, type Decimal } from '#words'
 import { theCalendar, theHouse } from '../../server/house.ts'
 import { layBooks } from '../../server/install/books.ts'
+import { standards, type Standard } from '../../chapters/6-finance/standards.ts'
 import { dropDatabase, freshDatabase } from '../testing/database.ts'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -29,8 +30,8 @@ export type Stage = {
   close(): Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
-  const url = await freshDatabase('cases', furnish)
+export async function openStage(standard: Standard = 'enterprise'): Promise<Stage> {
+  const url = await freshDatabase(`cases-${standard}`, (at) => furnish(at, standard))
   const house = await openHouse({ plan: theHouse, calendar: theCalendar, url, connections: 10, clock: () => new Date(`${today}T04:00:00Z`) })
   const people = new Map<string, string>()
   const stageOf = (by: Actor): Stage => ({
@@ -57,12 +58,21 @@ export async function openStage(): Promise<Stage> {
   return stageOf(houseActor)
 }
 
+/** The hands of somebody who keeps the store, or manages it, on the house's own record of who bears which role. */
+export async function openHands(stage: Stage, name: string, manages: boolean): Promise<Stage> {
+  const role = manages ? 'warehouse-manager' : 'warehouse-keeper'
+  const hands = await stage.as(name, role)
+  const [person] = await stage.house.store.query<{ id: string }>({ text: 'select p.id from commons.person p where p.code = $1 and not exists (select 1 from commons.role_holding h where h.person = p.id)', values: [name] })
+  if (person) await stage.done('commons.role-holding', 'grant', { person: person.id, role, from: '2015-01-01' })
+  return hands
+}
+
 const departmentOf = async ({ store }: Opened): Promise<string | undefined> => (await store.query<{ id: string }>({ text: 'select id from commons.department limit 1' }))[0]?.id
 
-async function furnish(url: string): Promise<void> {
+async function furnish(url: string, standard: Standard): Promise<void> {
   const house = await openHouse({ plan: theHouse, calendar: theCalendar, url, connections: 4, clock: () => new Date('2026-01-05T01:00:00Z') })
   await setUpCompany(house, { name: '案例公司', currency: 'CNY', zone: 'Asia/Shanghai' })
-  await layBooks(house, 'CNY', '2026-01-05')
+  await layBooks(house, 'CNY', '2026-01-05', [], standards[standard].chart)
   await make(house, houseActor, 'commons.unit-of-measure', { code: 'PCS', name: '件', places: 6 })
   await make(house, houseActor, 'commons.department', { code: 'CO', name: '公司' })
   await house.close()

@@ -1,26 +1,24 @@
 /** Cases of goods: what is said of them, and what is seen of it. */
-import { compare, dividedBy, isNegative, isZero, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
+import { addDays, compare, dividedBy, isNegative, isZero, minus, negated, plus, Refused, sum } from '#words'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { countingVerbs, openCounting } from './counting.ts'
 import { landedVerbs, openLanded } from './goods-landed.ts'
-import { GoodsMade } from './goods-made.ts'
+import { GoodsSeen } from './goods-seen.ts'
 import { openTraded } from './goods-traded.ts'
 import { heard } from './goods-words.ts'
 import { text, type Doc, type Seen } from './goods.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openHands, openStage, today, type Stage } from './stage.ts'
 
 /** What the words of an expected error mean in refusals: by rule, by field, by clause. */
 export function errorOf(refusal: Refused['refusal'], wanted: string): string {
   const { rule = '', field = '', clause = '' } = refusal
   const said: Readonly<Record<string, boolean>> = {
-    insufficient_stock: rule === 'ZF012', negative_stock: rule === 'ZF012', used_later: rule === 'ZF012', later_use: rule === 'ZF012', over_capacity: rule === 'no-room', no_room: rule === 'no-room', capacity: rule === 'no-room', reserved: rule === 'ZF012', reserved_for_other: rule === 'ZF012', reserved_for_another: rule === 'ZF012', stock_reserved: rule === 'ZF012', bad_quantity: /quantity|counted/.test(field), bad_price: /price/.test(field), period_closed: rule === 'ZF011' || rule === 'ZF010', period_frozen: rule === 'ZF011' || rule === 'ZF010',
+    not_allowed: rule === 'back-dated', back_dating: rule === 'back-dated', back_dated: rule === 'back-dated', back_dating_not_allowed: rule === 'back-dated', no_permission: rule === 'back-dated', role: rule === 'back-dated', role_required: rule === 'back-dated', forbidden: rule === 'back-dated', insufficient_stock: rule === 'ZF012', negative_stock: rule === 'ZF012', used_later: rule === 'ZF012', later_use: rule === 'ZF012', over_capacity: rule === 'no-room', no_room: rule === 'no-room', capacity: rule === 'no-room', reserved: rule === 'ZF012', reserved_for_other: rule === 'ZF012', reserved_for_another: rule === 'ZF012', stock_reserved: rule === 'ZF012', bad_quantity: /quantity|counted/.test(field), bad_price: /price/.test(field), period_closed: rule === 'ZF011' || rule === 'ZF010', period_frozen: rule === 'ZF011' || rule === 'ZF010',
   }
   return said[wanted] ? wanted : `${rule} ${field} ${clause} ${refusal.refused.en}`
 }
 
-const named: Readonly<Record<string, string>> = { stock: '1405', expense_applied: '6602', cost_of_sales: '6401', payable: '220201', grni: '220202' }
-
-class Store extends GoodsMade implements Telling {
+class Store extends GoodsSeen implements Telling {
   last: { readonly before: Seen; readonly after: Seen; readonly doc?: Doc | undefined; readonly refusal?: Refused | undefined; readonly item: string } | undefined
   readonly verbs: Telling['verbs']
   constructor(stage: Stage, of: Case) {
@@ -48,15 +46,26 @@ class Store extends GoodsMade implements Telling {
     const item = await this.item(text(step['item']))
     const before = await this.standing(item)
     let [doc, refusal]: [Doc | undefined, Refused | undefined] = [undefined, undefined]
-    try { doc = (await work(step)) ?? undefined } catch (error) {
+    const house = this.stage
+    try {
+      await this.handTo(step)
+      doc = (await work(step)) ?? undefined
+    } catch (error) {
       if (!(error instanceof Refused) || step.expect?.['error'] === undefined) throw error
       refusal = error
-    }
+    } finally { this.stage = house }
     const after = await this.standing(item)
     if (compare(after.value, this.lowest) < 0) this.lowest = after.value
     const last = { before, after, doc, refusal, item }
     this.last = last
     return (name, wanted) => this.ofStep(last, name, wanted)
+  }
+  /** What a named person enters is theirs: of the people of a case, the one who bears the role for it manages the store. */
+  async handTo(step: Step): Promise<void> {
+    const [user, role] = [text(step['user']), text(this.of.given['role_for_back_dating'])]
+    if (user === undefined) return
+    await this.place(text(step['wh']))
+    this.stage = await openHands(this.stage, user, role !== undefined && (user === role || /manager|head|chief|senior|boss|with/i.test(user)))
   }
   async standing(item: string): Promise<Seen> {
     return { quantity: await this.onHand(item), value: await this.value(item) }
@@ -127,6 +136,8 @@ class Store extends GoodsMade implements Telling {
   }
   /** `value_of_R1`, `left_of_R1`, `after_R1`: of what one document brought. */
   async ofDocument(name: string): Promise<unknown> {
+    const [, leaving] = /^cost_of_the_\w+?_pieces?_leaving_day_(-?\d+)$/.exec(name) ?? []
+    if (leaving !== undefined) return this.leftOn(addDays(today, Number(leaving)))
     const [, asked, id] = /^(value_of|left_of|after)_(.+)$/.exec(name) ?? []
     const doc = this.docs.get(id ?? '')
     if (!doc || asked === undefined) return unspoken(`expected ${name}`)
@@ -135,84 +146,6 @@ class Store extends GoodsMade implements Telling {
     const moves = (await this.stage.house.store.query<{ id: string }>({ text: 'select id from house.stock_move where record = $1', values: [doc.row.id] })).map(({ id: move }) => move)
     const { pools } = (await this.standingOf(doc.item)) as { readonly pools: readonly { readonly layers: readonly { readonly move: string; readonly quantity: string }[] }[] }
     return sum(pools.flatMap(({ layers }) => layers.filter(({ move }) => moves.includes(move)).map(({ quantity }) => quantity)))
-  }
-  /** What all that was sold cost; `negative` leaves out what came back. */
-  async soldFor(only?: 'negative'): Promise<Decimal> {
-    const [row] = await this.stage.house.store.query<{ value: string }>({ text: `select coalesce(-sum(w.value), 0)::text as value from house.stock_move m join house.stock_worth w on w.move = m.id where m.record = any($1::uuid[]) and ($2::boolean is not true or m.quantity < 0) and not exists (select 1 from house.stock_undone u where u.id = m.id)`, values: [this.sold, only === 'negative'] })
-    return row?.value ?? '0'
-  }
-  /** What the last repacking used and made, a piece. */
-  async repacked(): Promise<Readonly<Record<string, Decimal>>> {
-    const doc = [...this.docs.values()].findLast(({ document }) => document === 'supply.repacking') ?? unspoken('nothing was repacked')
-    const rows = await this.stage.house.store.query<{ item: string; quantity: string; value: string }>({ text: 'select m.item, sum(w.quantity)::text as quantity, sum(w.value)::text as value from house.stock_move m join house.stock_worth w on w.move = m.id where m.record = $1 group by 1', values: [doc.row.id] })
-    const names = new Map([...this.items].map(([name, id]) => [id, name]))
-    const used = sum(rows.filter(({ quantity }) => isNegative(quantity)).map(({ value }) => negated(value)))
-    const made = sum(rows.filter(({ quantity }) => !isNegative(quantity)).map(({ quantity }) => quantity))
-    return Object.fromEntries(rows.flatMap(({ item, quantity, value }) => [[`${names.get(item)}_unit_cost`, dividedBy(value, quantity, 6)], [`${names.get(item)}_base_cost`, dividedBy(used, made, 6)]]))
-  }
-  /** Several items in one place. */
-  async within(place: string, names: readonly string[]): Promise<unknown> {
-    const at = this.places.get(place)
-    const told = await Promise.all(names.map(async (name) => {
-      const item = this.items.get(name)
-      if (item === undefined) return [name, (await this.standingOf(await this.item(), at))[name]] as const
-      const [came] = await this.stage.house.store.query<{ each: string }>({ text: `select trim_scale(round(sum(w.value) / sum(w.quantity), 6))::text as each from house.stock_move m join house.stock_worth w on w.move = m.id where m.item = $1 and m.pool like $2 || '%' and m.quantity > 0 group by m.id, m.at, m.seq order by m.at desc, m.seq desc limit 1`, values: [item, at] })
-      return [name, { ...(await this.standingOf(item, at)), incoming_unit_cost: came?.each }] as const
-    }))
-    return Object.fromEntries(told)
-  }
-  lowest: Decimal = '0'
-  async standingOf(item: string, place?: string): Promise<Readonly<Record<string, unknown>>> {
-    const [row] = await this.stage.house.store.query<{ pools: Record<string, { there: string; worth: string; lastCost: string; layers: { quantity: string; value: string }[]; shortages: { quantity: string; cost: string }[] }> }>({ text: 'select pools from house.stock_item where item = $1', values: [item] })
-    const pools = Object.entries(row?.pools ?? {}).filter(([name]) => place === undefined || name.startsWith(place)).map(([, pool]) => pool)
-    const quantity = sum(pools.flatMap((pool) => [pool.there, ...pool.shortages.map((one) => negated(one.quantity))]))
-    const value = sum(pools.flatMap((pool) => [pool.worth, ...pool.shortages.map((one) => negated(rounded(times(one.quantity, one.cost), 2)))]))
-    return { on_hand: quantity, on_hand_kg: quantity, value, unit_cost: isZero(quantity) ? (pools[0]?.lastCost ?? '0') : dividedBy(value, quantity, 6), pools }
-  }
-  /** Oldest first, shortages as negative layers; ages by quantity where only these are wanted. */
-  async layers(item: string, wanted: Json): Promise<unknown> {
-    const { pools } = (await this.standingOf(item)) as { readonly pools: readonly { readonly there: string; readonly worth: string; readonly layers: readonly { readonly quantity: string; readonly value: string }[]; readonly shortages: readonly { readonly quantity: string; readonly cost: string }[] }[] }
-    if (Array.isArray(wanted) && typeof wanted[0] === 'string') return (await this.stage.house.store.query<{ quantity: string }>({ text: 'select trim_scale(quantity)::text as quantity from house.stock_age where item = $1 order by since, quantity', values: [item] })).map(({ quantity }) => quantity)
-    const all = this.alike(pools.flatMap((pool) => [...pool.layers.map(({ quantity, value }) => [quantity, dividedBy(value, quantity, 6)] as const), ...pool.shortages.map(({ quantity, cost }) => [negated(quantity), rounded(cost, 6)] as const)]))
-    return Array.isArray(wanted) && Array.isArray(wanted[0]) ? all : all.map(([qty, unit_cost]) => ({ qty, unit_cost }))
-  }
-  /** Neighbours of one cost are told as one layer, wherever they lie. */
-  alike(layers: readonly (readonly [Decimal, Decimal])[]): readonly (readonly [Decimal, Decimal])[] {
-    return layers.reduce<readonly (readonly [Decimal, Decimal])[]>((told, [quantity, cost]) => {
-      const last = told.at(-1)
-      return last && compare(last[1], cost) === 0 ? [...told.slice(0, -1), [plus(last[0], quantity), cost]] : [...told, [quantity, cost]]
-    }, [])
-  }
-  async worthOf(doc: Doc): Promise<{ readonly value: Decimal; readonly out: Decimal }> {
-    const rows = await this.stage.house.store.query<{ value: string; quantity: string; item: string }>({ text: `select sum(w.value)::text as value, sum(w.quantity)::text as quantity, m.item from house.stock_move m join house.stock_worth w on w.move = m.id where m.record = $1 group by m.id`, values: [doc.row.id] })
-    const of = (goesOut: boolean) => rows.filter(({ item, quantity }) => item === doc.item && quantity.startsWith('-') === goesOut).map(({ value }) => value)
-    const goesOut = doc.document !== 'supply.repacking' && of(true).length > 0
-    const value = sum(of(goesOut))
-    return { value, out: goesOut ? negated(value) : value }
-  }
-  /** Net by account of the last document, by the names of the case. */
-  async gl(wanted: Json): Promise<unknown> {
-    const lines = this.paper === '' ? [] : await this.glOf(this.paper)
-    const net = (account: string) => sum(lines.filter((one) => one.account === account).map(({ side, amount }) => (side === 'debit' ? amount : negated(amount))))
-    return Object.fromEntries(Object.keys(wanted as object).map((name) => { const amount = net(named[name] ?? name); return [name, amount.startsWith('-') ? { credit: negated(amount) } : { debit: amount }] }))
-  }
-  /** By how much what a document moved is worth more after it than before, over all items. */
-  async gathered(doc: Doc | undefined): Promise<Decimal> {
-    const [row] = await this.stage.house.store.query<{ value: string }>({ text: 'select coalesce(sum(w.value), 0)::text as value from house.stock_move m join house.stock_worth w on w.move = m.id where m.record = $1', values: [doc?.row.id] })
-    return row?.value ?? '0'
-  }
-  /** What lay there after each movement, in the order in which they count. */
-  async balances(item: string): Promise<readonly Decimal[]> {
-    const rows = await this.stage.house.store.query<{ quantity: string }>({ text: `select trim_scale(sum(w.quantity))::text as quantity from house.stock_move m join house.stock_worth w on w.move = m.id where m.item = $1 and not exists (select 1 from house.stock_undone u where u.id = m.id) group by m.id order by m.at, m.seq`, values: [item] })
-    return rows.map((_, at) => sum(rows.slice(0, at + 1).map(({ quantity }) => quantity)))
-  }
-  /** What lay there right after a document, by the time at which it counts. */
-  balanceAfter = async (doc: Doc): Promise<Decimal> => (await this.standingAfter(doc)).on_hand
-  async standingAfter(doc: Doc): Promise<{ readonly on_hand: Decimal; readonly value: Decimal }> {
-    const [row] = await this.stage.house.store.query<{ balance: string; value: string }>({ text: `
-      select trim_scale(sum(w.quantity))::text as balance, trim_scale(sum(w.value))::text as value from house.stock_move mine join house.stock_move m on m.item = mine.item and m.pool = mine.pool and (m.at, m.seq) <= (mine.at, mine.seq) join house.stock_worth w on w.move = m.id
-      where mine.line = $1 and not exists (select 1 from house.stock_undone u where u.id = m.id)`, values: [doc.line] })
-    return { on_hand: row?.balance ?? '0', value: row?.value ?? '0' }
   }
 }
 

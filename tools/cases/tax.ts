@@ -1,5 +1,5 @@
 /** Cases of taxes and rounding: charges on a purchase, prices with tax in them, VAT of the period, amounts in capitals - by the functions of finance. */
-import { charged, exactTotal, type Charge } from '../../chapters/6-finance/6-tax/charges.ts'
+import { charged, chargedLess, exactTotal, type Charge, type Charged } from '../../chapters/6-finance/6-tax/charges.ts'
 import { outputVat, vatOf } from '../../chapters/6-finance/6-tax/vat.ts'
 import { capitals } from '#commons'
 import { isNegative, minus, negated, rounded, times, type Decimal } from '#words'
@@ -20,6 +20,7 @@ function chargeOf([name, said, amount]: readonly (string | null)[], lines: reado
   const item = over ? lines[Number(over[1]) - 1]?.item : undefined
   return { name: name ?? '', rate: share(rate), on: base, into: /value only/.test(said ?? '') ? 'value' : 'price', ...(item && over ? { except: { [item]: share(over[2] ?? '0') } } : {}) }
 }
+const chargesOf = (told: Charged['told']) => Object.fromEntries(told.map(({ name, amount, running }) => [name, [isNegative(amount) ? negated(amount) : amount, running]]))
 const share = (percent: Decimal): Decimal => times(percent, '0.01')
 
 export class Taxes implements Telling {
@@ -41,9 +42,11 @@ export class Taxes implements Telling {
   computed(step: Step): Readonly<Record<string, unknown>> {
     const { lines = [], charges, vat, discount_on_total: off } = this.of.given as unknown as { lines?: readonly Line[]; charges?: readonly (readonly (string | null)[])[]; vat?: string; discount_on_total?: string }
     if (charges) {
-      const { net, told, total, value } = charged(lines.map(({ item = '', qty, price: each }) => ({ item, quantity: qty, net: times(qty, each) })), charges.map((one) => chargeOf(one, lines)))
+      const [sold, listed] = [lines.map(({ item = '', qty, price: each }) => ({ item, quantity: qty, net: times(qty, each) })), charges.map((one) => chargeOf(one, lines))]
+      const { net, told, total, value } = charged(sold, listed)
       return {
-        net, ...(off === undefined ? { total } : { before_discount: total, total: minus(total, off) }), rounded: rounded(total, 0), round_off: minus(total, rounded(total, 0)), charges: Object.fromEntries(told.map(({ name, amount, running }) => [name, [isNegative(amount) ? negated(amount) : amount, running]])),
+        ...(off === undefined ? {} : { after_discount: chargesOf(chargedLess(sold, listed, off).told) }),
+        net, ...(off === undefined ? { total } : { before_discount: total, total: minus(total, off) }), rounded: rounded(total, 0), round_off: minus(total, rounded(total, 0)), charges: chargesOf(told),
         value_share: Object.fromEntries(value.map(({ item, added }) => [item, added])), unit_value: Object.fromEntries(value.map(({ item, each }) => [item, each])),
       }
     }

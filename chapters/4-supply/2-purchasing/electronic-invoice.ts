@@ -10,14 +10,14 @@ export type ElectronicInvoice = {
   /** Without tax, the tax, and both. */
   readonly untaxed: Decimal; readonly tax: Decimal; readonly total: Decimal; readonly capitals: string; readonly remark: string
 }
-export type Around = { readonly company: { readonly name: string; readonly creditCode?: string | null | undefined }; readonly today: Day; /** Number of the document that holds the invoice already. */ readonly heldBy?: string | undefined }
+export type Around = { readonly company: { readonly name: string; readonly creditCode?: string | null | undefined }; readonly today: Day; /** Of the day on which it would be booked. */ readonly period?: { readonly code: string; readonly state: string } | undefined; /** Number of the document that holds the invoice already. */ readonly heldBy?: string | undefined }
 
 /** A red invoice takes back a blue one. */
 export const isRed = ({ total }: ElectronicInvoice): boolean => isNegative(total)
 
 /** Everything that is wrong with an invoice, in the order in which one would look. */
 export const flaws = (invoice: ElectronicInvoice, around: Around): readonly Refusal[] => [
-  ...toAnother(invoice, around), ...twice(invoice, around), ...ahead(invoice, around), ...sums(invoice), ...invoice.lines.flatMap(taxOff), ...written(invoice), ...withoutBlue(invoice),
+  ...toAnother(invoice, around), ...twice(invoice, around), ...ahead(invoice, around), ...shut(around), ...sums(invoice), ...invoice.lines.flatMap(taxOff), ...written(invoice), ...withoutBlue(invoice),
 ]
 
 /** A name as it is compared: full-width brackets and spaces are no difference. */
@@ -33,6 +33,9 @@ const twice = ({ number }: ElectronicInvoice, { heldBy }: Around): readonly Refu
 
 const ahead = ({ issued }: ElectronicInvoice, { today }: Around): readonly Refusal[] =>
   (issued > today ? [refuse(`开票日期 ${issued} 在今天之后`, `The date of issue ${issued} lies ahead`, 'issued')] : [])
+
+const shut = ({ period }: Around): readonly Refusal[] =>
+  (period && period.state !== 'open' ? [refuse(`会计期间 ${period.code} 未开放，不能入账`, `The accounting period ${period.code} is not open for posting`, 'date', { rule: 'period-shut' })] : [])
 
 function sums({ lines, untaxed, tax, total }: ElectronicInvoice): readonly Refusal[] {
   const told = [

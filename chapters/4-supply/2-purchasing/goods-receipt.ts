@@ -4,6 +4,7 @@ import { account, buyer, duty, financeManager, generalManager, internalAuditor, 
 import { compare, isPositive, isZero, minus, plus, refuse, rounded, times } from '#words'
 import { goodsReceipt, goodsReceived, purchaseOrder, qualityInspection, receiptReversed, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
+import { stillToCome } from './complete-order.ts'
 import { purchaseOrderDocument, type Order } from './purchase-order.ts'
 
 const accepted = supplyPolicy.clause('4.2.4')
@@ -109,5 +110,5 @@ export const receiptFromOrder = conversion(purchaseOrderDocument, goodsReceipt, 
   received: (row: Order) => fulfilled('received', row.lines.map(({ id }) => id)),
 }, (row, { received, today }) => ({
   order: row.id, supplier: row.supplier, date: today,
-  lines: row.lines.map((one) => ({ order: one.id, item: one.item, quantity: minus(one.quantity, received[one.id]?.quantity ?? '0') })).filter(({ quantity }) => isPositive(quantity)),
+  lines: row.lines.map((one) => ({ order: one.id, item: one.item, quantity: stillToCome(one.quantity, received[one.id]?.quantity ?? '0', row.underDelivery) })).filter(({ quantity }) => isPositive(quantity)),
 }))

@@ -23,6 +23,7 @@ const fields = {
   quality: text('质量标准', 'Quality standard', 500).required().because('合同应写明标的质量（民法典第四百七十条）', 'A contract states the quality of its object (Civil Code, 470)', ordered),
   liability: text('违约责任', 'Liability for breach', 500).required().because('合同应写明违约责任（民法典第四百七十条）', 'A contract states the liability for breach (Civil Code, 470)', ordered),
   overDelivery: rate('超交允差', 'Over-delivery tolerance').initially('0'),
+  underDelivery: rate('短交允差', 'Under-delivery tolerance').initially('0').because('短少不超过此比例时，该行视为已到齐', 'A line that is short by no more than this counts as received in full'),
   overPrice: rate('开票价格允差', 'Price tolerance of its invoices').initially('0.01').because('发票单价高于订单超过此比例，即停下待人接受', 'An invoice dearer than this share above the order is stopped for somebody to accept', followed),
   overBilling: rate('超量开票允差', 'Over-billing tolerance').initially('0').because('发票数量超过合格数量此比例，即停下待人接受', 'An invoice for more than this share above the accepted goods is stopped', followed),
   ...foreignFields,
@@ -100,7 +101,7 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
     edit: { draft: [buyer, procurementManager] },
   },
   list: { columns: ['number', 'supplier', 'date', 'promised', 'total', 'state'], filters: ['state', 'supplier', 'date', 'promised'] },
-  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['currency', 'exchangeRate'], ['prices', 'taxRate', 'freight'], ['overDelivery', 'overPrice', 'overBilling'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['chased', 'closing', 'revision', 'approverRole']],
+  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['currency', 'exchangeRate'], ['prices', 'taxRate', 'freight'], ['overDelivery', 'underDelivery', 'overPrice', 'overBilling'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['chased', 'closing', 'revision', 'approverRole']],
 })
 
 /** 保障中小企业款项支付条例 (2025) art. 9: no agreed term is longer, counted from delivery. */

@@ -38,6 +38,7 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
     inspected: (row: Inspection) => fulfilled('inspected', row.lines.map(({ receipt }) => receipt)),
     billed: (row: Inspection) => fulfilled('covered', row.lines.map(({ id }) => id)),
     returned: (row: Inspection) => fulfilled('returned', row.lines.map(({ id }) => id)),
+    estimated: (row: Inspection) => fulfilled('estimated', row.lines.map(({ id }) => id)),
     advances: (row: Inspection) => fulfilled('billed-ahead', row.lines.map(({ order }) => order)),
   },
   states: { draft: ['待检', 'To inspect'], concluded: ['已判定', 'Concluded'], cancelled: ['已取消', 'Cancelled'] },
@@ -46,7 +47,7 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
       label: ['判定', 'Conclude'], from: 'draft', to: 'concluded', by: [qualityInspector, qaManager], clause: accepted, duty: duty.inspect, needs: ['receipt', 'items', 'inspected', 'advances', 'promised'],
       guard: judged, post: intoStock, link: judgedLinks, announce: goodsInspected,
     },
-    reopen: { label: ['撤回判定', 'Judge anew'], from: 'concluded', to: 'draft', by: qaManager, clause: accepted, duty: duty.inspect, needs: ['billed', 'returned'], guard: untouched, reverses: 'conclude', grave: true },
+    reopen: { label: ['撤回判定', 'Judge anew'], from: 'concluded', to: 'draft', by: qaManager, clause: accepted, duty: duty.inspect, needs: ['billed', 'returned', 'estimated'], guard: untouched, reverses: 'conclude', grave: true },
     cancel: { label: ['取消', 'Cancel'], from: 'draft', to: 'cancelled', by: 'task', clause: accepted },
   },
   access: {
@@ -70,7 +71,8 @@ function judged(row: Inspection, { receipt, inspected }: { receipt: Receipt; ins
 }
 
 /** What was billed, or sent back, stays as it was judged. */
-function untouched(_row: Inspection, { billed, returned }: { billed: Advances; returned: Advances }) {
+function untouched(_row: Inspection, { billed, returned, estimated }: { billed: Advances; returned: Advances; estimated: Advances }) {
+  if (Object.values(estimated).some(({ quantity: count }) => isPositive(count))) return refuse('其暂估已在月初冲回，月末再暂估后方可撤回判定', 'Its estimate was taken back this month; the judgement stands until it is estimated again', 'lines', { kind: 'conflict' })
   return [...Object.values(billed), ...Object.values(returned)].every(({ quantity: count }) => isZero(count)) ? undefined : refuse('已开票或已退货，不能撤回判定', 'Some of it was billed or sent back; the judgement stands', 'lines', { kind: 'conflict' })
 }
 

@@ -40,6 +40,8 @@ export type Invoice = RowOf<typeof fields>
 type Kept = Invoice & { readonly id: string }
 type Twin = { readonly id: string; readonly number: string }
 type Ahead = { readonly line: string; readonly quantity: Decimal }
+/** The twenty digits of an electronic invoice are given once in the country; any other number once by its supplier. */
+const isElectronic = (number: string): boolean => /^\d{20}$/.test(number)
 const orderLines = (row: Invoice) => row.lines.map(({ order }) => order)
 
 export const supplierInvoiceDocument = document('supply.supplier-invoice', {
@@ -56,9 +58,10 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
     billed: (row: Invoice) => fulfilled('billed', orderLines(row)),
     acceptances: (row: Invoice) => rows<Acceptance>({ source: { journal: 'links' }, where: { kind: 'accepted', fromLine: { in: orderLines(row) } }, fields: { from: 'fromLine', line: 'line' }, measures: { quantity: { sum: 'quantity' } }, sort: ['line'] }),
     came: (row: Invoice) => rows<Came>({ source: { document: qualityInspection.name, lines: 'lines' }, where: { order: { in: orderLines(row) } }, fields: { line: 'id', price: 'price' } }),
+    back: (row: Invoice) => fulfilled('estimate-back', orderLines(row)),
     budgets: (row: Invoice) => budgetsOf(orderLines(row)),
     items: (row: Invoice) => goodsFacts(row.lines.map((one) => one.item)),
-    same: (row: Invoice) => rows<Twin>({ source: { document: supplierInvoice.name }, where: { supplier: row.supplier, supplierNumber: row.supplierNumber, state: { not: ['reversed', 'cancelled'] } }, fields: { id: 'id', number: 'number' }, limit: 2 }),
+    same: (row: Invoice) => rows<Twin>({ source: { document: supplierInvoice.name }, where: { ...(isElectronic(row.supplierNumber) ? {} : { supplier: row.supplier }), supplierNumber: row.supplierNumber, state: { not: ['reversed', 'cancelled'] } }, fields: { id: 'id', number: 'number' }, limit: 2 }),
     terms: (row: Invoice) => record<PaymentTerms>(paymentTerms as { name: string }, row.terms),
     requested: (row: Kept) => fulfilled('requested', [row.id]),
     ahead: (row: Kept) => rows<Ahead>({ source: { journal: 'links' }, where: { kind: 'billed-ahead', record: row.id }, fields: { line: 'fromLine' }, measures: { quantity: { sum: 'quantity' } } }),
@@ -74,7 +77,7 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
     },
     'accept-exception': { label: ['接受差异', 'Accept the difference'], from: 'exception', to: 'accepted', by: [financeManager, procurementManager], clause: accepted, duty: duty.acceptException, asks: ['exceptionReason'] },
     post: {
-      label: ['入账', 'Post'], from: ['matched', 'accepted'], to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['ordered', 'acceptedGoods', 'billed', 'same', 'acceptances', 'came', 'budgets', 'items', 'terms'],
+      label: ['入账', 'Post'], from: ['matched', 'accepted'], to: 'posted', by: payablesAccountant, clause: accepted, duty: duty.invoice, needs: ['ordered', 'acceptedGoods', 'billed', 'same', 'acceptances', 'came', 'back', 'budgets', 'items', 'terms'],
       guard: stillMatched, sets: fallsDue, post: intoBooks, link: invoiceLinks, announce: invoicePosted,
     },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: [payablesAccountant, financeManager], clause: accepted, needs: ['requested', 'ahead', 'advances'], guard: unpaidFor, reverses: 'post', grave: true },

@@ -1,5 +1,6 @@
 /** The three-way match: what of an invoice is not covered by the order's terms and by accepted goods, and which deliveries it pays for. */
 import type { Fulfilment, Link } from '#declare'
+import { portion } from '#commons'
 import { compare, greatest, isPositive, least, minus, plus, sum, times, type Decimal, type Label } from '#words'
 import { qualityInspection } from '../contract.ts'
 import type { OrderedLine } from './goods-receipt.ts'
@@ -45,18 +46,36 @@ function freightBeyond({ freight, lines }: Billed, { ordered }: MatchFacts): rea
 export const told = (found: readonly Label[]): string =>
   (found.length === 0 ? '订单、验收、发票一致 / order, acceptance and invoice agree' : `${found.map(([zh]) => zh).join('；')} / ${found.map(([, en]) => en).join('; ')}`).slice(0, 1000)
 
-/** Which deliveries a line pays for: what was accepted first is paid first, behind what earlier invoices took and what went back unbilled. */
-export function covering(row: Billed, { billed, acceptances }: Pick<MatchFacts, 'billed'> & { readonly acceptances: readonly Acceptance[] }): readonly Link[] {
-  return row.lines.flatMap((one) => {
-    const [came, wentBack] = [acceptances.filter(({ from, quantity }) => from === one.order && isPositive(quantity)), acceptances.filter(({ from, quantity }) => from === one.order && !isPositive(quantity))]
-    let before: Decimal = minus(billed[one.order]?.quantity ?? '0', sum(wentBack.map(({ quantity }) => quantity)))
-    let left = one.quantity
-    return came.flatMap(({ line, quantity }): readonly Link[] => {
-      const free = greatest('0', minus(quantity, before))
-      const taken = least(free, left)
-      before = greatest('0', minus(before, quantity))
-      left = minus(left, taken)
-      return isPositive(taken) ? [{ kind: 'covered', from: { document: qualityInspection.name, line }, line: one.id, quantity: taken, amount: times(taken, one.price) }] : []
-    })
+/** Pieces of a delivery, counted from its first one. */
+export type Part = { readonly line: string; readonly from: Decimal; readonly upTo: Decimal }
+export const worthOfPart = ({ from, upTo }: Pick<Part, 'from' | 'upTo'>, price: Decimal): Decimal => portion(from, upTo, price)
+
+/** What of an order line's deliveries is open: what was accepted first is paid first, behind what earlier invoices took and what went back unbilled. */
+export function openPartsOf(order: string, { billed, acceptances }: { readonly billed: Decimal; readonly acceptances: readonly Acceptance[] }): readonly Part[] {
+  const [came, wentBack] = [acceptances.filter(({ from, quantity }) => from === order && isPositive(quantity)), acceptances.filter(({ from, quantity }) => from === order && !isPositive(quantity))]
+  let before: Decimal = minus(billed, sum(wentBack.map(({ quantity }) => quantity)))
+  return came.flatMap(({ line, quantity }): readonly Part[] => {
+    const from = least(quantity, greatest('0', before))
+    before = greatest('0', minus(before, quantity))
+    return compare(from, quantity) < 0 ? [{ line, from, upTo: quantity }] : []
   })
+}
+
+/** Which of them a line of an invoice pays for. */
+export function paidParts({ order, quantity }: BilledLine, { billed, acceptances }: Pick<MatchFacts, 'billed'> & { readonly acceptances: readonly Acceptance[] }): readonly Part[] {
+  let left = quantity
+  return openPartsOf(order, { billed: billed[order]?.quantity ?? '0', acceptances }).flatMap((part) => {
+    const taken = least(minus(part.upTo, part.from), left)
+    left = minus(left, taken)
+    return isPositive(taken) ? [{ ...part, upTo: plus(part.from, taken) }] : []
+  })
+}
+
+export const covering = (row: Billed, facts: Parameters<typeof paidParts>[1]): readonly Link[] => row.lines.flatMap((one) => paidParts(one, facts).map(({ line, from, upTo }) =>
+  ({ kind: 'covered', from: { document: qualityInspection.name, line }, line: one.id, quantity: minus(upTo, from), amount: times(minus(upTo, from), one.price) })))
+
+/** What of so many pieces, which were provided for at `provision`, had been taken back in red; the last of them take the last cent. */
+export function outOfRed(standing: Fulfilment | undefined, pieces: Decimal, provision: Decimal): Fulfilment {
+  const { quantity = '0', amount = '0' } = standing ?? {}
+  return compare(quantity, pieces) > 0 ? { quantity: pieces, amount: provision } : { quantity, amount }
 }

@@ -3,7 +3,7 @@ import { account, duty, factsOf, goodsFacts, intoPlace, item, location, outOfPla
 import { atCost, credit, day, debit, document, instant, lines, money, quantity, ref, text, type Posting, type RowOf } from '#declare'
 import { isNegative, isPositive, plus, refuse, sum, type Decimal } from '#words'
 import { supplyPolicy } from '../policy.ts'
-import { keepers, moving, storeReaders } from './readers.ts'
+import { inTime, keepers, latenessOf, moving, storeReaders } from './readers.ts'
 
 const costed = supplyPolicy.clause('4.3.3')
 
@@ -31,10 +31,10 @@ export type Repacking = RowOf<typeof fields>
 export const repackingDocument = document('supply.repacking', {
   label: ['拆装单', 'Repacking'], clause: costed, numbered: 'CZ-{yyyy}{MM}-{0000}', fields,
   check: (row) => shared(row) ?? moving(row) ?? moving({ lines: row.used }, 'used'),
-  known: { items: (row: Repacking) => goodsFacts([...row.used, ...row.lines].map((one) => one.item)) },
+  known: { items: (row: Repacking) => goodsFacts([...row.used, ...row.lines].map((one) => one.item)), lateness: latenessOf },
   states: { draft: ['草稿', 'Draft'], posted: ['已入账', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['入账', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: costed, duty: duty.keepGoods, needs: ['items'], post: (row, known) => made(row, known) },
+    post: { label: ['入账', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: costed, duty: duty.keepGoods, needs: ['items', 'lateness'], guard: inTime, post: (row, known) => made(row, known) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: costed, duty: duty.keepGoods, reverses: 'post', grave: true },
   },
   access: { see: storeReaders, edit: { draft: keepers } },

@@ -4,7 +4,7 @@ import { atCost, choice, credit, day, debit, document, flag, instant, lines, mon
 import { isNegative, isZero, plus, refuse, rounded, sum, times, type Decimal } from '#words'
 import { stockCount } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
-import { keepers, storeReaders } from './readers.ts'
+import { inTime, keepers, latenessOf, storeReaders } from './readers.ts'
 
 const counting = supplyPolicy.clause('4.3.2')
 
@@ -38,6 +38,7 @@ type Known = { readonly items: readonly GoodsFacts[]; readonly differences: read
 export const stockCountDocument = document('supply.stock-count', {
   label: ['盘点单', 'Stock count'], clause: counting, numbered: 'PD-{yyyy}{MM}-{0000}', fields,
   known: {
+    lateness: latenessOf,
     items: (row: StockCount) => goodsFacts(row.lines.map((one) => one.item)),
     differences: (row: StockCount & { readonly id: string }) => rows<Difference>({
       source: { journal: 'entries' }, where: { document: stockCount.name, record: row.id, role: 'stock-difference' }, fields: { line: 'line' }, measures: { amount: { sum: 'amount' } },
@@ -45,7 +46,7 @@ export const stockCountDocument = document('supply.stock-count', {
   },
   states: { draft: ['盘点中', 'Counting'], counted: ['待处理差异', 'Differences to settle'], settled: ['已处理', 'Settled'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    submit: { label: ['提交盘点', 'Submit'], from: 'draft', to: 'counted', by: keepers, clause: counting, duty: duty.count, needs: ['items'], guard: something, post: (row, known) => found(row, known) },
+    submit: { label: ['提交盘点', 'Submit'], from: 'draft', to: 'counted', by: keepers, clause: counting, duty: duty.count, needs: ['items', 'lateness'], guard: (row, known) => something(row) ?? inTime(row, known), post: (row, known) => found(row, known) },
     settle: {
       label: ['处理差异', 'Settle'], from: 'counted', to: 'settled', by: [warehouseManager, financeManager], clause: counting, duty: duty.settleCount, needs: ['items', 'differences'], asks: ['cause?'],
       guard: (row, known) => explained(row, known), sets: (_row: unknown, { today }: { today: string }) => ({ settledOn: today }), post: (row, known) => written(row, known), grave: true,

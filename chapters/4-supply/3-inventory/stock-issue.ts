@@ -4,7 +4,7 @@ import { atCost, choice, credit, day, debit, document, instant, line, lines, mon
 import { refuse, rounded, times } from '#words'
 import { stockReceipt, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
-import { keepers, moving, storeReaders } from './readers.ts'
+import { inTime, keepers, latenessOf, moving, storeReaders } from './readers.ts'
 
 const planned = supplyPolicy.clause('4.3.1')
 const purposes = { production: ['生产领料', 'For production'], sale: ['销售出库', 'For sale'], use: ['部门领用', 'For use'], research: ['研发领用', 'For research'], scrap: ['报废', 'Scrapped'] } as const
@@ -30,10 +30,10 @@ export type StockIssue = RowOf<typeof fields>
 export const stockIssueDocument = document('supply.stock-issue', {
   label: ['出库单', 'Stock issue'], clause: planned, numbered: 'CK-{yyyy}{MM}-{0000}', fields,
   check: (row) => bought(row) ?? moving(row),
-  known: { items: (row: StockIssue) => goodsFacts(row.lines.map((one) => one.item)) },
+  known: { items: (row: StockIssue) => goodsFacts(row.lines.map((one) => one.item)), lateness: latenessOf },
   states: { draft: ['草稿', 'Draft'], posted: ['已出库', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['出库', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: planned, duty: duty.keepGoods, needs: ['items'], post: (row, known) => issued(row, known) },
+    post: { label: ['出库', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: planned, duty: duty.keepGoods, needs: ['items', 'lateness'], guard: inTime, post: (row, known) => issued(row, known) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: planned, duty: duty.keepGoods, reverses: 'post', grave: true },
   },
   access: { see: storeReaders, edit: { draft: keepers }, department: 'department' },

@@ -3,7 +3,7 @@ import { duty, factsOf, goodsFacts, item, location, lying, type GoodsFacts } fro
 import { day, document, instant, lines, quantity, ref, text, type Posting, type RowOf } from '#declare'
 import { negated, refuse } from '#words'
 import { supplyPolicy } from '../policy.ts'
-import { keepers, moving, storeReaders } from './readers.ts'
+import { inTime, keepers, latenessOf, moving, storeReaders } from './readers.ts'
 
 const planned = supplyPolicy.clause('4.3.1')
 
@@ -23,10 +23,10 @@ export type StockTransfer = RowOf<typeof fields>
 export const stockTransferDocument = document('supply.stock-transfer', {
   label: ['调拨单', 'Stock transfer'], clause: planned, numbered: 'DB-{yyyy}{MM}-{0000}', fields,
   check: (row) => (row.from === row.to ? refuse('调出与调入库位相同', 'Both places are the same', 'to') : moving(row)),
-  known: { items: (row: StockTransfer) => goodsFacts(row.lines.map((one) => one.item)) },
+  known: { items: (row: StockTransfer) => goodsFacts(row.lines.map((one) => one.item)), lateness: latenessOf },
   states: { draft: ['草稿', 'Draft'], posted: ['已调拨', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['调拨', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: planned, duty: duty.keepGoods, needs: ['items'], post: (row, known) => moved(row, known) },
+    post: { label: ['调拨', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: planned, duty: duty.keepGoods, needs: ['items', 'lateness'], guard: inTime, post: (row, known) => moved(row, known) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: planned, duty: duty.keepGoods, reverses: 'post', grave: true },
   },
   access: { see: storeReaders, edit: { draft: keepers } },

@@ -1,9 +1,10 @@
 /** A supplier return: accepted goods go back at what they cost; what was not billed yet will not be, what was is owed back at its price, the rest is ours to bear. */
-import { account, duty, factsOf, goodsFacts, item, location, outOfPlace, stockAccountOf, type GoodsFacts } from '#commons'
-import { atCost, credit, day, debit, document, fulfilled, line, lines, linesOf, money, quantity, ref, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
-import { compare, greatest, isZero, least, minus, negated, refuse, rounded, sum, times, type Decimal } from '#words'
+import { account, duty, factsOf, goodsFacts, item, location, outOfPlace, stockAccountOf, takenBackAccountOf, type GoodsFacts } from '#commons'
+import { atCost, credit, day, debit, document, fulfilled, line, lines, linesOf, money, quantity, ref, rows, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
+import { compare, greatest, isZero, least, minus, negated, plus, refuse, rounded, sum, times, type Decimal } from '#words'
 import { purchaseOrder, qualityInspection, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
+import { outOfRed } from '../2-purchasing/three-way-match.ts'
 import { keepers, moving, storeReaders } from './readers.ts'
 
 const accepted = supplyPolicy.clause('4.2.4')
@@ -22,7 +23,7 @@ const fields = {
 }
 export type SupplierReturn = RowOf<typeof fields>
 type Accepted = { readonly item: string; readonly order: string; readonly accepted: Decimal; readonly price: Decimal; readonly parent: { readonly supplier: string } }
-type Known = { readonly items: readonly GoodsFacts[]; readonly accepted: Readonly<Record<string, Accepted>>; readonly returned: Readonly<Record<string, Fulfilment>>; readonly covered: Readonly<Record<string, Fulfilment>>; readonly unbilled: Readonly<Record<string, Fulfilment>> }
+type Known = { readonly items: readonly GoodsFacts[]; readonly accepted: Readonly<Record<string, Accepted>>; readonly returned: Readonly<Record<string, Fulfilment>>; readonly covered: Readonly<Record<string, Fulfilment>>; readonly unbilled: Readonly<Record<string, Fulfilment>>; readonly back: readonly (Fulfilment & { readonly order: string })[] }
 
 export const supplierReturnDocument = document('supply.supplier-return', {
   label: ['采购退货单', 'Supplier return'], clause: accepted, numbered: 'TH-{yyyy}{MM}-{0000}', fields,
@@ -33,10 +34,11 @@ export const supplierReturnDocument = document('supply.supplier-return', {
     returned: (row: SupplierReturn) => fulfilled('returned', row.lines.map((one) => one.accepted)),
     covered: (row: SupplierReturn) => fulfilled('covered', row.lines.map((one) => one.accepted)),
     unbilled: (row: SupplierReturn) => fulfilled('returned-unbilled', row.lines.map((one) => one.accepted)),
+    back: () => rows<Known['back'][number]>({ source: { journal: 'links' }, where: { kind: 'estimate-back' }, fields: { order: 'fromLine' }, measures: { quantity: { sum: 'quantity' }, amount: { sum: 'amount' } } }),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已退货', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['退货', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: accepted, duty: duty.keepGoods, needs: ['items', 'accepted', 'returned', 'covered', 'unbilled'], guard: hadCome, post: (row, known) => sentBack(row, known), link: (row, known) => back(row, known) },
+    post: { label: ['退货', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: accepted, duty: duty.keepGoods, needs: ['items', 'accepted', 'returned', 'covered', 'unbilled', 'back'], guard: hadCome, post: (row, known) => sentBack(row, known), link: (row, known) => back(row, known) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: accepted, duty: duty.keepGoods, reverses: 'post', grave: true },
   },
   access: { see: storeReaders, edit: { draft: keepers } },
@@ -70,15 +72,19 @@ const sentBack = (row: SupplierReturn & { readonly number: string }, known: Know
   lines: row.lines.flatMap((one) => {
     const facts = factsOf(known.items, one.item)
     const price = priceOf(one, known)
-    const [credited, provided] = [rounded(times(one.quantity, price), 2), rounded(times(notBilled(one, known), price), 2)]
-    const party = { party: row.supplier }
+    const [free, red, party] = [notBilled(one, known), redOf(one, known), { party: row.supplier }]
+    const provided = compare(red.quantity, free) < 0 ? rounded(times(free, price), 2) : red.amount
+    const credited = plus(provided, rounded(times(minus(one.quantity, free), price), 2))
     return [
       ...atCost(stockAccountOf(facts), account.costOfSales, one.item, {}, one.id), credit(account.costOfSales, credited, {}, one.id),
-      debit(account.goodsReceivedNotInvoiced, provided, party, one.id), debit(account.payable, minus(credited, provided), party, one.id),
+      debit(account.goodsReceivedNotInvoiced, minus(provided, red.amount), party, one.id), debit(takenBackAccountOf(facts), red.amount, { ...party, item: one.item }, one.id), debit(account.payable, minus(credited, provided), party, one.id),
       ...outOfPlace(facts, one, one.quantity, { account: account.supplierGoods, dimensions: party }, one.id, { source: one.accepted }),
     ]
   }),
 }]
+
+/** Of what was provided for: so much of it as an estimate had been taken back in red. */
+const redOf = (one: SupplierReturn['lines'][number], known: Known): Fulfilment => outOfRed(known.back.find(({ order }) => order === known.accepted[one.accepted ?? '']?.order), notBilled(one, known), rounded(times(notBilled(one, known), priceOf(one, known)), 2))
 
 /** What came with a delivery is credited at its price, anything else at what was agreed. */
 const priceOf = (one: SupplierReturn['lines'][number], { accepted: all }: Known): Decimal => (one.accepted ? all[one.accepted]?.price : one.price) ?? '0'
@@ -88,13 +94,14 @@ function back(row: SupplierReturn, known: Known): readonly Link[] {
     if (!one.accepted) return []
     const { price = '0', order = '' } = known.accepted[one.accepted] ?? {}
     const free = notBilled(one, known)
-    const from = { document: qualityInspection.name, line: one.accepted }
+    const [from, ordered, red] = [{ document: qualityInspection.name, line: one.accepted }, { document: purchaseOrder.name, line: order }, redOf(one, known)]
     return [
       { kind: 'returned', from, line: one.id, quantity: one.quantity, amount: times(one.quantity, price) },
       ...(isZero(free) ? [] : [
         { kind: 'returned-unbilled', from, line: one.id, quantity: free, amount: times(free, price) },
-        { kind: 'accepted', from: { document: purchaseOrder.name, line: order }, line: one.id, quantity: negated(free), amount: negated(times(free, price)) },
+        { kind: 'accepted', from: ordered, line: one.id, quantity: negated(free), amount: negated(times(free, price)) },
       ]),
+      ...(isZero(red.quantity) ? [] : [{ kind: 'estimate-back', from: ordered, line: one.id, quantity: negated(red.quantity), amount: negated(red.amount) }]),
     ]
   })
 }

@@ -6,7 +6,7 @@ import { monetary } from './revaluation.ts'
 
 export type ClosingCheck = { readonly key: string; readonly label: Label; readonly query: Query<{ readonly count: number }>; /** Where the open ones are listed. */ readonly list?: { readonly document: string; readonly filters: Readonly<Record<string, string>> } }
 
-const lastOf = (period: string): string => new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0)).toISOString().slice(0, 10)
+export const lastOf = (period: string): string => new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0)).toISOString().slice(0, 10)
 
 /** Papers of a kind dated in the month that still wait in these states. */
 function waiting(key: string, label: Label, document: string, states: readonly string[], period: string): ClosingCheck {

@@ -4,6 +4,7 @@ import { account, accountant, cashier, duty, financeManager, foreignFields, gene
 import { compare, dividedBy, isPositive, isZero, minus, plus, refuse, sum, times, type Day, type Decimal } from '#words'
 import { cashItem, discounting, salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
+import { bookAccount, chartedOf, moneyOver, overBank } from '../1-books/bank-account.ts'
 import { carriedBy, differenceEntry, revaluedBy, type Revalued } from '../1-books/carried.ts'
 import { itemFor, standardItems } from '../1-books/standard-items.ts'
 import { atBankOf, collectedOf, collects, takenFromBank, type AtBank } from './claims.ts'
@@ -14,6 +15,7 @@ const fields = {
   customer: ref(party, '客户', 'Customer').required(),
   date: day('收款日期', 'Date').required().startsToday(),
   method: choice('收款方式', 'Method', { bank: ['银行转账', 'Bank transfer'], cash: ['现金', 'Cash'] }).initially('bank'),
+  bookAccount,
   bankReference: text('银行流水号', 'Bank reference', 80).searched(),
   ...foreignFields,
   cashItem: ref(cashItem, '现金流量项目', 'Cash-flow item'),
@@ -45,16 +47,16 @@ export const moneyReceiptDocument = document('finance.money-receipt', {
     taken: (row: Kept) => fulfilled('taken-back', (row.lines ?? []).map(({ invoice }) => invoice)),
     revalued: (row: Kept) => revaluedBy(row.currency, row.date),
     atBank: (row: Kept) => atBankOf((row.lines ?? []).map(({ invoice }) => invoice)), collected: (row: Kept) => collectedOf((row.lines ?? []).map(({ invoice }) => invoice)),
-    items: () => standardItems(),
+    items: () => standardItems(), charted: (row: Kept) => chartedOf(row),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已收款', 'Received'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['收款入账', 'Post'], from: 'draft', to: 'posted', by: [cashier, accountant], clause: watched, duty: duty.record, needs: ['invoices', 'sold', 'settled', 'taken', 'revalued', 'atBank', 'collected', 'items'], guard: (row, known) => open(row, known), sets: (row, { items }) => ({ cashItem: row.cashItem ?? itemFor('sales', items) }), post: (row, known) => came(row, known), link: (row, known) => [...settles(row), ...collects(row.lines ?? [], known)] },
+    post: { label: ['收款入账', 'Post'], from: 'draft', to: 'posted', by: [cashier, accountant], clause: watched, duty: duty.record, needs: ['invoices', 'sold', 'settled', 'taken', 'revalued', 'atBank', 'collected', 'items', 'charted'], guard: (row, known) => open(row, known) ?? overBank(row, known.charted), sets: (row, { items }) => ({ cashItem: row.cashItem ?? itemFor('sales', items) }), post: (row, known) => came(row, known), link: (row, known) => [...settles(row), ...collects(row.lines ?? [], known)] },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: watched, reverses: 'post', grave: true },
   },
   access: { see: all(cashier, accountant, financeManager, treasurer, generalManager, internalAuditor), edit: { draft: [cashier, accountant] } },
   list: { columns: ['number', 'customer', 'date', 'amount', 'unallocated', 'state'], filters: ['state', 'customer', 'date'], sort: '-date' },
-  form: [['customer', 'date', 'method'], ['bankReference', 'cashItem', 'amount'], ['currency', 'exchangeRate'], ['lines'], ['unallocated']],
+  form: [['customer', 'date', 'method'], ['bookAccount', 'bankReference'], ['cashItem', 'amount'], ['currency', 'exchangeRate'], ['lines'], ['unallocated']],
 })
 
 const openOf = ({ id, total }: Owed, { settled, taken }: Known): Decimal => minus(minus(total, settled[id]?.amount ?? '0'), taken[id]?.amount ?? '0')
@@ -80,7 +82,7 @@ function came(row: Kept, known: Known): readonly Posting[] {
   const cleared = inBooks(amount, row)
   const discounts = settled.flatMap((one) => letOff(one, row, known.invoices.find(({ id }) => id === one.invoice)))
   const [bank, atBank] = [inBooks(row.amount, row), takenFromBank(settled, known, row.customer)]
-  const [customer, money] = [{ party: row.customer }, row.method === 'cash' ? account.cash : account.bank]
+  const [customer, money] = [{ party: row.customer }, moneyOver(row)]
   return [{
     summary: [`收款 ${row.number}`, `Money received ${row.number}`], date: row.date, word: '收',
     lines: [

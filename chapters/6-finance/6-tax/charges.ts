@@ -32,6 +32,17 @@ export function charged(lines: readonly ChargedLine[], charges: readonly Charge[
   }
 }
 
+/** The same less an amount off the total: every line bears its share before tax, nothing that is fixed is lowered, and the last charge takes the cent that is missing. */
+export function chargedLess(lines: readonly ChargedLine[], charges: readonly Charge[], off: Decimal): Charged {
+  const before = charged(lines, charges)
+  const fixed = new Set<string>()
+  for (const charge of charges) if ('fixed' in charge || (typeof charge.on === 'object' && fixed.has(charge.on.charge))) fixed.add(charge.name)
+  const lowered = minus(before.total, sum(before.told.filter(({ name }) => fixed.has(name)).map(({ amount }) => amount)))
+  const after = charged(lines.map((one) => ({ ...one, net: minus(one.net, dividedBy(times(off, one.net), lowered, 2)) })), charges)
+  const missing = minus(minus(before.total, off), after.total)
+  return { ...after, total: minus(before.total, off), told: after.told.map((one, at) => (at === after.told.length - 1 ? { ...one, amount: plus(one.amount, missing), running: plus(one.running, missing) } : one)) }
+}
+
 function partsOf(charge: Charge, lines: readonly ChargedLine[], running: readonly Decimal[], before: ReadonlyMap<string, readonly Decimal[]>): readonly Decimal[] {
   if ('fixed' in charge) return isZero(sum(lines.map(({ net }) => net))) ? allocate(charge.fixed, lines.map(({ quantity }) => quantity), 2) : allocate(charge.fixed, lines.map(({ net }) => net), 2)
   const base = charge.on === 'net' ? lines.map(({ net }) => net) : charge.on === 'total' ? running : (before.get(charge.on.charge) ?? lines.map(() => '0'))
