@@ -470,10 +470,10 @@ begin
       group by 2, 3, 4, 1 order by 2, 3, 4, 1
     on conflict (account, unit, dimensions, book) do update set amount = s.amount + excluded.amount, reserved = s.reserved + excluded.reserved
     returning *)
-  select m.account, c.label_zh, c.label_en, m.unit, m.reserved, trim_scale(m.reserved - m.amount) as short into wrong
+  select m.account, c.label_zh, c.label_en, c.kind, m.unit, m.reserved, trim_scale(m.reserved - m.amount) as short into wrong
     from moved m join house.account_chart c on c.book = m.book and c.number = m.account where m.amount < m.reserved or m.reserved < 0 limit 1;
   if found and wrong.reserved < 0 then raise exception 'more is released on % than was reserved', wrong.account using errcode = 'ZF014', detail = json_build_array(wrong.label_zh, wrong.label_en)::text; end if;
-  if found then raise exception 'account % would fall below zero', wrong.account using errcode = 'ZF012', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.short::text)::text; end if;
+  if found then raise exception 'account % would fall below zero', wrong.account using errcode = 'ZF012', detail = json_build_array(wrong.label_zh, wrong.label_en, wrong.short::text, wrong.kind)::text; end if;
   return null;
 end $$;
 create or replace trigger lines_kept after insert on house.entry_line referencing new table as added for each statement execute function house.lines_kept();
@@ -1751,6 +1751,7 @@ create table if not exists "supply"."purchase_order" (
   "quality" text not null,
   "liability" text not null,
   "over_delivery" numeric not null,
+  "under_delivery" numeric not null,
   "over_price" numeric not null,
   "over_billing" numeric not null,
   "currency" uuid,
@@ -1913,6 +1914,34 @@ create table if not exists "supply"."supplier_credit__lines" (
   "item" uuid not null,
   "quantity" numeric not null,
   "price" numeric not null
+);
+
+create table if not exists "supply"."receipt_estimate" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "kind" text not null,
+  "month" text not null,
+  "date" date not null,
+  "total" numeric not null,
+  "spelled" text
+);
+
+create table if not exists "supply"."receipt_estimate__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "accepted" uuid not null,
+  "order" uuid not null,
+  "supplier" uuid not null,
+  "item" uuid not null,
+  "quantity" numeric not null,
+  "amount" numeric not null
 );
 
 create table if not exists "supply"."stock_receipt" (
@@ -2265,6 +2294,23 @@ create table if not exists "finance"."account_mapping" (
   "from" date not null
 );
 
+create table if not exists "finance"."accounting_policy" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "from" date not null,
+  "estimates" text not null,
+  "credit_counts" text not null,
+  "back_dated" text not null,
+  "reason" text not null,
+  "spelled" text
+);
+
 create table if not exists "finance"."period" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -2583,6 +2629,7 @@ create table if not exists "finance"."payment" (
   "supplier" uuid not null,
   "date" date not null,
   "method" text not null,
+  "book_account" text,
   "bank_reference" text,
   "cash_item" uuid,
   "currency" uuid,
@@ -2677,6 +2724,7 @@ create table if not exists "finance"."money_receipt" (
   "customer" uuid not null,
   "date" date not null,
   "method" text not null,
+  "book_account" text,
   "bank_reference" text,
   "currency" uuid,
   "exchange_rate" numeric,
@@ -2813,6 +2861,7 @@ create table if not exists "finance"."payment_run" (
   "entered_by" uuid not null,
   "entered_at" timestamptz not null,
   "date" date not null,
+  "book_account" text,
   "total" numeric not null,
   "bank_file" text
 );
@@ -3414,6 +3463,26 @@ create index if not exists "supplier_credit__lines_item" on "supply"."supplier_c
 
 alter table "supply"."supplier_credit__lines" add constraint "supplier_credit__lines_parent_fkey" foreign key (parent) references "supply"."supplier_credit" (id);
 
+alter table "supply"."receipt_estimate" add constraint "receipt_estimate_number_key" unique ("number");
+
+alter table "supply"."receipt_estimate__lines" add constraint "receipt_estimate__lines_accepted_fkey" foreign key ("accepted") references "supply"."quality_inspection__lines" (id);
+
+create index if not exists "receipt_estimate__lines_accepted" on "supply"."receipt_estimate__lines" ("accepted");
+
+alter table "supply"."receipt_estimate__lines" add constraint "receipt_estimate__lines_order_fkey" foreign key ("order") references "supply"."purchase_order__lines" (id);
+
+create index if not exists "receipt_estimate__lines_order" on "supply"."receipt_estimate__lines" ("order");
+
+alter table "supply"."receipt_estimate__lines" add constraint "receipt_estimate__lines_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "receipt_estimate__lines_supplier" on "supply"."receipt_estimate__lines" ("supplier");
+
+alter table "supply"."receipt_estimate__lines" add constraint "receipt_estimate__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "receipt_estimate__lines_item" on "supply"."receipt_estimate__lines" ("item");
+
+alter table "supply"."receipt_estimate__lines" add constraint "receipt_estimate__lines_parent_fkey" foreign key (parent) references "supply"."receipt_estimate" (id);
+
 alter table "supply"."stock_receipt" add constraint "stock_receipt_number_key" unique ("number");
 
 alter table "supply"."stock_receipt" add constraint "stock_receipt_owner_fkey" foreign key ("owner") references "supply"."supplier" (id);
@@ -3615,6 +3684,8 @@ alter table "finance"."account_mapping" add constraint "account_mapping_number_k
 alter table "finance"."account_mapping" add constraint "account_mapping_account_fkey" foreign key ("account") references "finance"."account" (id);
 
 create index if not exists "account_mapping_account" on "finance"."account_mapping" ("account");
+
+alter table "finance"."accounting_policy" add constraint "accounting_policy_number_key" unique ("number");
 
 alter table "finance"."period" add constraint "period_number_key" unique ("number");
 
@@ -3985,6 +4056,8 @@ create index if not exists "supplier_invoice__lines_parent" on "supply"."supplie
 create index if not exists "supplier_invoice__schedule_parent" on "supply"."supplier_invoice__schedule" (parent, position);
 
 create index if not exists "supplier_credit__lines_parent" on "supply"."supplier_credit__lines" (parent, position);
+
+create index if not exists "receipt_estimate__lines_parent" on "supply"."receipt_estimate__lines" (parent, position);
 
 create index if not exists "stock_receipt__lines_parent" on "supply"."stock_receipt__lines" (parent, position);
 
@@ -4380,6 +4453,12 @@ create index if not exists "supplier_credit_invoice_list" on "supply"."supplier_
 
 create index if not exists "supplier_credit_spelled_list" on "supply"."supplier_credit" using gin (house.bigrams("number" || ' ' || "supplier_number" || ' ' || coalesce("spelled", '')));
 
+create index if not exists "receipt_estimate_order_list" on "supply"."receipt_estimate" ("date" desc, "id" desc);
+
+create index if not exists "receipt_estimate_state_list" on "supply"."receipt_estimate" ("state", "date" desc, "id" desc);
+
+create index if not exists "receipt_estimate_spelled_list" on "supply"."receipt_estimate" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
+
 create index if not exists "stock_receipt_order_list" on "supply"."stock_receipt" ("date" desc, "id" desc);
 
 create index if not exists "stock_receipt_state_list" on "supply"."stock_receipt" ("state", "date" desc, "id" desc);
@@ -4479,6 +4558,12 @@ create index if not exists "account_mapping_order_list" on "finance"."account_ma
 create index if not exists "account_mapping_state_list" on "finance"."account_mapping" ("state", "role", "id");
 
 create index if not exists "account_mapping_spelled_list" on "finance"."account_mapping" using gin (house.bigrams("number"));
+
+create index if not exists "accounting_policy_order_list" on "finance"."accounting_policy" ("from" desc, "id" desc);
+
+create index if not exists "accounting_policy_state_list" on "finance"."accounting_policy" ("state", "from" desc, "id" desc);
+
+create index if not exists "accounting_policy_spelled_list" on "finance"."accounting_policy" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "period_order_list" on "finance"."period" ("code" collate "zh-x-icu" desc, "id" desc);
 
