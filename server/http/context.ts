@@ -1,7 +1,7 @@
 /** What a request carries through the door: the house, who asks, and how they ask to be answered. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf, standIns, type Actor, type StandIn } from '#allow'
-import type { House, How } from '#act'
+import type { AnyRow, House, How } from '#act'
 import { dayOf, Refused, refuse } from '#words'
 import type { Company } from '#host'
 
@@ -44,6 +44,10 @@ export function howOf(request: FastifyRequest): How {
   const { preview } = request.query as { preview?: string }
   return { request: request.id, preview: preview === 'true', ...(typeof key === 'string' && key !== '' ? { idempotencyKey: key.slice(0, 200) } : {}) }
 }
+
+/** Whoever writes and prefers a minimal answer (RFC 7240) is told how the document stands now, and nothing more is read for it. */
+export const wantsLittle = (request: FastifyRequest): boolean => request.method !== 'GET' && request.headers['prefer'] === 'return=minimal'
+export const standsNow = ({ id, number, version, state }: AnyRow) => ({ id, number, version, state })
 
 /** The version the reader saw, from `If-Match`. */
 export function versionOf(request: FastifyRequest): number {

@@ -7,7 +7,7 @@ import { inbox, walkedBy } from '#flow'
 import { entriesOf, filtersOf, hiddenFrom, history, learn, linksOf, namesOf, page, refsOf, seen, totalsOf, unmasked, whole, without, type Asked, type AnyRead } from '#read'
 import { headColumns } from '#store'
 import { dayOf, insist, Refused, refuse } from '#words'
-import { actorFor, bodyOf, howOf, objectOf, queryText, standingFor, tagged, textOf, versionOf, type Doors } from './context.ts'
+import { actorFor, bodyOf, howOf, objectOf, queryText, standingFor, standsNow, tagged, textOf, versionOf, wantsLittle, type Doors } from './context.ts'
 import { told } from './refusals.ts'
 
 type Params = { readonly type: string; readonly id: string; readonly action: string }
@@ -95,11 +95,12 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
 
 const peopleOf = ({ house: { store, plan } }: Doors, actor: Actor, people: readonly string[]) => namesOf(store, plan, new Map([[plan.directory.person.document, new Set(people)]]), actor)
 
-/** A document as its reader sees it: the row, what its ids are called, what they may do; after a write whoever prefers it minimal gets the row alone (RFC 7240). */
+/** A document as its reader sees it: the row, what its ids are called, what they may do; after a write whoever prefers it minimal gets the row they made alone, and of one that was there how it stands now. */
 const shown = async ({ house }: Doors, actor: Actor, document: AnyDocument, row: AnyRow, request: FastifyRequest, known?: readonly string[]) => {
+  if (wantsLittle(request) && row.version > 1) return { row: standsNow(row) }
   const hidden = known ?? (await hiddenFrom(house.store, document, actor, row)) ?? masked(document, actor)
   const bare = without(row, hidden)
-  if (request.method !== 'GET' && request.headers['prefer'] === 'return=minimal') return { row: bare }
+  if (wantsLittle(request)) return { row: bare }
   // Guards read fields that the reader may not.
   const full = hidden.length > 0 ? (((await whole(house.store, document, row.id)) ?? row) as unknown as AnyRow) : row
   const [refs, verdicts] = await Promise.all([refsOf(house.store, house.plan, document, [bare], actor), may(house, actor, document, full)])

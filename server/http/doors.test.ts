@@ -152,7 +152,7 @@ describe('4.2.1 a document over HTTP', () => {
     expect((await door.ask('fang', 'GET', `${wishes}/${wish.number}`)).status).toBe(404)
     expect((await door.ask('fang', 'POST', `${wishes}/${wish.id}/cancel`, { version: 1, body: {} })).status).toBe(404)
   })
-  test('an approval is a task in the head’s inbox, and its history names both', async () => {
+  test('an approval is a task in the head’s inbox, its history names both, and whoever prefers little is told only how it stands', async () => {
     const wish = await made('9')
     await door.ask('wei', 'POST', `${wishes}/${wish.id}/submit`, { version: 1, body: {} })
     const task = (await door.ask('lao', 'GET', '/api/tasks?box=todo')).body.items.find(({ record }: { record: string }) => record === wish.id)
@@ -161,6 +161,10 @@ describe('4.2.1 a document over HTTP', () => {
     for (const id of [task.id, 'none']) expect(await door.ask('wei', 'GET', `/api/tasks/${id}/returns`)).toMatchObject({ status: 404, body: refusal })
     expect((await door.ask('lao', 'POST', `/api/tasks/${task.id}/approve`, { body: { opinion: '同意' } })).body.row.state).toBe('approved')
     expect(await door.ask('lao', 'POST', `/api/tasks/${task.id}/approve`, { body: {} })).toMatchObject({ body: refusal })
+    const [other, headers] = [await made('9'), { prefer: 'return=minimal' }]
+    expect((await door.ask('wei', 'POST', `${wishes}/${other.id}/submit`, { version: 1, body: {}, headers })).body.row).toEqual({ id: other.id, number: other.number, version: 2, state: 'submitted' })
+    const another = (await door.ask('lao', 'GET', '/api/tasks?box=todo')).body.items.find(({ record }: { record: string }) => record === other.id)
+    expect((await door.ask('lao', 'POST', `/api/tasks/${another.id}/approve`, { body: {}, headers })).body.row).toEqual({ id: other.id, number: other.number, version: 3, state: 'approved' })
     const { body: { items } } = await door.ask('lao', 'GET', `${wishes}/${wish.id}/history`)
     expect(new Set(items.map(({ person }: { person: { name: string } }) => person.name))).toContain('劳恩')
   })

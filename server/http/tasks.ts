@@ -6,7 +6,7 @@ import { documentOf, isVerb, type Verb } from '#declare'
 import { inbox, returnsOf, type Box, type Decision } from '#flow'
 import { hiddenFrom, namesOf, without } from '#read'
 import { Refused, refuse } from '#words'
-import { actorFor, bodyOf, howOf, limitOf, objectOf, queryText, standingFor, textOf, uuidOf, type Doors } from './context.ts'
+import { actorFor, bodyOf, howOf, limitOf, objectOf, queryText, standingFor, standsNow, textOf, uuidOf, wantsLittle, type Doors } from './context.ts'
 import { told } from './refusals.ts'
 
 const boxes: readonly string[] = ['todo', 'done', 'started', 'copied']
@@ -33,7 +33,7 @@ export function taskRoutes(app: FastifyInstance, doors: Doors): void {
     const verb = verbOf(request.params)
     const { opinion, to, step, values } = bodyOf(request, ['opinion', 'to', 'step', 'values'])
     const decided = await decide(house, actor, { task: id, verb, opinion: textOf(opinion, 'opinion'), to: peopleOf(to), step: textOf(step, 'step', 100), values: objectOf(values, 'values') } satisfies Decision, howOf(request))
-    return { task: decided.task, row: await shownTo(doors, actor, decided) }
+    return { task: decided.task, row: wantsLittle(request) ? standsNow(decided.row) : await shownTo(doors, actor, decided) }
   })
   app.post('/api/tasks/actions/:verb', async (request) => {
     const actor = await actorFor(doors, request)
