@@ -12,7 +12,7 @@ const today = '2026-11-24'
 export async function stock(quick: boolean): Promise<void> {
   const stop = await cluster()
   try {
-    for (const moves of quick ? [10_000] : [10_000, 100_000]) await lateOver(moves)
+    for (const moves of quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]) await lateOver(moves)
     await byLocation(quick ? [100_000] : [100_000, 1_000_000, 5_000_000])
   } finally { await stop() }
 }
