@@ -30,9 +30,9 @@ export const minedLog = (log: EventLog, net?: Net): Mined => mined(log, net, wal
 
 /** The house's own history, timed by the working calendar. */
 export function minedHistory(history: EventLog, definition: Definition, pools: readonly string[], calendar: Calendar): Mined {
-  const moments = history.flatMap(({ events }) => events.flatMap(({ at, since }) => [at, since])).filter((one) => one !== undefined)
-  const [from, to] = [moments.reduce((low, one) => Math.min(low, one), Infinity), moments.reduce((high, one) => Math.max(high, one), -Infinity)]
-  const minutes = moments.length > 0 ? workingClock(calendar, from, to) : wallClock
+  let [first, last] = [Infinity, -Infinity]
+  for (const { events } of history) for (const { at, since = at } of events) if (at !== undefined && since !== undefined) { first = Math.min(first, since, at); last = Math.max(last, since, at) }
+  const minutes = first <= last ? workingClock(calendar, first, last) : wallClock
   const [pool] = pools
   return mined(history, pools.length === 1 && pool !== undefined ? netOf(definition, pool, ({ id }) => id) : undefined, minutes)
 }
