@@ -2,7 +2,7 @@
 import { begin, step, type Definition, type Effect, type Event, type Host, type Node, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
 import { worth } from '../../kernel/flow/decision/index.ts'
 import { exchangesOf, type Exchange, type MessageFlow } from './message-flows.ts'
-import { steered, type Config } from './steered.ts'
+import { held, heldAt, steered, type Config } from './steered.ts'
 import { feelOf } from './told.ts'
 
 /** An instance, and what its open activities still send and await. */
@@ -33,7 +33,7 @@ export class Simulation {
   set(wait: readonly string[], config: Config): void {
     for (const id of wait) this.#waiting.add(id)
     this.#config = { ...this.#config, ...config }
-    this.#definition = steered(this.#drawn, this.#config, Object.keys(this.#variables).length > 0)
+    this.#definition = held(steered(this.#drawn, this.#config, Object.keys(this.#variables).length > 0), this.#waiting)
   }
 
   /** Begins an instance, lets pass what waits at a node, or sends a message along its flow; answers whether there was anything. */
@@ -66,7 +66,7 @@ export class Simulation {
 
   #happen(instance: Running, id: string, by: MessageFlow | undefined): boolean {
     if (instance.state.ended !== undefined) return false
-    const wait = instance.state.waits.find(({ node }) => node === id)
+    const wait = instance.state.waits.find(({ node }) => node === id) ?? instance.state.waits.find(({ node }) => node === heldAt(id))
     const token = instance.state.tokens.find(({ node, at }) => node === id && at === 'work')
     if (!wait && token) return by && this.#definition.nodes[id]?.kind !== 'receive-task' ? this.#heard(instance, token.id, by) : this.#forced(instance, token.id)
     const event: Event | undefined = wait ? { kind: 'triggered', wait: wait.id } : this.#raised(instance, id)
@@ -129,8 +129,8 @@ export class Simulation {
   #kept(instance: Running, { state, effects }: Stepped): void {
     instance.state = state
     for (const effect of effects) {
-      if (effect.effect === 'entered') this.path.push(effect.node)
-      if (effect.effect === 'left') this.path.push(...effect.flows)
+      if (effect.effect === 'entered' && this.#drawn.nodes[effect.node]) this.path.push(effect.node)
+      if (effect.effect === 'left') this.path.push(...effect.flows.filter((id) => this.#drawn.flows[id]))
     }
     for (const effect of effects) this.#goOn(instance, effect)
   }

@@ -7,6 +7,23 @@ import type { Definition, Flow, Node } from '../../kernel/flow/engine/index.ts'
 /** The flow or flows a gateway takes. */
 export type Config = Readonly<Record<string, string | readonly string[]>>
 
+/** Where a sub-process that waits to be named holds its token before it begins; no drawing has such an id. */
+export const heldAt = (id: string): string => `${id}#held`
+
+/** Each that waits begins at a place of its own, from which flows lead to where it is drawn to begin. */
+export function held(definition: Definition, waiting: ReadonlySet<string>): Definition {
+  const [nodes, flows]: [Record<string, Node>, Record<string, Flow>] = [{ ...definition.nodes }, { ...definition.flows }]
+  for (const node of Object.values(definition.nodes)) {
+    if (!waiting.has(node.id) || !['sub-process', 'transaction', 'ad-hoc'].includes(node.kind) || node.byEvent || node.inOrder) continue
+    const at = heldAt(node.id)
+    const out = (node.starts ?? []).map((to, nth): Flow => ({ id: `${at}${nth}`, from: at, to, name: '' }))
+    for (const flow of out) flows[flow.id] = flow
+    nodes[node.id] = { ...node, starts: [at] }
+    nodes[at] = { id: at, kind: 'catch', name: '', scope: node.id, incoming: [], outgoing: out.map(({ id }) => id), facts: {}, triggers: [{ kind: 'message', name: at }] }
+  }
+  return { ...definition, nodes, flows }
+}
+
 export function steered(definition: Definition, config: Config, asked: boolean): Definition {
   const flows: Record<string, Flow> = { ...definition.flows }
   const nodes: Record<string, Node> = { ...definition.nodes }
@@ -23,7 +40,10 @@ export function steered(definition: Definition, config: Config, asked: boolean):
   return { ...definition, flows, nodes }
 }
 
-const isBare = ({ nodes }: Definition, { kind, scope, triggers }: Node): boolean => triggers.length === 0 && (kind === 'boundary' || (kind === 'start' && nodes[scope]?.byEvent === true))
+const isBare = ({ nodes, flows }: Definition, { kind, scope, triggers, incoming, alongside }: Node): boolean => (triggers.length === 0
+  ? kind === 'boundary' || (kind === 'start' && nodes[scope]?.byEvent === true) || incoming.some((id) => nodes[flows[id]?.from ?? '']?.kind === 'event-based')
+  // A timer without a time happens when it is named, beside what runs again and again.
+  : alongside === true && triggers.every((one) => one.kind === 'timer' && one.expression === 'PT0S'))
 
 /** An error that nothing around it catches: the standard leaves open what becomes of it, a simulator goes on. */
 function raisesInVain({ nodes }: Definition, { kind, scope, triggers }: Node): boolean {

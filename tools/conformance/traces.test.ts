@@ -99,6 +99,50 @@ test('1.3.3 a suite packed by other hands is read as well, and what is broken in
   } finally { await rm(other, { recursive: true, force: true }) }
 })
 
+/** Elements whose tokens are followed: what is drawn, what is named in turn, and what is passed each time. */
+const [error, escalation] = ['error', 'escalation'].map((kind) => (of = '') => `<${kind}EventDefinition${of && ` ${kind}Ref="${kind}${of}"`}/>`) as [(of?: string) => string, (of?: string) => string]
+const [message, undone] = ['<messageEventDefinition/>', '<compensateEventDefinition/>']
+const line = (...ids: readonly string[]) => ids.slice(1).map((id, at) => `<sequenceFlow id="${ids[at]}_${id}" sourceRef="${ids[at]}" targetRef="${id}"/>`).join('')
+const tasks = (...ids: readonly string[]) => ids.map((id) => `<task id="${id}"/>`).join('')
+const ends = (...ids: readonly string[]) => ids.map((id) => `<endEvent id="${id}"/>`).join('')
+const block = (inner: string, after = '', element = 'subProcess') => `<startEvent id="S"/><${element} id="B"><startEvent id="BS"/>${inner}</${element}>${after}${line('S', 'B', 'E')}${ends('E')}`
+const onBoundary = (event: string, alongside = false) => `<boundaryEvent id="K" attachedToRef="B" cancelActivity="${!alongside}">${event}</boundaryEvent>${line('K', 'EK')}${ends('EK')}`
+const handler = (event: string, end = '', alongside = false, inner = '') => `<subProcess id="H" triggeredByEvent="true"><startEvent id="HS" isInterrupting="${!alongside}">${event}</startEvent>${tasks('HT')}${line('HS', 'HT', 'HE')}<endEvent id="HE">${end}</endEvent>${inner}</subProcess>`
+const undo = (of: string) => `<boundaryEvent id="${of}B" attachedToRef="${of}">${undone}</boundaryEvent><association id="${of}A" sourceRef="${of}B" targetRef="${of}U"/><task id="${of}U" isForCompensation="true"/>`
+const raising = (event: string) => `<endEvent id="BE">${event}</endEvent>${line('BS', 'BE')}`
+const resting = `<startEvent id="S"/>${tasks('T')}${line('S', 'T', 'E')}${ends('E')}`
+const passes = (trigger: string, ...expected: readonly string[]) => ({ trigger, expected })
+const followed: Readonly<Record<string, readonly [string, ...(object | string)[]]>> = {
+  'any error is caught by a boundary without one': [block(raising(error('1')), onBoundary(error())), passes('S', 'B', 'BE', 'EK')],
+  'an error passes by the boundary of another': [block(raising(error('1')), onBoundary(error('2'))), passes('S', 'B', 'BE', 'E')],
+  'an error is taken by the handler within': [block(raising(error('1')) + handler(error('1')), onBoundary(error('1'))), passes('S', 'B', 'BE', 'HT', 'HE', 'E')],
+  'an error is raised again by its handler': [block(raising(error('1')) + handler(error(), error('1')), onBoundary(error('1'))), passes('S', 'B', 'BE', 'HT', 'HE', 'EK')],
+  'an escalation leaves the rest running': [block(raising(escalation('1')), onBoundary(escalation(), true)), passes('S', 'B', 'BE', 'EK', 'E')],
+  'an escalation is taken by the handler within': [block(raising(escalation('1')) + handler(escalation('1'), '', true), onBoundary(escalation('1'))), passes('S', 'B', 'BE', 'HT', 'HE', 'E')],
+  'a handler beside begins as often as it is named': [resting + handler('<timerEventDefinition/>', '', true), passes('S', 'T'), passes('HS', 'HT', 'HE'), passes('HS', 'HT', 'HE'), passes('T', 'E')],
+  'a handler that interrupts begins once': [resting + handler(message), passes('S', 'T'), passes('HS', 'HT', 'HE')],
+  'a handler within a handler': [resting + handler(message, '', true, `<subProcess id="I" triggeredByEvent="true"><startEvent id="IS">${message}</startEvent>${line('IS', 'IE')}${ends('IE')}</subProcess>`), { op: 'waitAt', element: 'HT' }, passes('S', 'T'), passes('HS', 'HT'), passes('IS', 'IE'), passes('T', 'E')],
+  'a sub-process waits before it begins': [block(`${tasks('T')}${line('BS', 'T', 'BE')}${ends('BE')}`), passes('S', 'B'), passes('B', 'T', 'BE', 'E')],
+  'an ad-hoc sub-process waits, then all in it begins': [`<startEvent id="S"/><adHocSubProcess id="B">${tasks('T', 'U')}</adHocSubProcess>${line('S', 'B', 'E')}${ends('E')}`, passes('S', 'B'), passes('B', 'T', 'U', 'E')],
+  'a boundary beside a sub-process comes true again and again': [block(`${tasks('T')}${line('BS', 'T', 'BE')}${ends('BE')}`, onBoundary(message, true)), passes('S', 'B', 'T'), passes('K', 'EK'), passes('K', 'EK'), passes('T', 'BE', 'E')],
+  'what was done in a block is undone, last first': [block(`${tasks('T', 'V')}${undo('T')}${undo('V')}${line('BS', 'T', 'V', 'BE')}${ends('BE')}`).replace('<endEvent id="E"/>', `<endEvent id="E">${undone}</endEvent>`), passes('S', 'B', 'T', 'V', 'BE', 'E', 'VU', 'TU')],
+  'a handler of an error undoes what its block had done': [block(`${tasks('T')}${undo('T')}${line('BS', 'T')}<endEvent id="BE">${error()}</endEvent>${line('T', 'BE')}${handler(error(), undone)}`), passes('S', 'B', 'T', 'BE', 'HT', 'HE', 'TU', 'E')],
+  'a transaction that is cancelled undoes, then leaves': [block(`${tasks('T')}${undo('T')}${line('BS', 'T', 'BE')}<endEvent id="BE"><cancelEventDefinition/></endEvent>`, onBoundary('<cancelEventDefinition/>'), 'transaction'), passes('S', 'B', 'T', 'BE', 'TU', 'EK')],
+  'an end that terminates ends its block alone': [block(`<parallelGateway id="F"/>${tasks('T')}${line('BS', 'F', 'T', 'BE')}${ends('BE')}${line('F', 'BT')}<endEvent id="BT"><terminateEventDefinition/></endEvent>`), { op: 'waitAt', element: 'T' }, passes('S', 'B', 'F', 'T', 'BT', 'E')],
+  'a receive task without a message waits behind its gateway': [`<startEvent id="S"/><eventBasedGateway id="G"/><receiveTask id="R"/><intermediateCatchEvent id="C">${message}</intermediateCatchEvent>${line('S', 'G', 'R', 'E')}${line('G', 'C', 'E2')}${ends('E', 'E2')}`, passes('S', 'G'), passes('R', 'R', 'E')],
+  'a complex join that says nothing waits for what still comes': [`<startEvent id="S"/><complexGateway id="G"/>${tasks('T', 'U')}<complexGateway id="J"/>${line('S', 'G', 'T', 'J', 'E')}${line('G', 'U', 'J')}${ends('E')}`, { op: 'setConfig', element: 'G', activeOutgoing: ['G_T'] }, passes('S', 'G', 'T', 'J', 'E')],
+}
+
+test('1.3.3 what an element does with its tokens is followed element by element', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'zhangfa suite '))
+  try {
+    const named = ['error', 'escalation'].flatMap((kind) => ['1', '2'].map((of) => `<${kind} id="${kind}${of}" ${kind}Code="${of}"/>`)).join('')
+    for (const [at, [drawing]] of Object.values(followed).entries()) await writeFile(join(own, `${at}.bpmn`), `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">${named}<process id="P" isExecutable="true">${drawing}</process></definitions>`)
+    await writeFile(join(own, 'steps.json'), JSON.stringify(Object.entries(followed).map(([name, [, ...steps]], at) => ({ name, file: `${at}.bpmn`, steps }))))
+    expect(await traces(own)).toEqual(Object.keys(followed).map((name) => ({ name })))
+  } finally { await rm(own, { recursive: true, force: true }) }
+})
+
 test('1.3.3 an instance moved or migrated rests where it is said to, or is refused by the rule that is said', async () => {
   expect(await migrations(folder)).toEqual([
     { name: 'back' }, { name: 'and on to the end' }, { name: 'into another drawing' }, { name: 'nothing for it' },

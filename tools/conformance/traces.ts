@@ -60,7 +60,8 @@ async function played(folder: string, files: readonly string[], list: string, na
 function restedAt({ nodes, pools }: Definition, id: string): readonly string[] {
   const [node, host] = [nodes[id], nodes[nodes[id]?.attachedTo ?? '']]
   const rests = (one: Node | undefined) => (one?.kind.endsWith('-task') || one?.kind === 'call' ? [one.id] : [])
-  return [...(node && node.incoming.length === 0 && pools[node.scope] ? [] : rests(node)), ...rests(host)]
+  const holds = node && ['sub-process', 'transaction', 'ad-hoc'].includes(node.kind) && !node.byEvent ? [node.id] : []
+  return [...(node && node.incoming.length === 0 && pools[node.scope] ? [] : rests(node)), ...holds, ...rests(host)]
 }
 
 /** The path as it stands in a file of its own, named by the scenario or by its drawing. */
@@ -80,11 +81,11 @@ function differing(definition: Definition, expected: readonly string[], path: re
   const counted = (ids: readonly string[]) => countsOf(definition, ids.filter((id) => counts(definition, id, told)))
   const [wanted, seen] = [counted(told), counted(path)]
   const differences = [...new Set([...wanted.keys(), ...seen.keys()])].filter((id) => wanted.get(id) !== seen.get(id) && !waitsThere(definition, id, path) && !cutShort(definition, id, path))
-  if (differences.length === 0) return outOfOrder(definition, told.filter((id) => !['raced', 'silent'].includes(likeOf(definition, id))), before)
+  if (differences.length === 0) return outOfOrder(definition, told.filter((id) => !['raced', 'raced flow', 'silent'].includes(likeOf(definition, id))), before)
   return differences.map((id) => `${id} expected ${wanted.get(id) ?? 0} times, passed ${seen.get(id) ?? 0} times`).join('; ')
 }
 
-type Like = 'node' | 'flow' | 'start' | 'raced' | 'silent'
+type Like = 'node' | 'flow' | 'start' | 'raced' | 'raced flow' | 'silent'
 
 /** Nodes are always told of; flows, starts and what races behind an event-based gateway count where the path tells one like them. */
 function counts(definition: Definition, id: string, told: readonly string[]): boolean {
@@ -95,7 +96,7 @@ function counts(definition: Definition, id: string, told: readonly string[]): bo
 function likeOf({ nodes, flows }: Definition, id: string): Like {
   const [node, flow] = [nodes[id], flows[id]]
   const behindGate = (incoming: readonly string[] = []) => incoming.some((one) => nodes[flows[one]?.from ?? '']?.kind === 'event-based')
-  if (flow) return nodes[flow.from]?.kind === 'event-based' ? 'raced' : 'flow'
+  if (flow) return nodes[flow.from]?.kind === 'event-based' ? 'raced flow' : 'flow'
   if (!node || node.kind === 'process' || node.kind === 'boundary' || node.byEvent) return 'silent'
   return node.kind === 'start' ? 'start' : behindGate(node.incoming) ? 'raced' : 'node'
 }

@@ -5,21 +5,33 @@ import { Refused } from '#words'
 import { begin, compile, migrate, step, type Definition, type Effect, type Event, type Host, type State } from './index.ts'
 
 /** Blocks of a well-structured process: each is entered once and left once. */
-type Block = { readonly kind: 'task' | 'timer' | 'loop' } | { readonly kind: 'boundary' | 'beside' | 'many' | 'each' | 'race' | 'round'; readonly way: Block } | { readonly kind: 'parallel' | 'inclusive' | 'exclusive' | 'sequence' | 'inside'; readonly parts: readonly Block[] }
+const [single, around, several] = [['task', 'timer', 'loop', 'ad-hoc', 'link', 'undone', 'cancelled'], ['boundary', 'beside', 'many', 'each', 'race', 'round', 'replaced', 'accompanied', 'late', 'failed', 'cut', 'called'], ['parallel', 'inclusive', 'complex', 'exclusive', 'sequence', 'inside']] as const
+type Block = { readonly kind: (typeof single)[number] } | { readonly kind: (typeof around)[number]; readonly way: Block } | { readonly kind: (typeof several)[number]; readonly parts: readonly Block[] }
 
 const { block } = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof({ depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom<Block>({ kind: 'task' }, { kind: 'task' }, { kind: 'timer' }, { kind: 'loop' }),
-    fc.record({ kind: fc.constantFrom('boundary' as const, 'beside' as const, 'many' as const, 'each' as const, 'race' as const, 'round' as const), way: tie('block') }),
-    fc.record({ kind: fc.constantFrom('parallel' as const, 'inclusive' as const, 'exclusive' as const, 'sequence' as const, 'inside' as const), parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) })),
+    fc.constantFrom<Block>({ kind: 'task' }, ...single.map((kind) => ({ kind }))),
+    fc.record({ kind: fc.constantFrom(...around), way: tie('block') }),
+    fc.record({ kind: fc.constantFrom(...several), parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) })),
 }))
 
 function drawn(root: Block): string {
   let next = 0
   const out: string[] = []
+  const others: string[] = []
   const id = (kind: string) => `${kind}${next++}`
   const node = (name: string, kind: string, inner = '', more = ''): string => { const own = id(kind); out.push(`<${name} id="${own}"${more}>${inner}</${name}>`); return own }
   const flow = (from: string, to: string, condition = '') => { out.push(`<sequenceFlow id="${id('f')}" sourceRef="${from}" targetRef="${to}">${condition && `<conditionExpression>${condition}</conditionExpression>`}</sequenceFlow>`) }
+  /** An element with what its maker draws inside it. */
+  const within = (element: string, inner: () => void, more = ''): string => { const own = id('s'); out.push(`<${element} id="${own}"${more}>`); inner(); out.push(`</${element}>`); return own }
+  const whole = (way: Block, end = '') => { const [start, last] = [node('startEvent', 'e'), node('endEvent', 'e', end)]; const [from, to] = draw(way); flow(start, from); flow(to, last) }
+  const onTime = '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>'
+  const leaving = (own: string, event: string): readonly [string, string] => { const after = node('exclusiveGateway', 'x'); flow(own, after); flow(node('boundaryEvent', 'b', event, ` attachedToRef="${own}"`), after); return [own, after] }
+  const undoable = (): string => {
+    const [task, undo] = [node('userTask', 't'), node('userTask', 't', '', ' isForCompensation="true"')]
+    out.push(`<association id="${id('a')}" sourceRef="${node('boundaryEvent', 'b', '<compensateEventDefinition/>', ` attachedToRef="${task}"`)}" targetRef="${undo}"/>`)
+    return task
+  }
   const draw = (one: Block): readonly [string, string] => {
     if (one.kind === 'task') { const own = node('userTask', 't'); return [own, own] }
     if (one.kind === 'timer') { const own = node('intermediateCatchEvent', 'w', '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>'); return [own, own] }
@@ -29,6 +41,40 @@ function drawn(root: Block): string {
       const [first, last] = draw(one.way)
       flow(task, after); flow(late, first); flow(last, after)
       return [task, after]
+    }
+    if (one.kind === 'ad-hoc') { const own = within('adHocSubProcess', () => { node('userTask', 't'); node('userTask', 't') }, ` cancelRemainingInstances="${next % 2 === 0}"`); return [own, own] }
+    if (one.kind === 'link') { const name = id('l'); return [node('intermediateThrowEvent', 'v', `<linkEventDefinition name="${name}"/>`), node('intermediateCatchEvent', 'w', `<linkEventDefinition name="${name}"/>`)] }
+    if (one.kind === 'undone') { const task = undoable(); const undo = node('intermediateThrowEvent', 'v', `<compensateEventDefinition activityRef="${task}" waitForCompletion="${next % 2 === 0}"/>`); flow(task, undo); return [task, undo] }
+    if (one.kind === 'cancelled') {
+      return leaving(within('transaction', () => {
+        const [start, task, choice] = [node('startEvent', 'e'), undoable(), node('exclusiveGateway', 'x')]
+        flow(start, task); flow(task, choice); flow(choice, node('endEvent', 'e', '<cancelEventDefinition/>'), 'x1'); flow(choice, node('endEvent', 'e'))
+      }), '<cancelEventDefinition/>')
+    }
+    if (one.kind === 'replaced' || one.kind === 'accompanied') {
+      const own = within('subProcess', () => {
+        whole(one.way)
+        within('subProcess', () => { const [start, task] = [node('startEvent', 'e', onTime, ` isInterrupting="${one.kind === 'replaced'}"`), node('userTask', 't')]; flow(start, task); flow(task, node('endEvent', 'e')) }, ' triggeredByEvent="true"')
+      })
+      return [own, own]
+    }
+    if (one.kind === 'late') return leaving(within('subProcess', () => { whole(one.way) }), onTime)
+    if (one.kind === 'failed') return leaving(within('subProcess', () => { whole(one.way, '<errorEventDefinition/>') }), '<errorEventDefinition/>')
+    if (one.kind === 'cut') {
+      const own = within('subProcess', () => {
+        const [start, fork, task] = [node('startEvent', 'e'), node('parallelGateway', 'g'), node('userTask', 't')]
+        const [first, last] = draw(one.way)
+        flow(start, fork); flow(fork, task); flow(fork, first); flow(last, node('endEvent', 'e')); flow(task, node('endEvent', 'e', '<terminateEventDefinition/>'))
+      })
+      return [own, own]
+    }
+    if (one.kind === 'called') {
+      const [held, called] = [out.splice(0), id('q')]
+      whole(one.way)
+      others.push(`<process id="${called}" isExecutable="true">${out.splice(0).join('')}</process>`)
+      out.push(...held)
+      const own = node('callActivity', 'c', '', ` calledElement="${called}"`)
+      return [own, own]
     }
     if (one.kind === 'loop') { const own = node('userTask', 't', '<standardLoopCharacteristics loopMaximum="2"/>'); return [own, own] }
     if (one.kind === 'beside') {
@@ -74,7 +120,7 @@ function drawn(root: Block): string {
     const [split, join] = [node(gateway, 'g'), node(gateway, 'g')]
     one.parts.forEach((part, at) => {
       const [first, last] = draw(part)
-      flow(split, first, one.kind === 'inclusive' && at > 0 ? `x${at}` : one.kind === 'exclusive' && at === 0 ? 'x1' : '')
+      flow(split, first, (one.kind === 'inclusive' || one.kind === 'complex') && at > 0 ? `x${at}` : one.kind === 'exclusive' && at === 0 ? 'x1' : '')
       flow(last, join)
     })
     return [split, join]
@@ -82,7 +128,7 @@ function drawn(root: Block): string {
   const [start, end] = [node('startEvent', 'e'), node('endEvent', 'e')]
   const [first, last] = draw(root)
   flow(start, first); flow(last, end)
-  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" isExecutable="true">${out.join('')}</process></definitions>`
+  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" isExecutable="true">${out.join('')}</process>${others.join('')}</definitions>`
 }
 
 const host: Host = { evaluate: (expression, variables) => expression === 'PT2' ? 2 : expression.startsWith('PT') ? expression : variables[expression] }
@@ -118,9 +164,10 @@ test('an instance of a sound drawing always comes to its end, and no token is lo
   await fc.assert(fc.asyncProperty(block, choices, picks, async (root, variables, stream) => {
     const definition = await compile(drawn(root), 'walk')
     const { states, effects } = walked(definition, variables, stream[Symbol.iterator]())
-    const alone = !JSON.stringify(root).includes('"beside"')
-    for (const { tokens } of states) {
-      expect(new Set(tokens.map(({ id }) => id)).size).toBe(tokens.length)
+    const alone = !/"(beside|accompanied)"/.test(JSON.stringify(root))
+    for (const { tokens: all } of states) {
+      expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+      const tokens = all.filter(({ undoes }) => undoes === undefined)
       if (alone) for (const { node, scope, at, index } of tokens) expect(tokens.filter((other) => other.node === node && other.scope === scope && other.at === at && other.index === index && at !== 'join')).toHaveLength(at === 'join' ? 0 : 1)
     }
     const [entered, gone] = [effects.filter(({ effect }) => effect === 'entered'), effects.filter(({ effect }) => effect === 'left' || effect === 'cancel')].map((some) => some.map((one) => ('token' in one ? one.token : 0)))

@@ -9,7 +9,7 @@ import type { Walk } from './walk.ts'
 export function synchronised(walk: Walk): boolean {
   for (const token of walk.tokens()) {
     const node = token.at === 'join' ? walk.node(token.node) : undefined
-    if (node?.reach && (node.kind === 'inclusive' ? inclusive(walk, node, token.scope) : complex(walk, node, token.scope))) return true
+    if (node?.reach && (node.kind === 'inclusive' || node.activation === undefined ? inclusive(walk, node, token.scope) : complex(walk, node, token.scope))) return true
   }
   return false
 }
@@ -23,7 +23,7 @@ function inclusive(walk: Walk, node: Node, scope: number): boolean {
   return true
 }
 
-/** First activated by its condition; then it swallows what still comes, and is as new when nothing more can. */
+/** First activated by its condition - one without any waits as an inclusive join does; then it swallows what still comes, and is as new when nothing more can. */
 function complex(walk: Walk, node: Node, scope: number): boolean {
   const here = joining(walk, node, scope)
   if (here.some(({ fired }) => fired)) {
@@ -31,7 +31,7 @@ function complex(walk: Walk, node: Node, scope: number): boolean {
     for (const token of here) walk.drop(token)
     return true
   }
-  if (!holds(walk, walk.token(scope), node.activation ?? `activationCount >= ${node.incoming.length}`, { activationCount: here.length })) return false
+  if (!holds(walk, walk.token(scope), node.activation ?? 'true', { activationCount: here.length })) return false
   for (const token of here) walk.change(token, { fired: true })
   walk.now({ do: 'activate', node: node.id, scope })
   return true

@@ -36,9 +36,9 @@ export function deliver(walk: Walk, kind: 'message' | 'signal', name: string, va
 /** Ends the scope it stands in, with all its tokens; the scope then goes on as one that is done. */
 function terminate(walk: Walk, token: Token): void {
   walk.lastEnd = token.node
+  cancelInside(walk, token.scope, token)
+  walk.drop(token)
   walk.left(token)
-  cancelInside(walk, token.scope)
-  walk.mayBeEmpty(token.scope)
 }
 
 function follow(walk: Walk, token: Token, name: string): void {
