@@ -2,7 +2,7 @@
 import { begin, step, type Definition, type Effect, type Event, type Host, type Node, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
 import { worth } from '../../kernel/flow/decision/index.ts'
 import { exchangesOf, type Exchange, type MessageFlow } from './message-flows.ts'
-import { held, heldAt, steered, type Config } from './steered.ts'
+import { held, heldAt, heldOf, steered, type Config } from './steered.ts'
 import { feelOf } from './told.ts'
 
 /** An instance, and what its open activities still send and await. */
@@ -33,7 +33,7 @@ export class Simulation {
   set(wait: readonly string[], config: Config): void {
     for (const id of wait) this.#waiting.add(id)
     this.#config = { ...this.#config, ...config }
-    this.#definition = held(steered(this.#drawn, this.#config, Object.keys(this.#variables).length > 0), this.#waiting)
+    this.#definition = held(steered(this.#drawn, this.#config, Object.keys(this.#variables).length > 0), new Set([...this.#waiting, ...this.#messages.map(({ from }) => from)]))
   }
 
   /** Begins an instance, lets pass what waits at a node, or sends a message along its flow; answers whether there was anything. */
@@ -66,7 +66,9 @@ export class Simulation {
 
   #happen(instance: Running, id: string, by: MessageFlow | undefined): boolean {
     if (instance.state.ended !== undefined) return false
-    const wait = instance.state.waits.find(({ node }) => node === id) ?? instance.state.waits.find(({ node }) => node === heldAt(id))
+    const before = instance.state.tokens.find(({ node }) => node === heldAt(id))
+    if (before) return by ? this.#heard(instance, before.id, by) : this.#forced(instance, before.id)
+    const wait = instance.state.waits.find(({ node }) => node === id)
     const token = instance.state.tokens.find(({ node, at }) => node === id && at === 'work')
     if (!wait && token) return by && this.#definition.nodes[id]?.kind !== 'receive-task' ? this.#heard(instance, token.id, by) : this.#forced(instance, token.id)
     const event: Event | undefined = wait ? { kind: 'triggered', wait: wait.id } : this.#raised(instance, id)
@@ -138,9 +140,11 @@ export class Simulation {
   #goOn(instance: Running, effect: Effect): void {
     if (effect.effect === 'throw' && effect.kind !== 'escalation') return this.#tell(instance, effect.node, effect.kind, effect.name)
     if (effect.effect === 'entered' && ['throw', 'end'].includes(this.#definition.nodes[effect.node]?.kind ?? '')) for (const { flow, sends } of exchangesOf(this.#messages, effect.node)) if (sends) this.#send(flow)
-    if (effect.effect !== 'create') return
-    const exchanges = exchangesOf(this.#messages, effect.node)
-    if (this.#waiting.has(effect.node) || effect.kind === 'receive-task') return void instance.exchanges.set(effect.token, exchanges)
+    const node = effect.effect === 'create' ? effect.node : effect.effect === 'entered' ? heldOf(effect.node) : undefined
+    if (node === undefined || !('token' in effect)) return
+    // A sub-process sends before it begins; what is sent to it as a whole is for something inside it.
+    const exchanges = exchangesOf(this.#messages, node).filter(({ sends }) => sends || effect.effect === 'create')
+    if (this.#waiting.has(node) || this.#definition.nodes[node]?.kind === 'receive-task') return void instance.exchanges.set(effect.token, exchanges)
     this.#next.push(() => { if (instance.state.tokens.some(({ id }) => id === effect.token)) this.#exchange(instance, effect.token, exchanges) })
   }
 

@@ -8,7 +8,9 @@ import type { Definition, Flow, Node } from '../../kernel/flow/engine/index.ts'
 export type Config = Readonly<Record<string, string | readonly string[]>>
 
 /** Where a sub-process that waits to be named holds its token before it begins; no drawing has such an id. */
-export const heldAt = (id: string): string => `${id}#held`
+const mark = '#held'
+export const heldAt = (id: string): string => `${id}${mark}`
+export const heldOf = (at: string): string | undefined => (at.endsWith(mark) ? at.slice(0, -mark.length) : undefined)
 
 /** Each that waits begins at a place of its own, from which flows lead to where it is drawn to begin. */
 export function held(definition: Definition, waiting: ReadonlySet<string>): Definition {

@@ -133,6 +133,16 @@ const followed: Readonly<Record<string, readonly [string, ...(object | string)[]
   'a complex join that says nothing waits for what still comes': [`<startEvent id="S"/><complexGateway id="G"/>${tasks('T', 'U')}<complexGateway id="J"/>${line('S', 'G', 'T', 'J', 'E')}${line('G', 'U', 'J')}${ends('E')}`, { op: 'setConfig', element: 'G', activeOutgoing: ['G_T'] }, passes('S', 'G', 'T', 'J', 'E')],
 }
 
+test('1.3.3 a sub-process sends what flows from it before it begins', async () => {
+  const pools = await mkdtemp(join(tmpdir(), 'zhangfa suite '))
+  try {
+    await writeFile(join(pools, 'sends.bpmn'), `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><collaboration id="C"><participant id="A" processRef="P"/><participant id="Z" processRef="Q"/><messageFlow id="m" sourceRef="B" targetRef="S2"/></collaboration>
+      <process id="P">${block(`${tasks('T')}${line('BS', 'T', 'BE')}${ends('BE')}`)}</process><process id="Q"><startEvent id="S2">${message}</startEvent>${line('S2', 'E2')}${ends('E2')}</process></definitions>`)
+    await writeFile(join(pools, 'steps.json'), JSON.stringify([{ name: 'sends', steps: [passes('S', 'B', 'T', 'E2'), passes('T', 'BE', 'E')] }]))
+    expect(await traces(pools)).toEqual([{ name: 'sends' }])
+  } finally { await rm(pools, { recursive: true, force: true }) }
+})
+
 test('1.3.3 what an element does with its tokens is followed element by element', async () => {
   const own = await mkdtemp(join(tmpdir(), 'zhangfa suite '))
   try {
