@@ -34,15 +34,25 @@ function actOf(said: unknown): readonly Act[] {
 }
 
 function changesIn(verb: string, said: unknown): readonly Act[] {
-  const each = [said].flat().filter(isTold)
-  const listed = Array.isArray(said) ? said.filter((one) => Array.isArray(one)) : []
-  if (verbs.move.test(verb)) return each.length + listed.length > 0 ? [{ do: 'move', pairs: [...movesIn(listed), ...each.flatMap((one) => movedBy(one))], variables: Object.assign({}, ...[...each, ...each.flatMap((told) => Object.values(told).flat().filter(isTold))].map(variablesIn)) as Told, refused: each.map((told) => one(told, ...refusing)).find((wanted) => wanted !== undefined) }] : []
-  if (!verbs.migrate.test(verb)) return []
-  return each.map((outer): Act => {
-    const plan = one(outer, 'plan', 'migrationPlan', 'document')
-    const told = isTold(plan) ? { ...outer, ...plan } : outer
-    return { do: 'migrate', file: text(told, 'file', 'bpmn', 'to', 'target', 'into', 'diagram', 'after', 'definition', 'targetDefinition', 'model', 'toProcessDefinitionId', 'targetProcessDefinitionId', 'targetProcessDefinitionKey', 'migrateToProcessDefinition') ?? '', pairs: pairsOf(one(told, 'map', 'mapping', 'mappings', 'activityMappings', 'instructions', 'mappingInstructions', 'nodes', 'mapActivities')), variables: variablesIn(told), refused: one(told, ...refusing) }
-  })
+  const told = [said].flat().filter(isTold)
+  if (verbs.move.test(verb)) return movedAt(told, Array.isArray(said) ? said.filter((each) => Array.isArray(each)) : [])
+  return verbs.migrate.test(verb) ? told.map(migrationIn) : []
+}
+
+/** Instructions as objects, or as lists that begin with their name; data may stand with each. */
+function movedAt(told: readonly Told[], listed: readonly unknown[]): readonly Act[] {
+  if (told.length + listed.length === 0) return []
+  const within = [...told, ...told.flatMap((each) => Object.values(each).flat().filter(isTold))]
+  const refused = told.map((each) => one(each, ...refusing)).find((wanted) => wanted !== undefined)
+  return [{ do: 'move', pairs: [...movesIn(listed), ...told.flatMap(movedBy)], variables: Object.assign({}, ...within.map(variablesIn)) as Told, refused }]
+}
+
+function migrationIn(outer: Told): Act {
+  const plan = one(outer, 'plan', 'migrationPlan', 'document')
+  const told = isTold(plan) ? { ...outer, ...plan } : outer
+  const file = text(told, 'file', 'bpmn', 'to', 'target', 'into', 'diagram', 'after', 'definition', 'targetDefinition', 'model', 'toProcessDefinitionId', 'targetProcessDefinitionId', 'targetProcessDefinitionKey', 'migrateToProcessDefinition') ?? ''
+  const pairs = pairsOf(one(told, 'map', 'mapping', 'mappings', 'activityMappings', 'instructions', 'mappingInstructions', 'nodes', 'mapActivities'))
+  return { do: 'migrate', file, pairs, variables: variablesIn(told), refused: one(told, ...refusing) }
 }
 
 /** Instructions by their names, or from and to. */
