@@ -46,7 +46,7 @@ describe('4.2.4 the invoice', () => {
     const standing = () => Promise.all(['1403', '220202', '220201', '22210101'].map((account) => buy.onAccount(account)))
     const before = await standing()
     const order = await buy.sent([buy.wanted('BOLT', '10', '100'), { ...buy.wanted('BOLT', '3', '9.99'), taxRate: '0.09' }], { prices: 'gross' })
-    expect(order).toMatchObject({ total: '1029.97', subTotal: '912.46', tax: '117.51', lines: [{ net: '88.4955752212', amount: '1000.00' }, { net: '9.1651376147', amount: '29.97' }] })
+    expect(order).toMatchObject({ total: '1029.97', subTotal: '912.46', tax: '117.51', lines: [{ netPrice: '88.4955752212', amount: '1000.00' }, { netPrice: '9.1651376147', amount: '29.97' }] })
     await buy.judged(await buy.received(order, ['10', '3']))
     const ap = await company.as('ap')
     const { id } = await ap.make(invoices, { ...await drawnFrom(order), supplierNumber: 'GROSS-1' })

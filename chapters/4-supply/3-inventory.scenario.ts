@@ -1,6 +1,6 @@
 /** Clauses 4.3.1 to 4.3.3 told as stories: goods come, move, are counted and go at what they cost, and what comes late finds them wherever they are. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { act, make } from '#act'
+import { act, edit, make } from '#act'
 import { actorOfPerson, houseActor } from '#allow'
 import { balances, bookOf } from '#ledger'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
@@ -232,6 +232,12 @@ describe('4.3.2 goods are counted', () => {
     expect(scan({}, 'NEW', { ...known, listed: false })).toMatchObject({ scanned: {}, unknown: true })
     expect(scan({}, 'NEW', { ...known, listed: false, confirmed: true }).scanned).toEqual({ NEW: '1' })
   })
+})
+
+test('4.3.1 a shelf that is given another name stays in its warehouse', async () => {
+  const { row: shelf } = await make(company.house, houseActor, 'commons.location', { code: 'SHELF-1', name: '一号架', kind: 'shelf', parent: company.id('STORE') })
+  const { row } = await edit(company.house, houseActor, 'commons.location', shelf.id, undefined, { name: '二号架' })
+  expect([row['name'], row['parent']]).toEqual(['二号架', company.id('STORE')])
 })
 
 describe('4.3.1 what is entered late', () => {

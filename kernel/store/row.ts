@@ -27,8 +27,8 @@ export async function lockedRow<R extends { readonly version: number }>(unit: As
 /** SQL for the row without its lines. */
 export const headSql = (document: AnyDocument, alias: string): string => object(pairs(tableOf(document).columns, alias))
 
-/** SQL for one line aliased `alias`. */
-export const lineSql = (of: LinesTable, alias: string): string => object(pairs(of.columns, alias))
+/** SQL for one line aliased `alias`, without the document it is of. */
+export const lineSql = (of: LinesTable, alias: string): string => object(pairs(of.columns.filter(({ key }) => key !== 'parent'), alias))
 
 /** SQL for one column's value as it stands in JSON. */
 export function valueSql(column: Column, alias: string): string {
@@ -41,7 +41,7 @@ export function valueSql(column: Column, alias: string): string {
 const linesSql = (of: LinesTable, parent: string): string =>
   `(select coalesce(json_agg(${lineSql(of, 'l')} order by l.position), '[]'::json) from ${of.name} l where l.parent = ${parent}.id)`
 
-const pairs = (columns: readonly Column[], alias: string) => columns.filter(({ key }) => key !== 'parent').map((column) => [column.key, valueSql(column, alias)] as const)
+const pairs = (columns: readonly Column[], alias: string) => columns.map((column) => [column.key, valueSql(column, alias)] as const)
 
 /** json_build_object takes at most 100 arguments, so wider rows are joined from several. */
 function object(all: readonly (readonly [string, string])[]): string {

@@ -116,7 +116,7 @@ const goods = { id: 'id', from: 'parent.id', item: 'item', code: 'item.code', na
 
 /** Lines of what was ordered and accepted, and not billed yet: those that the form offers too. */
 async function openLines(house: House, unit: Unit, seller: string): Promise<readonly OpenLine[]> {
-  const lines = await runQuery<Line>(unit, house.plan, { source: { document: purchaseOrder.name, lines: 'lines' }, where: { 'parent.supplier': seller, 'parent.state': { in: ['sent', 'closed'] }, 'parent.currency': null }, fields: { ...goods, price: 'net', number: 'parent.number' } })
+  const lines = await runQuery<Line>(unit, house.plan, { source: { document: purchaseOrder.name, lines: 'lines' }, where: { 'parent.supplier': seller, 'parent.state': { in: ['sent', 'closed'] }, 'parent.currency': null }, fields: { ...goods, price: 'netPrice', number: 'parent.number' } })
   const [accepted, billed] = await Promise.all([sumsOf(house, unit, 'accepted', lines), sumsOf(house, unit, 'billed', lines)])
   return lines.map((line) => ({ ...line, open: minus(accepted[line.id]?.quantity ?? '0', billed[line.id]?.quantity ?? '0') })).filter(({ open }) => isPositive(open))
 }

@@ -89,7 +89,7 @@ async function boughtAhead(stage: Stage): Promise<void> {
   const day = workdayBefore(stage.house, stage.today, 9)
   stage.goTo(day, 11)
   const [order] = await runQuery<AnyRow & { readonly supplier: string }>(stage.house.store, stage.house.plan, { source: { document: 'supply.purchase-order' }, where: { state: 'sent', 'supplier.code': 'S004' }, fields: { id: 'id', supplier: 'supplier' } })
-  const lines = await runQuery<{ id: string; item: string; quantity: string; price: string }>(stage.house.store, stage.house.plan, { source: { document: 'supply.purchase-order', lines: 'lines' }, where: { 'parent.id': order?.id ?? '' }, fields: { id: 'id', item: 'item', quantity: 'quantity', price: 'price' } })
+  const lines = await runQuery<{ id: string; item: string; quantity: string; price: string }>(stage.house.store, stage.house.plan, { source: { document: 'supply.purchase-order', lines: 'lines' }, where: { 'parent.id': order?.id ?? '' }, fields: { id: 'id', item: 'item', quantity: 'quantity', price: 'netPrice' } })
   const ap = await stage.as('ap')
   const { id } = await ap.make('supply.supplier-invoice', {
     supplier: order?.supplier, order: order?.id, supplierNumber: `2632004${day.replaceAll('-', '')}00417`, date: day, issued: day, tax: '1326.00', lines: lines.map((one) => ({ order: one.id, item: one.item, quantity: one.quantity, price: one.price })),

@@ -23,8 +23,8 @@ const fields = {
 }
 export type Receipt = RowOf<typeof fields>
 type Head = { readonly id: string; readonly state: string; readonly supplier: string; readonly overDelivery: string; readonly overPrice: string; readonly overBilling: string; readonly paymentDays: number; readonly prices: 'net' | 'gross'; readonly taxRate: string; readonly freight: string; readonly currency?: string | undefined; readonly exchangeRate?: string | undefined }
-/** `net` is what a piece is agreed at without tax, `price` as it was quoted. */
-export type OrderedLine = { readonly quantity: string; readonly price: string; readonly net: string; readonly taxRate?: string | undefined; readonly item: string; readonly parent: Head }
+/** `netPrice` is what a piece is agreed at without tax, `price` as it was quoted. */
+export type OrderedLine = { readonly quantity: string; readonly price: string; readonly netPrice: string; readonly taxRate?: string | undefined; readonly item: string; readonly parent: Head }
 type ItemFacts = { readonly id: string; readonly inspected: boolean; readonly source: string }
 
 export const goodsReceiptDocument = document('supply.goods-receipt', {
@@ -83,7 +83,7 @@ const intoInspection = (row: Receipt & { readonly number: string }, { items }: {
 const isService = (items: readonly ItemFacts[], item: string): boolean => items.find(({ id }) => id === item)?.source === 'service'
 
 function toOrder(row: Receipt, { ordered }: { ordered: Readonly<Record<string, OrderedLine>> }): readonly Link[] {
-  return row.lines.map((one) => ({ kind: 'received', from: { document: purchaseOrder.name, line: one.order }, line: one.id, quantity: one.quantity, amount: times(one.quantity, ordered[one.order]?.net ?? '0') }))
+  return row.lines.map((one) => ({ kind: 'received', from: { document: purchaseOrder.name, line: one.order }, line: one.id, quantity: one.quantity, amount: times(one.quantity, ordered[one.order]?.netPrice ?? '0') }))
 }
 
 /** A delivery is judged as a whole: by an inspector when anything in it must be inspected, else it is accepted as it came. */
@@ -99,7 +99,7 @@ function inspections(row: Receipt & { readonly id: string }, { ordered, items, r
 
 /** What a piece is worth in the books: its price at the rate of the day it came, or else the order's. */
 const worthOf = (one: OrderedLine | undefined, rates: readonly Quoted[]): string =>
-  (one?.parent.currency ? rounded(times(one.net, quoted(rates, one.parent.currency) ?? one.parent.exchangeRate ?? '1'), 10) : one?.net ?? '0')
+  (one?.parent.currency ? rounded(times(one.netPrice, quoted(rates, one.parent.currency) ?? one.parent.exchangeRate ?? '1'), 10) : one?.netPrice ?? '0')
 
 function notInspected(_row: Receipt, { inspected }: { inspected: Readonly<Record<string, Fulfilment>> }) {
   return Object.values(inspected).every(({ quantity }) => isZero(quantity)) ? undefined : refuse('已检验的收货不能冲销，请办理退货', 'Inspected goods are returned, not reversed')

@@ -59,14 +59,14 @@ function parts(row: Foreign, one: BilledLine, facts: Facts): Parts {
   const back = outOfRed(facts.back[one.order], pieces, provided)
   const provision = compare(back.quantity, pieces) < 0 ? provided : back.amount
   const advance = inBooks(times(aheadOf(one, facts), one.price), row)
-  const exchange = row.currency ? minus(inBooks(times(pieces, facts.ordered[one.order]?.net ?? '0'), row), provision) : '0'
+  const exchange = row.currency ? minus(inBooks(times(pieces, facts.ordered[one.order]?.netPrice ?? '0'), row), provision) : '0'
   return { provision, back, advance, exchange, variance: minus(minus(inBooks(times(one.quantity, one.price), row), plus(provision, exchange)), advance) }
 }
 
 /** 6.1.3: what the order had set aside is free, what the invoice costs is spent. */
 function budgeted(row: Invoice, one: BilledLine, { ordered, billed, budgets }: Facts): readonly PostingLine[] {
   const use = useOf(budgets, one.order)
-  const { quantity: most = '0', net: agreed = '0', parent } = ordered[one.order] ?? {}
+  const { quantity: most = '0', netPrice: agreed = '0', parent } = ordered[one.order] ?? {}
   const price = times(agreed, parent?.exchangeRate ?? '1')
   const before = billed[one.order]?.quantity ?? '0'
   return [...freed(use, 'order', portion(least(before, most), least(plus(before, one.quantity), most), price), one.id), ...spent({ ...use, month: monthOf(row.date) }, inBooks(times(one.quantity, one.price), row), one.id)]

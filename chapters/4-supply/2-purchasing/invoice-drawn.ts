@@ -13,7 +13,7 @@ export const invoiceFromOrder = conversion(purchaseOrderDocument, supplierInvoic
 }, (row, { acceptedGoods, billed, today }) => {
   const due = row.lines.map((one) => ({ ...one, quantity: openToBill(one.id, { acceptedGoods, billed }) })).filter(({ quantity }) => isPositive(quantity))
   const first = !row.lines.some(({ id }) => isPositive(billed[id]?.quantity ?? '0'))
-  return { supplier: row.supplier, order: row.id, date: today, currency: row.currency, exchangeRate: row.exchangeRate, tax: rounded(taxOf({ ...row, lines: due }), 2), freight: first ? row.freight : '0', lines: due.map(({ id, item, net, quantity }) => ({ order: id, item, price: net, quantity })) }
+  return { supplier: row.supplier, order: row.id, date: today, currency: row.currency, exchangeRate: row.exchangeRate, tax: rounded(taxOf({ ...row, lines: due }), 2), freight: first ? row.freight : '0', lines: due.map(({ id, item, netPrice: price, quantity }) => ({ order: id, item, price, quantity })) }
 })
 
 export const invoiceFromReceipt = conversion(goodsReceiptDocument, supplierInvoice, {
@@ -22,5 +22,5 @@ export const invoiceFromReceipt = conversion(goodsReceiptDocument, supplierInvoi
 }, (row, { ordered, acceptedGoods, billed, today }) => {
   const due = row.lines.flatMap(({ order, item, quantity }) => (ordered[order] ? [{ ...ordered[order], order, item, quantity: least(quantity, openToBill(order, { acceptedGoods, billed })) }] : [])).filter(({ quantity }) => isPositive(quantity))
   const { prices = 'net', taxRate = '0', currency, exchangeRate } = due[0]?.parent ?? {}
-  return { supplier: row.supplier, order: row.order, date: today, currency, exchangeRate, tax: rounded(taxOf({ prices, taxRate, lines: due }), 2), lines: due.map(({ order, item, net, quantity }) => ({ order, item, price: net, quantity })) }
+  return { supplier: row.supplier, order: row.order, date: today, currency, exchangeRate, tax: rounded(taxOf({ prices, taxRate, lines: due }), 2), lines: due.map(({ order, item, netPrice: price, quantity }) => ({ order, item, price, quantity })) }
 })

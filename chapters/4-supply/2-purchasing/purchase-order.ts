@@ -146,18 +146,18 @@ function nothingReceived(_row: Order, { received }: { received: Sums }) {
   return Object.values(received).every(({ quantity }) => isZero(quantity)) ? undefined : refuse('已有到货，不能修订或取消；请关闭余量', 'Goods have arrived; close the rest instead', undefined, { rule: goodsReceipt.name })
 }
 
-const toRequisitions = (row: Order): readonly Link[] => row.lines.flatMap(({ id, requisition, quantity, net }) =>
-  (requisition ? [{ kind: 'ordered', from: { document: purchaseRequisition.name, line: requisition }, line: id, quantity, amount: times(quantity, net) }] : []))
+const toRequisitions = (row: Order): readonly Link[] => row.lines.flatMap(({ id, requisition, quantity, netPrice }) =>
+  (requisition ? [{ kind: 'ordered', from: { document: purchaseRequisition.name, line: requisition }, line: id, quantity, amount: times(quantity, netPrice) }] : []))
 
 /** 6.1.3: what the requisition had set aside makes room for what the order promises. */
 function commitment(row: Order & { readonly number: string }, { wished, alreadyOrdered, budgets, today }: Orderable & Moment): readonly Posting[] {
   return [{
     summary: [`订单占用预算 ${row.number}`, `Budget committed by ${row.number}`], date: today,
-    lines: row.lines.flatMap(({ id, requisition, quantity, net }, at) => {
+    lines: row.lines.flatMap(({ id, requisition, quantity, netPrice }, at) => {
       const wish = wished[requisition ?? '']
       const before = sum([alreadyOrdered[requisition ?? '']?.quantity ?? '0', ...row.lines.slice(0, at).filter((one) => one.requisition === requisition).map((one) => one.quantity)])
       const use = useOf(budgets, id)
-      return [...(wish ? freed(use, 'request', portion(before, plus(before, quantity), wish.price), id) : []), ...committed(use, 'order', inBooks(times(quantity, net), row), id)]
+      return [...(wish ? freed(use, 'request', portion(before, plus(before, quantity), wish.price), id) : []), ...committed(use, 'order', inBooks(times(quantity, netPrice), row), id)]
     }),
   }]
 }
@@ -166,9 +166,9 @@ function commitment(row: Order & { readonly number: string }, { wished, alreadyO
 function restFreed(row: Order & { readonly number: string }, { received, refused, budgets, today }: { received: Sums; refused: Sums; budgets: readonly Budgeted[] } & Moment): readonly Posting[] {
   return [{
     summary: [`关闭订单释放预算 ${row.number}`, `Budget freed by closing ${row.number}`], date: today,
-    lines: row.lines.flatMap(({ id, quantity, net }) => {
+    lines: row.lines.flatMap(({ id, quantity, netPrice }) => {
       const kept = least(quantity, minus(received[id]?.quantity ?? '0', refused[id]?.quantity ?? '0'))
-      return freed(useOf(budgets, id), 'order', portion(kept, quantity, times(net, row.exchangeRate ?? '1')), id)
+      return freed(useOf(budgets, id), 'order', portion(kept, quantity, times(netPrice, row.exchangeRate ?? '1')), id)
     }),
   }]
 }

@@ -39,7 +39,7 @@ export const supplierCreditDocument = document('supply.supplier-credit', {
   check: (row) => (row.lines.every((one) => isPositive(one.quantity)) ? undefined : refuse('数量须大于零', 'The quantity must be above zero', 'lines.0.quantity')),
   known: {
     taken: (row: SupplierCredit) => record<Known['taken']>(supplierInvoice as { name: string }, row.invoice),
-    billedLines: (row: SupplierCredit) => rows<Billed>({ source: { document: supplierInvoice.name, lines: 'lines' }, where: { id: { in: ofLines(row) } }, fields: { id: 'id', order: 'order', item: 'item', quantity: 'quantity', orderPrice: 'order.net', invoice: 'parent.id' } }),
+    billedLines: (row: SupplierCredit) => rows<Billed>({ source: { document: supplierInvoice.name, lines: 'lines' }, where: { id: { in: ofLines(row) } }, fields: { id: 'id', order: 'order', item: 'item', quantity: 'quantity', orderPrice: 'order.netPrice', invoice: 'parent.id' } }),
     credited: (row: SupplierCredit) => fulfilled('credited', ofLines(row)),
     requested: (row: SupplierCredit) => fulfilled('requested', [row.invoice]),
     deliveries: (row: SupplierCredit) => rows<Known['deliveries'][number]>({ source: { journal: 'links' }, where: { kind: 'covered', line: { in: ofLines(row) } }, fields: { from: 'fromLine', line: 'line' }, measures: { quantity: { sum: 'quantity' } }, sort: ['from'] }),

@@ -25,7 +25,7 @@ export const differences = (row: Billed, facts: MatchFacts): readonly Label[] =>
 
 /** An order says itself how far above its price, and above its accepted goods, it lets itself be billed. */
 function tooDear({ order, price }: BilledLine, at: number, { ordered }: MatchFacts): readonly Label[] {
-  const { net: agreed = '0', parent } = ordered[order] ?? {}
+  const { netPrice: agreed = '0', parent } = ordered[order] ?? {}
   return compare(price, times(agreed, plus('1', parent?.overPrice ?? '0'))) > 0 ? [[`第 ${at + 1} 行单价 ${price} 高于订单 ${agreed}`, `line ${at + 1}: price ${price} above order ${agreed}`]] : []
 }
 
