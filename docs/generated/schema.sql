@@ -1779,7 +1779,7 @@ create table if not exists "supply"."purchase_order__lines" (
   "quantity" numeric not null,
   "price" numeric not null,
   "tax_rate" numeric,
-  "net" numeric not null,
+  "net_price" numeric not null,
   "amount" numeric,
   "due" date
 );
