@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { answer, asks, does, doorOf, drawingOf, fillAmount, fillRequest, find, gone, loanDrawing, offered, push, shown } from './approving.ts'
+import { answer, asks, does, doorOf, drawingOf, fillAmount, fillRequest, find, gone, loanDrawing, offered, push, say, shown } from './approving.ts'
 import { comeIn, fillDay, inTwoWeeks, numberOf, open, pick, press, stateIs } from './windows.ts'
 
 /** A worker that begins anew offers kinds of its own. */
@@ -202,6 +202,18 @@ test('the starter names who decides; as an approver they are passed over, or the
   await page.getByRole('button', { name: /条未读/ }).click()
   await expect(page.locator('.news')).toContainText(`${number} 的审批没有人可以处理`)
   await page.goto('/incidents')
-  await expect(page.getByRole('article', { name: '空小组' })).toContainText('起停在这里')
+  const stuck = page.getByRole('article', { name: '空小组' }).filter({ hasText: number })
+  await expect(stuck).toBeVisible()
   await page.screenshot({ path: info.outputPath('stuck.png'), fullPage: true })
+  await push(stuck, '转办')
+  await pick(page, '转给谁', '冯宇')
+  await page.keyboard.press('Escape')
+  await say(stuck, '小组尚未成立')
+  await push(stuck, '转办')
+  await expect(stuck).toHaveCount(0)
+  await does(page, 'pm', number, '同意')
+  await gone(page, number)
+  await find(page, 'rdhead', number)
+  await push(shown(page, number).locator('.decide'), '同意')
+  await page.screenshot({ path: info.outputPath('self.png'), fullPage: true })
 })
