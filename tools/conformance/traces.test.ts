@@ -120,7 +120,7 @@ const followed: Readonly<Record<string, readonly [string, ...(object | string)[]
   'an escalation leaves the rest running': [block(raising(escalation('1')), onBoundary(escalation(), true)), passes('S', 'B', 'BE', 'EK', 'E')],
   'an escalation is taken by the handler within': [block(raising(escalation('1')) + handler(escalation('1'), '', true), onBoundary(escalation('1'))), passes('S', 'B', 'BE', 'HT', 'HE', 'E')],
   'a handler beside begins as often as it is named': [resting + handler('<timerEventDefinition/>', '', true), passes('S', 'T'), passes('HS', 'HT', 'HE'), passes('HS', 'HT', 'HE'), passes('T', 'E')],
-  'a handler that interrupts begins once': [resting + handler(message), passes('S', 'T'), passes('HS', 'HT', 'HE')],
+  'a handler that interrupts begins once': [resting + handler(message), { op: 'waitAt', element: 'T' }, passes('S', 'T'), passes('HS', 'HT', 'HE')],
   'a handler within a handler': [resting + handler(message, '', true, `<subProcess id="I" triggeredByEvent="true"><startEvent id="IS">${message}</startEvent>${line('IS', 'IE')}${ends('IE')}</subProcess>`), { op: 'waitAt', element: 'HT' }, passes('S', 'T'), passes('HS', 'HT'), passes('IS', 'IE'), passes('T', 'E')],
   'a sub-process waits before it begins': [block(`${tasks('T')}${line('BS', 'T', 'BE')}${ends('BE')}`), passes('S', 'B'), passes('B', 'T', 'BE', 'E')],
   'an ad-hoc sub-process waits, then all in it begins': [`<startEvent id="S"/><adHocSubProcess id="B">${tasks('T', 'U')}</adHocSubProcess>${line('S', 'B', 'E')}${ends('E')}`, passes('S', 'B'), passes('B', 'T', 'U', 'E')],
