@@ -36,30 +36,32 @@ export function play(definition: Definition, pool: string, variables: Variables,
 /** A step that names its verbs permits no others. */
 const outcomesAt = ({ facts }: Node): readonly Outcome[] => { const permitted = readApproval(facts).approval.verbs; return outcomes.filter((one) => permitted?.includes(one) ?? true) }
 
-export type Recorded = { readonly instance: string; readonly number: string; readonly definition: Definition; readonly pool: string; readonly variables: Variables; readonly outcome: string | null; readonly entered: readonly string[]; readonly decisions: readonly Play[] }
+/** What was decided, or an event that came about, in the order of time. */
+export type Happening = Play & { readonly decided: boolean }
+export type Recorded = { readonly instance: string; readonly number: string; readonly definition: Definition; readonly pool: string; readonly variables: Variables; readonly outcome: string | null; readonly entered: readonly string[]; readonly happened: readonly Happening[] }
 export type Rehearsed = {
   readonly instance: string; readonly number: string
   readonly differs: readonly ('path' | 'approvers' | 'outcome')[]
   readonly before: Walk
   readonly now: Walk
-  /** Tasks that nobody had to decide then; they are taken as approved. */
+  /** Tasks that nobody had to decide then, which are taken as approved, and events that nobody waited for, which are taken to come. */
   readonly presumed: readonly string[]
 }
 export type Walk = { readonly path: readonly string[]; readonly approvers: readonly string[]; readonly outcome: string | null }
 
-/** One recorded case on the new drawing: its decisions are taken again wherever the same node asks for one. */
-export function rehearse(definition: Definition, { instance, number, definition: then, pool, variables, outcome, entered, decisions }: Recorded, by: Host = host): Rehearsed {
+/** One recorded case on the new drawing: what was decided and what came about does so again, in its order, wherever the same node waits for it. */
+export function rehearse(definition: Definition, { instance, number, definition: then, pool, variables, outcome, entered, happened }: Recorded, by: Host = host): Rehearsed {
   const game = new Game(definition, pool, variables, by)
-  const left = [...decisions]
+  const left = [...happened]
   const presumed: string[] = []
   for (let moves = 0; moves < 1000 && !game.over; moves++) {
     const { tasks, events } = game.seen()
-    const known = left.findIndex(({ node }) => tasks.includes(node))
-    const [decision] = known < 0 ? [] : left.splice(known, 1)
-    const heard = events.find((node) => entered.includes(node))
-    if (decision) game.decide(decision.node, decision.outcome ?? 'approve')
-    else if (heard !== undefined) game.happen(heard)
-    else if (tasks[0] !== undefined) { presumed.push(tasks[0]); game.decide(tasks[0], 'approve') } else break
+    const known = left.findIndex(({ node, decided }) => (decided ? tasks : events).includes(node))
+    const [next] = known < 0 ? [] : left.splice(known, 1)
+    const [asked, awaited] = [tasks[0], game.awaited]
+    if (next) void (next.decided ? game.decide(next.node, next.outcome ?? 'approve') : game.happen(next.node))
+    else if (asked !== undefined) { presumed.push(asked); game.decide(asked, 'approve') }
+    else if (awaited !== undefined) { presumed.push(awaited); game.happen(awaited) } else break
   }
   const before = walkOf(then, entered, variables, outcome)
   const now = walkOf(definition, game.passed, variables, game.outcome)
@@ -93,6 +95,8 @@ class Game {
 
   get over(): boolean { return this.state.ended !== undefined }
   get outcome(): string | null { return this.state.ended ?? null }
+  /** An event that a token stands at or before, and nothing goes on without. */
+  get awaited(): string | undefined { return this.state.waits.find(({ how }) => how === 'catch' || how === 'gate')?.node }
 
   decide(node: string, outcome: string): boolean {
     const token = this.state.tokens.find((one) => one.node === node && one.at === 'work')
@@ -111,7 +115,8 @@ class Game {
   seen(): Played {
     const { tokens, waits, ended } = this.state
     const resting = tokens.filter(({ at }) => at !== 'scope')
-    const tasks = resting.filter(({ at }) => at === 'work').map(({ node }) => nodeOf(this.definition, node)).filter(({ kind }) => kind !== 'catch')
+    const awaiting = new Set(waits.filter(({ how }) => how === 'catch' || how === 'gate').map(({ token }) => token))
+    const tasks = resting.filter(({ at, id }) => at === 'work' && !awaiting.has(id)).map(({ node }) => nodeOf(this.definition, node))
     return {
       tokens: resting.map(({ node, at }) => ({ node, waits: at === 'join' })),
       tasks: tasks.map(({ id }) => id), outcomes: Object.fromEntries(tasks.map((node) => [node.id, outcomesAt(node)])),

@@ -101,7 +101,9 @@ async function recorded({ house: { store, plan } }: Doors, actor: Actor, { key }
     values,
     text: `select i.id as instance, i.number, i.version, d.digest, i.pool, i.state, i.outcome,
         (select coalesce(json_agg(e.node order by e.seq), '[]'::json) from house.flow_event e where e.instance = i.id and e.kind = 'entered') as entered,
-        (select coalesce(json_agg(json_build_object('node', t.node, 'outcome', t.outcome) order by t.done_at), '[]'::json) from house.task t where t.instance = i.id and t.state = 'done') as decisions
+        (select coalesce(json_agg(json_build_object('node', h.node, 'outcome', h.outcome, 'decided', h.decided) order by h.at, h.decided), '[]'::json)
+           from (select t.node, t.outcome, t.done_at as at, true as decided from house.task t where t.instance = i.id and t.state = 'done'
+                 union all select e.node, null, e.at, false from house.flow_event e where e.instance = i.id and e.kind = 'left') h) as happened
       from house.instance i join house.definition d on d.key = i.definition and d.version = i.version
      where i.definition = $1 and i.pool = $2 and i.ended_at > $3::timestamptz - interval '1 year'${seen && ` and ${seen}`} order by i.ended_at desc limit 500`,
   })

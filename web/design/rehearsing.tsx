@@ -80,7 +80,8 @@ function Cases({ of, xml, pool, nameOf, jump }: Props) {
     await walkCases(of, xml, pool).then(setResult, (error: unknown) => setFailure(failureOf(error)))
     setBusy(false)
   }
-  const walk = (side: 'before' | 'now') => (one: Rehearsed) => <>{one[side].path.map(nameOf).join(' → ')}{one.differs.includes('approvers') && <small className="faint"> {one[side].approvers.join(', ')}</small>}</>
+  const stepOf = (node: string, side: 'before' | 'now', { presumed }: Rehearsed): string => (side === 'now' && presumed.includes(node) ? t('rehearse.presumed', { step: nameOf(node) }) : nameOf(node))
+  const walk = (side: 'before' | 'now') => (one: Rehearsed) => <>{one[side].path.map((node) => stepOf(node, side, one)).join(' → ')}{one.differs.includes('approvers') && <small className="faint"> {one[side].approvers.join(', ')}</small>}</>
   const columns: readonly Column<Rehearsed>[] = [
     { key: 'number', label: t('rehearse.number'), cell: ({ number }) => number },
     { key: 'differs', label: t('rehearse.differs'), cell: ({ differs }) => differs.map((one) => t(`differs.${one}`)).join(', ') || t('rehearse.same') },

@@ -177,6 +177,7 @@ export const designEn = {
   'rehearse.before': 'Then',
   'rehearse.now': 'By the draft',
   'rehearse.same': 'No difference',
+  'rehearse.presumed': '{step} (not there then, taken as passed)',
   'versions.by': 'Published by',
   'versions.house': 'Shipped',
   'versions.running': 'On the way',

@@ -174,6 +174,7 @@ export const designZh = {
   'rehearse.before': '当时',
   'rehearse.now': '按草稿',
   'rehearse.same': '没有不同',
+  'rehearse.presumed': '{step}（当时没有，假定通过）',
   'versions.by': '发布人',
   'versions.house': '系统自带',
   'versions.running': '在走',
