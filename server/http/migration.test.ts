@@ -108,3 +108,7 @@ test('parts that go over stay over, whatever becomes of the next', async () => {
   expect(await sent({ from: 2, to, map, after: next })).toMatchObject({ status: 200, body: { total: left, refused: 0, left: 0, next: null } })
   expect(new Set(await versions())).toEqual(new Set([to]))
 })
+
+test('a rehearsal walks the finished cases that whoever draws may see, and no others', async () => {
+  expect(await door.ask('fang', 'POST', '/api/processes/wish/simulate', { body: { cases: true } })).toMatchObject({ status: 200, body: { total: 0, changed: 0, items: [] } })
+})
