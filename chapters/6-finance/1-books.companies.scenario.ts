@@ -54,6 +54,11 @@ test('a new company has the accounts, roles and months of its own standard, as p
   expect(await found(periods, { state: 'open' })).toBe(25 - Number(today.slice(5, 7)))
 })
 
+test('people of the first company go on as before: what they enter for another department of theirs is of its company', async () => {
+  const wished = (department: string) => company.as('buyer').then((buyer) => buyer.make('supply.purchase-requisition', { title: '螺栓', department, neededBy: '2026-04-01', lines: [{ item: company.id('BOLT'), quantity: '1' }] }))
+  expect([(await wished(company.id('WHS'))).book, (await wished(subsidiary)).book]).toEqual(['main', 'SUB'])
+})
+
 test('6.2.1 two companies post on the same day: each has voucher 记-1, and the same number of an account never mixes', async () => {
   const [ours, theirs] = [
     await voucher('accountant', 'finhead', [{ account: '1002', debit: '500.00' }, { account: '2241', credit: '500.00' }]),

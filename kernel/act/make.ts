@@ -16,7 +16,9 @@ export const make = (house: House, actor: Actor, name: string, values: Values, h
   transacted(house, actor, how, { kind: 'make', name, values }, async (unit) => {
     const document = declaredOf(house, name)
     insist(mayMake(house.plan, document, actor))
-    return { row: await makeIn({ house, unit: closing(unit), actor, request: how.request }, document, values) }
+    insist(together(refusalsOf(document, values, actor.house)))
+    const book = await bookFor(house, unit, actor, departmentOf(document, values, actor))
+    return { row: await keptAs({ house, unit: closing(unit), actor, request: how.request }, document, values, book) }
   })
 
 /** Other values for an existing document; `null` empties a field, lines are given whole. */
@@ -35,12 +37,15 @@ export const edit = (house: House, actor: Actor, name: string, id: string, versi
   })
 
 /** What follows from a document is of its company (`book`); what somebody enters is of the company of the department it belongs to. */
-export async function makeIn({ house, unit, actor, request }: Work, document: AnyDocument, values: Values, book?: string): Promise<AnyRow> {
-  insist(together(refusalsOf(document, values, actor.house)))
+export async function makeIn(work: Work, document: AnyDocument, values: Values, book?: string): Promise<AnyRow> {
+  insist(together(refusalsOf(document, values, work.actor.house)))
+  return keptAs(work, document, values, book ?? (await bookFor(work.house, work.unit, work.actor, departmentOf(document, values, work.actor))))
+}
+
+function keptAs({ house, unit, actor, request }: Work, document: AnyDocument, values: Values, book: string): Promise<AnyRow> {
   const id = unit.newId()
-  const of = book ?? (await bookFor(house, unit, actor, departmentOf(document, values, actor)))
   const full = formed(document, {
-    ...values, id, number: numberOf(document, values, id, of), version: 1, book: of, state: firstState(document), department: values['department'] ?? null, enteredBy: actor.onBehalfOf ?? actor.person, enteredAt: unit.at,
+    ...values, id, number: numberOf(document, values, id, book), version: 1, book, state: firstState(document), department: values['department'] ?? null, enteredBy: actor.onBehalfOf ?? actor.person, enteredAt: unit.at,
   }, unit.newId)
   const row = { ...full, department: departmentOf(document, full, actor) } as AnyRow
   return keepNew({ unit, plan: house.plan, actor, request }, document, row, moment(house, actor, unit.at).today)
