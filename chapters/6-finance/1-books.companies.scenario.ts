@@ -1,19 +1,27 @@
 /** Clause 6.2.1 told for a group: every company keeps its own books, nobody writes in another's, and together they are told as one. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { act, make } from '#act'
-import { actorOfPerson, houseActor, makeToken, readableBooks } from '#allow'
+import { readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { act, decide, make } from '#act'
+import { actorOfPerson, houseActor, makeToken, readableBooks, standIns } from '#allow'
+import type { Process } from '#declare'
+import { attend, occurrencesOf, owedOf, remind } from '#duty'
+import { inbox, publish, stepsOf } from '#flow'
 import { companyOf, react } from '#host'
 import { balances, bookOf, entries, groupBalances, groupDealings, mapRole, setPeriod, ties, trialBalance, turnovers } from '#ledger'
 import { page, runQuery } from '#read'
 import { sum } from '#words'
 import { openDoors } from '../../server/http/app.ts'
 import { handOf, openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
-import { today } from '../../tools/testing/purchasing.ts'
+import { requisitions, today } from '../../tools/testing/purchasing.ts'
 import { consolidated, earnedBy, pairsOf } from './1-books/consolidated.ts'
 
 const [vouchers, openings, periods, issues] = ['finance.voucher', 'finance.opening-balance', 'finance.period', 'supply.stock-issue'] as const
 let company: Company
 let subsidiary: string
+let desk: string
 const hands = new Map<string, Hand>()
 const of = (login: string): Hand => hands.get(login) as Hand
 const main = () => bookOf(company.house.store)
@@ -24,19 +32,20 @@ beforeAll(async () => {
   const { house } = company
   const made = async (document: string, values: Readonly<Record<string, unknown>>) => (await make(house, houseActor, document, values)).row.id
   subsidiary = await made('commons.department', { code: 'SUB', name: '子公司', parent: company.id('CO') })
-  const desk = await made('commons.department', { code: 'SUBFIN', name: '子公司财务', parent: subsidiary })
+  desk = await made('commons.department', { code: 'SUBFIN', name: '子公司财务', parent: subsidiary })
   const head = await company.as('finhead')
   const book = await head.make('finance.company-book', { code: 'SUB', name: '小子公司', nameEn: 'Subsidiary', top: subsidiary, standard: 'small-enterprise', currency: 'CNY', first: today.slice(0, 7) })
   await head.act('finance.company-book', book.id, 'open')
   await react(house)
-  for (const [login, role] of [['s-clerk', 'accountant'], ['s-head', 'finance-manager'], ['s-keeper', 'warehouse-keeper'], ['group', 'finance-manager']] as const) {
-    const person = await made('commons.person', { code: login, login, name: login, department: login === 'group' ? company.id('FIN') : desk, joinedOn: '2025-01-01' })
-    const holding = await made('commons.role-holding', { person, role, from: '2025-01-01', ...(login === 'group' ? { department: company.id('CO') } : {}) })
+  const atTop = { department: company.id('CO') }
+  for (const [login, role, where] of [['s-clerk', 'accountant', {}], ['s-head', 'finance-manager', {}], ['s-keeper', 'warehouse-keeper', {}], ['s-gm', 'general-manager', {}], ['group', 'finance-manager', atTop], ['group-gm', 'general-manager', atTop]] as const) {
+    const person = await made('commons.person', { code: login, login, name: login, department: where === atTop ? company.id('FIN') : desk, joinedOn: '2025-01-01' })
+    const holding = await made('commons.role-holding', { person, role, from: '2025-01-01', ...where })
     await act(house, houseActor, { document: 'commons.role-holding', id: holding, action: 'grant' })
     const actor = await actorOfPerson(house.store, house.plan, person, today)
     if (actor) hands.set(login, handOf(house, actor))
   }
-  for (const login of ['accountant', 'finhead', 'keeper', 'ap']) hands.set(login, await company.as(login))
+  for (const login of ['accountant', 'finhead', 'keeper', 'ap', 'gm', 'dev']) hands.set(login, await company.as(login))
 })
 afterAll(() => company.close())
 
@@ -85,6 +94,59 @@ test('what is of another company is neither seen nor touched, unless the role is
   expect((await refusalOf(of('s-head').act(vouchers, ours.id, 'post'))).kind).toBe('not-found')
   await of('group').act(vouchers, theirs.id, 'return')
   expect((await of('group').act(vouchers, ours.id, 'return')).state).toBe('draft')
+})
+
+const inMain = () => wished('dev', company.id('RND'))
+const inSub = () => wished('s-clerk', desk)
+/** Above what any head of a department may approve: it goes to a general manager, wherever one is. */
+async function wished(login: string, department: string) {
+  const row = await of(login).make(requisitions, { title: '设备', department, neededBy: '2026-03-20', lines: [{ item: company.id('BOLT'), quantity: '1', price: '30000' }] })
+  return of(login).act(requisitions, row.id, 'submit')
+}
+const taskOn = async (record: string) => (await company.house.store.query<{ id: string }>({ text: `select id from house.task where record = $1 and state = 'open'`, values: [record] }))[0]?.id as string
+
+test('1.3.1 what waits for a role waits for whoever holds it in the company it is about: in their inbox, on the record, one by one and among many', async () => {
+  const { house } = company
+  const now = house.store.clock().toISOString()
+  const decides: Readonly<Record<string, readonly string[]>> = { gm: ['main'], 's-gm': ['SUB'], 'group-gm': ['main', 'SUB'], finhead: [], 's-head': [], keeper: [] }
+  for (const [login, books] of Object.entries(decides)) for (const [book, asked] of [['main', inMain], ['SUB', inSub]] as const) {
+    const { actor } = of(login)
+    const [row, may] = [await asked(), books.includes(book)]
+    const task = await taskOn(row.id)
+    const [todo, here] = [await inbox(house, actor, 'todo', now, { limit: 200 }), await inbox(house, actor, 'here', now, { record: row.id })]
+    expect([login, book, todo.items.some(({ id }) => id === task), here.items.length > 0]).toEqual([login, book, may, may])
+    expect(todo.total).toBe(todo.items.length)
+    expect([login, book, (await stepsOf(house.store, actor, row.id)).length > 0]).toEqual([login, book, may])
+    if (may) expect((await decide(house, actor, { task, verb: 'approve', batch: true })).row.state).toBe('approved')
+    else for (const verb of ['approve', 'reject', 'transfer', 'remind', 'comment'] as const) expect([login, book, verb, (await refusalOf(decide(house, actor, { task, verb, opinion: '看看', to: [actor.person] }))).kind]).toEqual([login, book, verb, 'not-found'])
+  }
+})
+
+test('where all who hold a role must sign, those of the other company are not asked', async () => {
+  const { house } = company
+  const [key, process] = [...house.plan.processes].find(([, { diagram }]) => diagram.endsWith('purchase-to-pay.bpmn')) as [string, Process]
+  const file = join(tmpdir(), `zhangfa-companies-${globalThis.process.pid}.bpmn`)
+  const [before, after] = ['zf:approvers="role:{approverRole}@department,role:general-manager" zf:due="P2D" zf:clause="4.2.1"', 'zf:approvers="role:general-manager" zf:mode="all" zf:due="P2D" zf:clause="4.2.1"']
+  const drawn = await readFile(new URL(process.diagram), 'utf8')
+  expect(drawn).toContain(before)
+  await writeFile(file, drawn.replace(before, after))
+  await publish({ ...house, plan: { ...house.plan, processes: new Map([[key, { ...process, diagram: pathToFileURL(file).href }]]) } })
+  const sign = async (record: string) => (await house.store.query<{ login: string }>({ text: 'select p.login from house.signer s join house.task t on t.id = s.task join commons.person p on p.id = s.person where t.record = $1 order by 1', values: [record] })).map(({ login }) => login)
+  expect(await sign((await inMain()).id)).toEqual(['gm', 'group-gm'])
+  expect(await sign((await inSub()).id)).toEqual(['group-gm', 's-gm'])
+  await publish(house)
+})
+
+test('whoever stands in for somebody decides where that one may', async () => {
+  const { house } = company
+  const away = await of('gm').make('commons.substitution', { absent: of('gm').actor.person, substitute: of('s-gm').actor.person, from: today, to: today })
+  await of('gm').act('commons.substitution', away.id, 'begin')
+  const standing = await standIns(house.store, house.plan, of('s-gm').actor, today)
+  for (const row of [await inMain(), await inSub()]) {
+    const { items: [task] } = await inbox(house, of('s-gm').actor, 'todo', house.store.clock().toISOString(), { record: row.id, standing })
+    expect(task?.onBehalfOf).toBe(row.book === 'main' ? of('gm').actor.person : null)
+  }
+  expect(await standIns(house.store, house.plan, of('finhead').actor, today)).toEqual([])
 })
 
 test('a month that one company closes stays open in the other', async () => {
@@ -167,4 +229,29 @@ test('told as one, what the companies have against each other goes out, and wher
   const went = (await Promise.all([main(), sub()].map(async (book) => (await turnovers(book, '2026-01', today.slice(0, 7), 'finance.profit-transfer')).map((one) => ({ ...one, book: book.code }))))).flat()
   const net = (account: string) => Number(sum(earnedBy(lines, went, dealings).filter((one) => one.account === account).map((one) => one.net)))
   expect([net('6001'), net('6602')]).toEqual([0, 18])
+})
+
+test('6.2.1 each company owes its own closing: whoever keeps its books hears of it, and one that is closed keeps nothing for the other', async () => {
+  const { house } = company
+  const { store, plan } = house
+  company.now('2026-04-03T02:00:00Z')
+  const when = () => ({ at: store.clock().toISOString(), zone: house.zone })
+  const closings = async (login: string) => (await owedOf(store, plan, of(login).actor, when(), { box: 'mine' })).filter(({ obligation, period }) => obligation === 'finance.close-month' && period === '2026-04').map(({ department }) => department)
+  await attend(store, plan, house.calendar)
+  expect([await closings('accountant'), await closings('s-clerk'), await closings('s-head')]).toEqual([[null], [subsidiary], []])
+  company.now('2026-04-14T02:00:00Z')
+  await remind(store, plan, house.calendar)
+  const heard = (await store.query<{ login: string; n: number }>({ text: `select p.login, sum((regexp_match(n.text_zh, '^(\\d+) 项'))[1]::int)::int as n from house.notification n join commons.person p on p.id = n.person where n.kind = 'duty' and n.text_zh like '%6.2.1%' and p.login in ('accountant', 's-clerk') group by 1 order by 1` })).map(({ login }) => login)
+  expect(heard).toEqual(['accountant', 's-clerk'])
+  const april = async () => (await occurrencesOf(store, plan, of('group').actor, '6.2.1', when())).filter(({ obligation, period }) => obligation === 'finance.close-month' && period === '2026-04').map(({ department, state }) => [department, state]).toSorted()
+  const [march] = await runQuery<{ id: string }>(store, plan, { source: { document: periods }, where: { book: 'SUB', code: '2026-03' }, fields: { id: 'id' } })
+  for (const row of await runQuery<{ id: string }>(store, plan, { source: { document: vouchers }, where: { book: 'SUB', state: 'draft' }, fields: { id: 'id' } })) {
+    await of('s-clerk').act(vouchers, row.id, 'submit')
+    await of('s-head').act(vouchers, row.id, 'post')
+  }
+  for (const action of ['lock', 'close'] as const) await of('s-head').act(periods, march?.id as string, action)
+  await attend(store, plan, house.calendar)
+  expect(await april()).toEqual([[null, 'not-due'], [subsidiary, 'kept']].toSorted())
+  expect((await voucher('accountant', 'finhead', [{ account: '6602', debit: '2.00' }, { account: '2241', credit: '2.00' }])).state).toBe('posted')
+  expect((await refusalOf(voucher('s-clerk', 's-head', [{ account: '5602', debit: '2.00' }, { account: '2241', credit: '2.00' }]))).rule).toBe('ZF011')
 })

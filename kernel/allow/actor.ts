@@ -74,6 +74,15 @@ function bookSql({ directory: { department }, documents }: Plan, of: string): st
     select b.code from up join house.book b on b.department = up.id order by up.step limit 1), '${mainBook}')`
 }
 
+/** SQL: whether a role held at a department (`at`, else in the company of its holder's `home`) reaches the book named: it is that of the company held in, or of one below. */
+export function holdsBookSql(plan: Plan, at: string, home: string, book: string): string {
+  const { department } = plan.directory
+  const { name, columns } = tableOf(documentOf(plan, department.document))
+  const parent = columns.find(({ key }) => key === department.parent)?.column
+  return `(not ${several} or ${bookSql(plan, `coalesce(${at}, ${home})`)} = ${book} or exists (
+    with recursive above as (select b.department as id from house.book b where b.code = ${book} union select d."${parent}" from above join ${name} d on d.id = above.id) select 1 from above where above.id = ${at}))`
+}
+
 export async function bookOfDepartment(asks: Asks, plan: Plan, department: Id): Promise<string> {
   const [found] = await asks.query<{ book: string }>({ name: 'book of department', text: `select ${bookSql(plan, '$1')} as book`, values: [department] })
   return found?.book ?? mainBook

@@ -1,5 +1,5 @@
 /** Allow: who may, and why not - the only place where access and separation of duties are decided. */
-export { actorOfPerson, actorSql, bookOfDepartment, houseActor, type Actor, type Held } from './actor.ts'
+export { actorOfPerson, actorSql, bookOfDepartment, holdsBookSql, houseActor, type Actor, type Held } from './actor.ts'
 export { mayAudit, mayReport } from './audit.ts'
 export { mayDesign, mayKeepDecision, type Kind } from './design.ts'
 export { mayAct, mayEdit, mayMake } from './may.ts'

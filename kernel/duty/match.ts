@@ -1,5 +1,5 @@
 /** Matching: reads new deeds in their order, opens the cases they announce, and finds which occurrences they meet. */
-import { documentOf, type Obligation, type Plan, type Proof } from '#declare'
+import { documentOf, ofCompany, type Obligation, type Plan, type Proof } from '#declare'
 import { fromJson, headSql, tableOf, type Store, type Unit } from '#store'
 import { dayOf, type Calendar } from '#words'
 import { keptPlan } from './kept.ts'
@@ -47,7 +47,7 @@ async function attendTo(unit: Unit, plan: Plan, calendar: Calendar, deeds: reado
     .filter(({ opening, proving }) => opening.length + proving.length > 0)
   const rows = await rowsOf(unit, plan, touching.map(({ deed }) => deed))
   const seen = touching.flatMap(({ deed, ...of }) => { const row = rows.get(deed.record); return row ? [{ ...of, deed, row }] : [] })
-  await openCases(unit, seen.flatMap(({ deed, row, opening }) => opening.map((obligation) => ({ obligation, deed, department: (row['department'] as string | null | undefined) ?? null }))), calendar)
+  await openCases(unit, seen.flatMap(({ deed, row, opening }) => opening.map((obligation) => ({ obligation, deed, department: (row['department'] as string | null | undefined) ?? null, book: ofCompany(documentOf(plan, deed.document)) ? String(row['book']) : null }))), calendar)
   const meetings = seen.flatMap(({ deed, row, proving }) => proving.flatMap((obligation) => meetingsOf(obligation, deed, row, calendar)))
   for (const [by, of] of Map.groupBy(meetings, (one) => one.by)) await meet(unit, by, of)
 }
@@ -69,7 +69,7 @@ async function rowsOf(unit: Unit, plan: Plan, deeds: readonly DeedSeen[]): Promi
 /** A deed that may meet an obligation's occurrences: those of a period, of a case that is named, or of those that it is linked with. */
 type Meeting = {
   readonly by: 'period' | 'named' | 'linked'; readonly obligation: string; readonly deed: string; readonly seq: number; readonly at: string; readonly document: string; readonly record: string; readonly number: string | null
-  readonly period?: string; readonly department?: string | null; readonly named?: unknown
+  readonly period?: string; readonly department?: string | null; readonly book?: string; readonly named?: unknown
 }
 
 /** The period a deed lies in or, being evidence, names; or its case - named by a field, found up the chain of links, or fulfilling the same line (the inspection of the goods that an invoice bills). */
@@ -77,7 +77,7 @@ function meetingsOf({ obligation, trigger, proof, plain }: Obligation, { id, seq
   const where = Object.entries(proof.where ?? {})
   if (!where.every(([field, value]) => value === '@case' || row[field] === value)) return []
   const met = { obligation, deed: id, seq, at, document, record, number }
-  if ('every' in trigger) return [{ ...met, by: 'period', period: String((plain ? row['period'] : undefined) ?? periodOf(trigger.every, dayOf(at, calendar.zone)).code), department: (row['department'] as string | undefined) ?? null }]
+  if ('every' in trigger) return [{ ...met, by: 'period', period: String((plain ? row['period'] : undefined) ?? periodOf(trigger.every, dayOf(at, calendar.zone)).code), department: (row['department'] as string | undefined) ?? null, book: String(row['book']) }]
   const named = where.filter(([, value]) => value === '@case').map(([field]) => row[field] ?? null)
   return named.length > 0 ? named.map((one) => ({ ...met, by: 'named', named: one })) : [{ ...met, by: 'linked' }]
 }
@@ -85,7 +85,7 @@ function meetingsOf({ obligation, trigger, proof, plain }: Obligation, { id, seq
 /** Which occurrences `o` a deed `g` may meet; a case is met only by what was done after it was announced. */
 const announcedBefore = '(select c.seq from house.deed c where c.id = o.case_deed) <= g.seq'
 const which: Readonly<Record<Meeting['by'], string>> = {
-  period: 'o.period = g.period and o.opens_at <= g.at and (o.closes_at is null or o.closes_at >= g.at) and (o.department is null or o.department = g.department)',
+  period: 'o.period = g.period and o.opens_at <= g.at and (o.closes_at is null or o.closes_at >= g.at) and (o.book = g.book or o.book is null and (o.department is null or o.department = g.department))',
   named: `o.case_record = g.named and ${announcedBefore}`,
   linked: `o.case_record = l.record and ${announcedBefore}`,
 }
@@ -97,7 +97,7 @@ const linked = `chain as (select record as of, record from given union select ch
 /** Marks what deeds meet; what several of them meet, the first one did. */
 const meet = (unit: Unit, by: Meeting['by'], meetings: readonly Meeting[]): Promise<unknown> => unit.query({
   name: `${by} met`, values: [JSON.stringify(meetings)],
-  text: `with recursive given as materialized (select * from json_to_recordset($1::json) as g(obligation text, deed uuid, seq bigint, at timestamptz, document text, record uuid, number text, period text, department uuid, named uuid))${by === 'linked' ? `,\n  ${linked}` : ''},
+  text: `with recursive given as materialized (select * from json_to_recordset($1::json) as g(obligation text, deed uuid, seq bigint, at timestamptz, document text, record uuid, number text, period text, department uuid, book text, named uuid))${by === 'linked' ? `,\n  ${linked}` : ''},
     first as (select distinct on (found.id) found.id, g.* from given g ${by === 'linked' ? 'join linked l on l.of = g.record ' : ''}cross join lateral (select o.id from house.occurrence o where o.obligation = g.obligation and o.met_at is null and ${which[by]} offset 0) found order by found.id, g.seq)
     update house.occurrence o set met_deed = f.deed, met_at = f.at, met_document = f.document, met_record = f.record, met_number = f.number from first f where o.id = f.id`,
 })

@@ -44,12 +44,14 @@ export async function owedOf(asks: Asks, declared: Plan, actor: Actor, { at, zon
   })
 }
 
-/** Obligations whose owner the reader is: everywhere, or in the departments where they hold the role. */
+/** Obligations whose owner the reader is: everywhere in the company, or in the departments where they hold the role. */
 function mineSql(plan: Plan, actor: Actor, values: unknown[]): string {
   const all = [...plan.obligations.values()]
-  const parts = actor.roles.map(({ role, department, below }) => {
+  const parts = actor.roles.map(({ role, department, below, books }) => {
     const owned = `o.obligation = any($${values.push(all.filter(({ owner }) => owner === role).map(({ obligation }) => obligation))}::text[])`
-    return department === null ? owned : `(${owned} and o.department = any($${values.push(below)}::uuid[]))`
+    const inBook = actor.book ? `o.book = any($${values.push(books ?? [])}::text[])` : undefined
+    if (department === null) return inBook ? `(${owned} and (o.book is null or ${inBook}))` : owned
+    return `(${owned} and (o.department = any($${values.push(below)}::uuid[])${inBook ? ` or o.department is null and ${inBook}` : ''}))`
   })
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`
 }

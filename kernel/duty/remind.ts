@@ -1,5 +1,5 @@
 /** Reminding: whoever owes something hears two working days before it is due and when its day is past; three working days later whoever stands above them hears too. */
-import { documentOf, type Plan } from '#declare'
+import { documentOf, mainBook, type Plan } from '#declare'
 import { tableOf, type Store, type Unit } from '#store'
 import { addDays, dayOf, foreseenDay, type Calendar, type Day, type Instant } from '#words'
 import { keptPlan } from './kept.ts'
@@ -8,9 +8,9 @@ import { stateSql } from './status.ts'
 
 const [before, after] = [2, 3]
 type Stage = 1 | 2 | 3
-type Due = { readonly obligation: string; readonly clause: string; readonly department: string | null; readonly due_at: Instant; readonly stage: Stage }
+type Due = { readonly obligation: string; readonly clause: string; readonly department: string | null; /** Of the company that owes it; nothing where the whole house does. */ readonly book?: string | null; readonly due_at: Instant; readonly stage: Stage }
 type Held = { readonly person: string; readonly home: string | null; readonly role: string; readonly department: string | null }
-type Place = { readonly id: string; readonly parent: string | null; readonly head: string | null }
+type Place = { readonly id: string; readonly parent: string | null; readonly head: string | null; /** Where it is a company of its own. */ readonly book?: string | null }
 type Told = { readonly person: string; readonly stage: Stage; readonly due: readonly Due[] }
 
 /** Tells each stage of each occurrence once; answers how many people were told something. Safe to run in several processes. */
@@ -38,7 +38,7 @@ function reached(unit: Unit, plan: Plan, calendar: Calendar): Promise<Due[]> {
     text: `update house.occurrence u set told = s.stage from (
         select o.id, case when o.due_at > $1::timestamptz then 1 when o.due_at > $4::timestamptz then 2 else 3 end as stage from house.occurrence o
         where o.met_at is null and o.told < 3 and o.due_at <= $3::timestamptz and o.opens_at <= $1::timestamptz and (o.closes_at is null or o.closes_at > $1::timestamptz) and ${stateSql(plan, '$1::timestamptz', '$2::text')} in ('not-due', 'overdue')
-      ) s where s.id = u.id and u.told < s.stage returning u.obligation, u.clause, u.department, u.due_at, s.stage`,
+      ) s where s.id = u.id and u.told < s.stage returning u.obligation, u.clause, u.department, u.book, u.due_at, s.stage`,
   })
 }
 
@@ -65,20 +65,22 @@ function holdings(unit: Unit, plan: Plan): Promise<Held[]> {
 function departments(unit: Unit, plan: Plan): Promise<Place[]> {
   const { document, parent, head } = plan.directory.department
   const column = columnsOf(plan, document)
-  return unit.query<Place>({ name: 'departments with heads', text: `select id, ${column(parent)} as parent, ${column(head)} as head from ${tableOf(documentOf(plan, document)).name}` })
+  return unit.query<Place>({ name: 'departments with heads', text: `select d.id, d.${column(parent)} as parent, d.${column(head)} as head, b.code as book from ${tableOf(documentOf(plan, document)).name} d left join house.book b on b.department = d.id` })
 }
 
 const columnsOf = (plan: Plan, document: string) => (key: string): string => `"${tableOf(documentOf(plan, document)).columns.find((one) => one.key === key)?.column ?? key}"`
 
-/** Pure: holders of the owning role where it is owed; at the last stage, or where nobody holds it, the head above, else whoever reports on the policy. */
+/** Pure: holders of the owning role where it is owed, in the company that owes it; at the last stage, or where nobody holds it, the head above, else whoever reports on the policy. */
 export function whoHears(plan: Plan, due: readonly Due[], held: readonly Held[], places: readonly Place[]): readonly Told[] {
   const above = new Map(places.map((one) => [one.id, one]))
   const upward = (from: string | null): readonly Place[] => { const place = above.get(from ?? ''); return place ? [place, ...upward(place.parent)] : [] }
   const reporting = held.filter(({ role }) => plan.directory.reporters.includes(role)).map(({ person }) => person)
   const headOver = (home: string | null, not: readonly string[]): readonly string[] => { const head = upward(home).map((one) => one.head).find((one) => one !== null && !not.includes(one)); return head ? [head] : reporting }
-  const hears = ({ obligation, department, stage }: Due): readonly string[] => {
+  const bookAt = (from: string | null): string => upward(from).map((one) => one.book).find((one) => one) ?? mainBook
+  const hears = ({ obligation, department, book, stage }: Due): readonly string[] => {
     const owner = plan.obligations.get(obligation)?.owner
-    const owners = held.filter((one) => one.role === owner && (one.department === null || department === null || upward(department).some(({ id }) => id === one.department)))
+    const reaches = (one: Held) => ((one.department === null || department === null) && (!book || bookAt(one.department ?? one.home) === book)) || upward(department).some(({ id }) => id === one.department)
+    const owners = held.filter((one) => one.role === owner && reaches(one))
     const people = owners.map(({ person }) => person)
     if (people.length === 0) return headOver(department, [])
     return stage === 3 ? owners.flatMap(({ home }) => headOver(department ?? home, people)) : people

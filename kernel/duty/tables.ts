@@ -20,6 +20,8 @@ create table if not exists house.occurrence (
   met_number text
 );
 alter table house.occurrence add column if not exists told smallint not null default 0;
+-- The book of the company that owes it; nothing where the whole house does.
+alter table house.occurrence add column if not exists book text;
 create unique index if not exists occurrence_case on house.occurrence (obligation, case_deed) where case_deed is not null;
 create unique index if not exists occurrence_period on house.occurrence (obligation, period, coalesce(department, '00000000-0000-0000-0000-000000000000')) where period is not null;
 create index if not exists occurrence_clause on house.occurrence (clause, opens_at);

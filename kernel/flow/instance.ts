@@ -13,7 +13,7 @@ import { firstAttention } from './approval/deadline.ts'
 import { copiedTo, seated } from './approval/seats.ts'
 import type { FlowHouse } from './house.ts'
 import { traced, type DoneTask } from './trace.ts'
-import type { Instance, Step, Subject } from './subject.ts'
+import { caseBook, type Instance, type Step, type Subject } from './subject.ts'
 
 export const host: Host = { evaluate: worth }
 
@@ -108,7 +108,7 @@ function taskRow(unit: Unit, { plan, calendar }: FlowHouse, instance: Instance, 
   const due = dueOf(node, calendar, unit.at)
   return {
     id: unit.newId(), activity: String(token), node: node.id, kind: work ? 'work' : 'approval', name_zh: node.name, name_en: node.facts['en'] ?? node.name,
-    document: instance.document, record: instance.record, number: instance.number, title: typeof title === 'string' ? title : null, amount: amount !== undefined && typeof rate === 'string' ? rounded(times(amount, rate), 2) : amount ?? null, department: row.department,
+    document: instance.document, record: instance.record, number: instance.number, title: typeof title === 'string' ? title : null, amount: amount !== undefined && typeof rate === 'string' ? rounded(times(amount, rate), 2) : amount ?? null, department: row.department, book: caseBook(plan, instance.document, row),
     act_document: work?.document ?? null, action: work?.action ?? null, clause: node.facts['clause'] ?? document.clause.clause, person, due_at: due, ...(work ? { attend_at: null, attend_to: null } : firstAttention(approval, calendar, unit.at, due)), started_by: instance.started_by, candidates,
   }
 }

@@ -19,7 +19,7 @@ export type Left = {
   readonly done?: DoneTask | undefined
 }
 
-const taskShape = 'id uuid, activity text, node text, kind text, name_zh text, name_en text, document text, record uuid, number text, title text, amount numeric, department uuid, act_document text, action text, clause text, person uuid, due_at timestamptz, attend_at timestamptz, attend_to text, started_by uuid'
+const taskShape = 'id uuid, activity text, node text, kind text, name_zh text, name_en text, document text, record uuid, number text, title text, amount numeric, department uuid, book text, act_document text, action text, clause text, person uuid, due_at timestamptz, attend_at timestamptz, attend_to text, started_by uuid'
 const columnsOf = (shape: string) => shape.split(', ').map((one) => one.split(' ')[0] as string)
 
 export function traced({ at, by, isNew, instance, state, tasks, cancelled, events, timers, subscriptions, done }: Left): Statement {

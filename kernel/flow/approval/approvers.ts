@@ -1,11 +1,12 @@
 /** Who approves, found when the task opens: each rule of the drawing becomes people, in order, nobody twice. */
+import { holdsBookSql } from '#allow'
 import { documentOf, type Approval, type Approver, type Plan } from '#declare'
 import { evaluate } from 'feelin'
 import { linesTableName, tableOf, type Unit } from '#store'
 import { dayOf } from '#words'
 import { approversIn, givenBy, ruling } from '../decisions.ts'
 import type { FlowHouse } from '../house.ts'
-import { variablesOf, type Instance, type Subject } from '../subject.ts'
+import { caseBook, variablesOf, type Instance, type Subject } from '../subject.ts'
 import type { Why } from './rule.ts'
 
 export type Found = { readonly person: string; readonly kind: 'sign' | 'choose'; readonly state: 'sign' | 'skipped'; readonly why?: Why }
@@ -56,7 +57,7 @@ async function withoutStarter(asking: Asking, { starter }: Approval, people: rea
 
 async function substitutesForNobody(asking: Asking, { nobody }: Approval): Promise<readonly string[]> {
   if (nobody === 'stop') return []
-  return byRule(asking, nobody === 'admin' ? { who: 'role', code: asking.house.plan.directory.administrator.role } : { who: 'person', code: nobody.person })
+  return nobody === 'admin' ? administrators(asking.unit, asking.house) : byRule(asking, { who: 'person', code: nobody.person })
 }
 
 /** Once: anywhere in this case; in a row: in the approval just before. */
@@ -89,7 +90,7 @@ async function byRule(asking: Asking, one: Approver): Promise<readonly string[]>
     case 'choice': case 'previous-choice': return []
     case 'field': return id(row[one.code])
     case 'person': return byLogin(asking, [one.code])
-    case 'role': return holders(asking, one)
+    case 'role': return holders(asking, one, caseBook(asking.house.plan, instance.document, row))
     case 'head': return (await headsOf(asking, row.department)).slice(one.level - 1, one.level)
     case 'chain': return (await headsOf(asking, row.department)).slice(0, one.level)
     case 'position': case 'group': return members(asking, one.who, one.code)
@@ -128,15 +129,17 @@ async function headsOf(asking: Pick<Asking, 'unit' | 'house'>, department: strin
   return [...new Set(await people(asking, `${upward(plan)} select p.id from up join ${table(plan, person.document)} p on p.id = up.${column(plan, of.document, of.head)} where ${active(plan, 'p')} order by up.level`, [department]))]
 }
 
-async function holders(asking: Omit<Asking, 'instance'>, { code, at }: Extract<Approver, { who: 'role' }>): Promise<readonly string[]> {
+/** Whoever holds a role; where it is a company's case (`book`), whoever holds it in that company, or for the department. */
+async function holders(asking: Omit<Asking, 'instance'>, { code, at }: Extract<Approver, { who: 'role' }>, book: string | null = null): Promise<readonly string[]> {
   const { plan, calendar } = asking.house
   const { holding, person } = plan.directory
   const role = code.replace(/^\{(\w+)\}$/, (_, field: string) => String(asking.row[field] ?? ''))
   const place = at === undefined ? null : typeof at === 'string' ? asking.row.department : ((asking.row[at.field] as string | undefined) ?? null)
   const held = (key: string) => `h.${column(plan, holding.document, key)}`
-  const scope = at === undefined ? 'true' : `(${held(holding.department)} is null or ${held(holding.department)} in (select id from up where level > ${at === 'above' ? 1 : 0}))`
+  const inBook = `($5::text is null or ${holdsBookSql(plan, held(holding.department), `p.${column(plan, person.document, person.department)}`, '$5')})`
+  const scope = at === undefined ? inBook : `(${held(holding.department)} is null and ${inBook} or ${held(holding.department)} in (select id from up where level > ${at === 'above' ? 1 : 0}))`
   return people(asking, `${upward(plan)} select distinct p.id from ${table(plan, holding.document)} h join ${table(plan, person.document)} p on p.id = ${held(holding.person)}
-    where ${held(holding.role)} = $2 and h.state = any($3) and ${active(plan, 'p')} and (${held('from')} is null or ${held('from')} <= $4::date) and (${held('to')} is null or ${held('to')} >= $4::date) and ${scope} order by p.id`, [place, role, holding.active, dayOf(asking.unit.at, calendar.zone)])
+    where ${held(holding.role)} = $2 and h.state = any($3) and ${active(plan, 'p')} and (${held('from')} is null or ${held('from')} <= $4::date) and (${held('to')} is null or ${held('to')} >= $4::date) and ${scope} order by p.id`, [place, role, holding.active, dayOf(asking.unit.at, calendar.zone), book])
 }
 
 function byLogin(asking: Asking, logins: readonly string[]): Promise<readonly string[]> {
