@@ -8,5 +8,6 @@ export { migrateCases, migrationPlan, mostCases, type MigratedCase, type Migrati
 export { moment, type House, type Work } from './house.ts'
 export { edit, make, makeIn } from './make.ts'
 export { may, type May } from './may.ts'
+export { givePassword } from './password.ts'
 export { declaredOf, notFound, take, type AnyRow } from './take.ts'
 export { nth, type How } from './transact.ts'

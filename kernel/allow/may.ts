@@ -1,5 +1,5 @@
 /** Who may do what: answered with a reason, for the button and for the deed alike. */
-import { firstState, mainBook, ofCompany, roleLabel, type AnyDocument, type Plan, type Role } from '#declare'
+import { documentOf, firstState, mainBook, ofCompany, roleLabel, type AnyDocument, type Plan, type Role } from '#declare'
 import { refuse, type Refusal } from '#words'
 import type { Actor, Held } from './actor.ts'
 
@@ -24,6 +24,9 @@ export function mayMake(plan: Plan, document: AnyDocument, actor: Actor): Refusa
   return actor.house ? undefined : needsOne(plan, document, document.access.edit[firstState(document)] ?? [], actor)
 }
 
+/** Whoever administers the house gives others a way in. */
+export const mayGivePassword = (plan: Plan, actor: Actor): Refusal | undefined => needsOne(plan, documentOf(plan, plan.directory.person.document), [plan.directory.administrator], actor)
+
 /** Roles the actor holds that count for this row: held in the whole company it is of, or in a department above or at the row's; what one entered oneself is one's own, and everyone is everyone everywhere. */
 const rolesFor = ({ directory }: Plan, document: AnyDocument, actor: Actor, row?: Owned): readonly string[] => actor.roles.filter((held) => held.role === directory.everyone || reaches(document, held, actor, row)).map(({ role }) => role)
 
@@ -33,7 +36,7 @@ function reaches(document: AnyDocument, { department, below, books }: Held, acto
   return (department === null || !row.department) && (!actor.book || !ofCompany(document) || (books ?? []).includes(row.book ?? mainBook))
 }
 
-function needsOne(plan: Plan, document: AnyDocument, roles: readonly Role[], actor: Actor, row?: Owned): Refusal | undefined {
+function needsOne(plan: Plan, document: AnyDocument, roles: readonly Pick<Role, 'role'>[], actor: Actor, row?: Owned): Refusal | undefined {
   const held = rolesFor(plan, document, actor, row)
   if (roles.some(({ role }) => held.includes(role))) return undefined
   const names = (at: 0 | 1) => roles.map(({ role }) => roleLabel(plan, role)[at])

@@ -8,6 +8,8 @@ create table if not exists house.account (
   failures integer not null default 0,
   locked_until timestamptz
 );
+-- Whoever holds it has it from an administrator, and chooses another before they come in.
+alter table house.account add column if not exists given boolean not null default false;
 create table if not exists house.session (
   token_hash text primary key,
   person uuid not null,

@@ -80,7 +80,7 @@ function pathsOf(document: AnyDocument): Schema {
 
 const seen = parameter('If-Match', 'header', true)
 const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Schema, headers?: readonly Schema[]])[] = [
-  ['POST /api/session', 'Sign in', body(object({ login: words, password: words }, ['login', 'password']))], ['GET /api/session', 'Who am I'], ['DELETE /api/session', 'Sign out'],
+  ['POST /api/session', 'Sign in', body(object({ login: words, password: words, chosen: words }, ['login', 'password']))], ['PUT /api/people/:id/password', 'Give somebody a first password, to be changed as they sign in', body(object({ password: words }, ['password'])), [parameter('Idempotency-Key', 'header')]], ['GET /api/session', 'Who am I'], ['DELETE /api/session', 'Sign out'],
   ['GET /api/set-up', 'Whether the house waits for its company'], ['POST /api/set-up', 'Set the company up', body(object({ company: words, currency: words, standard: { type: 'string', enum: ['enterprise', 'small-enterprise'] }, login: words, name: words, password: words, roles: { type: 'array', items: words }, department: words, departments: { type: 'array', items: words }, people: { type: 'array', items: object({ login: words, name: words, password: words, roles: { type: 'array', items: words }, department: words }, ['login', 'name', 'password']) } }, ['company', 'currency', 'login', 'name', 'password']))],
   ['GET /api/health', 'Health'], ['GET /api/meta', 'Declarations the reader may see'], ['GET /api/openapi.json', 'This document'], ['GET /api/events', 'What changes, as server-sent events'],
   ['GET /api/notifications', 'Notifications'], ['POST /api/notifications/read', 'All were read'],

@@ -1,6 +1,7 @@
 /** Signing in and out, who am I, and what the reader may see drawn: session and meta. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { actorOfPerson, mayAudit, mayMake, mayReport, seesAny, signIn, signOut, type Actor } from '#allow'
+import { givePassword } from '#act'
+import { actorOfPerson, mayAudit, mayGivePassword, mayMake, mayReport, seesAny, signIn, signOut, type Actor } from '#allow'
 import { describe, roleLabel } from '#declare'
 import { verbs } from '#declare'
 import { drawnPools } from '#flow'
@@ -9,7 +10,7 @@ import { dayOf, Refused, refuse } from '#words'
 import { standards } from '../../chapters/6-finance/standards.ts'
 import { readsBooks } from './book-asked.ts'
 import type { Beginner, Founding } from '../install/set-up.ts'
-import { actorFor, bodyOf, cookieName, objectOf, textOf, tokenOf, type Doors } from './context.ts'
+import { actorFor, bodyOf, cookieName, howOf, objectOf, textOf, tokenOf, type Doors } from './context.ts'
 
 export type SetUp = (given: Founding) => Promise<void>
 
@@ -18,10 +19,10 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
   app.get('/api/health', async () => { await house.store.query({ text: 'select 1' }); return { healthy: true, setUp: Boolean(await doors.company()) } })
 
   app.post('/api/session', { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const { login, password } = bodyOf(request, ['login', 'password'])
+    const { login, password, chosen } = bodyOf(request, ['login', 'password', 'chosen'])
     const [name, secret] = [textOf(login, 'login', 200), textOf(password, 'password', 200)]
     if (!name || !secret) throw new Refused(refuse('请填写账号和密码', 'Give login and password', name ? 'password' : 'login'))
-    const { token, person } = await signIn(house.store, name, secret)
+    const { token, person } = await signIn(house.store, name, secret, textOf(chosen, 'chosen', 200))
     const actor = await actorOfPerson(house.store, house.plan, person, dayOf(house.store.clock(), house.zone))
     if (!actor) throw new Refused(refuse('该账号已停用', 'This account is no longer active', 'login', { kind: 'unauthenticated' }))
     reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https', maxAge: 7 * 86_400 })
@@ -32,6 +33,12 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
     const token = tokenOf(request)
     if (token) await signOut(house.store, token)
     return reply.clearCookie(cookieName, { path: '/' }).status(204).send()
+  })
+
+  app.put('/api/people/:id/password', { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (request) => {
+    const actor = await actorFor(doors, request)
+    const { password } = bodyOf(request, ['password'])
+    return givePassword(house, actor, { person: (request.params as { id: string }).id, password: textOf(password, 'password', 200) ?? '' }, howOf(request))
   })
 
   app.get('/api/set-up', async () => {
@@ -59,7 +66,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
     const company = await doors.company()
     return {
       company: { name: company?.name ?? '', nameEn: company?.nameEn ?? null, currency: house.currency, zone: house.zone }, ...(await whoAmI(doors, actor)), documents,
-      readsBooks: readsBooks(plan, actor), audits: !mayAudit(plan, actor), reports: !mayReport(plan, actor),
+      readsBooks: readsBooks(plan, actor), givesPasswords: !mayGivePassword(plan, actor), audits: !mayAudit(plan, actor), reports: !mayReport(plan, actor),
       directory: { department: plan.directory.department.document, person: plan.directory.person.document },
       rolesByCode: Object.fromEntries([...plan.roles.values()].map(({ role, label }) => [role, label])), verbs,
       refs: await namesOf(house.store, plan, new Map([[plan.directory.department.document, new Set(departments.map(({ id }) => id))]]), actor),

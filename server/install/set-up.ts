@@ -1,9 +1,9 @@
 /** Setting up an empty house: its departments, the people who begin and their roles, and last the company itself. */
 import { act, make, type House } from '#act'
-import { houseActor, setPassword } from '#allow'
+import { houseActor, setPassword, unfitPassword } from '#allow'
 import { rolesApart } from '#commons'
 import { setUpCompany } from '#host'
-import { dayOf, Refused, refuse, type Day } from '#words'
+import { dayOf, insist, Refused, refuse, type Day } from '#words'
 import { isStandard, standards, type Standard } from '../../chapters/6-finance/standards.ts'
 import { layBooks } from './books.ts'
 import { currencies } from './commons.ts'
@@ -46,7 +46,7 @@ function insistSound({ plan }: House, { currency, standard = 'enterprise', depar
     if (name === '' || name.length > 60) throw no('姓名应为 1 到 60 字', 'A name has 1 to 60 characters', field('name'))
     if (!/^[\p{L}\p{N}._-]{1,30}$/u.test(login)) throw no('登录名只能含文字、数字、点、横线和下划线，最多 30 位', 'A login holds up to 30 letters, digits, dots, dashes and underscores', field('login'))
     if (people.some((one, before) => before < at && one.login.toLowerCase() === login.toLowerCase())) throw no(`登录名“${login}”重复`, `The login "${login}" is given twice`, field('login'))
-    if (password.length < 8) throw no('密码至少 8 位', 'The password needs at least 8 characters', field('password'))
+    insist(unfitPassword(password, field('password')))
     const held = at === 0 ? ['admin', ...roles] : roles
     if (held.some((role) => !plan.roles.has(role)) || new Set(held).size < held.length) throw no('没有这个角色，或角色重复', 'There is no such role, or it is given twice', field('roles'))
     const apart = rolesApart.find(({ pair }) => pair.every((role) => held.includes(role)))

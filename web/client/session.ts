@@ -31,12 +31,15 @@ export function useSession(): Session {
   return session
 }
 
-export async function signIn(client: QueryClient, login: string, password: string): Promise<void> {
-  const session = await call<Session>('/session', { method: 'POST', body: { login, password } })
+/** With `chosen`, that is the password from now on. */
+export async function signIn(client: QueryClient, login: string, password: string, chosen?: string): Promise<void> {
+  const session = await call<Session>('/session', { method: 'POST', body: { login, password, ...(chosen === undefined ? {} : { chosen }) } })
   client.clear()
   client.setQueryData(sessionQuery.queryKey, session)
   wake()
 }
+
+export const givePassword = (person: string, password: string): Promise<void> => call(`/people/${person}/password`, { method: 'PUT', body: { password } })
 
 export async function signOut(client: QueryClient): Promise<void> {
   await call('/session', { method: 'DELETE' })

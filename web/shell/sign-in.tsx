@@ -15,10 +15,11 @@ export function SignIn() {
   const { t } = useWords()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
-  const { failure, busy, enter } = useEntering()
+  const [chosen, setChosen] = useState('')
+  const { failure, busy, choosing, enter } = useEntering()
   useEffect(() => { document.title = `${t('sign-in.title')} · ${t('product')}` }, [t])
   useGoToSetUp()
-  const submit = (event: FormEvent): void => { event.preventDefault(); void enter(login, password) }
+  const submit = (event: FormEvent): void => { event.preventDefault(); void enter(login, password, choosing ? chosen : undefined) }
   return (
     <div className="door">
       <main className="door-card">
@@ -28,6 +29,11 @@ export function SignIn() {
           <Input id="login" name="login" size="large" autoComplete="username" autoFocus required value={login} onChange={(event) => setLogin(event.target.value)} />
           <label htmlFor="password">{t('sign-in.password')}</label>
           <Input.Password id="password" name="password" size="large" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
+          {choosing && <>
+            <p className="note note-amber" role="status"><span>{t('sign-in.choose')}</span></p>
+            <label htmlFor="chosen">{t('sign-in.chosen')}</label>
+            <Input.Password id="chosen" name="chosen" size="large" autoComplete="new-password" autoFocus required minLength={8} value={chosen} onChange={(event) => setChosen(event.target.value)} />
+          </>}
           {failure && <FailureNote failure={failure} />}
           <Button type="primary" size="large" block htmlType="submit" loading={waiting(busy)}>{t('sign-in.enter')}</Button>
         </form>
@@ -43,19 +49,22 @@ function useEntering() {
   const { next } = useSearch({ strict: false }) as { next?: string }
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
-  const enter = async (login: string, password: string): Promise<void> => {
+  const [choosing, setChoosing] = useState(false)
+  const enter = async (login: string, password: string, chosen: string | undefined): Promise<void> => {
     setBusy(true)
     setFailure(undefined)
     try {
-      await signIn(client, login, password)
+      await signIn(client, login, password, chosen)
       router.history.replace(next?.startsWith('/') && !next.startsWith('//') ? next : '/home')
     } catch (error) {
-      setFailure(failureOf(error))
+      const failed = failureOf(error)
+      if (failed.kind === 'refused' && failed.refusal.rule === 'own-password') setChoosing(true)
+      else setFailure(failed)
     } finally {
       setBusy(false)
     }
   }
-  return { failure, busy, enter }
+  return { failure, busy, choosing, enter }
 }
 
 /** A house without people has nobody to sign in: it is set up first. */

@@ -25,6 +25,7 @@ import { useVisit } from '../shell/kept.ts'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 
+const GivePassword = lazy(async () => ({ default: (await import('../draw/give-password.tsx')).GivePassword }))
 const Signers = lazy(async () => ({ default: (await import('../draw/signers.tsx')).Signers }))
 
 export function DocumentPage() {
@@ -41,7 +42,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   const { t, say } = useWords()
   const { row, refs } = one
   const title = titleOf(document, row)
-  const { documents } = useHouse()
+  const { documents, directory, givesPasswords } = useHouse()
   const drawable = (one.conversions ?? []).flatMap(({ to }) => documents.filter(({ name, mayMake }) => name === to && mayMake))
   const next = nextAction(document, one, drawable.length > 0)
   const name = `${say(document.label)} ${title || row.number}`
@@ -49,7 +50,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   return (
     <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} /><Here document={document.name} record={row.id} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
       above={<><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> <UnderClause clause={document.clause} /></>}
-      actions={<><Actions document={document} one={one} next={next} /><Conversions to={drawable} from={`${document.name}/${row.id}`} first={next === undefined && document.actions.some(({ from }) => from.includes(row.state))} />{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}<PrintButton what={`${say(document.label)} ${row.number}`} path={`${pathOf(document.name, row.id)}/print.pdf`} vouchers={document.name === 'finance.voucher' ? 'first' : undefined} /></>}>
+      actions={<><Actions document={document} one={one} next={next} /><Conversions to={drawable} from={`${document.name}/${row.id}`} first={next === undefined && document.actions.some(({ from }) => from.includes(row.state))} />{givesPasswords && document.name === directory.person && <Suspense><GivePassword person={row} /></Suspense>}{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}<PrintButton what={`${say(document.label)} ${row.number}`} path={`${pathOf(document.name, row.id)}/print.pdf`} vouchers={document.name === 'finance.voucher' ? 'first' : undefined} /></>}>
       <Secret of={document}>
         <Steps document={document} state={row.state} />
         <MyTasks one={one} />

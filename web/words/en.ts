@@ -29,6 +29,8 @@ export const en = {
   'sign-in.login': 'Login',
   'sign-in.password': 'Password',
   'sign-in.enter': 'Sign in',
+  'sign-in.choose': 'This password was given by an administrator: choose your own.',
+  'sign-in.chosen': 'New password (at least 8 characters)',
   'trouble.title': 'This page did not open',
   'trouble.again': 'Try again',
   'trouble.home': 'Back to the inbox',

@@ -21,4 +21,12 @@ export const foundingEn: Readonly<Record<keyof typeof foundingZh, string>> = {
   'set-up.person': 'Person {n}',
   'set-up.person-name': 'Name',
   'set-up.departments-start': 'Marketing, R&D, Supply chain, People, Finance, Information',
+  'way-in.give': 'Give a first password',
+  'way-in.title': 'A first password for {name}',
+  'way-in.why': 'Tell them in person or by telephone; as they sign in they choose their own. An earlier password and open sessions end at once.',
+  'way-in.password': 'First password (at least 8 characters)',
+  'way-in.another': 'Another one',
+  'way-in.leave': 'Cancel',
+  'way-in.done': 'Given. Login: {login}',
+  'way-in.next': 'Who holds no role can only hand in requests: give {name} a role under "Role holdings".',
 }

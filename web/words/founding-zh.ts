@@ -1,4 +1,4 @@
-/** What the page that founds a company say, in Chinese. */
+/** What is said where a company is founded and its people are let in, in Chinese. */
 export const foundingZh = {
   'set-up.title': '建立公司',
   'set-up.claim': '这里还没有任何人。先写下公司和第一位管理员。',
@@ -19,4 +19,12 @@ export const foundingZh = {
   'set-up.person': '第 {n} 人',
   'set-up.person-name': '姓名',
   'set-up.departments-start': '市场部、研发部、供应链部、人力资源部、财务部、信息部',
+  'way-in.give': '给初始密码',
+  'way-in.title': '给 {name} 初始密码',
+  'way-in.why': '请当面或电话告知本人；首次登录时须改为自己的密码。原有密码和登录随即失效。',
+  'way-in.password': '初始密码（至少 8 位）',
+  'way-in.another': '换一个',
+  'way-in.leave': '取消',
+  'way-in.done': '已给出。登录名：{login}',
+  'way-in.next': '还没有角色的人只能提申请；在“角色授予”中给 {name} 角色。',
 } as const

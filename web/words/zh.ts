@@ -27,6 +27,8 @@ export const zh = {
   'sign-in.login': '登录名',
   'sign-in.password': '密码',
   'sign-in.enter': '登录',
+  'sign-in.choose': '现有密码由管理员给出，请改为自己的密码。',
+  'sign-in.chosen': '新密码（至少 8 位）',
   'trouble.title': '这一页没能打开',
   'trouble.again': '再试一次',
   'trouble.home': '回到待办',
