@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { make } from '#act'
+import { act, make } from '#act'
 import { houseActor } from '#allow'
+import { mainBook } from '#declare'
 import { bookOf, journalColumns, trialBalance } from '#ledger'
 import { compare, minus, rounded } from '#words'
 import { openCompany, type Company } from './testing/company.ts'
@@ -28,10 +29,10 @@ beforeAll(async () => { company = await openCompany('2026-03-16T02:00:00Z'); buy
 afterAll(() => company.close())
 
 /** The journal as an auditor gets it, out of the set of files. */
-async function exported(from: string, to: string): Promise<Uint8Array> {
+async function exported(from: string, to: string, code = mainBook): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   const { store, plan, currency } = company.house
-  await packed({ book: bookOf(store), store, plan, from, to, company: '某公司', taxNumber: '', currency }, async (bytes) => { parts.push(bytes) })
+  await packed({ book: bookOf(store, code), store, plan, from, to, company: '某公司', taxNumber: '', currency }, async (bytes) => { parts.push(bytes) })
   return unzipSync(Buffer.concat(parts))['journal.csv'] ?? new Uint8Array()
 }
 
@@ -61,4 +62,16 @@ test.skipIf(!known)('6.2.1 another program that reads our journal comes to the s
   expect(ours.length).toBeGreaterThan(6)
   expect(theirs).toEqual(Object.fromEntries(ours.map(({ account, closingDebit, closingCredit }) => [account, rounded(minus(closingDebit, closingCredit), 2)])))
   expect(compare(theirs['1122'] ?? '0', '0')).toBe(1)
+
+  const { house } = company
+  const [head, clerk] = [await company.as('finhead'), company.id('lab')]
+  await head.act('finance.company-book', (await head.make('finance.company-book', { code: 'LAB', name: '小子公司', nameEn: 'Subsidiary', top: company.id('LAB'), standard: 'enterprise', currency: 'CNY', first: '2026-03' })).id, 'open')
+  const { row: holding } = await make(house, houseActor, 'commons.role-holding', { person: clerk, role: 'accountant', from: '2026-01-01' })
+  await act(house, houseActor, { document: 'commons.role-holding', id: holding.id, action: 'grant' })
+  const lab = await company.as('lab')
+  await lab.act('finance.sales-invoice', (await lab.make('finance.sales-invoice', { customer, date: '2026-03-16', lines: [{ what: 'x', quantity: '1', net: '20.00' }] })).id, 'post')
+  const [read, kept] = [await addedUp(await exported('2026-01', '2026-12', 'LAB')), await trialBalance(bookOf(house.store, 'LAB'), '2026-01', '2026-12')]
+  expect(read).toEqual(Object.fromEntries(kept.map(({ account, closingDebit, closingCredit }) => [account, rounded(minus(closingDebit, closingCredit), 2)])))
+  expect(Object.keys(read)).toContain('1122')
+  expect(await addedUp(await exported('2026-01', '2026-12'))).toEqual(theirs)
 })

@@ -4,18 +4,19 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { act, decide, make } from '#act'
-import { actorOfPerson, houseActor, makeToken, readableBooks, standIns } from '#allow'
-import type { Process } from '#declare'
+import { act, decide, edit, make } from '#act'
+import { actorOfPerson, houseActor, makeToken, readableBooks, standIns, type Actor } from '#allow'
+import type { Figure, Process } from '#declare'
 import { attend, occurrencesOf, owedOf } from '#duty'
 import { inbox, publish, stepsOf } from '#flow'
 import { companyOf, react } from '#host'
 import { balances, bookOf, entries, groupBalances, groupDealings, mapRole, setPeriod, ties, trialBalance, turnovers } from '#ledger'
-import { page, runQuery } from '#read'
+import { figureRows, page, runQuery } from '#read'
 import { sum } from '#words'
 import { openDoors } from '../../server/http/app.ts'
 import { handOf, openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { requisitions, today } from '../../tools/testing/purchasing.ts'
+import { carriedAbroad, openAbroad, revaluationCheck } from './1-books/closing.ts'
 import { consolidated, earnedBy, pairsOf } from './1-books/consolidated.ts'
 
 const [vouchers, openings, periods, issues] = ['finance.voucher', 'finance.opening-balance', 'finance.period', 'supply.stock-issue'] as const
@@ -169,6 +170,37 @@ test('goods of one company are not issued by the other, and each has its own sto
   expect((await balances(main(), { account: '14', item: company.id('GLOVE') })).map(({ settled }) => Number(settled))).toEqual([50])
 })
 
+test('budget, sales on credit, another currency, things used for years and the bank: each goes into the books of its own company alone', async () => {
+  const { house } = company
+  const [clerk, head] = [of('s-clerk'), of('s-head')]
+  const done = async (document: string, values: Readonly<Record<string, unknown>>, action: string, hand = clerk) => hand.act(document, (await hand.make(document, values)).id, action)
+  const untouched = await trialBalance(main(), '2026-01', '2026-12')
+  const inSub = async (account: string) => Number(sum((await balances(sub(), { account })).map(({ settled }) => settled)))
+
+  const budget = await done('finance.budget', { title: '试制材料', department: desk, year: 2026, from: '2026-01-01', amount: '1000.00' }, 'grant', head)
+  expect([await inSub('B101'), (await balances(main(), { budgetItem: budget.id })).length]).toEqual([1000, 0])
+
+  const customer = (await make(house, houseActor, 'commons.party', { code: 'C1', name: 'Harbour' })).row.id
+  const currency = (await make(house, houseActor, 'commons.currency', { code: 'USD', name: '美元' })).row.id
+  await done('finance.sales-invoice', { customer, date: today, due: today, currency, exchangeRate: '7', lines: [{ what: 'Sensor', quantity: '1', net: '100.00', vatRate: '0' }] }, 'post')
+  const waits = async (code: string) => revaluationCheck('2026-03', await runQuery(house.store, house.plan, openAbroad('2026-03'), undefined, undefined, [code]), await runQuery(house.store, house.plan, carriedAbroad('2026-03'), undefined, undefined, [code])).map(({ open }) => open)
+  expect([await waits('SUB'), await waits('main')]).toEqual([[1], []])
+  await done('finance.revaluation', { date: '2026-03-31', currency, rate: '7.5' }, 'post')
+  expect([await inSub('1122'), await waits('SUB')]).toEqual([750, [0]])
+  const late = async (login: string) => Number((await figureRows(house.store, house.plan, house.plan.figures.get('finance.receivables-by-age') as Figure, of(login).actor)).totals['open'])
+  expect([await late('s-clerk') > 0, await late('accountant')]).toEqual([true, 0])
+
+  await done('finance.fixed-asset', { name: '校准台', category: 'machine', department: desk, acquired: today, inUse: today, cost: '1000.00', residual: '100.00', months: 24 }, 'capitalise')
+  expect(Number((await done('finance.depreciation-run', { month: '2026-04', date: '2026-04-28' }, 'post'))['total'])).toBe(37.5)
+  expect(await inSub('1602')).toBe(-37.5)
+
+  const statement = await clerk.make('finance.bank-statement', { account: '6222', from: '2026-03-01', to: '2026-03-20', opening: '0.00', closing: '70.00', lines: [{ date: today, amount: '70.00' }] })
+  for (const action of ['enter', 'match']) await clerk.act('finance.bank-statement', statement.id, action)
+  expect((await refusalOf(of('accountant').act('finance.bank-statement', statement.id, 'reconcile'))).kind).toBe('not-found')
+  expect(Number((await clerk.act('finance.bank-statement', statement.id, 'reconcile'))['bookBalance'])).toBe(await inSub('1002'))
+  expect(await trialBalance(main(), '2026-01', '2026-12')).toEqual(untouched)
+})
+
 test('the database itself refuses a line that names another book\'s account, period or entry', async () => {
   await expect(setPeriod(sub(), '2019-01', 'locked')).rejects.toThrow(/2019-01/)
   await expect(mapRole(sub(), 'revenue', '6001', today)).rejects.toThrow(/6001/)
@@ -179,8 +211,15 @@ test('the database itself refuses a line that names another book\'s account, per
 })
 
 test('a reversal goes where the entry is, although the department has moved to another company since', async () => {
+  const { house } = company
+  const moves = (parent: string) => edit(house, houseActor, 'commons.department', desk, undefined, { parent })
   const theirs = await voucher('s-clerk', 's-head', [{ account: '1002', debit: '3.00' }, { account: '2241', credit: '3.00' }])
-  expect((await of('s-head').act(vouchers, theirs.id, 'reverse')).state).toBe('reversed')
+  await moves(company.id('FIN'))
+  const moved = handOf(house, await actorOfPerson(house.store, house.plan, of('s-head').actor.person, today) as Actor)
+  expect(moved.actor.book).toBe('main')
+  expect((await refusalOf(moved.act(vouchers, theirs.id, 'reverse'))).kind).toBe('not-found')
+  expect((await of('group').act(vouchers, theirs.id, 'reverse')).state).toBe('reversed')
+  await moves(subsidiary)
   expect(await vouchersOf(theirs.id, sub())).toHaveLength(2)
   expect(await vouchersOf(theirs.id)).toEqual([])
 })

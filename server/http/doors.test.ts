@@ -1,6 +1,8 @@
 /** The doors of the house: who is let in, how a refusal sounds, what a repeated or a late request meets. */
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { make } from '#act'
+import { houseActor } from '#allow'
 import { companyOf } from '#host'
 import { openDoors } from './app.ts'
 import { openDoor, password, wishOf, type Door } from './testing/door.ts'
@@ -32,6 +34,31 @@ describe('7.2.1 signing in', () => {
     expect((await door.ask('', 'GET', '/api/session', { headers })).status).toBe(200)
     expect((await door.ask('', 'DELETE', '/api/session', { headers })).status).toBe(204)
     expect((await door.ask('', 'GET', '/api/session', { headers }))).toMatchObject({ status: 401, body: refusal })
+  })
+  test('with a password that an administrator gave opens nothing but the choice of another', async () => {
+    const { house, ids } = door.stall
+    const person = (await make(house, houseActor, 'commons.person', { code: 'xin', login: 'xin', name: '新来', department: (ids as Record<string, string>)['lab'], joinedOn: '2026-01-01' })).row.id
+    const gives = (login: string, given: string, to = person) => door.ask(login, 'PUT', `/api/people/${to}/password`, { body: { password: given } })
+    const enters = (by: string, chosen?: string) => door.ask('', 'POST', '/api/session', { body: { login: 'xin', password: by, chosen } })
+    const [first, own] = ['hand-to-hand-9', 'nobody-else-knows-9']
+    expect(await gives('wei', first)).toMatchObject({ status: 403, body: refusal })
+    expect(await gives('fang', 'short')).toMatchObject({ status: 422, body: { ...refusal, field: 'password' } })
+    expect(await gives('fang', first, (ids as Record<string, string>)['fang'])).toMatchObject({ status: 403, body: refusal })
+    expect(await gives('fang', first, house.store.newId())).toMatchObject({ status: 404, body: refusal })
+    expect((await enters(first)).status).toBe(401)
+    expect((await gives('fang', first)).status).toBe(200)
+    const refused = await enters(first)
+    expect(refused).toMatchObject({ status: 409, body: { ...refusal, field: 'chosen', rule: 'own-password' } })
+    expect(refused.headers).not.toHaveProperty('set-cookie')
+    for (const unfit of [first, 'short']) expect(await enters(first, unfit)).toMatchObject({ status: 422, body: { ...refusal, field: 'chosen' } })
+    const { body: { token } } = await enters(first, own)
+    expect([(await enters(first)).status, (await enters(own)).status]).toEqual([401, 200])
+    expect((await gives('fang', first)).status).toBe(200)
+    expect((await door.ask('', 'GET', '/api/session', { headers: { authorization: `Bearer ${token}` } })).status).toBe(401)
+    const deeds = await house.store.query<{ action: string }>({ text: `select action from house.deed where record = $1 and person = $2`, values: [person, (ids as Record<string, string>)['fang']] })
+    expect(deeds.map(({ action }) => action)).toEqual(['give-password', 'give-password'])
+    const tables = await house.store.query<{ name: string }>({ text: `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')` })
+    for (const { name } of tables) expect([name, await house.store.query({ text: `select 1 from ${name} t where strpos(t::text, $1) > 0 or strpos(t::text, $2) > 0 limit 1`, values: [first, own] })]).toEqual([name, []])
   })
   test('is slowed down for whoever tries many passwords from one place', async () => {
     const tries = await Promise.all(Array.from({ length: 40 }, () => door.app.inject({ method: 'POST', url: '/api/session', payload: { login: 'guess', password: 'x' }, remoteAddress: '10.9.9.9' })))

@@ -24,6 +24,7 @@ export type HouseMeta = {
   readonly readsBooks: boolean
   /** May ask for samples and evidence of any clause. */
   readonly audits: boolean
+  /** Gives others a way in. */
   readonly givesPasswords: boolean
   /** May draw up how a month stood. */
   readonly reports: boolean

@@ -38,7 +38,7 @@ function Giving({ person, leave }: { person: Row; leave: () => void }) {
         {failure && <FailureNote failure={failure} />}
         <div className="field">
           <label htmlFor="given">{t('way-in.password')}</label>
-          <Input id="given" autoComplete="off" readOnly={done} value={password} onChange={(event) => setPassword(event.target.value)} addonAfter={done ? undefined : <button type="button" className="jump" onClick={() => setPassword(proposed())}>{t('way-in.another')}</button>} />
+          <Input id="given" autoComplete="off" readOnly={done} value={password} onChange={(event) => setPassword(event.target.value)} suffix={done ? undefined : <button type="button" className="jump" onClick={() => setPassword(proposed())}>{t('way-in.another')}</button>} />
         </div>
         {done && <div className="note note-green" role="status"><div>{t('way-in.done', { login: String(person['login'] ?? '') })}<br />{t('way-in.next', { name })}</div></div>}
       </div>

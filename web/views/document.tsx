@@ -6,6 +6,7 @@ import { Button, Dropdown } from 'antd'
 import { lazy, Suspense } from 'react'
 import { oneQuery, pathOf, type One } from '../client/documents.ts'
 import { statusOf } from '../client/failure.ts'
+import { useSession } from '../client/session.ts'
 import { useDocument, useHouse, type KnownDocument } from '../client/house.ts'
 import { titleOf } from '../client/names.ts'
 import { Actions } from '../draw/actions.tsx'
@@ -43,6 +44,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   const { row, refs } = one
   const title = titleOf(document, row)
   const { documents, directory, givesPasswords } = useHouse()
+  const { person: me } = useSession()
   const drawable = (one.conversions ?? []).flatMap(({ to }) => documents.filter(({ name, mayMake }) => name === to && mayMake))
   const next = nextAction(document, one, drawable.length > 0)
   const name = `${say(document.label)} ${title || row.number}`
@@ -50,7 +52,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   return (
     <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} /><Here document={document.name} record={row.id} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
       above={<><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> <UnderClause clause={document.clause} /></>}
-      actions={<><Actions document={document} one={one} next={next} /><Conversions to={drawable} from={`${document.name}/${row.id}`} first={next === undefined && document.actions.some(({ from }) => from.includes(row.state))} />{givesPasswords && document.name === directory.person && <Suspense><GivePassword person={row} /></Suspense>}{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}<PrintButton what={`${say(document.label)} ${row.number}`} path={`${pathOf(document.name, row.id)}/print.pdf`} vouchers={document.name === 'finance.voucher' ? 'first' : undefined} /></>}>
+      actions={<><Actions document={document} one={one} next={next} /><Conversions to={drawable} from={`${document.name}/${row.id}`} first={next === undefined && document.actions.some(({ from }) => from.includes(row.state))} />{givesPasswords && document.name === directory.person && row.state === 'active' && row.id !== me.id && <Suspense><GivePassword person={row} /></Suspense>}{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}<PrintButton what={`${say(document.label)} ${row.number}`} path={`${pathOf(document.name, row.id)}/print.pdf`} vouchers={document.name === 'finance.voucher' ? 'first' : undefined} /></>}>
       <Secret of={document}>
         <Steps document={document} state={row.state} />
         <MyTasks one={one} />
