@@ -10,14 +10,15 @@ import type { Figure, Process } from '#declare'
 import { attend, occurrencesOf, owedOf } from '#duty'
 import { inbox, publish, stepsOf } from '#flow'
 import { companyOf, react } from '#host'
-import { balances, bookOf, entries, groupBalances, groupDealings, mapRole, setPeriod, ties, trialBalance, turnovers } from '#ledger'
+import { balances, bookOf, chartOf, entries, groupBalances, groupDealings, groupFlows, mapRole, setPeriod, ties, trialBalance, turnovers } from '#ledger'
 import { figureRows, page, runQuery } from '#read'
 import { sum } from '#words'
 import { openDoors } from '../../server/http/app.ts'
 import { handOf, openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { requisitions, today } from '../../tools/testing/purchasing.ts'
 import { carriedAbroad, openAbroad, revaluationCheck } from './1-books/closing.ts'
-import { consolidated, earnedBy, pairsOf } from './1-books/consolidated.ts'
+import { moneyAccounts } from './1-books/cash-flows.ts'
+import { consolidated, earnedBy, flowsOf, pairsOf } from './1-books/consolidated.ts'
 
 const [vouchers, openings, periods, issues] = ['finance.voucher', 'finance.opening-balance', 'finance.period', 'supply.stock-issue'] as const
 let company: Company
@@ -242,7 +243,7 @@ test('who may read which book: lists, pages, files and paper answer a stranger a
         expect([login, path, book, statusCode]).toEqual([login, path, book, books.length === 0 ? 403 : books.includes(book) ? 200 : 404])
         if (statusCode === 404) expect(body).toBe((await asked(`${path}book=NONE`)).body)
       }
-      expect((await asked('consolidated?books=main,SUB')).statusCode).toBe(books.length === 0 ? 403 : books.length === 2 ? 200 : 404)
+      for (const path of ['consolidated', 'consolidated/print.pdf', 'consolidated/export.xlsx']) expect([login, path, (await asked(`${path}?books=main,SUB`)).statusCode]).toEqual([login, path, books.length === 0 ? 403 : books.length === 2 ? 200 : 404])
     }
   } finally {
     await app.close()
@@ -253,11 +254,12 @@ test('told as one, what the companies have against each other goes out, and wher
   const { house } = company
   const party = async (code: string, groupBook: string) => (await make(house, houseActor, 'commons.party', { code, name: code, groupBook })).row.id
   const members = [{ party: await party('IC-SUB', 'SUB'), book: 'SUB' }, { party: await party('IC-MAIN', 'main'), book: 'main' }]
-  const before = consolidated(await groupBalances(house.store, ['main', 'SUB'], members, '2026-01', today.slice(0, 7)), 'main')
+  const chart = await chartOf(main())
+  const before = consolidated(await groupBalances(house.store, ['main', 'SUB'], members, '2026-01', today.slice(0, 7)), chart)
   await voucher('accountant', 'finhead', [{ account: '1122', debit: '100.00', party: members[0]?.party }, { account: '6001', credit: '100.00' }])
   await voucher('s-clerk', 's-head', [{ account: '5602', debit: '90.00' }, { account: '2241', credit: '90.00', party: members[1]?.party }])
   const stood = await groupBalances(house.store, ['main', 'SUB'], members, '2026-01', today.slice(0, 7))
-  const lines = consolidated(stood, 'main')
+  const lines = consolidated(stood, chart)
   const at = (account: string, of = lines) => of.find((one) => one.account === account)
   expect(pairsOf(stood)).toEqual([{ one: 'SUB', other: 'main', claimed: '-90', owed: '-100', difference: '10' }])
   expect([at('1122')?.eliminated.closing, at('1122')?.group.closing]).toEqual(['-100', '0'])
@@ -267,6 +269,13 @@ test('told as one, what the companies have against each other goes out, and wher
   const went = (await Promise.all([main(), sub()].map(async (book) => (await turnovers(book, '2026-01', today.slice(0, 7), 'finance.profit-transfer')).map((one) => ({ ...one, book: book.code }))))).flat()
   const net = (account: string) => Number(sum(earnedBy(lines, went, dealings).filter((one) => one.account === account).map((one) => one.net)))
   expect([net('6001'), net('6602')]).toEqual([0, 18])
+
+  await voucher('accountant', 'finhead', [{ account: '1511', debit: '50.00', party: members[0]?.party }, { account: '1002', credit: '50.00' }])
+  await voucher('s-clerk', 's-head', [{ account: '1002', debit: '50.00' }, { account: '3001', credit: '50.00', party: members[1]?.party }])
+  const inner = await groupFlows(house.store, ['main', 'SUB'], members, '2026-01', today.slice(0, 7), moneyAccounts)
+  const [moved, met] = [flowsOf([], inner), consolidated(await groupBalances(house.store, ['main', 'SUB'], members, '2026-01', today.slice(0, 7)), chart)]
+  expect([at('1511', met)?.group.closing, at('4001', met)?.group.closing, at('4001', met)?.eliminated.closing]).toEqual(['0', '0', '50'])
+  expect([Number(sum(moved.map(({ amount }) => amount))), lines.filter(({ unlike }) => unlike).every(({ parts }) => parts.every(({ book }) => book === 'SUB'))]).toEqual([0, true])
 })
 
 test('6.2.1 each company owes its own closing to whoever keeps its books, and one that is closed keeps nothing for the other', async () => {

@@ -1,6 +1,6 @@
 /** Ledger: one journal for money, goods and budget; its rules are kept by the database. */
 export { bookOf, booksOf, type Book, type BookRow } from './book.ts'
-export { groupBalances, groupDealings, type GroupRow, type Member } from './group.ts'
+export { chartOf, groupBalances, groupDealings, groupFlows, type GroupRow, type Member } from './group.ts'
 export { bookStandard, closeAccount, mapRole, openBook, openYear, periods, setPeriod, type Chart, type ChartAccount, type PeriodRow } from './books.ts'
 export { changeBooks } from './frame.ts'
 export { accountLines, accountSums, type AccountAsked, type AccountSums, type BookLine } from './account-book.ts'

@@ -34,7 +34,7 @@ export function printRoutes(app: FastifyInstance, doors: Doors): void {
 }
 
 /** The company at the head is the one whose books these are. */
-const readerOf = async (doors: Doors, request: FastifyRequest, book: string = mainBook): Promise<Reader> => {
+export const readerOf = async (doors: Doors, request: FastifyRequest, book: string = mainBook): Promise<Reader> => {
   const actor = await actorFor(doors, request)
   const language = queryText(request, 'language') === 'en' ? 'en' : 'zh'
   const [{ name: [zh, en] } = { name: ['', ''] as const }] = await namedBooks(doors, [book])
@@ -42,7 +42,7 @@ const readerOf = async (doors: Doors, request: FastifyRequest, book: string = ma
 }
 
 /** Shown in the page that asked for it, never from a cache. */
-const pdf = (reply: FastifyReply, name: string, bytes: Uint8Array): FastifyReply =>
+export const pdf = (reply: FastifyReply, name: string, bytes: Uint8Array): FastifyReply =>
   reply.header('content-type', 'application/pdf').header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}.pdf`).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 
 function layoutOf(said: string | undefined, document: string): Layout {

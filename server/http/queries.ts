@@ -15,7 +15,7 @@ export const queries: Readonly<Record<string, readonly string[]>> = {
   'POST /api/documents/:type/:id/:action': ['preview'], 'POST /api/documents/:type/actions/:action': ['preview'],
   'POST /api/documents/:type/import': ['preview', 'options'], 'GET /api/jobs/:id/problems.xlsx': ['language'],
   'GET /api/tasks': ['box', 'limit', 'after'], 'GET /api/views': ['document'],
-  'GET /api/ledger/books': ['book'], 'GET /api/ledger/consolidated': ['books', 'from', 'to'],
+  'GET /api/ledger/books': ['book'], 'GET /api/ledger/consolidated': ['books', 'from', 'to'], 'GET /api/ledger/consolidated/print.pdf': ['books', 'from', 'to', 'language'], 'GET /api/ledger/consolidated/export.xlsx': ['books', 'from', 'to', 'language'],
   'GET /api/ledger/trial-balance/print.pdf': ['book', 'from', 'to', 'language'], 'GET /api/ledger/statements/:name/print.pdf': ['book', 'from', 'to', 'language'],
   'GET /api/ledger/trial-balance': ['book', 'from', 'to'], 'GET /api/ledger/statements/:name': ['book', 'from', 'to'], 'GET /api/ledger/closing': ['book', 'period'], 'GET /api/ledger/balances': ['book', 'account', 'by', ...dimensions], 'GET /api/ledger/entries': ['book', 'account', 'record', 'from', 'to', 'after', 'limit', ...dimensions],
   'GET /api/ledger/account': ['book', 'account', 'from', 'to', 'after', 'limit', ...dimensions], 'GET /api/ledger/export.zip': ['book', 'from', 'to'], 'GET /api/ledger/export.xlsx': ['book', 'from', 'to', 'table'],

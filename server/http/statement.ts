@@ -1,10 +1,12 @@
 /** The statements over HTTP: each of the months asked for, beside what it is compared with. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { bookStandard, cashFlows, leftBy, standings, turnovers, type AccountNet, type Book } from '#ledger'
+import type { Plan } from '#declare'
 import { runQuery } from '#read'
+import type { Asks } from '#store'
 import { Refused, refuse, sum, type Decimal, type Label } from '#words'
 import { cashFlowLabel, cashFlowStatement, moneyAccounts, type CashItem } from '../../chapters/6-finance/1-books/cash-flows.ts'
-import { compared, type Compared, monthBefore, spans, yearBegan } from '../../chapters/6-finance/1-books/compared.ts'
+import { compared, type Compared, monthBefore, type Span, spans, yearBegan } from '../../chapters/6-finance/1-books/compared.ts'
 import { drawn } from '../../chapters/6-finance/1-books/statements.ts'
 import { standardNamed } from '../../chapters/6-finance/standards.ts'
 import { bookReader } from './book-asked.ts'
@@ -35,14 +37,22 @@ const told: { readonly [name: string]: (doors: Doors, book: Book, from: string, 
     return { label: incomeStatement.label, ...compared(await Promise.all(spans(from, to).map(async (span) => ({ label: span.label, rows: drawn(incomeStatement, await turnovers(book, span.from, span.to, 'finance.profit-transfer')) })))) }
   },
   'cash-flow': async ({ house: { store, plan } }: Doors, book: Book, from: string, to: string) => {
-    const items = await runQuery<CashItem>(store, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', nameEn: 'nameEn', activity: 'activity' }, sort: ['code'] })
+    const items = await cashItems(store, plan)
     const told = await Promise.all(spans(from, to).map(async (span) => {
-      const by = (document: string) => leftBy(book, document, span.from, span.to).then(moneyOf)
-      const [flows, before, opened, revalued] = await Promise.all([cashFlows(book, span.from, span.to, moneyAccounts), standings(book, monthBefore(span.from)).then(moneyOf), by('finance.opening-balance'), by('finance.revaluation')])
+      const { flows, before, opened, revalued } = await moneyMoved(book, span)
       return { ...cashFlowStatement(flows, items, before, opened, revalued), span: span.label }
     }))
     return { label: cashFlowLabel, ...compared(told.map(({ rows, span }) => ({ label: span, rows }))) }
   },
 })
+
+export const cashItems = (asks: Asks, plan: Plan): Promise<readonly CashItem[]> => runQuery<CashItem>(asks, plan, { source: { document: 'finance.cash-item' }, fields: { id: 'id', name: 'name', nameEn: 'nameEn', activity: 'activity' }, sort: ['code'] })
+
+/** What money of a book came and went in a span, what stood before, and what its opening and its revaluation moved. */
+export async function moneyMoved(book: Book, { from, to }: Pick<Span, 'from' | 'to'>) {
+  const by = (document: string) => leftBy(book, document, from, to).then(moneyOf)
+  const [flows, before, opened, revalued] = await Promise.all([cashFlows(book, from, to, moneyAccounts), standings(book, monthBefore(from)).then(moneyOf), by('finance.opening-balance'), by('finance.revaluation')])
+  return { flows, before, opened, revalued }
+}
 
 const moneyOf = (accounts: readonly AccountNet[]): Decimal => sum(accounts.filter(({ account }) => moneyAccounts.some((one) => account.startsWith(one))).map(({ net }) => net))

@@ -12,7 +12,7 @@ import { word } from './words.ts'
 export type { Reader } from './gathered.ts'
 export type { Paper } from './paper.ts'
 export { press } from './press.ts'
-export { statementSheet, trialSheet } from './books-of.ts'
+export { closingIn, groupSheet, statementSheet, trialSheet } from './books-of.ts'
 /** As the declaration lays it out, or as the vouchers it has in the books. */
 export type Layout = 'document' | 'voucher'
 /** Documents one PDF may hold. */

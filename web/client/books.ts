@@ -13,7 +13,7 @@ export type CompanyBook = { readonly code: string; readonly name: Label; readonl
 export const booksQuery = () => queryOptions({ queryKey: ['figure', 'books'], queryFn: ({ signal }) => call<{ readonly items: readonly CompanyBook[]; readonly own: string }>('/ledger/books', { signal }) })
 
 type Amounts = { readonly opening: string; readonly debit: string; readonly credit: string; readonly closing: string }
-export type GroupLine = { readonly account: string; readonly name: Label; readonly parts: readonly (Amounts & { readonly book: string; readonly account: string })[]; readonly eliminated: Amounts; readonly group: Amounts }
+export type GroupLine = { readonly account: string; readonly name: Label; readonly parts: readonly (Amounts & { readonly book: string; readonly account: string })[]; readonly eliminated: Amounts; readonly group: Amounts; /** Meets no account of the first book. */ readonly unlike?: true }
 export type Pair = { readonly one: string; readonly other: string; readonly claimed: string; readonly owed: string; readonly difference: string }
 export type Consolidated = { readonly books: readonly CompanyBook[]; readonly from: string; readonly to: string; readonly lines: readonly GroupLine[]; readonly pairs: readonly Pair[]; readonly statements: readonly { readonly label: Label; readonly rows: readonly { readonly key: string; readonly label: Label; readonly amount: string; readonly total: boolean }[] }[]; readonly asOf: string }
 export const consolidatedQuery = (params: Params) => queryOptions({ queryKey: ['figure', 'consolidated', params], queryFn: ({ signal }) => call<Consolidated>('/ledger/consolidated', { params, signal }) })

@@ -48,6 +48,8 @@ export const booksEn: Readonly<Record<keyof typeof booksZh, string>> = {
   'group.books': 'Companies told as one',
   'group.eliminated': 'Eliminated',
   'group.total': 'Group',
+  'group.unlike': 'No match',
+  'group.unlike-why': 'An account marked "No match" has another name than any account of {book}, so it stands alone; give it the same name under "Accounts" to let them meet.',
   'group.pairs': 'What companies have against each other',
   'group.pair': 'Between',
   'group.claimed': 'The first says it has',

@@ -47,6 +47,8 @@ export const booksZh = {
   'group.books': '参与合并的公司',
   'group.eliminated': '内部抵销',
   'group.total': '合并数',
+  'group.unlike': '未对应',
+  'group.unlike-why': '标“未对应”的科目，名称与“{book}”的科目都不同，所以单列一行；在“会计科目”中改用相同的名称即可并入。',
   'group.pairs': '内部往来对账',
   'group.pair': '公司之间',
   'group.claimed': '前者账面应收净额',

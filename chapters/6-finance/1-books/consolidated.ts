@@ -5,20 +5,19 @@ import { isZero, minus, negated, plus, sum, type Decimal, type Label } from '#wo
 type Stood = { readonly book: string; readonly account: string; readonly name: Label; readonly kind: string; readonly partner: string | null; readonly opening: Decimal; readonly debit: Decimal; readonly credit: Decimal }
 type Amounts = { readonly opening: Decimal; readonly debit: Decimal; readonly credit: Decimal; readonly closing: Decimal }
 export type Part = Amounts & { readonly book: string; /** Its number there. */ readonly account: string }
-export type GroupLine = { readonly account: string; readonly name: Label; readonly kind: string; readonly parts: readonly Part[]; readonly eliminated: Amounts; readonly group: Amounts }
+export type GroupLine = { readonly account: string; readonly name: Label; readonly kind: string; readonly parts: readonly Part[]; readonly eliminated: Amounts; readonly group: Amounts; /** The first book has no account of that name: it meets none of the first book's. */ readonly unlike?: true }
 /** What one has from another, and what the other says it owes: the two together are nothing where both agree. */
 export type Pair = { readonly one: string; readonly other: string; readonly claimed: Decimal; readonly owed: Decimal; readonly difference: Decimal }
 
-/** Accounts meet under the number that the first book has for their name; one it does not keep stays under its own. */
-export function consolidated(rows: readonly Stood[], first: string): readonly GroupLine[] {
-  const numbers = new Map<string, string>()
-  for (const { book, account, name } of rows) if (book === first && !numbers.has(name[0])) numbers.set(name[0], account)
+/** Accounts meet under the number that the chart of the first book has for their name; one it does not keep stays under its own, and says so. */
+export function consolidated(rows: readonly Stood[], chart: readonly Pick<Stood, 'account' | 'name'>[]): readonly GroupLine[] {
+  const numbers = new Map(chart.toReversed().map(({ account, name }) => [name[0], account]))
   const lines = Map.groupBy(rows, ({ account, name }) => `${numbers.get(name[0]) ?? account} ${name[0]}`)
   return [...lines].map(([key, stood]): GroupLine => {
     const parts = [...Map.groupBy(stood, ({ book, account }) => `${book} ${account}`).values()].map((part): Part => ({ book: part[0]?.book ?? '', account: part[0]?.account ?? '', ...amounts(part) }))
     const eliminated = taken(amounts(stood.filter(({ partner }) => partner !== null)))
     const [{ name, kind } = { name: ['', ''] as const, kind: '' }] = stood
-    return { account: key.split(' ')[0] ?? '', name, kind, parts, eliminated, group: added(amounts(stood), eliminated) }
+    return { account: key.split(' ')[0] ?? '', name, kind, parts, eliminated, group: added(amounts(stood), eliminated), ...(numbers.has(name[0]) ? {} : { unlike: true as const }) }
   }).filter(({ parts }) => parts.some(({ opening, debit, credit }) => [opening, debit, credit].some((one) => !isZero(one)))).toSorted((a, b) => (a.account < b.account ? -1 : a.account > b.account ? 1 : 0))
 }
 
@@ -52,3 +51,8 @@ export function earnedBy(lines: readonly GroupLine[], went: readonly (Net & { re
   const at = ({ book, account }: { readonly book: string; readonly account: string }) => numbers.get(`${book} ${account}`) ?? account
   return [...went.map((one) => ({ account: at(one), net: one.net })), ...dealings.map((one) => ({ account: at(one), net: minus(one.credit, one.debit) }))]
 }
+
+type Flow = { readonly item: string | null; readonly amount: Decimal }
+/** What came and went of all books, without what went from one to the other; money still under way between two of them bears no item. */
+export const flowsOf = (flows: readonly Flow[], inner: readonly Flow[]): readonly Flow[] =>
+  [...flows, ...inner.map(({ item, amount }) => ({ item, amount: negated(amount) })), { item: null, amount: sum(inner.map(({ amount }) => amount)) }]
