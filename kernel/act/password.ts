@@ -11,8 +11,8 @@ import { transacted, type How } from './transact.ts'
 export const givePassword = (house: House, actor: Actor, { person, password }: { readonly person: string; readonly password: string }, how: How = {}): Promise<{ readonly person: string }> =>
   transacted(house, actor, how, { kind: 'give password', person }, async (unit) => {
     const { person: who } = house.plan.directory
-    insist(mayGivePassword(house.plan, actor))
     const row = await take(unit, documentOf(house.plan, who.document), person, actor)
+    insist(mayGivePassword(house.plan, actor, row))
     insist(row.id === actor.person ? refuse('不能给自己密码，请在登录时修改', 'Nobody gives a password to themselves: choose another as you sign in', undefined, { kind: 'forbidden' }) : undefined)
     insist(who.active.includes(row.state) ? undefined : refuse('该人员不在职', 'This person does not work here', undefined, { kind: 'conflict' }))
     insist(unfitPassword(password, 'password'))

@@ -24,8 +24,8 @@ export function mayMake(plan: Plan, document: AnyDocument, actor: Actor): Refusa
   return actor.house ? undefined : needsOne(plan, document, document.access.edit[firstState(document)] ?? [], actor)
 }
 
-/** Whoever administers the house gives others a way in. */
-export const mayGivePassword = (plan: Plan, actor: Actor): Refusal | undefined => needsOne(plan, documentOf(plan, plan.directory.person.document), [plan.directory.administrator], actor)
+/** Whoever administers the house, or the department of that person, gives them a way in. */
+export const mayGivePassword = (plan: Plan, actor: Actor, row?: Owned): Refusal | undefined => needsOne(plan, documentOf(plan, plan.directory.person.document), [plan.directory.administrator], actor, row)
 
 /** Roles the actor holds that count for this row: held in the whole company it is of, or in a department above or at the row's; what one entered oneself is one's own, and everyone is everyone everywhere. */
 const rolesFor = ({ directory }: Plan, document: AnyDocument, actor: Actor, row?: Owned): readonly string[] => actor.roles.filter((held) => held.role === directory.everyone || reaches(document, held, actor, row)).map(({ role }) => role)
