@@ -26,6 +26,7 @@ import { useVisit } from '../shell/kept.ts'
 import { Failed, NoSuchPage, Waiting } from '../shell/trouble.tsx'
 import { useWords } from '../words/words.tsx'
 
+const BookNext = lazy(async () => ({ default: (await import('./book-next.tsx')).BookNext }))
 const GivePassword = lazy(async () => ({ default: (await import('../draw/give-password.tsx')).GivePassword }))
 const Signers = lazy(async () => ({ default: (await import('../draw/signers.tsx')).Signers }))
 
@@ -57,6 +58,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
         <Steps document={document} state={row.state} />
         <MyTasks one={one} />
         <Sheet document={document} row={row} refs={refs} />
+        {document.name === 'finance.company-book' && row.state === 'open' && <Suspense><BookNext /></Suspense>}
         <Aspects document={document} row={row} refs={refs} />
       </Secret>
     </Page>

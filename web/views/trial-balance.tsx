@@ -16,6 +16,7 @@ import { Table, type Column } from '../draw/table.tsx'
 import { added } from '../draw/total.ts'
 import { useBooksWords } from '../words/books.ts'
 import { Failed, Waiting } from '../shell/trouble.tsx'
+import { FirstEntries } from './book-next.tsx'
 import { BookChoice, BookTabs, ofBook } from './book-tabs.tsx'
 
 const sums = ['openingDebit', 'openingCredit', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const
@@ -39,7 +40,7 @@ export function TrialBalance() {
     <Page wide title={t('trial.title')} beside={data.asOf && <span className="faint">{t('figure.as-of', { at: instantText(data.asOf, company.zone) })}</span>}
       actions={<span className="span-of-days"><BookChoice /> <DayPick month label={t('trial.from')} day={search['from'] ?? (data.asOf && `${data.asOf.slice(0, 4)}-01`)} set={(from) => narrow({ from })} /> – <DayPick month label={t('trial.to')} day={search['to'] ?? data.asOf?.slice(0, 7)} set={(to) => narrow({ to })} /> <Button icon={<DownloadOutlined aria-hidden />} href={address('/ledger/export.zip', { from: search['from'], to: search['to'], ...ofBook(search) })}>{t('books.export')}</Button> <PrintButton what={t('trial.title')} path="/ledger/trial-balance/print.pdf" params={{ from: search['from'], to: search['to'], ...ofBook(search) }} /></span>}>
       <BookTabs here="trial" />
-      <Card flush>{data.rows.length > 0 ? <Table label={t('trial.title')} columns={columns} rows={data.rows} rowKey={(row) => row.account} totals /> : <Empty>{t('trial.none')}</Empty>}</Card>
+      <Card flush>{data.rows.length > 0 ? <Table label={t('trial.title')} columns={columns} rows={data.rows} rowKey={(row) => row.account} totals /> : <Empty next={<FirstEntries />}>{t('trial.none')}</Empty>}</Card>
     </Page>
   )
 }
