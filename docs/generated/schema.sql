@@ -196,6 +196,8 @@ create table if not exists house.account (
   failures integer not null default 0,
   locked_until timestamptz
 );
+-- Whoever holds it has it from an administrator, and chooses another before they come in.
+alter table house.account add column if not exists given boolean not null default false;
 create table if not exists house.session (
   token_hash text primary key,
   person uuid not null,
@@ -718,6 +720,8 @@ create index if not exists task_candidate_role on house.task_candidate (role) wh
 alter table house.task add column if not exists automatic boolean not null default false;
 alter table house.task add column if not exists attend_at timestamptz;
 alter table house.task add column if not exists attend_to text check (attend_to in ('remind', 'due', 'escalate'));
+-- The book of the company whose document it is about; nothing where such documents are of the whole house. What was opened before is the first company's.
+alter table house.task add column if not exists book text default 'main';
 create index if not exists task_attend on house.task (attend_at) where state = 'open';
 
 create table if not exists house.signer (
@@ -857,6 +861,8 @@ create table if not exists house.occurrence (
   met_number text
 );
 alter table house.occurrence add column if not exists told smallint not null default 0;
+-- The book of the company that owes it; nothing where the whole house does.
+alter table house.occurrence add column if not exists book text;
 create unique index if not exists occurrence_case on house.occurrence (obligation, case_deed) where case_deed is not null;
 create unique index if not exists occurrence_period on house.occurrence (obligation, period, coalesce(department, '00000000-0000-0000-0000-000000000000')) where period is not null;
 create index if not exists occurrence_clause on house.occurrence (clause, opens_at);
