@@ -2,7 +2,7 @@
 export { actorOfPerson, actorSql, bookOfDepartment, holdsBookSql, houseActor, type Actor, type Held } from './actor.ts'
 export { mayAudit, mayReport } from './audit.ts'
 export { mayDesign, mayKeepDecision, type Kind } from './design.ts'
-export { mayAct, mayEdit, mayGivePassword, mayMake } from './may.ts'
+export { mayAct, mayEdit, mayGivePassword, mayMake, mayWrite } from './may.ts'
 export { masked, maySee, reachOf, readableBooks, scopeSql, seesAny, type Reach } from './scope.ts'
 export { caseIds, caseSql, doneOnCaseSql, excludedBy, samePeopleSql, separated, type Done } from './duties.ts'
 export { actorOf, givePassword, hashPassword, makeToken, setPassword, signIn, signOut, unfitPassword } from './session.ts'

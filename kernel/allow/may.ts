@@ -24,6 +24,11 @@ export function mayMake(plan: Plan, document: AnyDocument, actor: Actor): Refusa
   return actor.house ? undefined : needsOne(plan, document, document.access.edit[firstState(document)] ?? [], actor)
 }
 
+/** Whether the actor writes such documents at all, in whatever state. */
+export function mayWrite(plan: Plan, document: AnyDocument, actor: Actor): Refusal | undefined {
+  return actor.house ? undefined : needsOne(plan, document, [...new Set(Object.values(document.access.edit).flatMap((roles) => roles ?? []))], actor)
+}
+
 /** Whoever administers the house, or the department of that person, gives them a way in. */
 export const mayGivePassword = (plan: Plan, actor: Actor, row?: Owned): Refusal | undefined => needsOne(plan, documentOf(plan, plan.directory.person.document), [plan.directory.administrator], actor, row)
 

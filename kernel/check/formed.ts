@@ -20,12 +20,13 @@ export function missing(fields: Fields, values: Values, except?: readonly string
   const computed = (key: string, field: Field): boolean => except !== undefined && (except.includes(key) || field.facts.fixed === true)
   return Object.entries(fields).flatMap(([key, field]) => {
     const value = values[key]
-    const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-    if (field.facts.required && empty && !computed(key, field)) return [refuse(`请填写“${field.label[0]}”`, `"${field.label[1]}" is required`, `${path}${key}`)]
+    if (field.facts.required && isEmpty(value) && !computed(key, field)) return [refuse(`请填写“${field.label[0]}”`, `"${field.label[1]}" is required`, `${path}${key}`)]
     if (field.kind !== 'lines' || !Array.isArray(value)) return []
     return (value as Values[]).flatMap((line, index) => missing(field.facts.of ?? {}, line, except && [], `${path}${key}.${index}.`))
   })
 }
+
+export const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** Values the declaration computes, in its order; each sees those before it. */
 export function derived<R extends Values>(document: AnyDocument, row: R): R {

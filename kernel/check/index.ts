@@ -2,3 +2,4 @@
 export { isId, mostLines, refusalsOf } from './given.ts'
 export { derived, missing, repeated, withInitials, type Values } from './formed.ts'
 export { asked, guarded, inState } from './guards.ts'
+export { workedOut } from './worked-out.ts'

@@ -172,6 +172,18 @@ describe('4.2.1 a document over HTTP', () => {
     expect((await door.ask('wei', 'POST', `${wishes}/${wish.id}/submit?preview=true`, { version: 1, body: {} })).body.row.state).toBe('submitted')
     expect((await door.ask('wei', 'GET', `${wishes}/${wish.id}`)).body.row).toMatchObject({ state: 'draft', version: 1 })
   })
+  test('is worked out while it is typed for whoever may write one: what is half typed stays out, what nobody declared is refused, nothing is kept', async () => {
+    const counted = () => door.stall.house.store.query<{ deeds: number; wishes: number }>({ text: 'select (select count(*) from house.deed)::int as deeds, (select count(*) from stall.wish)::int as wishes' })
+    const before = await counted()
+    const typed = (values: object, login = 'wei') => door.ask(login, 'POST', `${wishes}/worked-out`, { body: { values } })
+    const { lines: [line] } = wishOf(door.stall, '3', '12.5')
+    expect(await typed({ lines: [line] })).toMatchObject({ status: 200, body: { values: { total: '37.5' } } })
+    for (const half of [{ ...line, count: '' }, { ...line, price: '1O' }, { item: line?.item }, 7]) expect((await typed({ neededBy: '2026-', lines: [half, line] })).body).toEqual({ values: { total: '37.5' } })
+    for (const nothing of [{}, { lines: [] }, { lines: 'many' }, { lines: null }, { title: '螺栓', lines: [{}] }]) expect(await typed(nothing)).toMatchObject({ status: 200, body: { values: {} } })
+    expect(await typed({ colour: 'red' })).toMatchObject({ status: 422, body: { ...refusal, field: 'colour' } })
+    expect(await typed({ lines: [line] }, 'ku')).toMatchObject({ status: 403, body: refusal })
+    expect(await counted()).toEqual(before)
+  })
   test('that a person may not see is not there: in the list, by id, by number, in its history, files and comments', async () => {
     const wish = await made()
     expect((await door.ask('fang', 'GET', `${wishes}?count=true`)).body).toMatchObject({ items: [], total: 0 })

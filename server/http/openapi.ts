@@ -64,7 +64,7 @@ function pathsOf(document: AnyDocument): Schema {
   const entries = (all: readonly (readonly [method: string, at: string, as: string, summary: string, more?: Schema, headers?: readonly Schema[]])[]) =>
     all.reduce<Record<string, Schema>>((paths, [method, at, as, summary, more, headers]) => ({ ...paths, [`${base}${as}`]: { ...paths[`${base}${as}`], ...operation(`${method} ${type}${at}`, `${base}${as}`, `${summary} ${label[1]}`, more, headers) } }), {})
   return entries([
-    ['GET', '', '', 'List'], ['POST', '', '', 'Make', values, [once]],
+    ['GET', '', '', 'List'], ['POST', '', '', 'Make', values, [once]], ['POST', '/worked-out', '/worked-out', 'What keeping these values would compute of', values],
     ['GET', '/:id', '/{id}', 'Read'], ['PATCH', '/:id', '/{id}', 'Edit', values, [version, once]],
     ...Object.entries(actions).flatMap(([key, action]) => [
       ['POST', '/:id/:action', `/{id}/${key}`, action.label[1], body(object({ values: { type: 'object' }, opinion: words })), [version, once]] as const,
