@@ -83,6 +83,11 @@ test('4.2.1 lines are entered by keyboard alone: names by their initials, fill d
   await page.keyboard.type('备件')
   await page.keyboard.press('Tab')
   await expect(field(page, '第 2 行 物料')).toBeFocused()
+  // What the house works out of it stands there before anything is saved, and moves nobody.
+  await expect(await cell(page, '第 1 行 预计金额')).toHaveText('25,800.00')
+  await expect(page.locator('output').filter({ hasText: '25,800' })).toBeVisible()
+  await expect(await cell(page, '第 2 行 预计金额')).toHaveText('')
+  await expect(field(page, '第 2 行 物料')).toBeFocused()
   await page.keyboard.press('Control+d')
   await expect(await cell(page, '第 2 行 物料')).toHaveText(await (await cell(page, '第 1 行 物料')).innerText())
   await page.keyboard.press('Delete')

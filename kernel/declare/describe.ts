@@ -10,6 +10,8 @@ export type FieldMeta = {
   readonly required: boolean
   /** Computed or set by the house: shown, never typed. */
   readonly readOnly: boolean
+  /** Follows from other values; of lines, that something in them does. */
+  readonly derived?: true
   readonly initially?: unknown
   readonly startsToday?: boolean
   readonly help?: Label
@@ -48,29 +50,33 @@ export type DocumentMeta = {
   readonly secret?: true
   readonly list: AnyDocument['list']
   readonly form: AnyDocument['form']
+  readonly seldom?: AnyDocument['seldom']
 }
 
 export function describe(document: AnyDocument): DocumentMeta {
-  const { name, label, clause, states, list, form, title, access } = document
+  const { name, label, clause, states, list, form, seldom, title, access } = document
   const actions = Object.entries(document.actions).map(([key, action]): ActionMeta => ({
     key, label: action.label, from: [action.from].flat(), to: [action.to].flat(), byTask: action.by === 'task', grave: action.grave ?? false,
     asks: (action.asks ?? []).map((asked) => ({ field: asked.replace(/\?$/, ''), required: !asked.endsWith('?') })),
     ...(action.reverses ? { takesBack: true as const } : {}), ...(action.clause ? { clause: action.clause.clause } : {}),
   }))
-  return { name, label, clause: clause.clause, states, fields: describeFields(document.fields, document.derive ?? {}), actions, list, form, ...(title ? { title } : {}), ...(access.secret ? { secret: true as const } : {}) }
+  return { name, label, clause: clause.clause, states, fields: describeFields(document.fields, document.derive ?? {}), actions, list, form, ...(seldom ? { seldom } : {}), ...(title ? { title } : {}), ...(access.secret ? { secret: true as const } : {}) }
 }
 
 const describeFields = (fields: Fields, derived: Readonly<Record<string, unknown>>): readonly FieldMeta[] =>
-  Object.entries(fields).map(([key, field]) => describeField(key, field, key in derived && field.kind !== 'lines'))
+  Object.entries(fields).map(([key, field]) => describeField(key, field, key in derived))
 
 function describeField(key: string, field: Field, derived: boolean): FieldMeta {
   const { required = false, fixed = false, initially, startsToday, help, blank, clause, max, places, signed, options, to, codeOf, of } = field.facts
   return {
-    key, kind: field.kind, label: field.label, required, readOnly: derived || fixed,
-    ...optional({ initially, startsToday, help, blank, clause, max, places, signed, options, to, codeOf }),
-    ...(of ? { lines: describeFields(of, {}) } : {}),
+    key, kind: field.kind, label: field.label, required, readOnly: (derived && field.kind !== 'lines') || fixed,
+    ...(derived ? { derived } : {}), ...optional({ initially, startsToday, help, blank, clause, max, places, signed, options, to, codeOf }),
+    ...(of ? { lines: describeFields(of, derived ? ofHouse(of) : {}) } : {}),
   }
 }
+
+/** What nobody types in computed lines is computed. */
+const ofHouse = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, { facts }]) => facts.fixed))
 
 const optional = <T extends object>(facts: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never

@@ -45,12 +45,17 @@ export const codedQuery = (type: string, codes: readonly string[]) => queryOptio
   queryKey: ['list', type, 'coded', codes.join(',')], queryFn: ({ signal }) => call<Page>(pathOf(type), { params: { code: codes.join(','), limit: codes.length }, signal }), staleTime: 60_000,
 })
 
+/** `follows` says of values, by their field, from what they were taken. */
+export type Proposal = { readonly values: Values; readonly refs?: Refs; readonly follows?: Readonly<Record<string, Label>> }
+
 /** Values to start from, drawn from another document; nothing is kept. */
 export const proposalQuery = (type: string, from: string) => queryOptions({
   queryKey: ['proposal', type, from], gcTime: 0, staleTime: Infinity,
-  queryFn: ({ signal }) => call<{ values: Values; refs?: Refs }>(pathOf(type), { method: 'POST', params: { from }, signal }),
+  queryFn: ({ signal }) => call<Proposal>(pathOf(type), { method: 'POST', params: { from }, signal }),
 })
 
+/** What keeping these values would compute; nothing is kept. */
+export const workOut = (type: string, values: Values, signal: AbortSignal): Promise<{ readonly values: Values }> => call(`${pathOf(type)}/worked-out`, { method: 'POST', body: { values }, signal })
 export const makeDocument = (type: string, values: Values): Promise<One> => call(pathOf(type), { method: 'POST', body: { values } })
 export const editDocument = (type: string, row: Row, values: Values): Promise<One> => call(pathOf(type, row.id), { method: 'PATCH', body: { values }, version: row.version })
 

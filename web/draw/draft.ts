@@ -65,7 +65,7 @@ export const writable = (fields: readonly FieldMeta[]): readonly FieldMeta[] => 
 export const same = (a: unknown, b: unknown): boolean => plain(a) === plain(b)
 const plain = (value: unknown): string => JSON.stringify(value ?? null, (key, inner: unknown) => (key === '~' || inner === null || inner === '' ? undefined : inner))
 
-function sentLine(field: FieldMeta, line: DraftLine): Values {
+export function sentLine(field: FieldMeta, line: DraftLine): Values {
   const given = writable(field.lines ?? []).flatMap((one): [string, unknown][] => (line[one.key] === undefined || line[one.key] === null ? [] : [[one.key, line[one.key]]]))
   return Object.fromEntries(line.id === undefined ? given : [['id', line.id], ...given])
 }

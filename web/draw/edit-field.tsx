@@ -29,7 +29,7 @@ export function EditField(editing: Editing) {
   const coded = codedIn(field, house)
   const wired = { id, 'aria-label': label, 'aria-invalid': invalid || undefined, 'aria-describedby': describedBy, autoFocus, ...(invalid ? { status: 'error' as const } : {}) }
   const text = isNothing(value) ? '' : String(value)
-  if (field.readOnly || field.kind === 'line') return <output id={id} aria-label={label} className="read-only"><Value field={field} value={value} refs={refs} /></output>
+  if (field.readOnly || field.kind === 'line') return <output id={id} aria-label={label} aria-live="off" className="read-only"><Value field={field} value={value} refs={refs} /></output>
   if (codes) return <Select {...wired} className="grow" showSearch={{ optionFilterProp: 'label' }} allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={[...codes].map(([code, name]) => ({ value: code, label: name }))} popupMatchSelectWidth={false} />
   if (coded) return <CodePicker of={coded.name} value={text || undefined} onPick={set} id={id} invalid={invalid} describedBy={describedBy} autoFocus={autoFocus} {...(label ? { label } : {})} />
   switch (field.kind) {

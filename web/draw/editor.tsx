@@ -6,23 +6,25 @@ import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type Re
 import { changed, editDocument, makeDocument, type One, type Refs, type Row, type Values } from '../client/documents.ts'
 import { failureOf, statusOf, type Failure } from '../client/failure.ts'
 import type { KnownDocument } from '../client/house.ts'
+import { useWorkedOut } from './worked-out.ts'
 import { waiting } from './waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { Conflict } from './conflict.tsx'
 import { toSend, useDraft, type Draft } from './draft.ts'
 import { faultsOf, jumpTo } from './faults.ts'
-import { Form } from './form.tsx'
+import { Form, type Follows } from './form.tsx'
 import { instantText } from './moment.ts'
 import { usePhone } from './phone.ts'
 import { FailureNote } from './refusal.tsx'
 import { tell } from './tell.tsx'
 
-type Props = { readonly document: KnownDocument; readonly start: Values; readonly refs: Refs; readonly row?: Row; readonly keptUnder: string }
+type Props = { readonly document: KnownDocument; readonly start: Values; readonly follows?: Follows; readonly refs: Refs; readonly row?: Row; readonly keptUnder: string }
 
-export function Editor({ document, start, refs, row, keptUnder }: Props) {
+export function Editor({ document, start, follows, refs, row, keptUnder }: Props) {
   const { t } = useWords()
   const draft = useDraft(document, start, refs, keptUnder)
   const [base, setBase] = useState(row)
+  const worked = useWorkedOut(document, draft.values, row === undefined || draft.dirty)
   // The browser's copy follows each change within half a second.
   const keptAt = useMemo(() => instantText(new Date().toISOString()).slice(11), [draft.values])
   const saving = useSaving(document, draft, base)
@@ -43,7 +45,7 @@ export function Editor({ document, start, refs, row, keptUnder }: Props) {
       {base && saving.stale
         ? <Conflict document={document} base={base} draft={draft} goOn={(newer) => { setBase(newer); saving.clear() }} />
         : saving.failure && <FailureNote failure={saving.failure} jump={jumpTo} />}
-      <Form document={document} draft={draft} faults={faults} />
+      <Form document={document} draft={draft} worked={worked} faults={faults} follows={follows} />
       <Foot document={document} row={row} busy={saving.busy} forget={draft.forget} kept={draft.dirty ? t('form.kept-here', { at: keptAt }) : ''} />
     </form>
   )

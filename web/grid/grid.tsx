@@ -24,7 +24,7 @@ type Props = { readonly field: FieldMeta; readonly columns: Columns; readonly he
 
 export function Grid({ field, columns, held, byHand, reader, faulted, inVain, now }: Props) {
   const words = useGridWords()
-  const { lines } = held
+  const { filled: lines } = held
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const seen = useSeen(box, lines.length)

@@ -3,8 +3,10 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldMeta } from '#declare'
+import type { Label } from '#words'
 import { useCoded } from '../client/coded.ts'
 import { useHouse } from '../client/house.ts'
+import type { Values } from '../client/documents.ts'
 import { emptyLine, type Draft, type DraftLine } from '../draw/draft.ts'
 import { idOf, type Faults } from '../draw/faults.ts'
 import { Help } from '../draw/help.tsx'
@@ -24,14 +26,14 @@ import { Tools } from './tools.tsx'
 import type { Walk } from './walk.ts'
 import './grid.css'
 
-type Props = { readonly field: FieldMeta; readonly draft: Draft; readonly faults: Faults }
+type Props = { readonly field: FieldMeta; readonly draft: Draft; readonly worked: ReadonlyMap<string, Values> | undefined; readonly faults: Faults; readonly told?: Label | undefined }
 
-export default function LineGrid({ field, draft, faults }: Props) {
+export default function LineGrid({ field, draft, worked, faults, told }: Props) {
   const words = useGridWords()
   const { t } = words
   const house = useHouse()
   const phone = usePhone()
-  const held = useHeld(field, draft)
+  const held = useHeld(field, draft, worked)
   const columns = useColumns(field, held.lines)
   const coded = useCoded(columns, held.lines)
   const reader = useMemo(() => ({ words, house, refs: draft.refs, coded }), [words, house, draft.refs, coded])
@@ -56,6 +58,7 @@ export default function LineGrid({ field, draft, faults }: Props) {
       {phone
         ? <PhoneLines field={field} columns={columns} held={held} reader={reader} faulted={faulted} inVain={inVain} wanted={wanted} />
         : <Grid field={field} columns={columns} held={held} byHand={byHand} reader={reader} faulted={faulted} inVain={inVain} now={now} />}
+      {told && <p className="proposed pad">{words.say(told)}</p>}
       {faults[field.key] && <p className="fault pad">{words.say(faults[field.key]?.refused)}</p>}
       {wrong.length > 0 && (
         <div className="lg-wrong" role="alert"><b>{t('grid.wrong', { n: wrong.length })}</b>
@@ -83,10 +86,10 @@ function onceEach<T extends object>(work: (line: DraftLine) => T): (line: DraftL
   }
 }
 
-/** Columns that nobody fills are shown where something stands in them. */
+/** Columns that nobody fills are shown where something stands in them, or will. */
 function useColumns(field: FieldMeta, lines: readonly Readonly<Record<string, unknown>>[]): Columns {
   const shut = (field.lines ?? []).filter((one) => !isOpen(one) && lines.some((line) => !isNothing(line[one.key]))).map(({ key }) => key).join(' ')
-  return useMemo(() => (field.lines ?? []).filter((one) => isOpen(one) || shut.split(' ').includes(one.key)), [field, shut])
+  return useMemo(() => (field.lines ?? []).filter((one) => isOpen(one) || one.derived || shut.split(' ').includes(one.key)), [field, shut])
 }
 
 /** A note about a cell leads to it by its path, e.g. `lines.3.quantity`, also where the cell is not drawn just now. */

@@ -19,7 +19,7 @@ import { besideIn, shownIn, type Reader } from './shown.ts'
 type Props = { readonly field: FieldMeta; readonly columns: Columns; readonly held: Held; readonly reader: Reader; readonly faulted: ReadonlyMap<string, LineFaults>; readonly inVain: LookedUp; readonly wanted: number | undefined }
 
 export function PhoneLines({ field, columns, held, reader, faulted, inVain, wanted }: Props) {
-  const { lines } = held
+  const { filled: lines } = held
   const [open, setOpen] = useState<number | undefined>(lines.length === 1 ? 0 : undefined)
   useEffect(() => { if (wanted !== undefined) setOpen(wanted) }, [wanted])
   // A sheet pasted into any field fills lines from there on, as it does at a desk.

@@ -121,7 +121,7 @@ export function useWalk(field: FieldMeta, columns: Columns, held: Held, reader: 
     const single = block.length === 1 && block[0]?.length === 1
     if (!single) setChosen({ active: { at: range.top, column: range.left }, anchor: within({ at: range.top + block.length - 1, column: range.left + Math.max(...block.map((cells) => cells.length)) - 1 }, { lines: after.length, columns: columns.length }) })
   }
-  const copied = (): string => writeSheet(held.now().slice(range.top, range.bottom + 1).map((line) => columns.slice(range.left, range.right + 1).map((one) => (isOpen(one) ? typedIn(one, line[one.key], reader) : shownIn(one, line[one.key], reader)))))
+  const copied = (): string => writeSheet(held.filled.slice(range.top, range.bottom + 1).map((line) => columns.slice(range.left, range.right + 1).map((one) => (isOpen(one) ? typedIn(one, line[one.key], reader) : shownIn(one, line[one.key], reader)))))
   const step = useCallback((by: 1 | -1): void => { typing.current.touched = true; offering.current?.step(by) }, [])
 
   return {

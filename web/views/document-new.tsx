@@ -2,12 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
+import { useMemo } from 'react'
 import { proposalQuery, type Referred, type Refs, type Values } from '../client/documents.ts'
 import { failureOf } from '../client/failure.ts'
 import { useDocument, type KnownDocument } from '../client/house.ts'
 import { useSession } from '../client/session.ts'
 import { missingRefs, useRefs } from '../client/refs.ts'
 import { Editor } from '../draw/editor.tsx'
+import type { Follows } from '../draw/form.tsx'
 import { Page, UnderClause } from '../draw/page.tsx'
 import { FailureNote } from '../draw/refusal.tsx'
 import { WordedAt } from '../draw/worded-at.tsx'
@@ -48,8 +50,9 @@ function Drawn({ document, from }: { document: KnownDocument; from: string }) {
   const proposal = useQuery(proposalQuery(document.name, from))
   const known: Refs = proposal.data?.refs ?? noRefs
   const more = useRefs(proposal.data ? missingRefs(document, proposal.data.values, known) : [])
+  const follows = useMemo((): Follows => Object.fromEntries(Object.entries(proposal.data?.follows ?? {}).map(([key, told]) => [key, { told, value: proposal.data?.values[key] }])), [proposal.data])
   if (proposal.isError) return <FailureNote failure={failureOf(proposal.error)} />
   if (!proposal.data || !more) return <Skeleton active paragraph={{ rows: 8 }} title={false} />
   const refs: Readonly<Record<string, Referred>> = { ...known, ...more }
-  return <Editor document={document} start={proposal.data.values} refs={refs} keptUnder={`${person.id}:${document.name}:from:${from}`} />
+  return <Editor document={document} start={proposal.data.values} follows={follows} refs={refs} keptUnder={`${person.id}:${document.name}:from:${from}`} />
 }

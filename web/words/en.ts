@@ -139,6 +139,8 @@ export const en = {
   'form.leave': 'Discard',
   'form.saved': '{number} saved',
   'form.recovered': 'What you had not saved last time is back.',
+  'form.more': 'More',
+  'form.between': ', ',
   'form.discard': 'Drop it and start again',
   'form.kept-here': 'Unsaved; kept on this computer meanwhile {at}',
   'conflict.by': '{name} changed this document at {at} ({what})',

@@ -137,6 +137,8 @@ export const zh = {
   'form.leave': '放弃',
   'form.saved': '{number} 已保存',
   'form.recovered': '已恢复上次未保存的内容。',
+  'form.more': '更多',
+  'form.between': '、',
   'form.discard': '丢弃并重新开始',
   'form.kept-here': '未保存的内容已暂存在本机 {at}',
   'conflict.by': '{name} 在 {at} 已修改此单据（{what}）',
