@@ -34,6 +34,13 @@ test('4.2.1 the head of operations approves from the inbox', async ({ page }) =>
 test('4.2.2 the buyer draws the order from the requisition, and cannot send it before it is approved', async ({ page }) => {
   await signIn(page, 'buyer', 'zh', `/documents/supply.purchase-requisition/${made.requisition}`)
   await page.getByRole('link', { name: '生成采购订单' }).click()
+  // What the last order of these goods said is proposed, told as such, and gives way to what is typed; sums follow each key.
+  await expect(page.getByText(/^沿用 CG-\d{6}-\d{4}$/)).not.toHaveCount(0)
+  await expect(labelled(page, '违约责任')).not.toHaveValue('')
+  await expect(labelled(page, '价税合计')).toHaveText(/^\d/)
+  await fill(page, '第 1 行 单价', '21.50')
+  await expect(labelled(page, '价税合计')).toHaveText(/^971\.80/)
+  await expect(await cell(page, '第 1 行 价税合计')).toHaveText('971.80')
   await pick(page, '供应商', '苏州铂测')
   await labelled(page, '交货地点').fill('原料仓')
   // 16: the "?" tells why it is asked, which clause asks, and since when.

@@ -1,6 +1,10 @@
 /** Clauses 4.1.1, 4.2.1 and 4.2.2 told as stories: who may ask, from whom we buy, on which terms, and who approves. */
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { workedOut } from '#check'
+import { doorOf } from '../../server/http/testing/door.ts'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
+import { purchaseOrderDocument } from './2-purchasing/purchase-order.ts'
 import { linesOf, orders, purchasing, requisitions, terms, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
 const inquiries = 'supply.price-inquiry'
@@ -34,6 +38,43 @@ describe('4.2.1 nothing is bought that nobody asked for and approved', () => {
     const asked = await rdhead.make(requisitions, { title: '自己要的', department: company.id('RND'), neededBy: '2026-03-20', lines: [buy.wanted('BOLT', '10', '1')] })
     await rdhead.act(requisitions, asked.id, 'submit')
     expect((await refusalOf(rdhead.decide(asked.id, 'approve'))).rule).toBe('request/approve')
+  })
+})
+
+describe('4.2.2 an order drawn from a requisition', () => {
+  const agreed = { deliveryPlace: '二号库', quality: '按承认书', liability: '逾期每日千分之一', paymentTerms: 'on-acceptance', paymentDays: 45, overDelivery: '0.05' }
+  const drawn = async (lines: readonly object[]) => {
+    const dev = await company.as('dev')
+    const asked = await dev.make(requisitions, { title: '样机物料', department: company.id('RND'), neededBy: '2026-03-20', lines })
+    await dev.act(requisitions, asked.id, 'submit')
+    await (await company.as('rdhead')).decide(asked.id, 'approve')
+    const door = await doorOf(company.house, { buyer: company.id('buyer') })
+    const { status, body } = await door.ask('buyer', 'POST', `/api/documents/${orders}?from=${requisitions}/${asked.id}`)
+    await door.close()
+    expect(status).toBe(200)
+    return body as { values: Record<string, unknown> & { lines: readonly Record<string, unknown>[] }; follows: Record<string, readonly string[]> }
+  }
+  test('proposes supplier, price and terms of the last order of these goods that was sent, and says which', async () => {
+    await buy.sent([buy.wanted('PLATE', '5', '80')], { supplier: company.id('BETA'), date: '2026-02-25' })
+    const last = await buy.sent([{ ...buy.wanted('PLATE', '10', '113'), taxRate: '0.06' }], { ...agreed, prices: 'gross', taxRate: '0.13' })
+    await (await company.as('buyer')).make(orders, buy.orderOf([buy.wanted('PLATE', '10', '1')], { date: '2026-03-02' }))
+    const { values, follows } = await drawn([buy.wanted('PLATE', '4', '90'), buy.wanted('GLOVE', '2', '10')])
+    expect(values).toMatchObject({ ...agreed, supplier: company.id('ALPHA'), prices: 'gross', promised: '2026-03-20' })
+    // What was never bought stands as it was asked for, told the way this supplier quotes.
+    expect(values.lines).toMatchObject([{ item: company.id('PLATE'), quantity: '4', price: '113', taxRate: '0.06' }, { item: company.id('GLOVE'), price: '11.3' }])
+    expect([follows['supplier'], follows['quality']]).toEqual([[`沿用 ${last.number}`, `As on ${last.number}`], [`沿用 ${last.number}`, `As on ${last.number}`]])
+    expect(follows['lines']?.[0]).toContain(last.number)
+    expect(follows).not.toHaveProperty('promised')
+  })
+  test('proposes nobody who may not be ordered from today: neither a suspended supplier nor one that is not admitted for all of it', async () => {
+    const head = await company.as('buyhead')
+    await head.act('supply.supplier', company.id('ALPHA'), 'suspend', { reason: '质量问题' })
+    expect((await drawn([buy.wanted('PLATE', '4', '90')])).values).toMatchObject({ supplier: company.id('BETA'), lines: [{ price: '80' }] })
+    await head.act('supply.supplier', company.id('BETA'), 'suspend', { reason: '交付异常' })
+    const alone = await drawn([buy.wanted('PLATE', '4', '90')])
+    expect([alone.values['supplier'], alone.values.lines[0]?.['price'], alone.follows]).toEqual([undefined, '90', {}])
+    for (const supplier of ['ALPHA', 'BETA']) await head.act('supply.supplier', company.id(supplier), 'reinstate', { reason: '已整改' })
+    expect((await drawn([buy.wanted('PLATE', '4', '90'), buy.wanted('ACID', '1', '5')])).values).not.toHaveProperty('supplier')
   })
 })
 
@@ -74,6 +115,27 @@ describe('4.1.1 and 4.2.2 orders', () => {
   test('with four decimals, tax and freight come out to the last digit', async () => {
     const order = await (await company.as('buyer')).make(orders, buy.orderOf([buy.wanted('BOLT', '3', '45.1200'), buy.wanted('PLATE', '3', '45.5805')], { taxRate: '0.08', freight: '6.8025' }))
     expect(order).toMatchObject({ subTotal: '272.1015', tax: '21.7681', total: '300.6721' })
+  })
+  test('show while they are typed what keeping them comes to, to the last digit: lines half typed stay out, and nothing rests on what is not known yet', async () => {
+    const buyer = await company.as('buyer')
+    const decimal = (most: number, places: number) => fc.tuple(fc.integer({ min: 1, max: most }), fc.integer({ min: 0, max: 10 ** places - 1 })).map(([whole, part]) => `${whole}.${String(part).padStart(places, '0')}`)
+    const line = fc.record({ item: fc.constantFrom('BOLT', 'PLATE'), quantity: decimal(500, 4), price: decimal(900, 6), taxRate: fc.constantFrom(null, '0.13', '0.06', '0') })
+    const paper = fc.record({ lines: fc.array(line, { minLength: 1, maxLength: 4 }), prices: fc.constantFrom('net', 'gross'), taxRate: fc.constantFrom('0.13', '0.09'), freight: decimal(50, 4) })
+    await fc.assert(fc.asyncProperty(paper, async ({ lines, ...more }) => {
+      const values = buy.orderOf(lines.map((one) => ({ ...one, item: company.id(one.item) })), more)
+      const kept = await buyer.make(orders, values)
+      const { supplier: _supplier, quality: _quality, ...halfway } = values
+      const [wanted] = values.lines
+      const typed = { ...halfway, lines: [{ ...wanted, price: '12.' }, ...values.lines, { ...wanted, quantity: undefined }] }
+      expect(workedOut(purchaseOrderDocument, typed, [])).toEqual({
+        lines: [null, ...(kept['lines'] as readonly { netPrice: string; amount: string }[]).map(({ netPrice, amount }) => ({ netPrice, amount })), null], subTotal: kept['subTotal'], tax: kept['tax'], total: kept['total'],
+      })
+    }), { numRuns: 40, seed: 20260302 })
+    const values = buy.orderOf([buy.wanted('BOLT', '3', '45.12')])
+    const unread = workedOut(purchaseOrderDocument, { ...values, freight: '6,8' }, [])
+    expect([unread['tax'], 'total' in unread]).toEqual(['17.5968', false])
+    expect(workedOut(purchaseOrderDocument, { ...values, taxRate: '13%' }, [])).toEqual({})
+    expect(workedOut(purchaseOrderDocument, values, ['freight'])).not.toHaveProperty('total')
   })
 })
 

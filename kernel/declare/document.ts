@@ -116,6 +116,8 @@ export type Declaration<F extends Fields, S extends Readonly<Record<string, Labe
   readonly title?: keyof F & string
   readonly list: { readonly columns: Columns<F>; readonly filters?: Columns<F>; readonly sort?: string }
   readonly form: readonly (readonly (keyof F & string)[])[]
+  /** Fields that one rarely fills: folded in a form as long as nothing but their first value stands in them. */
+  readonly seldom?: readonly (keyof F & string)[]
 }
 
 /**
@@ -159,6 +161,7 @@ export type AnyDocument = {
   readonly title?: string
   readonly list: { readonly columns: readonly string[]; readonly filters?: readonly string[]; readonly sort?: string }
   readonly form: readonly (readonly string[])[]
+  readonly seldom?: readonly string[]
 }
 
 export type RowOfDocument<D> = D extends { readonly fields: infer F extends Fields } ? Row<F> : never
@@ -171,9 +174,11 @@ export const ofCompany = ({ access, actions }: Pick<AnyDocument, 'access' | 'act
   access.company ?? Object.values(actions).some(({ post, books, reverses }) => post !== undefined || books !== undefined || reverses !== undefined)
 
 /** A new document drawn from another, e.g. a receipt from an order: the values to start from. */
-export type Conversion = { readonly from: string; readonly to: string; readonly known?: Readonly<Record<string, (row: never, moment: Moment) => Fact>>; readonly draw: (row: never, known: never) => Readonly<Record<string, unknown>> }
+export type Conversion = { readonly from: string; readonly to: string; readonly known?: Readonly<Record<string, (row: never, moment: Moment) => Fact>>; readonly draw: (row: never, known: never) => Readonly<Record<string, unknown>>; readonly follows?: (row: never, known: never) => Readonly<Record<string, Label>> }
+/** `follows` says of proposed values, by their field, what they were taken from. */
 export function conversion<D extends { readonly name: string; readonly fields: Fields }, K extends Knows<RowOfDocument<D>>>(
   from: D, to: Name | { readonly name: string }, known: K, draw: (row: RowOfDocument<D>, known: Answers<K>) => Readonly<Record<string, unknown>>,
+  follows?: (row: RowOfDocument<D>, known: Answers<K>) => Readonly<Record<string, Label>>,
 ): Conversion {
-  return { from: from.name, to: to.name, known: known as unknown as NonNullable<Conversion['known']>, draw: draw as unknown as Conversion['draw'] }
+  return { from: from.name, to: to.name, known: known as unknown as NonNullable<Conversion['known']>, draw: draw as unknown as Conversion['draw'], ...(follows ? { follows: follows as unknown as NonNullable<Conversion['follows']> } : {}) }
 }

@@ -1,12 +1,13 @@
 /** Documents over HTTP: list, read, make, edit, act, and what hangs on a document. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { act, batch, declaredOf, edit, make, may, notFound, type AnyRow } from '#act'
-import { masked, mayMake, maySee, type Actor } from '#allow'
+import { masked, mayMake, maySee, mayWrite, type Actor } from '#allow'
+import { refusalsOf, workedOut } from '#check'
 import { ofCompany, type AnyDocument, type Conversion, type Moment } from '#declare'
 import { inbox, walkedBy } from '#flow'
 import { entriesOf, filtersOf, hiddenFrom, history, learn, linksOf, namesOf, page, refsOf, seen, totalsOf, unmasked, whole, without, type Asked, type AnyRead } from '#read'
 import { headColumns } from '#store'
-import { dayOf, insist, Refused, refuse } from '#words'
+import { dayOf, insist, Refused, refuse, together } from '#words'
 import { actorFor, bodyOf, howOf, objectOf, queryText, standingFor, standsNow, tagged, textOf, versionOf, wantsLittle, type Doors } from './context.ts'
 import { told } from './refusals.ts'
 
@@ -41,6 +42,14 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     const { values } = bodyOf(request, ['values'])
     const { row } = await make(house, actor, document.name, objectOf(values, 'values'), howOf(request))
     return tagged(reply, row.version).status(201).send(await shown(doors, actor, document, row, request))
+  })
+  app.post(`${base}/worked-out`, async (request) => {
+    const { actor, document } = await asked(request)
+    insist(mayWrite(house.plan, document, actor))
+    const values = objectOf(bodyOf(request, ['values']).values, 'values')
+    // A value half typed is no fault, a field that nobody declared is one.
+    insist(together(refusalsOf(document, Object.fromEntries(Object.keys(values).map((key) => [key, null])), true)))
+    return { values: workedOut(document, values, masked(document, actor)) }
   })
   app.get(`${base}/:id`, async (request, reply) => {
     const { actor, document, row, standing, hidden } = await read(request)
@@ -116,14 +125,15 @@ async function proposed({ house }: Doors, actor: Actor, document: AnyDocument, f
   const source = declaredOf(house, type)
   const row = await whole(house.store, source, id)
   if (!row || !maySee(source, actor, row)) throw new Refused(notFound(source))
-  const values = await drawn(house, actor, conversion, source, row)
-  return { values, refs: await refsOf(house.store, house.plan, document, [values], actor) }
+  const drawn = await drawnFrom(house, actor, conversion, source, row)
+  return { ...drawn, refs: await refsOf(house.store, house.plan, document, [drawn.values], actor) }
 }
 
-async function drawn(house: Doors['house'], actor: Actor, { known = {}, draw }: Conversion, source: AnyDocument, row: AnyRead) {
+async function drawnFrom(house: Doors['house'], actor: Actor, { known = {}, draw, follows }: Conversion, source: AnyDocument, row: AnyRead) {
   const now: Moment = { today: dayOf(house.store.clock(), house.zone), actor: actor.person, currency: house.currency, book: row.book }
   const facts = Object.fromEntries(Object.entries(known).map(([name, fact]) => [name, fact(row as never, now)]))
-  return draw(row as never, { ...(await learn(house.store, house.plan, facts, ofCompany(source) ? now : {})), ...now } as never)
+  const answers = { ...(await learn(house.store, house.plan, facts, ofCompany(source) ? now : {})), ...now } as never
+  return { values: draw(row as never, answers), follows: follows?.(row as never, answers) ?? {} }
 }
 
 /** Columns asked for beside the head; one that nobody declared is refused. */

@@ -42,8 +42,8 @@ const fields = {
   total: money('价税合计', 'Total', 8).required(),
   revision: integer('修订次数', 'Revision').initially(0).fixed(),
   approverRole: text('审批岗位', 'Approving role', 60).fixed(),
-  chased: text('催交记录', 'Chased', 500).because('逾期交货须催办并记下答复', 'Late deliveries are chased and the answer is kept', followed),
-  closing: choice('关闭原因', 'Why closed', { complete: ['已完成', 'Complete'], rejected: ['质量拒收', 'Refused at inspection'], short: ['余量不再交货', 'The rest is not delivered'] }),
+  chased: text('催交记录', 'Chased', 500).because('逾期交货须催办并记下答复', 'Late deliveries are chased and the answer is kept', followed).fixed(),
+  closing: choice('关闭原因', 'Why closed', { complete: ['已完成', 'Complete'], rejected: ['质量拒收', 'Refused at inspection'], short: ['余量不再交货', 'The rest is not delivered'] }).fixed(),
 }
 export type Order = RowOf<typeof fields>
 type Sums = Readonly<Record<string, Fulfilment>>
@@ -101,7 +101,8 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
     edit: { draft: [buyer, procurementManager] },
   },
   list: { columns: ['number', 'supplier', 'date', 'promised', 'total', 'state'], filters: ['state', 'supplier', 'date', 'promised'] },
-  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['currency', 'exchangeRate'], ['prices', 'taxRate', 'freight'], ['overDelivery', 'underDelivery', 'overPrice', 'overBilling'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['chased', 'closing', 'revision', 'approverRole']],
+  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['prices', 'taxRate', 'freight'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['currency', 'exchangeRate'], ['overDelivery', 'underDelivery', 'overPrice', 'overBilling'], ['chased', 'closing', 'revision', 'approverRole']],
+  seldom: ['currency', 'exchangeRate', 'overDelivery', 'underDelivery', 'overPrice', 'overBilling'],
 })
 
 /** 保障中小企业款项支付条例 (2025) art. 9: no agreed term is longer, counted from delivery. */

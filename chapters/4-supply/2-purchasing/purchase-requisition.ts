@@ -19,6 +19,7 @@ const fields = {
     item: ref(item, '物料', 'Item').required(),
     quantity: quantity('数量', 'Quantity').required(),
     price: money('预计单价', 'Estimated price', 4).initially('0').because('不含税；用于确定审批权限', 'Without tax; decides who must approve', planned),
+    amount: money('预计金额', 'Estimated amount').fixed(),
     note: text('用途说明', 'Note', 300),
   }).required(),
   total: money('预计金额', 'Estimated total', 8).required(),
@@ -28,7 +29,7 @@ export type Requisition = RowOf<typeof fields>
 
 export const purchaseRequisitionDocument = document('supply.purchase-requisition', {
   label: ['请购单', 'Purchase requisition'], clause: planned, numbered: 'QG-{yyyy}{MM}-{0000}', fields,
-  derive: { total: (row) => sum(row.lines.map(({ quantity, price }) => times(quantity, price))) },
+  derive: { lines: (row) => row.lines.map((one) => ({ ...one, amount: rounded(times(one.quantity, one.price), 2) })), total: (row) => sum(row.lines.map(({ quantity, price }) => times(quantity, price))) },
   check: positive,
   known: {
     authority: (row: Requisition, { today }: Moment) => ask(authorityFor, { document: 'supply.purchase-requisition', amount: row.total, on: today }),

@@ -34,7 +34,7 @@ const fields = {
   schedule: lines('到期日', 'Falls due', { due: day('到期日', 'Due').required(), amount: money('金额', 'Amount').required() }).fixed(),
   due: day('最后到期日', 'Last due').fixed(),
   matched: text('匹配结果', 'Result of the match', 1000).fixed(),
-  exceptionReason: text('接受差异的理由', 'Why the difference is accepted', 500),
+  exceptionReason: text('接受差异的理由', 'Why the difference is accepted', 500).fixed(),
 }
 export type Invoice = RowOf<typeof fields>
 type Kept = Invoice & { readonly id: string }
@@ -85,7 +85,8 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
   },
   access: { see: all(payablesAccountant, financeManager, cashier, buyer, procurementManager, operationsDirector, generalManager, internalAuditor), edit: { draft: [payablesAccountant], exception: [payablesAccountant] } },
   list: { columns: ['number', 'supplier', 'supplierNumber', 'date', 'due', 'total', 'state'], filters: ['state', 'supplier', 'date', 'due'] },
-  form: [['supplier', 'order', 'supplierNumber'], ['date', 'issued', 'terms'], ['currency', 'exchangeRate'], ['lines'], ['tax', 'freight'], ['subTotal', 'total', 'payable'], ['schedule', 'due'], ['matched', 'exceptionReason']],
+  form: [['supplier', 'order', 'supplierNumber'], ['date', 'issued'], ['lines'], ['tax', 'freight'], ['subTotal', 'total', 'payable'], ['terms', 'currency', 'exchangeRate'], ['schedule', 'due'], ['matched', 'exceptionReason']],
+  seldom: ['terms', 'currency', 'exchangeRate'],
 })
 
 function positive(row: Invoice) {
