@@ -1735,6 +1735,7 @@ create table if not exists "supply"."purchase_requisition__lines" (
   "item" uuid not null,
   "quantity" numeric not null,
   "price" numeric not null,
+  "amount" numeric,
   "note" text
 );
 
