@@ -68,8 +68,8 @@ type On = Omit<Standing['task'], 'kind' | 'task_state' | 'started_by'> & { reado
 
 const signersSql = `(select coalesce(json_agg(json_build_object('person', s.person, 'kind', s.kind, 'state', s.state, 'opinion', s.opinion, 'doneAt', s.done_at, 'onBehalfOf', s.on_behalf_of, 'addedBy', s.added_by, 'why', s.why) order by s.place), '[]'::json) from house.signer s where s.task = t.id)`
 const copiesSql = `(select coalesce(json_agg(json_build_object('person', c.person, 'readAt', c.read_at) order by c.at, c.id), '[]'::json) from house.copied c where c.task = t.id)`
-const onSql = `(select json_build_object('person', t.person, 'book', t.book, 'done_by', t.done_by, 'ended', i.ended_at is not null, 'definition', i.definition, 'version', i.version, 'digest', d.digest, 'pool', i.pool,
-  'candidates', (select coalesce(json_agg(json_build_object('role', c.role, 'department', c.department)), '[]'::json) from house.task_candidate c where c.task = t.id and c.open))
+const onSql = `(select json_build_object('person', t.person, 'done_by', t.done_by, 'ended', i.ended_at is not null, 'definition', i.definition, 'version', i.version, 'digest', d.digest, 'pool', i.pool,
+  'candidates', (select coalesce(json_agg(json_build_object('role', c.role, 'department', c.department, 'book', c.book)), '[]'::json) from house.task_candidate c where c.task = t.id and c.open))
   from house.instance i join house.definition d on d.key = i.definition and d.version = i.version where i.id = t.instance)`
 /** The approval that was decided last on a record whose process still runs. */
 const latestSql = `t.id = (select l.id from house.task l join house.instance i on i.id = l.instance and i.ended_at is null where l.record = t.record and l.kind = 'approval' and l.state = 'done' order by l.done_at desc, l.id desc limit 1)`

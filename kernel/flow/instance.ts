@@ -104,23 +104,23 @@ function taskRow(unit: Unit, { plan, calendar }: FlowHouse, instance: Instance, 
   const amount = ['total', 'amount'].map(shown).find((value) => typeof value === 'string')
   // Amounts of an inbox stand beside each other: what is in a foreign currency is told as the books take it.
   const rate = row['exchangeRate']
-  const { person, candidates } = work || isPool(approval, node.facts) ? pooled(node, row, instance) : { person: null, candidates: [] }
+  const { person, candidates } = work || isPool(approval, node.facts) ? pooled(node, row, instance, caseBook(plan, instance.document, row)) : { person: null, candidates: [] }
   const due = dueOf(node, calendar, unit.at)
   return {
     id: unit.newId(), activity: String(token), node: node.id, kind: work ? 'work' : 'approval', name_zh: node.name, name_en: node.facts['en'] ?? node.name,
-    document: instance.document, record: instance.record, number: instance.number, title: typeof title === 'string' ? title : null, amount: amount !== undefined && typeof rate === 'string' ? rounded(times(amount, rate), 2) : amount ?? null, department: row.department, book: caseBook(plan, instance.document, row),
+    document: instance.document, record: instance.record, number: instance.number, title: typeof title === 'string' ? title : null, amount: amount !== undefined && typeof rate === 'string' ? rounded(times(amount, rate), 2) : amount ?? null, department: row.department,
     act_document: work?.document ?? null, action: work?.action ?? null, clause: node.facts['clause'] ?? document.clause.clause, person, due_at: due, ...(work ? { attend_at: null, attend_to: null } : firstAttention(approval, calendar, unit.at, due)), started_by: instance.started_by, candidates,
   }
 }
 
 /** A pool of role holders, or one person; nobody yet where signers are named. */
-function pooled(node: Node, row: Subject, instance: Instance): { readonly person: string | null; readonly candidates: readonly { readonly role: string; readonly department: string | null }[] } {
+function pooled(node: Node, row: Subject, instance: Instance, book: string | null): { readonly person: string | null; readonly candidates: readonly { readonly role: string; readonly department: string | null; readonly book: string | null }[] } {
   const { approval: { approvers } } = readApproval(node.facts)
   if (approvers.some(({ who }) => who === 'starter')) return { person: instance.started_by, candidates: [] }
   const candidates = approvers.flatMap((one) => {
     if (one.who !== 'role') return []
     const role = one.code.replace(/^\{(\w+)\}$/, (_, field: string) => String(row[field] ?? ''))
-    return role ? [{ role, department: one.at === 'own' ? row.department : null }] : []
+    return role ? [{ role, department: one.at === 'own' ? row.department : null, book }] : []
   })
   if (candidates.length === 0) throw new Error(`nobody is named to decide ${node.id}`)
   return { person: null, candidates: widest(candidates) }

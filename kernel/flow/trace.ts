@@ -6,7 +6,7 @@ import type { Instance } from './subject.ts'
 
 /** A task that somebody has just done, and with it its case moves. */
 export type DoneTask = { readonly task: string; readonly outcome: string; readonly opinion?: string | undefined; readonly by: string; readonly onBehalfOf?: string | undefined; readonly automatic?: boolean; /** Whether named people were asked for it. */ readonly seated: boolean }
-type Candidate = { readonly role: string; readonly department: string | null }
+type Candidate = { readonly role: string; readonly department: string | null; readonly book: string | null }
 export type Left = {
   readonly at: Instant; readonly by: string; readonly isNew: boolean
   /** As it stood before. */
@@ -19,7 +19,7 @@ export type Left = {
   readonly done?: DoneTask | undefined
 }
 
-const taskShape = 'id uuid, activity text, node text, kind text, name_zh text, name_en text, document text, record uuid, number text, title text, amount numeric, department uuid, book text, act_document text, action text, clause text, person uuid, due_at timestamptz, attend_at timestamptz, attend_to text, started_by uuid'
+const taskShape = 'id uuid, activity text, node text, kind text, name_zh text, name_en text, document text, record uuid, number text, title text, amount numeric, department uuid, act_document text, action text, clause text, person uuid, due_at timestamptz, attend_at timestamptz, attend_to text, started_by uuid'
 const columnsOf = (shape: string) => shape.split(', ').map((one) => one.split(' ')[0] as string)
 
 export function traced({ at, by, isNew, instance, state, tasks, cancelled, events, timers, subscriptions, done }: Left): Statement {
@@ -41,7 +41,7 @@ export function traced({ at, by, isNew, instance, state, tasks, cancelled, event
   if (tasks.length > 0) {
     const columns = columnsOf(taskShape)
     parts.push(`tasks as (insert into house.task (instance, created_at, ${columns.join(', ')}) select ${id}, ${now}, ${columns.map((one) => `g.${one}`).join(', ')} from ${rows(tasks, taskShape)}, kept)`,
-      `candidates as (insert into house.task_candidate (task, role, department) select g.task, g.role, g.department from ${rows(tasks.flatMap(({ candidates, id: task }) => candidates.map((one) => ({ task, ...one }))), 'task uuid, role text, department uuid')}, kept)`)
+      `candidates as (insert into house.task_candidate (task, role, department, book) select g.task, g.role, g.department, g.book from ${rows(tasks.flatMap(({ candidates, id: task }) => candidates.map((one) => ({ task, ...one }))), 'task uuid, role text, department uuid, book text')}, kept)`)
   }
   if (events.length > 0) parts.push(`events as (insert into house.flow_event (instance, at, kind, node, name, activity, person, data)
       select ${id}, ${now}, g.kind, g.node, g.name, g.activity, ${person}, g.data from ${rows(events, 'kind text, node text, name text, activity text, data jsonb')})`)

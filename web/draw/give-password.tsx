@@ -32,7 +32,7 @@ function Giving({ person, leave }: { person: Row; leave: () => void }) {
     givePassword(person.id, password).then(() => setDone(true), (error: unknown) => setFailure(failureOf(error))).finally(() => setBusy(false))
   }
   return (
-    <Modal open title={t('way-in.title', { name })} okText={t('way-in.give')} cancelText={t('way-in.leave')} onCancel={leave} onOk={done ? leave : give} okButtonProps={{ loading: waiting(busy), ...(done ? { style: { display: 'none' } } : {}) }} destroyOnHidden>
+    <Modal open title={t('way-in.title', { name })} okText={t('way-in.give')} cancelText={t(done ? 'way-in.close' : 'way-in.leave')} onCancel={leave} onOk={done ? leave : give} okButtonProps={{ loading: waiting(busy), ...(done ? { style: { display: 'none' } } : {}) }} destroyOnHidden>
       <div className="ask">
         <p>{t('way-in.why')}</p>
         {failure && <FailureNote failure={failure} />}

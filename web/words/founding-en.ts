@@ -27,6 +27,7 @@ export const foundingEn: Readonly<Record<keyof typeof foundingZh, string>> = {
   'way-in.password': 'First password (at least 8 characters)',
   'way-in.another': 'Another one',
   'way-in.leave': 'Cancel',
+  'way-in.close': 'Close',
   'way-in.done': 'Given. Login: {login}',
   'way-in.next': 'Who holds no role can only hand in requests: give {name} a role under "Role holdings".',
 }

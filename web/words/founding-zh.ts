@@ -25,6 +25,7 @@ export const foundingZh = {
   'way-in.password': '初始密码（至少 8 位）',
   'way-in.another': '换一个',
   'way-in.leave': '取消',
+  'way-in.close': '知道了',
   'way-in.done': '已给出。登录名：{login}',
   'way-in.next': '还没有角色的人只能提申请；在“角色授予”中给 {name} 角色。',
 } as const
