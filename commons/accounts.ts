@@ -21,6 +21,7 @@ export const researchExpense = accountRole('research-expense', '研发费用', '
 export const costOfSales = accountRole('cost-of-sales', '主营业务成本', 'Cost of sales')
 export const stockDifference = accountRole('stock-difference', '待处理财产损溢', 'Stock difference to be settled')
 export const productionCost = accountRole('production-cost', '生产成本', 'Production cost')
+export const manufacturingOverhead = accountRole('manufacturing-overhead', '制造费用', 'Manufacturing overhead')
 export const nonOperatingExpense = accountRole('non-operating-expense', '营业外支出', 'Non-operating expense')
 export const inputVatOut = accountRole('input-vat-out', '进项税额转出', 'Input VAT taken out')
 export const receivable = accountRole('receivable', '应收账款', 'Receivable')
@@ -47,6 +48,11 @@ export const assetDisposal = accountRole('asset-disposal', '固定资产清理',
 export const openingBalance = accountRole('opening-balance', '期初余额', 'Opening balance')
 export const otherReceivable = accountRole('other-receivable', '其他应收款', 'Other receivable')
 export const otherPayable = accountRole('other-payable', '其他应付款', 'Other payable')
+export const deferredExpense = accountRole('deferred-expense', '待摊费用', 'Deferred expense')
+export const badDebtProvision = accountRole('bad-debt-provision', '坏账准备', 'Provision for doubtful claims')
+export const stockProvision = accountRole('stock-provision', '存货跌价准备', 'Provision for stock')
+export const impairmentLoss = accountRole('impairment-loss', '资产减值损失', 'Impairment loss')
+export const deferredIncome = accountRole('deferred-income', '递延收益', 'Deferred income')
 
 // Goods, in the item's stock unit.
 export const supplierGoods = accountRole('supplier-goods', '供应商处（数量）', 'At the supplier (quantity)')
@@ -73,6 +79,6 @@ export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget use
 export const accounts: readonly AccountRole[] = [
   inventory, finishedGoods, supplies, inventoryTakenBack, finishedGoodsTakenBack, suppliesTakenBack, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
   costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, vatTransferredOut, vatUnpaid, taxesAndSurcharges, cityTax, educationSurcharge, localEducationSurcharge, customerAdvance, financeCost, exchangeDifference, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, consigned, rejected, inspection, work, customerGoods, loss, openingGoods,
-  notesReceivable, pledgedReceivable, discountedReceivable, shortLoan, otherReceivable, otherPayable,
+  notesReceivable, pledgedReceivable, discountedReceivable, shortLoan, otherReceivable, otherPayable, deferredExpense, deferredIncome, badDebtProvision, stockProvision, impairmentLoss, manufacturingOverhead,
   budget, budgetGranted, openBudget, budgetLimit, openBudgetLimit, budgetLimitGranted, commitment, budgetUsed,
 ]

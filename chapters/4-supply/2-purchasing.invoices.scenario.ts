@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyRow } from '#act'
 import { houseActor } from '#allow'
 import type { Fact } from '#declare'
-import { learn, runQuery } from '#read'
+import { learn } from '#read'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
-import { estimateCheck, estimatesOf } from '../6-finance/1-books/estimates.ts'
+import { closingOf } from '../../tools/testing/closing.ts'
 import { bookOf, ties } from '#ledger'
 import { invoiceFromOrder } from './2-purchasing/invoice-drawn.ts'
 import { invoices, linesOf, purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
@@ -18,10 +18,6 @@ beforeAll(async () => {
   buy = purchasing(company)
 })
 afterAll(() => company.close())
-const told = async ({ chosen, before, taken, still }: ReturnType<typeof estimatesOf>) => {
-  const { store, plan } = company.house
-  return { chosen: await runQuery(store, plan, chosen), before: await runQuery(store, plan, before), taken: await runQuery(store, plan, taken), still: await runQuery(store, plan, still) }
-}
 
 /** What an invoice drawn from the order begins with. */
 async function drawnFrom(order: AnyRow): Promise<object> {
@@ -195,7 +191,7 @@ describe('4.2.4 the invoice', () => {
     const [clerk, head, ap] = [await company.as('accountant'), await company.as('finhead'), await company.as('ap')]
     const estimate = async (kind: string, month: string) => ap.act(estimates, (await ap.make(estimates, { kind, month })).id, 'post')
     const standing = async () => [await buy.onAccount('1403'), await buy.onAccount('140391'), await buy.onAccount('220202')]
-    const check = async (period: string) => estimateCheck(period, await told(estimatesOf(period)))[0]?.open
+    const check = async (period: string) => (await closingOf(company.house, period)).find(({ key }) => key === 'estimates')?.count
     expect(await refusalOf(estimate('taken-back', '2026-04'))).toMatchObject({ field: 'kind', rule: 'finance.accounting-policy' })
     const chosen = await clerk.make('finance.accounting-policy', { from: '2026-04-01', estimates: 'taken-back', reason: '次月初冲回' })
     await head.act('finance.accounting-policy', chosen.id, 'enact')

@@ -2,10 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { make } from '#act'
 import { houseActor } from '#allow'
-import { runQuery } from '#read'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { purchasing, type Purchasing } from '../../tools/testing/purchasing.ts'
-import { carriedAbroad, openAbroad, revaluationCheck } from './1-books/closing.ts'
+import { closingOf } from '../../tools/testing/closing.ts'
 
 const [invoice, receipt, settlement, revaluation] = ['finance.sales-invoice', 'finance.money-receipt', 'finance.settlement', 'finance.revaluation'] as const
 const today = '2026-03-16'
@@ -55,7 +54,7 @@ describe('6.3.2 money that comes in another currency', () => {
   })
 })
 
-const waits = async (month: string) => revaluationCheck(month, await runQuery(company.house.store, company.house.plan, openAbroad(month)), await runQuery(company.house.store, company.house.plan, carriedAbroad(month))).map(({ open }) => open)
+const waits = async (month: string) => (await closingOf(company.house, month)).filter(({ key }) => key === 'revaluation').map(({ count }) => count)
 
 test('6.2.1 at the end of a month what is open is carried on at the rate of the day; money held in that currency too, and what comes later is measured from there', async () => {
   expect(await waits('2026-02')).toEqual([])

@@ -31,6 +31,12 @@ import { paymentRunDocument } from './7-bank/payment-run.ts'
 import { vatReturnDocument } from './6-tax/vat-return.ts'
 import { depreciationRunDocument } from './5-assets/depreciation-run.ts'
 import { fixedAssetDocument } from './5-assets/fixed-asset.ts'
+import { accrualDocument } from './9-month-end/accrual.ts'
+import { deferralDocument } from './9-month-end/deferral.ts'
+import { deferralRunDocument } from './9-month-end/deferral-run.ts'
+import { productCostDocument } from './9-month-end/product-cost.ts'
+import { provisionDocument } from './9-month-end/provision.ts'
+import { provisionRateDocument } from './9-month-end/provision-rate.ts'
 import { bookOpened, budgetClosed, paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
 import { duties } from './duties.ts'
 import { figures } from './figures.ts'
@@ -41,6 +47,7 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   documents: [
     companyBookDocument, accountDocument, accountMappingDocument, accountingPolicyDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, vatReturnDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
     customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
+    deferralDocument, deferralRunDocument, accrualDocument, provisionRateDocument, provisionDocument, productCostDocument,
   ],
   conversions: [paymentFromRequest],
   processes: [paymentApproval],

@@ -24,7 +24,7 @@ const map: Readonly<Record<string, string>> = {
   inventory: '1403', 'finished-goods': '1405', supplies: '1411', 'inventory-taken-back': '140391', 'finished-goods-taken-back': '140591', 'supplies-taken-back': '141191', 'goods-received-not-invoiced': '220202', payable: '220201', prepaid: '1123', 'input-vat': '22210101', 'purchase-price-variance': '1404', freight: '140102', bank: '1002', cash: '1001',
   expense: '5602', 'research-expense': '560201', 'cost-of-sales': '5401', 'stock-difference': '1901', 'production-cost': '4001', 'non-operating-expense': '5711', 'input-vat-out': '22210104', receivable: '1122', revenue: '5001', 'output-vat': '22210107', 'vat-transferred-out': '22210108', 'vat-unpaid': '222102', 'taxes-and-surcharges': '5403', 'city-tax': '222108', 'education-surcharge': '222113', 'local-education-surcharge': '222114', 'customer-advance': '2203',
   'finance-cost': '5603', 'exchange-difference': '560301', 'profit-of-year': '3103', 'retained-earnings': '3104', 'fixed-asset': '1601', 'accumulated-depreciation': '1602', 'asset-disposal': '1606', 'opening-balance': '3104',
-  ...quantityRoles, 'notes-receivable': '1121', 'pledged-receivable': '112291', 'discounted-receivable': '112292', 'short-loan': '2001', 'other-receivable': '1221', 'other-payable': '2241',
+  ...quantityRoles, 'notes-receivable': '1121', 'pledged-receivable': '112291', 'discounted-receivable': '112292', 'short-loan': '2001', 'other-receivable': '1221', 'other-payable': '2241', 'deferred-expense': '1801', 'deferred-income': '2401', 'manufacturing-overhead': '4101',
 }
 
 export const smallChart = { standard: '小企业会计准则', accounts, map } as const

@@ -1,5 +1,5 @@
 /** Declared questions about documents, entries, stock, links, tasks and deeds; read compiles them, with access applied. */
-import type { Decimal } from '#words'
+import type { Decimal, Label } from '#words'
 import type { Id } from './field.ts'
 import type { Name } from './name.ts'
 
@@ -45,6 +45,8 @@ export type Fact<T = unknown> = { readonly __answer?: T } & (
   | { readonly fact: 'rows'; readonly query: Query }
   | { readonly fact: 'balance'; readonly account: string; readonly dimensions: Readonly<Record<string, Id | undefined>>; readonly unit?: Id }
   | { readonly fact: 'ask'; readonly question: string; readonly with: unknown }
+  | { readonly fact: 'unposted'; readonly asked: UnpostedAsked }
+  | { readonly fact: 'ties'; readonly upTo: string }
   | { readonly fact: 'decided'; readonly decision: string; readonly given: Readonly<Record<string, unknown>>; readonly on: string }
   | { readonly fact: 'several'; readonly facts: Readonly<Record<string, Fact>> }
 )
@@ -62,6 +64,21 @@ export const rows = <T>(query: Query<T>): Fact<readonly T[]> => ({ fact: 'rows',
 /** What an account holds; `unit` is an item for quantities, left out for money. */
 export const balance = (account: AccountRole, dimensions: Readonly<Record<string, Id | undefined>>, unit?: Id): Fact<Balance> =>
   ({ fact: 'balance', account: account.account, dimensions, ...(unit === undefined ? {} : { unit }) })
+
+/** Papers of some days that still wait to be posted, whichever chapter declares them. */
+export type UnpostedAsked = {
+  readonly from: string; readonly to: string
+  /** Papers that only promise, so that a month does not wait for them. */
+  readonly except: readonly string[]
+  /** States in which a paper still waits though a part of it is posted. */
+  readonly also: Readonly<Record<string, readonly string[]>>
+}
+export type Unposted = { readonly document: string; readonly label: Label; readonly states: readonly string[]; readonly count: number; /** The first of them. */ readonly number: string }
+export const unposted = (asked: UnpostedAsked): Fact<readonly Unposted[]> => ({ fact: 'unposted', asked })
+
+/** Figures that the books keep twice, up to a month: what of each does not agree. `difference` is in money, where there is one. */
+export type Tie = { readonly key: string; readonly label: Label; readonly open: number; readonly difference: Decimal }
+export const tied = (upTo: string): Fact<readonly Tie[]> => ({ fact: 'ties', upTo })
 
 /** What the table in force on a day answers; nothing where there is none, null where it has no answer. */
 export const decided = (decision: string, given: Readonly<Record<string, unknown>>, on: string): Fact<unknown> => ({ fact: 'decided', decision, given, on })

@@ -8,5 +8,5 @@ export { balances, cashFlows, entries, leftBy, standings, trialBalance, turnover
 export { dimensionColumns, post, type Posted } from './post.ts'
 export { hold, lapse, postUpTo, release, settle, type Hold } from './holds.ts'
 export { journal, journalColumns, type JournalLine } from './journal.ts'
-export { ties, type Tie } from './ties.ts'
+export { labelled, ties, tiesSql } from './ties.ts'
 export { tables } from './tables.ts'

@@ -1,10 +1,11 @@
 /** Learning: all facts an action needs, asked in one statement. */
-import { documentOf, mainBook, type Fact, type Moment, type Plan } from '#declare'
+import { documentOf, mainBook, type Fact, type Moment, type Plan, type Tie } from '#declare'
 import { fromJson, headSql, lineSql, nameOf, rowSql, tableOf, type Asks } from '#store'
 import { inForceSql, rulingBy } from '#flow'
-import { dimensionColumns } from '#ledger'
+import { dimensionColumns, labelled, tiesSql } from '#ledger'
 import { minus } from '#words'
 import { compileQuery, rowsJson } from './compile.ts'
+import { unpostedIn } from './unposted.ts'
 
 /** Collects a parameter and answers its placeholder; `book` is the one that facts are of, where they are of one company. */
 type Bind = ((value: unknown) => string) & { readonly values: unknown[]; readonly book: string | undefined }
@@ -33,6 +34,8 @@ function make(plan: Plan, fact: Fact, bind: Bind): Made {
     }
     case 'rows': return { sql: rowsJson(compileQuery({ plan, values: bind.values, ...(bind.book === undefined ? {} : { books: [bind.book] }) }, fact.query)), told: (found) => found }
     case 'balance': return balance(fact, bind)
+    case 'unposted': return unpostedIn(plan, fact.asked, bind, bind.book)
+    case 'ties': return { sql: `(select coalesce(json_agg(t), '[]'::json) from (${tiesSql(`${bind(bind.book ?? mainBook)}::text`, `${bind(fact.upTo)}::text`)}) t)`, told: (found) => labelled(found as readonly Tie[]) }
     case 'decided': return { sql: inForceSql(bind(fact.decision), bind(fact.on)), told: (found) => (typeof found === 'string' ? rulingBy(found, fact.decision)(fact.given) : undefined) }
     case 'several': {
       const inner = Object.entries(fact.facts).map(([name, one]) => [name, make(plan, one, bind)] as const)

@@ -1,12 +1,11 @@
 /** The books over HTTP: trial balance, balances, entries, and what a month still waits for before it is closed. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Query } from '#declare'
-import { balances, dimensionColumns, entries, ties, trialBalance } from '#ledger'
-import { dimensionIds, namesOf, runQuery } from '#read'
+import { mayMake } from '#allow'
+import { balances, dimensionColumns, entries, trialBalance } from '#ledger'
+import { dimensionIds, learn, namesOf } from '#read'
 import { dayOf, Refused, refuse, sum } from '#words'
-import { carriedAbroad, closingChecks, openAbroad, revaluationCheck } from '../../chapters/6-finance/1-books/closing.ts'
-import { estimateCheck, estimatesOf } from '../../chapters/6-finance/1-books/estimates.ts'
-import { bookReader, namedBooks } from './book-asked.ts'
+import { closingFacts, closingItems, open, steps, type Closing } from '../../chapters/6-finance/9-month-end/checklist.ts'
+import { bookReader, namedBooks, type Reading } from './book-asked.ts'
 import { actorFor, limitOf, queryText, uuidOf, type Doors } from './context.ts'
 
 export function bookRoutes(app: FastifyInstance, doors: Doors): void {
@@ -35,15 +34,18 @@ export function bookRoutes(app: FastifyInstance, doors: Doors): void {
     return { items, refs: await namesOf(house.store, house.plan, dimensionIds(house.plan, items), actor), ...(items.length === limit ? { next: items.at(-1)?.seq } : {}) }
   })
   app.get('/api/ledger/closing', async (request) => {
-    const { book } = await bookReader(doors, request)
+    const reading = await bookReader(doors, request)
     const period = monthOf(queryText(request, 'period'), 'period') ?? dayOf(house.store.clock(), house.zone).slice(0, 7)
-    const told = <T extends object>(query: Query<T>) => runQuery<T>(house.store, house.plan, query, undefined, undefined, [book.code])
-    const [tied, waiting, open, carried] = await Promise.all([ties(book, period), Promise.all(closingChecks(period).map(async ({ query, ...check }) => ({ ...check, open: Number((await told(query))[0]?.count ?? 0) }))), told(openAbroad(period)), told(carriedAbroad(period))])
-    const asked = estimatesOf(period)
-    const [chosen, before, taken, still] = await Promise.all([told(asked.chosen), told(asked.before), told(asked.taken), told(asked.still)])
-    const items = [...waiting, ...revaluationCheck(period, open, carried), ...estimateCheck(period, { chosen, before, taken, still })]
-    return { book: book.code, period, items, ties: tied, ready: [...items, ...tied].every(({ open }) => open === 0), asOf: house.store.clock().toISOString() }
+    return { ...(await closingTold(doors, period, reading)), asOf: house.store.clock().toISOString() }
   })
+}
+
+/** The closing list of a month for a reader: an item is begun by whoever may make its paper. */
+async function closingTold({ house: { store, plan } }: Doors, period: string, { actor, book }: Reading) {
+  const { known } = await learn(store, plan, { known: closingFacts(period) }, { book: book.code })
+  const may = (name: string | undefined): boolean => { const document = name === undefined ? undefined : plan.documents.get(name); return document !== undefined && !mayMake(plan, document, actor) }
+  const items = closingItems(period, known as Closing)
+  return { book: book.code, period, steps, ...(known as Closing).itself[0], items: items.map((one) => ({ ...one, may: may(one.begin?.document) })), ready: open(items, 'stop').length === 0 }
 }
 
 /** The trial balance of the months asked for, with its sums. */

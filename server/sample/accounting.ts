@@ -26,6 +26,7 @@ export async function keepBooks(stage: Stage, hall: Hall, firstDay: Day): Promis
   await travelled(stage, hall)
   await limitsAreSet(stage)
   for (const month of monthsEnded(firstDay, stage.today)) await monthEnds(stage, hall, month)
+  await insured(stage, hall)
 }
 
 /** Months after the first one that are over. */
@@ -55,6 +56,16 @@ async function monthEnds(stage: Stage, hall: Hall, month: string): Promise<void>
   await done(stage, 'finance.depreciation-run', { month, date }, 'post')
   await bankSays(stage, month, date, latest)
   await done(stage, 'finance.profit-transfer', { date, note: `${month} 月末结转` }, 'post')
+}
+
+/** Insurance of the plant, billed for a year: the month that runs has its first part still to bear. */
+async function insured(stage: Stage, hall: Hall): Promise<void> {
+  const [accountant, head] = [await stage.as('accountant'), await stage.as('finhead')]
+  const date = `${stage.today.slice(0, 7)}-01`
+  const { id, number } = await accountant.make('finance.voucher', { date, word: '转', summary: '设备财产险一年', lines: [{ account: '1801', debit: '7200.00' }, { account: '2241', credit: '7200.00' }] })
+  await accountant.act('finance.voucher', id, 'submit')
+  await head.act('finance.voucher', id, 'post')
+  await done(stage, 'finance.deferral', { what: '设备财产险', source: number, amount: '7200.00', begins: date, months: 12, department: hall.department.get('MFG') }, 'start')
 }
 
 async function done(stage: Stage, document: string, values: object, action: string, login = 'accountant'): Promise<AnyRow> {

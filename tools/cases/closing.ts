@@ -1,7 +1,7 @@
 /** Cases of the end of a month or a year: the result transferred, taxed and kept in reserve, what a product cost, and the statements, through the papers of finance. */
 import { cashFlowStatement, moneyAccounts } from '../../chapters/6-finance/1-books/cash-flows.ts'
-import { monthsBetween, overMonths } from '../../chapters/6-finance/1-books/deferral.ts'
-import { productCost, variances, type Month } from '../../chapters/6-finance/1-books/product-cost.ts'
+import { monthsBetween, overMonths } from '../../chapters/6-finance/9-month-end/over-months.ts'
+import { productCost, variances, type Month } from '../../chapters/6-finance/9-month-end/equivalent-units.ts'
 import { bookOf, cashFlows, standings } from '#ledger'
 import { runQuery } from '#read'
 import { balanceSheet, drawn } from '../../chapters/6-finance/1-books/statements.ts'

@@ -36,7 +36,8 @@ export class Books {
     const [row] = await runQuery<{ id: string }>(this.stage.house.store, this.stage.house.plan, { source: { document: 'finance.period' }, where: { code }, fields: { id: 'id' } })
     return row?.id ?? (await this.stage.make('finance.period', { code, year: Number(code.slice(0, 4)), first: `${code}-01`, last: lastDay(code) })).id
   }
-  async periodAct(code: string, action: string): Promise<void> { await this.stage.act('finance.period', await this.period(code), action) }
+  /** A case that closes a month leaves open what it does not tell of. */
+  async periodAct(code: string, action: string): Promise<void> { await this.stage.act('finance.period', await this.period(code), action, action === 'close' ? { reason: '案例未涉及' } : {}) }
 
   async open(): Promise<this> {
     const { entries, closed_until: until, receivable, child_receivable: child } = this.of.given as Record<string, never>

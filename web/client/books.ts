@@ -18,9 +18,14 @@ export type Pair = { readonly one: string; readonly other: string; readonly clai
 export type Consolidated = { readonly books: readonly CompanyBook[]; readonly from: string; readonly to: string; readonly lines: readonly GroupLine[]; readonly pairs: readonly Pair[]; readonly statements: readonly { readonly label: Label; readonly rows: readonly { readonly key: string; readonly label: Label; readonly amount: string; readonly total: boolean }[] }[]; readonly asOf: string }
 export const consolidatedQuery = (params: Params) => queryOptions({ queryKey: ['figure', 'consolidated', params], queryFn: ({ signal }) => call<Consolidated>('/ledger/consolidated', { params, signal }) })
 
-export type ClosingItem = { readonly key: string; readonly label: Label; readonly open: number; readonly list?: { readonly document: string; readonly filters: Readonly<Record<string, string>> } }
-export type Tie = { readonly key: string; readonly label: Label; readonly open: number; readonly difference: string }
-export type Closing = { readonly period: string; readonly items: readonly ClosingItem[]; readonly ties: readonly Tie[]; readonly ready: boolean; readonly asOf: string }
+export type ClosingItem = {
+  readonly key: string; readonly step: string; readonly label: Label; readonly weight: 'stop' | 'explain' | 'remind'; readonly count: number; readonly amount?: string
+  readonly list?: { readonly document: string; readonly filters: Readonly<Record<string, string>> } | { readonly account: string }
+  readonly begin?: { readonly document: string; readonly values: Readonly<Record<string, string>> }
+  /** Whether the reader may begin the paper that settles it. */
+  readonly may: boolean
+}
+export type Closing = { readonly period: string; /** How the month stands, and what its closing was explained with. */ readonly state?: string; readonly reason?: string | null; readonly openItems?: string | null; readonly steps: Readonly<Record<string, Label>>; readonly items: readonly ClosingItem[]; readonly ready: boolean; readonly asOf: string }
 export const closingQuery = (params: Params) => queryOptions({ queryKey: ['figure', 'closing', params], queryFn: ({ signal }) => call<Closing>('/ledger/closing', { params, signal }) })
 
 export type BookLine = {

@@ -1,8 +1,9 @@
 /** An accounting period: open for posting, locked, or closed for good - one after the other. */
-import { all, day, document, integer, rows, text, type BookChange, type Fact, type RowOf } from '#declare'
+import { all, day, document, integer, text, type BookChange, type RowOf } from '#declare'
 import { accountant, duty, financeManager, generalManager, internalAuditor, payablesAccountant, treasurer } from '#commons'
 import { refuse } from '#words'
-import { period, periodClosed } from '../contract.ts'
+import { periodClosed } from '../contract.ts'
+import { closingFacts, closingItems, open, told, type Closing } from '../9-month-end/checklist.ts'
 import { financePolicy } from '../policy.ts'
 
 const booked = financePolicy.clause('6.2.1')
@@ -12,40 +13,39 @@ const fields = {
   year: integer('年度', 'Year').required(),
   first: day('开始', 'First day').required(),
   last: day('结束', 'Last day').required(),
+  reason: text('未尽事项说明', 'Why it closes with open items', 500),
+  openItems: text('结账时未尽事项', 'Open when it was closed', 2000).fixed(),
 }
 export type Period = RowOf<typeof fields>
-type Head = { readonly id: string; readonly number: string }
-
-const waiting = (document: string, states: readonly string[]) => (row: Period): Fact<readonly Head[]> =>
-  rows<Head>({ source: { document }, where: { state: { in: states }, date: { from: row.first, to: row.last } }, fields: { id: 'id', number: 'number' }, limit: 1 })
-
 export const periodDocument = document('finance.period', {
   label: ['会计期间', 'Accounting period'], clause: booked, fields,
   check: ({ code, first, last }) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(code) && first.startsWith(code) && last.startsWith(code) && first <= last ? undefined : refuse('期间应为某月，如 2026-03', 'A period is a month such as 2026-03', 'code')),
   known: {
-    vouchers: waiting('finance.voucher', ['draft', 'submitted', 'checked']),
-    invoices: waiting('supply.supplier-invoice', ['matched', 'accepted']),
-    earlier: (row: Period) => rows<Head>({ source: { document: period.name }, where: { code: { to: row.code }, state: { not: 'closed' } }, fields: { id: 'id', number: 'code' }, sort: ['code'], limit: 1 }),
+    closing: (row: Period) => closingFacts(row.code),
   },
   states: { draft: ['未开启', 'Not yet open'], open: ['开放', 'Open'], locked: ['锁定', 'Locked'], closed: ['已结账', 'Closed'] },
   actions: {
     open: { label: ['开启', 'Open'], from: ['draft', 'locked'], to: 'open', by: financeManager, clause: booked, books: (row) => stands(row, 'open') },
     lock: { label: ['锁定', 'Lock'], from: 'open', to: 'locked', by: financeManager, clause: booked, books: (row) => stands(row, 'locked') },
     close: {
-      label: ['结账', 'Close'], from: 'locked', to: 'closed', by: financeManager, clause: booked, duty: duty.record, needs: ['vouchers', 'invoices', 'earlier'],
-      guard: finished, books: (row) => stands(row, 'closed'), announce: periodClosed, grave: true,
+      label: ['结账', 'Close'], from: 'locked', to: 'closed', by: financeManager, clause: booked, duty: duty.record, asks: ['reason?'], needs: ['closing'],
+      guard: finished, sets: (row, { closing }) => ({ openItems: told(open(closingItems(row.code, closing), 'explain'), 0) || undefined }), books: (row) => stands(row, 'closed'), announce: periodClosed, grave: true,
     },
   },
   access: { see: all(accountant, financeManager, payablesAccountant, treasurer, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] } },
   list: { columns: ['code', 'year', 'first', 'last', 'state'], filters: ['year', 'state'], sort: '-code' },
-  form: [['code', 'year', 'first', 'last']],
+  form: [['code', 'year', 'first', 'last'], ['reason', 'openItems']],
 })
 
-/** 6.2.1: a month is closed when nothing of it still waits, and no earlier month is open. */
-function finished(row: Period & { readonly id: string }, { vouchers: [voucher], invoices: [invoice], earlier: [before] }: { vouchers: readonly Head[]; invoices: readonly Head[]; earlier: readonly Head[] }) {
-  if (before && before.id !== row.id) return refuse(`应先结清 ${before.number}`, `${before.number} must be closed first`, 'code')
-  if (voucher) return refuse(`凭证 ${voucher.number} 尚未记账`, `Voucher ${voucher.number} is not posted yet`, undefined, { rule: 'finance.voucher' })
-  return invoice ? refuse(`发票 ${invoice.number} 尚未入账`, `Invoice ${invoice.number} is not posted yet`, undefined, { rule: 'supply.supplier-invoice' }) : undefined
+/** 6.2.1: a month is closed after those before it, when nothing that must be done is open; what else is open is explained, and both are kept. */
+function finished(row: Period, { closing }: { readonly closing: Closing }) {
+  const [before] = closing.earlier
+  if (before) return refuse(`应先结清 ${before.number}`, `${before.number} must be closed first`, 'code')
+  const items = closingItems(row.code, closing)
+  const [must, ...more] = open(items, 'stop')
+  if (must) return refuse(`不能结账：${told([must], 0)}${more.length > 0 ? `；另有 ${more.length} 项` : ''}`, `Cannot be closed: ${told([must], 1)}${more.length > 0 ? `; and ${more.length} more` : ''}`, undefined, { rule: must.begin?.document ?? must.key })
+  const explain = open(items, 'explain')
+  return explain.length === 0 || row.reason ? undefined : refuse(`请说明为何仍可结账：${told(explain, 0)}`, `Say why it may be closed with this open: ${told(explain, 1)}`, 'reason')
 }
 
 const stands = ({ code, first, last }: Period, state: 'open' | 'locked' | 'closed'): readonly BookChange[] => [{ change: 'period', code, first, last, state }]

@@ -1,9 +1,10 @@
 /** A depreciation run: what every asset in use has used up in a month, worked out by the house and posted to the departments that use them. */
 import { all, credit, day, debit, document, lines, money, ref, rows, text, type Link, type Posting, type RowOf } from '#declare'
 import { account, accountant, department, duty, financeManager, generalManager, internalAuditor } from '#commons'
-import { isPositive, minus, refuse, sum, type Decimal } from '#words'
+import { isPositive, minus, refuse, sum, type Day, type Decimal } from '#words'
 import { depreciationRun, fixedAsset } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
+import { datedWithin } from '../9-month-end/month.ts'
 import { firstMonth, monthOf, type DepreciationMethod } from './depreciation.ts'
 
 const booked = financePolicy.clause('6.2.1')
@@ -22,19 +23,25 @@ export type DepreciationRun = RowOf<typeof fields>
 type Kept = DepreciationRun & { readonly id: string; readonly number: string }
 type Asset = { readonly id: string; readonly department: string; readonly cost: Decimal; readonly residual: Decimal; readonly months: number; readonly method: Exclude<DepreciationMethod, 'units'>; readonly inUse: string; readonly openingAccumulated: Decimal; readonly openingMonths: number }
 type Done = { readonly asset: string; readonly count: number }
-type Known = { readonly assets: readonly Asset[]; readonly done: readonly Done[]; readonly again: readonly { readonly number: string }[] }
+export type InUse = { readonly assets: readonly Asset[]; readonly done: readonly Done[] }
+type Known = InUse & { readonly again: readonly { readonly number: string }[] }
+
+/** What the depreciation of a month is worked out from, and whether it was posted. */
+export const assetsInUse = (on: Day) => rows<Asset>({
+  source: { document: fixedAsset.name }, where: { state: 'used', inUse: { to: on } },
+  fields: { id: 'id', department: 'department', cost: 'cost', residual: 'residual', months: 'months', method: 'method', inUse: 'inUse', openingAccumulated: 'openingAccumulated', openingMonths: 'openingMonths' }, sort: ['number'],
+})
+export const monthsBorne = () => rows<Done>({ source: { journal: 'links' }, where: { kind: 'depreciated', amount: { from: 0.01 } }, fields: { asset: 'from' }, measures: { count: { count: true } } })
+export const runOf = (month: string) => rows<{ number: string }>({ source: { document: depreciationRun.name }, where: { month, state: 'posted' }, fields: { number: 'number' }, limit: 1 })
 
 export const depreciationRunDocument = document('finance.depreciation-run', {
   label: ['折旧计提', 'Depreciation run'], clause: booked, numbered: 'ZJ-{yyyy}{MM}-{000}', fields,
   derive: { total: (row) => sum((row.lines ?? []).map(({ amount }) => amount)) },
-  check: ({ month, date }) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(month) && date.startsWith(month) ? undefined : refuse('入账日期应在该期间内，期间如 2026-03', 'The date lies in the month, a month is such as 2026-03', 'month')),
+  check: datedWithin,
   known: {
-    assets: (row: Kept) => rows<Asset>({
-      source: { document: fixedAsset.name }, where: { state: 'used', inUse: { to: row.date } },
-      fields: { id: 'id', department: 'department', cost: 'cost', residual: 'residual', months: 'months', method: 'method', inUse: 'inUse', openingAccumulated: 'openingAccumulated', openingMonths: 'openingMonths' }, sort: ['number'],
-    }),
-    done: (_row: Kept) => rows<Done>({ source: { journal: 'links' }, where: { kind: 'depreciated', amount: { from: 0.01 } }, fields: { asset: 'from' }, measures: { count: { count: true } } }),
-    again: (row: Kept) => rows<{ number: string }>({ source: { document: depreciationRun.name }, where: { month: row.month, state: 'posted' }, fields: { number: 'number' }, limit: 1 }),
+    assets: (row: Kept) => assetsInUse(row.date),
+    done: (_row: Kept) => monthsBorne(),
+    again: (row: Kept) => runOf(row.month),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已计提', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
@@ -52,7 +59,7 @@ export const depreciationRunDocument = document('finance.depreciation-run', {
 const once = ({ again: [before] }: Known) => (before ? refuse(`该期间已由 ${before.number} 计提`, `${before.number} has depreciated this month already`, 'month', { kind: 'conflict' }) : undefined)
 
 /** An asset bears its first month after it came into use, and what was taken over goes on where it stood. */
-function usedUp({ month }: Kept, { assets, done }: Known): readonly { readonly asset: string; readonly department: string; readonly amount: Decimal }[] {
+export function usedUp({ month }: { readonly month: string }, { assets, done }: InUse): readonly { readonly asset: string; readonly department: string; readonly amount: Decimal }[] {
   return assets.filter(({ inUse }) => firstMonth(inUse) <= month).map((asset) => {
     const past = done.find((one) => one.asset === asset.id)?.count ?? 0
     const basis = asset.method === 'straight-line' ? { cost: minus(asset.cost, asset.openingAccumulated), residual: asset.residual } : asset

@@ -36,6 +36,10 @@ const went = (roles: readonly string[], period: string | { readonly to: string }
   rows<Went>({ source: { journal: 'balances' }, where: { role: { in: [...roles] }, period }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } } })
 const [sales, purchases, out, transferred] = [account.outputVat, account.inputVat, account.inputVatOut, account.vatTransferredOut].map((role) => role.account) as [string, string, string, string]
 
+/** Whether sales or purchases of a month bore VAT, and the return that told of it. */
+export const taxMoved = (month: string) => went([sales, purchases], month)
+export const returnOf = (month: string) => rows<{ number: string }>({ source: { document: vatReturn.name }, where: { month, state: 'posted' }, fields: { number: 'number' }, limit: 1 })
+
 export const vatReturnDocument = document(vatReturn.name, {
   label: ['增值税结转', 'VAT return'], clause: booked, numbered: 'ZZ-{yyyy}{MM}-{000}', fields,
   check: ({ month, date }) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(month) && date.startsWith(month) ? undefined : refuse('入账日期应在所属期内，所属期如 2026-03', 'The date lies in the month, a month is such as 2026-03', 'month')),

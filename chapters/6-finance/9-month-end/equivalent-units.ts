@@ -1,9 +1,9 @@
 /** What a month's production cost: finished and unfinished pieces by equivalent units, and how it differs from the standard (6.2.1). */
-import { dividedBy, minus, plus, rounded, sum, times, type Decimal } from '#words'
+import { dividedBy, isZero, minus, plus, rounded, sum, times, type Decimal } from '#words'
 
 export type Costs = { readonly material: Decimal; readonly labour: Decimal; readonly overhead: Decimal }
 export type Month = { readonly opening: Costs; readonly month: Costs; readonly finished: Decimal; readonly unfinished: { readonly qty: Decimal; /** How far they are. */ readonly done: Decimal } }
-export type ProductCost = { readonly perUnit: Costs; readonly finished: Decimal; readonly unfinished: Decimal }
+export type ProductCost = { readonly perUnit: Costs; readonly finished: Decimal; readonly unfinished: Decimal; /** What of each kind stays in the unfinished pieces. */ readonly inWork: Costs }
 
 const kinds = ['material', 'labour', 'overhead'] as const
 
@@ -11,9 +11,11 @@ const kinds = ['material', 'labour', 'overhead'] as const
 export function productCost({ opening, month, finished, unfinished }: Month): ProductCost {
   const spent = (kind: keyof Costs) => plus(opening[kind], month[kind])
   const units = (kind: keyof Costs) => plus(finished, kind === 'material' ? unfinished.qty : times(unfinished.qty, unfinished.done))
-  const perUnit = (kind: keyof Costs) => dividedBy(spent(kind), units(kind), 6)
-  const borne = sum(kinds.map((kind) => rounded(dividedBy(times(spent(kind), finished), units(kind), 6), 2)))
-  return { perUnit: { material: perUnit('material'), labour: perUnit('labour'), overhead: perUnit('overhead') }, finished: borne, unfinished: minus(sum(kinds.map(spent)), borne) }
+  const perUnit = (kind: keyof Costs) => (isZero(units(kind)) ? '0' : dividedBy(spent(kind), units(kind), 6))
+  const borne = (kind: keyof Costs) => (isZero(units(kind)) ? '0' : rounded(dividedBy(times(spent(kind), finished), units(kind), 6), 2))
+  const left = (kind: keyof Costs) => minus(spent(kind), borne(kind))
+  const inWork = { material: left('material'), labour: left('labour'), overhead: left('overhead') }
+  return { perUnit: { material: perUnit('material'), labour: perUnit('labour'), overhead: perUnit('overhead') }, finished: sum(kinds.map(borne)), unfinished: sum(Object.values(inWork)), inWork }
 }
 
 export type Standard = { readonly perUnit: Decimal; readonly price: Decimal }

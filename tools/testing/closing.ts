@@ -1,0 +1,10 @@
+/** The closing checklist of a month, as the period reads it. */
+import { mainBook } from '#declare'
+import { learn } from '#read'
+import type { House } from '#act'
+import { closingFacts, closingItems, type Closing, type ClosingItem } from '../../chapters/6-finance/9-month-end/checklist.ts'
+
+export async function closingOf({ store, plan }: Pick<House, 'store' | 'plan'>, month: string): Promise<readonly ClosingItem[]> {
+  const { known } = await learn(store, plan, { known: closingFacts(month) }, { book: mainBook })
+  return closingItems(month, known as Closing)
+}
