@@ -134,6 +134,8 @@ test('6.2.1 an accountant\'s month: books are opened, sales, money and wages boo
   await stateIs(page, '有效')
   await begun(page, month, '应收与存货未复核减值', '计提')
   await stateIs(page, '已计提')
+  await begun(page, month, '增值税未结转', '结转')
+  await stateIs(page, '已结转')
   await page.goto(`/ledger/closing?period=${month}`)
   await waits(page, '损益科目已结转').getByRole('link', { name: '新建损益结转' }).click()
   await press(page, '保存')

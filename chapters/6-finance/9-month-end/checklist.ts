@@ -58,7 +58,7 @@ export const closingFacts = (month: string) => several({
   accrued: rows<{ number: string; total: Decimal }>({ source: { document: accrual.name }, where: { state: 'posted', date: { to: lastBefore(month) } }, fields: { number: 'number', total: 'total' }, sort: ['number'] }),
   production: productionHeld(month), costed: productCostOf(month),
   open: openAbroad(month), carried: carriedAbroad(month),
-  allowed: provisionsAllowed(), provided: provisionsOf(month), goods: goodsHeld(month),
+  allowed: provisionsAllowed(), provided: provisionsOf(month), goods: goodsHeld(month), owed: held(account.receivable.account, { to: month }),
   taxed: taxMoved(month), returned: returnOf(month),
   ties: tied(month), controlled,
   bank: held(account.bank.account, month),
@@ -112,13 +112,13 @@ function worth(month: string, known: Closing): readonly ClosingItem[] {
   return [...carried, ...provisions(month, known), tax(month, known)]
 }
 
-/** Claims and stock are looked at every month, and at the end of the year without fail; a standard that makes no provisions asks for nothing. */
-function provisions(month: string, { allowed, provided, goods, controlled: { claims } }: Closing): readonly ClosingItem[] {
+/** Claims and stock are looked at every month, and whoever leaves it at the end of a quarter says why; a standard that makes no provisions asks for nothing. */
+function provisions(month: string, { allowed, provided, goods, owed }: Closing): readonly ClosingItem[] {
   if (allowed.length === 0) return []
-  const there = { claims: claims.some(({ amount }) => !isZero(amount ?? '0')), stock: goods.some((one) => !isZero(netOf(one))) }
+  const there = { claims: owed.some((one) => !isZero(netOf(one))), stock: goods.some((one) => !isZero(netOf(one))) }
   const missing = (['claims', 'stock'] as const).filter((kind) => there[kind] && !provided.some((one) => one.kind === kind))
   const [first] = missing
-  return [{ key: 'provisions', step: 'worth', label: ['应收与存货未复核减值', 'Claims and stock not reviewed for provisions'], weight: month.endsWith('-12') ? 'explain' : 'remind', count: missing.length, list: { document: provision.name, filters: {} }, ...(first ? beginning(provision.name, month, { month, kind: first }) : {}) }]
+  return [{ key: 'provisions', step: 'worth', label: ['应收与存货未复核减值', 'Claims and stock not reviewed for provisions'], weight: Number(month.slice(5)) % 3 === 0 ? 'explain' : 'remind', count: missing.length, list: { document: provision.name, filters: {} }, ...(first ? beginning(provision.name, month, { month, kind: first }) : {}) }]
 }
 
 /** What a month's sales owe, less what its purchases bear, is told by a return. */
