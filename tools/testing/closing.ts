@@ -2,7 +2,8 @@
 import { mainBook } from '#declare'
 import { learn } from '#read'
 import type { House } from '#act'
-import { closingFacts, closingItems, type Closing, type ClosingItem } from '../../chapters/6-finance/9-month-end/checklist.ts'
+import { closingItems, type ClosingItem } from '../../chapters/6-finance/9-month-end/checklist.ts'
+import { closingFacts, type Closing } from '../../chapters/6-finance/9-month-end/closing-facts.ts'
 
 export async function closingOf({ store, plan }: Pick<House, 'store' | 'plan'>, month: string): Promise<readonly ClosingItem[]> {
   const { known } = await learn(store, plan, { known: closingFacts(month) }, { book: mainBook })

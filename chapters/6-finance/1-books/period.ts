@@ -3,7 +3,8 @@ import { all, day, document, integer, text, type BookChange, type RowOf } from '
 import { accountant, duty, financeManager, generalManager, internalAuditor, payablesAccountant, treasurer } from '#commons'
 import { refuse } from '#words'
 import { periodClosed } from '../contract.ts'
-import { closingFacts, closingItems, open, told, type Closing } from '../9-month-end/checklist.ts'
+import { closingItems, open, told } from '../9-month-end/checklist.ts'
+import { closingFacts, type Closing } from '../9-month-end/closing-facts.ts'
 import { financePolicy } from '../policy.ts'
 
 const booked = financePolicy.clause('6.2.1')

@@ -1,20 +1,15 @@
 /** What must be done before a month is closed (6.2.1), declared once: the page, the guard of the period and the cases read this list. */
-import { account } from '#commons'
-import { rows, several, tied, unposted, type AnswerOf } from '#declare'
-import { isZero, minus, sum, type Day, type Decimal, type Label } from '#words'
-import { purchaseOrder, receiptEstimate } from '../../4-supply/contract.ts'
-import { accrual, bankStatement, budgetAdjustment, deferral, deferralRun, depreciationRun, employeeAdvance, expenseClaim, fixedAsset, period as periodName, productCost, profitTransfer, provision, revaluation, vatReturn } from '../contract.ts'
-import { monthBefore } from '../1-books/compared.ts'
-import { assetsInUse, monthsBorne, runOf, usedUp } from '../5-assets/depreciation-run.ts'
-import { returnOf, taxMoved } from '../6-tax/vat-return.ts'
-import { deferralRunOf, dueParts, runningDeferrals, spreadSoFar } from './deferral-run.ts'
-import { bankOpen, type Stated } from './bank-accounts.ts'
-import { assetsOff, controlled, customersOff, suppliersOff } from './control-accounts.ts'
-import { carriedAbroad, currenciesWaiting, openAbroad } from './currencies.ts'
-import { estimatesOf, estimatesWaiting } from './estimates.ts'
-import { lastBefore, lastOf } from './month.ts'
-import { productCostOf, productionHeld } from './product-cost.ts'
-import { goodsHeld, provisionsAllowed, provisionsOf } from './provision.ts'
+import { isZero, minus, sum, type Decimal, type Label } from '#words'
+import { receiptEstimate, supplierInvoice } from '../../4-supply/contract.ts'
+import { accrual, bankStatement, deferral, deferralRun, depreciationRun, fixedAsset, period, productCost, profitTransfer, provision, revaluation, salesInvoice, vatReturn } from '../contract.ts'
+import { usedUp } from '../5-assets/depreciation-run.ts'
+import { bankOpen } from './bank-accounts.ts'
+import { netOf, type Closing } from './closing-facts.ts'
+import { assetsOff, customersOff, suppliersOff } from './control-accounts.ts'
+import { currenciesWaiting } from './currencies.ts'
+import { dueParts } from './deferral-run.ts'
+import { estimatesWaiting } from './estimates.ts'
+import { lastOf } from './month.ts'
 
 /** In the order in which an accountant goes through the month. */
 export const steps = {
@@ -36,37 +31,6 @@ export type ClosingItem = {
   /** The paper that settles it, begun with these values. */
   readonly begin?: { readonly document: string; readonly values: Readonly<Record<string, string>> }
 }
-
-const asked = (month: string) => ({
-  from: `${month}-01`, to: lastOf(month), except: [purchaseOrder.name, budgetAdjustment.name, employeeAdvance.name],
-  also: { [expenseClaim.name]: ['approved'], 'supply.stock-count': ['counted'] },
-})
-
-type Held = { readonly account: string; readonly debit: Decimal | null; readonly credit: Decimal | null }
-const held = (role: string, period: string | { readonly to: string }) =>
-  rows<Held>({ source: { journal: 'balances' }, where: { role, period }, fields: { account: 'account' }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } } })
-
-type Itself = { readonly state: string; readonly reason: string | null; readonly openItems: string | null }
-
-/** Everything the list is made of, learnt in one trip. */
-export const closingFacts = (month: string) => several({
-  waiting: unposted(asked(month)),
-  cards: rows<{ number: string }>({ source: { document: fixedAsset.name }, where: { state: 'draft', acquired: { from: `${month}-01`, to: lastOf(month) } }, fields: { number: 'number' }, sort: ['number'] }),
-  received: held(account.goodsReceivedNotInvoiced.account, { to: month }), estimated: estimatesOf(month),
-  assets: assetsInUse(lastOf(month)), done: monthsBorne(), run: runOf(month),
-  running: runningDeferrals(), past: spreadSoFar(), spreadIn: deferralRunOf(month),
-  accrued: rows<{ number: string; total: Decimal }>({ source: { document: accrual.name }, where: { state: 'posted', date: { to: lastBefore(month) } }, fields: { number: 'number', total: 'total' }, sort: ['number'] }),
-  production: productionHeld(month), costed: productCostOf(month),
-  open: openAbroad(month), carried: carriedAbroad(month),
-  allowed: provisionsAllowed(), provided: provisionsOf(month), goods: goodsHeld(month), owed: held(account.receivable.account, { to: month }),
-  taxed: taxMoved(month), returned: returnOf(month),
-  ties: tied(month), controlled,
-  bank: held(account.bank.account, month),
-  statements: rows<Stated>({ source: { document: bankStatement.name }, where: { to: { from: `${month}-01` }, from: { to: lastOf(month) }, state: { not: 'draft' } }, fields: { id: 'id', bookAccount: 'bookAccount', to: 'to', state: 'state', difference: 'difference', explanation: 'explanation' } }),
-  itself: rows<Itself>({ source: { document: periodName.name }, where: { code: month }, fields: { state: 'state', reason: 'reason', openItems: 'openItems' } }),
-  earlier: rows<{ number: string }>({ source: { document: periodName.name }, where: { code: { to: monthBefore(month) }, state: { not: 'closed' } }, fields: { number: 'code' }, sort: ['code'] }),
-})
-export type Closing = AnswerOf<ReturnType<typeof closingFacts>>
 
 export const closingItems = (month: string, known: Closing): readonly ClosingItem[] => [
   ...papers(month, known), ...estimates(month, known), ...spreading(month, known), ...worth(month, known), ...ties(month, known), transfer(month, known), earlierOpen(known),
@@ -133,8 +97,8 @@ function ties(month: string, known: Closing): readonly ClosingItem[] {
   const control = (key: string, label: Label, { count, amount }: { readonly count: number; readonly amount: Decimal }, document: string): ClosingItem => ({ key, step: 'ties', label, weight: 'explain', count, amount, list: { document, filters: {} } })
   const bank = bankOpen(lastOf(month), known.bank.filter((one) => !isZero(one.debit ?? '0') || !isZero(one.credit ?? '0')).map((one) => one.account), known.statements)
   return [...kept,
-    control('customers', ['应收账款与客户未清发票', 'Receivables against open invoices'], customersOff(known.controlled), 'finance.sales-invoice'),
-    control('suppliers', ['应付账款与供应商未清发票', 'Payables against open invoices'], suppliersOff(known.controlled), 'supply.supplier-invoice'),
+    control('customers', ['应收账款与客户未清发票', 'Receivables against open invoices'], customersOff(known.controlled), salesInvoice.name),
+    control('suppliers', ['应付账款与供应商未清发票', 'Payables against open invoices'], suppliersOff(known.controlled), supplierInvoice.name),
     control('assets', ['固定资产与卡片', 'Fixed assets against their cards'], assetsOff(known.controlled), fixedAsset.name),
     { key: 'bank', step: 'ties', label: ['银行账户未完成对账', 'Bank accounts not reconciled'], weight: 'explain', count: bank.count, amount: bank.amount, list: { document: bankStatement.name, filters: inMonth(month, 'to') }, ...(bank.count > 0 ? { begin: { document: bankStatement.name, values: { from: `${month}-01`, to: lastOf(month) } } } : {}) },
   ]
@@ -153,8 +117,7 @@ function transfer(month: string, { ties: all }: Closing): ClosingItem {
 }
 
 function earlierOpen({ earlier }: Closing): ClosingItem {
-  return { key: 'earlier', step: 'close', label: ['更早的月份未结账', 'Earlier months not closed'], weight: 'stop', count: earlier.length, ...(earlier[0] ? { first: earlier[0].number } : {}), list: { document: periodName.name, filters: { state: 'draft,open,locked' } } }
+  return { key: 'earlier', step: 'close', label: ['更早的月份未结账', 'Earlier months not closed'], weight: 'stop', count: earlier.length, ...(earlier[0] ? { first: earlier[0].number } : {}), list: { document: period.name, filters: { state: 'draft,open,locked' } } }
 }
 
-const netOf = ({ debit, credit }: Pick<Held, 'debit' | 'credit'>): Decimal => minus(debit ?? '0', credit ?? '0')
-const beginning = (document: string, month: string, values: Readonly<Record<string, string>>): Pick<ClosingItem, 'begin'> => ({ begin: { document, values: { date: lastOf(month) satisfies Day, ...values } } })
+const beginning = (document: string, month: string, values: Readonly<Record<string, string>>): Pick<ClosingItem, 'begin'> => ({ begin: { document, values: { date: lastOf(month), ...values } } })
