@@ -63,6 +63,9 @@ describe('what was paid for a time to come', () => {
 test('a cost without its invoice is accrued on the last day of the month and taken back in red on the first of the next, once; until then the next month waits for it', async () => {
   const said = { month: '2026-01', date: '2026-01-31', basis: '上月电表读数', lines: [{ what: '电费', account: '6602', amount: '80.00' }] }
   expect((await refusalOf(accountant.make(accrual, { ...said, date: '2026-01-30' }))).field).toBe('date')
+  const wrong = await accountant.act(accrual, (await accountant.make(accrual, said)).id, 'post')
+  await head.act(accrual, wrong.id, 'reverse')
+  expect(await open('2026-02')).not.toHaveProperty('accruals')
   const row = await accountant.act(accrual, (await accountant.make(accrual, said)).id, 'post')
   const before = await buy.onAccount('2241')
   expect([await open('2026-01'), await open('2026-02')]).toEqual([expect.not.objectContaining({ accruals: 1 }), expect.objectContaining({ accruals: 1 })])

@@ -32,13 +32,14 @@ export const accrualDocument = document(accrual.name, {
     const at = row.lines.findIndex(({ amount }) => !isPositive(amount))
     return at < 0 ? undefined : refuse('金额须大于零', 'The amount must be above zero', `lines.${at}.amount`)
   },
-  states: { draft: ['草稿', 'Draft'], posted: ['已预提', 'Posted'], 'taken-back': ['已红冲', 'Taken back'] },
+  states: { draft: ['草稿', 'Draft'], posted: ['已预提', 'Posted'], 'taken-back': ['已红冲', 'Taken back'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     post: { label: ['预提', 'Post'], from: 'draft', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.record, post: (row) => [{ summary: [`预提 ${row.month}`, `Accrued for ${row.month}`], date: row.date, word: '转', lines: owed(row, (amount) => amount) }] },
     'take-back': {
       label: ['次月红冲', 'Take back'], from: 'posted', to: 'taken-back', by: [accountant, financeManager], clause: booked, duty: duty.record,
       post: (row) => [{ summary: [`冲回预提 ${row.month}`, `Accrual of ${row.month} taken back`], date: `${monthAfter(row.month, 1)}-01`, word: '转', red: true, lines: owed(row, (amount) => minus('0', amount)) }],
     },
+    reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, reverses: 'post', grave: true },
   },
   access: { see: all(accountant, financeManager, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] } },
   title: 'basis',
