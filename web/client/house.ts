@@ -54,8 +54,8 @@ export function useHouse(): HouseMeta {
   return house
 }
 
-/** The declaration of a document type; nothing when this reader may not see it. */
-export const useDocument = (name: string): KnownDocument | undefined => useHouse().documents.find((one) => one.name === name)
+/** The declaration of a document type; nothing when this reader may not see it, or stands before the door. */
+export const useDocument = (name: string): KnownDocument | undefined => use(Standing)?.documents.find((one) => one.name === name)
 
 /** A column of a list: a declared field, or one of the head that every document carries (its label stands in the dictionary). */
 export function columnOf(document: DocumentMeta, key: string): FieldMeta {

@@ -3,6 +3,7 @@ import { CloseCircleFilled } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { Refusal } from '#words'
 import { refusalsIn, type Failure } from '../client/failure.ts'
+import { useDocument } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
 
 /** Any failure in words; a refusal with its further refusals. */
@@ -25,9 +26,16 @@ export function OneRefusal({ refusal: { refused, field, clause, rule }, jump }: 
     <span>
       {field && jump ? <button type="button" className="jump" onClick={() => jump(field)}>{say(refused)}</button> : say(refused)}
       {clause && <> <Link to="/policy/$number" params={{ number: clause }} search={{}} className="clause-link">{t('clause.number', { number: clause })}</Link></>}
-      {rule && <small className="faint"> {rule}</small>}
+      {rule && <> <Rule rule={rule} /></>}
     </span>
   )
+}
+
+/** What a refusal rests on: papers of a kind lead to where they are listed. */
+function Rule({ rule }: { rule: string }) {
+  const { say } = useWords()
+  const document = useDocument(rule)
+  return document ? <Link to="/documents/$type" params={{ type: rule }} search={{}} className="leads">{say(document.label)}</Link> : <small className="faint">{rule}</small>
 }
 
 const Note = ({ children }: { children: React.ReactNode }) => <div className="note note-red" role="alert"><CloseCircleFilled aria-hidden /><div>{children}</div></div>

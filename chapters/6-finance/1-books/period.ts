@@ -3,7 +3,7 @@ import { all, day, document, integer, text, type BookChange, type RowOf } from '
 import { accountant, duty, financeManager, generalManager, internalAuditor, payablesAccountant, treasurer } from '#commons'
 import { refuse } from '#words'
 import { periodClosed } from '../contract.ts'
-import { closingItems, open, told } from '../9-month-end/checklist.ts'
+import { closingItems, open, told, type ClosingItem } from '../9-month-end/checklist.ts'
 import { closingFacts, type Closing } from '../9-month-end/closing-facts.ts'
 import { financePolicy } from '../policy.ts'
 
@@ -38,13 +38,16 @@ export const periodDocument = document('finance.period', {
   form: [['code', 'year', 'first', 'last'], ['reason', 'openItems']],
 })
 
+/** The papers by which an open thing is settled, or among which it stands. */
+const settledIn = ({ key, begin, list }: ClosingItem): string => begin?.document ?? (list && 'document' in list ? list.document : key)
+
 /** 6.2.1: a month is closed after those before it, when nothing that must be done is open; what else is open is explained, and both are kept. */
 function finished(row: Period, { closing }: { readonly closing: Closing }) {
   const [before] = closing.earlier
   if (before) return refuse(`应先结清 ${before.number}`, `${before.number} must be closed first`, 'code')
   const items = closingItems(row.code, closing)
   const [must, ...more] = open(items, 'stop')
-  if (must) return refuse(`不能结账：${told([must], 0)}${more.length > 0 ? `；另有 ${more.length} 项` : ''}`, `Cannot be closed: ${told([must], 1)}${more.length > 0 ? `; and ${more.length} more` : ''}`, undefined, { rule: must.begin?.document ?? must.key })
+  if (must) return refuse(`不能结账：${told([must], 0)}${more.length > 0 ? `；另有 ${more.length} 项` : ''}`, `Cannot be closed: ${told([must], 1)}${more.length > 0 ? `; and ${more.length} more` : ''}`, undefined, { rule: settledIn(must) })
   const explain = open(items, 'explain')
   return explain.length === 0 || row.reason ? undefined : refuse(`请说明为何仍可结账：${told(explain, 0)}`, `Say why it may be closed with this open: ${told(explain, 1)}`, 'reason')
 }
