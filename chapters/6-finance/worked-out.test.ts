@@ -36,7 +36,7 @@ test('6.2.1 development is capitalised from its gate on, where the conditions ar
 describe('6.2.1 the cost of what is made', () => {
   test('unfinished pieces bear their material whole and their work as far as they are', () => {
     const cost = productCost({ opening: { material: '100', labour: '10', overhead: '20' }, month: { material: '900', labour: '80', overhead: '160' }, finished: '80', unfinished: { qty: '20', done: '0.5' } })
-    expect(cost).toEqual({ perUnit: { material: '10', labour: '1', overhead: '2' }, finished: '1040', unfinished: '230' })
+    expect(cost).toEqual({ perUnit: { material: '10', labour: '1', overhead: '2' }, finished: '1040', unfinished: '230', inWork: { material: '200', labour: '10', overhead: '20' } })
   })
   test('finished and unfinished come to what was spent, to the cent', () => {
     const { finished, unfinished } = productCost({ opening: { material: '0', labour: '0', overhead: '0' }, month: { material: '100', labour: '10', overhead: '1' }, finished: '2', unfinished: { qty: '1', done: '1' } })

@@ -64,7 +64,7 @@ function pairsIn({ t, say }: BooksWords, { books }: Consolidated): readonly Colu
     { key: 'pair', label: t('group.pair'), wide: true, cell: ({ one, other }) => `${named(one)} – ${named(other)}` },
     { key: 'claimed', label: t('group.claimed'), number: true, cell: ({ claimed }) => grouped(claimed, 2) },
     { key: 'owed', label: t('group.owed'), number: true, cell: ({ owed }) => grouped(owed, 2) },
-    { key: 'difference', label: t('closing.difference'), number: true, cell: ({ difference }) => <strong>{grouped(difference, 2)}</strong> },
+    { key: 'difference', label: t('group.difference'), number: true, cell: ({ difference }) => <strong>{grouped(difference, 2)}</strong> },
   ]
 }
 

@@ -63,6 +63,7 @@ export const booksEn: Readonly<Record<keyof typeof booksZh, string>> = {
   'group.pair': 'Between',
   'group.claimed': 'The first says it has',
   'group.owed': 'The other says it owes',
+  'group.difference': 'Difference',
   'group.no-pairs': 'The companies have nothing against each other',
   'voucher-word.记': 'General',
   'voucher-word.收': 'Receipt',

@@ -61,6 +61,7 @@ export const booksZh = {
   'group.pair': '公司之间',
   'group.claimed': '前者账面应收净额',
   'group.owed': '后者账面应付净额',
+  'group.difference': '差额',
   'group.no-pairs': '公司之间没有往来余额',
   'voucher-word.记': '记',
   'voucher-word.收': '收',
