@@ -14,9 +14,9 @@ import { balances, bookOf, chartOf, entries, groupBalances, groupDealings, group
 import { figureRows, page, runQuery } from '#read'
 import { sum } from '#words'
 import { openDoors } from '../../server/http/app.ts'
+import { closingOf } from '../../tools/testing/closing.ts'
 import { handOf, openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { requisitions, today } from '../../tools/testing/purchasing.ts'
-import { carriedAbroad, openAbroad, revaluationCheck } from './1-books/closing.ts'
 import { moneyAccounts } from './1-books/cash-flows.ts'
 import { consolidated, earnedBy, flowsOf, pairsOf } from './1-books/consolidated.ts'
 
@@ -184,7 +184,7 @@ test('budget, sales on credit, another currency, things used for years and the b
   const customer = (await make(house, houseActor, 'commons.party', { code: 'C1', name: 'Harbour' })).row.id
   const currency = (await make(house, houseActor, 'commons.currency', { code: 'USD', name: '美元' })).row.id
   await done('finance.sales-invoice', { customer, date: today, due: today, currency, exchangeRate: '7', lines: [{ what: 'Sensor', quantity: '1', net: '100.00', vatRate: '0' }] }, 'post')
-  const waits = async (code: string) => revaluationCheck('2026-03', await runQuery(house.store, house.plan, openAbroad('2026-03'), undefined, undefined, [code]), await runQuery(house.store, house.plan, carriedAbroad('2026-03'), undefined, undefined, [code])).map(({ open }) => open)
+  const waits = async (code: string) => (await closingOf(house, '2026-03', code)).filter(({ key }) => key === 'revaluation').map(({ count }) => count)
   expect([await waits('SUB'), await waits('main')]).toEqual([[1], []])
   await done('finance.revaluation', { date: '2026-03-31', currency, rate: '7.5' }, 'post')
   expect([await inSub('1122'), await waits('SUB')]).toEqual([750, [0]])

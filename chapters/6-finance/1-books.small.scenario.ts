@@ -20,7 +20,7 @@ const [last, month] = ['2026-03-31', '2026-03']
 const vouched = (...lines: readonly (readonly [account: string, amount: string])[]) => stage.done('finance.voucher', 'submit', { date: last, word: '记', summary: '小企业', lines: lines.map(([account, amount]) => ({ account, ...(amount.startsWith('-') ? { credit: amount.slice(1) } : { debit: amount }) })) })
   .then(({ id }) => stage.act('finance.voucher', id, 'post'))
 const told = (statement: Statement, found: Parameters<typeof drawn>[1]) => Object.fromEntries(drawn(statement, found).map(({ key, amount }) => [key, Number(amount)]))
-const closed = async (code: string, said: object = {}) => {
+const closed = async (code: string, said: Values = {}) => {
   const [period] = await stage.house.store.query<{ id: string }>({ text: 'select id from finance.period where code = $1', values: [code] })
   for (const [action, values] of [['lock', {}], ['close', said]] as const) await stage.act('finance.period', period?.id as string, action, values)
 }
