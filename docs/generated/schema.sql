@@ -2331,6 +2331,8 @@ create table if not exists "finance"."period" (
   "year" integer not null,
   "first" date not null,
   "last" date not null,
+  "reason" text,
+  "open_items" text,
   "spelled" text
 );
 
@@ -2973,6 +2975,171 @@ create table if not exists "finance"."bill__endorsements" (
   "position" integer not null,
   "to" uuid not null,
   "date" date not null
+);
+
+create table if not exists "finance"."deferral" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "what" text not null,
+  "kind" text not null,
+  "party" uuid,
+  "source" text,
+  "amount" numeric not null,
+  "begins" date not null,
+  "months" integer not null,
+  "beginning" text not null,
+  "from" text,
+  "to" text,
+  "spelled" text
+);
+
+create table if not exists "finance"."deferral_run" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "month" text not null,
+  "date" date not null,
+  "total" numeric not null,
+  "spelled" text
+);
+
+create table if not exists "finance"."deferral_run__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "deferral" uuid not null,
+  "amount" numeric not null
+);
+
+create table if not exists "finance"."accrual" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "month" text not null,
+  "date" date not null,
+  "basis" text not null,
+  "total" numeric not null,
+  "spelled" text
+);
+
+create table if not exists "finance"."accrual__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "what" text not null,
+  "account" text not null,
+  "department" uuid,
+  "party" uuid,
+  "amount" numeric not null
+);
+
+create table if not exists "finance"."provision_rate" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "from" date not null
+);
+
+create table if not exists "finance"."provision_rate__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "late_from" integer not null,
+  "rate" numeric not null
+);
+
+create table if not exists "finance"."provision" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "kind" text not null,
+  "month" text not null,
+  "date" date not null,
+  "before" numeric,
+  "needed" numeric,
+  "booked" numeric,
+  "spelled" text
+);
+
+create table if not exists "finance"."provision__items" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "nrv" numeric not null,
+  "cost" numeric
+);
+
+create table if not exists "finance"."provision__bands" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "late_from" integer,
+  "open" numeric,
+  "rate" numeric
+);
+
+create table if not exists "finance"."product_cost" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "month" text not null,
+  "date" date not null,
+  "place" uuid not null,
+  "labour" numeric not null,
+  "overhead" numeric not null,
+  "total" numeric,
+  "spelled" text
+);
+
+create table if not exists "finance"."product_cost__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "item" uuid not null,
+  "material" numeric not null,
+  "key" numeric not null,
+  "finished" numeric not null,
+  "unfinished" numeric not null,
+  "done" numeric not null,
+  "labour" numeric,
+  "overhead" numeric,
+  "cost" numeric,
+  "unit_cost" numeric,
+  "work_material" numeric,
+  "work_labour" numeric,
+  "work_overhead" numeric
 );
 
 create table if not exists "lab"."calibration_record" (
@@ -4006,6 +4173,58 @@ create index if not exists "bill__endorsements_to" on "finance"."bill__endorseme
 
 alter table "finance"."bill__endorsements" add constraint "bill__endorsements_parent_fkey" foreign key (parent) references "finance"."bill" (id);
 
+alter table "finance"."deferral" add constraint "deferral_number_key" unique ("number");
+
+alter table "finance"."deferral" add constraint "deferral_party_fkey" foreign key ("party") references "commons"."party" (id);
+
+create index if not exists "deferral_party" on "finance"."deferral" ("party");
+
+alter table "finance"."deferral_run" add constraint "deferral_run_number_key" unique ("number");
+
+alter table "finance"."deferral_run__lines" add constraint "deferral_run__lines_deferral_fkey" foreign key ("deferral") references "finance"."deferral" (id);
+
+create index if not exists "deferral_run__lines_deferral" on "finance"."deferral_run__lines" ("deferral");
+
+alter table "finance"."deferral_run__lines" add constraint "deferral_run__lines_parent_fkey" foreign key (parent) references "finance"."deferral_run" (id);
+
+alter table "finance"."accrual" add constraint "accrual_number_key" unique ("number");
+
+alter table "finance"."accrual__lines" add constraint "accrual__lines_department_fkey" foreign key ("department") references "commons"."department" (id);
+
+create index if not exists "accrual__lines_department" on "finance"."accrual__lines" ("department");
+
+alter table "finance"."accrual__lines" add constraint "accrual__lines_party_fkey" foreign key ("party") references "commons"."party" (id);
+
+create index if not exists "accrual__lines_party" on "finance"."accrual__lines" ("party");
+
+alter table "finance"."accrual__lines" add constraint "accrual__lines_parent_fkey" foreign key (parent) references "finance"."accrual" (id);
+
+alter table "finance"."provision_rate" add constraint "provision_rate_number_key" unique ("number");
+
+alter table "finance"."provision_rate__lines" add constraint "provision_rate__lines_parent_fkey" foreign key (parent) references "finance"."provision_rate" (id);
+
+alter table "finance"."provision" add constraint "provision_number_key" unique ("number");
+
+alter table "finance"."provision__items" add constraint "provision__items_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "provision__items_item" on "finance"."provision__items" ("item");
+
+alter table "finance"."provision__items" add constraint "provision__items_parent_fkey" foreign key (parent) references "finance"."provision" (id);
+
+alter table "finance"."provision__bands" add constraint "provision__bands_parent_fkey" foreign key (parent) references "finance"."provision" (id);
+
+alter table "finance"."product_cost" add constraint "product_cost_number_key" unique ("number");
+
+alter table "finance"."product_cost" add constraint "product_cost_place_fkey" foreign key ("place") references "commons"."location" (id);
+
+create index if not exists "product_cost_place" on "finance"."product_cost" ("place");
+
+alter table "finance"."product_cost__lines" add constraint "product_cost__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "product_cost__lines_item" on "finance"."product_cost__lines" ("item");
+
+alter table "finance"."product_cost__lines" add constraint "product_cost__lines_parent_fkey" foreign key (parent) references "finance"."product_cost" (id);
+
 alter table "lab"."calibration_record" add constraint "calibration_record_number_key" unique ("number");
 
 alter table "lab"."calibration_record" add constraint "calibration_record_item_fkey" foreign key ("item") references "commons"."item" (id);
@@ -4123,6 +4342,18 @@ create index if not exists "bank_statement__unreached_parent" on "finance"."bank
 create index if not exists "bill__settles_parent" on "finance"."bill__settles" (parent, position);
 
 create index if not exists "bill__endorsements_parent" on "finance"."bill__endorsements" (parent, position);
+
+create index if not exists "deferral_run__lines_parent" on "finance"."deferral_run__lines" (parent, position);
+
+create index if not exists "accrual__lines_parent" on "finance"."accrual__lines" (parent, position);
+
+create index if not exists "provision_rate__lines_parent" on "finance"."provision_rate__lines" (parent, position);
+
+create index if not exists "provision__items_parent" on "finance"."provision__items" (parent, position);
+
+create index if not exists "provision__bands_parent" on "finance"."provision__bands" (parent, position);
+
+create index if not exists "product_cost__lines_parent" on "finance"."product_cost__lines" (parent, position);
 
 create index if not exists "calibration_record__points_parent" on "lab"."calibration_record__points" (parent, position);
 
@@ -4777,6 +5008,44 @@ create index if not exists "bill_state_list" on "finance"."bill" ("state", "due"
 create index if not exists "bill_customer_list" on "finance"."bill" ("customer", "due", "id");
 
 create index if not exists "bill_spelled_list" on "finance"."bill" using gin (house.bigrams("number" || ' ' || "bill_number" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "deferral_order_list" on "finance"."deferral" ("begins" desc, "id" desc);
+
+create index if not exists "deferral_state_list" on "finance"."deferral" ("state", "begins" desc, "id" desc);
+
+create index if not exists "deferral_department_list" on "finance"."deferral" ("department", "begins" desc, "id" desc);
+
+create index if not exists "deferral_spelled_list" on "finance"."deferral" using gin (house.bigrams("number" || ' ' || "what" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "deferral_run_order_list" on "finance"."deferral_run" ("month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "deferral_run_state_list" on "finance"."deferral_run" ("state", "month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "deferral_run_spelled_list" on "finance"."deferral_run" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "accrual_order_list" on "finance"."accrual" ("month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "accrual_state_list" on "finance"."accrual" ("state", "month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "accrual_spelled_list" on "finance"."accrual" using gin (house.bigrams("number" || ' ' || "month" || ' ' || "basis" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "provision_rate_order_list" on "finance"."provision_rate" ("from" desc, "id" desc);
+
+create index if not exists "provision_rate_state_list" on "finance"."provision_rate" ("state", "from" desc, "id" desc);
+
+create index if not exists "provision_rate_spelled_list" on "finance"."provision_rate" using gin (house.bigrams("number"));
+
+create index if not exists "provision_order_list" on "finance"."provision" ("month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "provision_state_list" on "finance"."provision" ("state", "month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "provision_spelled_list" on "finance"."provision" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
+
+create index if not exists "product_cost_order_list" on "finance"."product_cost" ("month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "product_cost_state_list" on "finance"."product_cost" ("state", "month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "product_cost_spelled_list" on "finance"."product_cost" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
 
 create index if not exists "calibration_record_order_list" on "lab"."calibration_record" ("due_on", "id");
 
