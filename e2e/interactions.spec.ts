@@ -165,6 +165,11 @@ test('19, 20 Ctrl+K shows first what was starred and opened, and finds by pinyin
   await expect(options.filter({ hasText: '杭州绿源包装' }).first()).toBeVisible()
   await page.getByRole('combobox').fill(number)
   await expect(options.first()).toContainText(number)
+  // What was opened is called in the reader's language, and stands once however it is kept.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '收藏这一页' }).click()
+  await signIn(page, 'buyer', 'en', '/home')
+  await expect(page.locator('.home-recent a', { hasText: number })).toHaveText(`Purchase order ${number}`)
 })
 
 // Names and roles are asked for where the cards of a phone stand; the broader page was asked in Chinese already.

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
-import { labelled, press, signIn } from './windows.ts'
+import { held, labelled, press, readable, signIn } from './windows.ts'
 
 const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
 const choose = (page: Page, text: string): Promise<void> => page.locator('input[type=file]').setInputFiles({ name: '请购.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
@@ -48,9 +48,25 @@ test('15, 24 a list goes out as it is filtered, and an order as the PDF that the
   await expect(page.locator('tbody a.leads').first()).toBeVisible()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出' }).click()])
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
-  const asText = await (await page.request.get(download.url().replace('export.xlsx', 'export.csv'))).text()
+  const asked = (await page.getByRole('link', { name: '导出' }).getAttribute('href')) ?? ''
+  const asText = await (await page.request.get(asked.replace('export.xlsx', 'export.csv'))).text()
   expect(asText.trim().split('\r\n').slice(1).map((row) => row.split(',')[0])).toEqual(await page.locator('tbody a.leads').allInnerTexts())
+  // A long one is on its way while one works on: stopped, or at hand when it has come.
+  const onTheirWay = page.getByRole('list', { name: '导出的文件' })
+  const letThrough = await held(page, '**/export.xlsx*')
+  await page.getByRole('link', { name: '导出' }).click()
+  await page.getByRole('link', { name: '导出' }).click()
+  await expect(onTheirWay.getByRole('listitem')).toHaveCount(2)
+  await onTheirWay.getByRole('button', { name: '停止' }).first().click()
+  await expect(onTheirWay.getByRole('listitem')).toHaveCount(1)
   await page.locator('tbody a').first().click()
+  await expect(onTheirWay).toContainText('正在导出“采购订单.xlsx”')
+  await readable(page, 'taken out')
+  const coming = page.waitForEvent('download')
+  letThrough()
+  expect((await readFile(await (await coming).path())).subarray(0, 2).toString()).toBe('PK')
+  await expect(onTheirWay).toContainText('“采购订单.xlsx”已导出')
+  await onTheirWay.getByRole('button', { name: '收起“采购订单.xlsx”' }).click()
   await page.getByRole('button', { name: '打印预览' }).click()
   const keep = page.getByRole('dialog').getByRole('link', { name: '下载 PDF' })
   const [paper] = await Promise.all([page.waitForEvent('download'), keep.click()])

@@ -32,7 +32,7 @@ export async function changesOf(asks: Asks, plan: Plan, actor: Actor, { document
   const found = await asks.query<Omit<Change, 'label' | 'action'> & { action: string }>({
     values,
     text: `select d.id, d.at, d.document, d.record, d.number, d.action, coalesce((select ${titleSql(person, 'w')} from ${tableOf(person).name} w where w.id = d.person), '章法') as person
-      from house.deed d where d.document = any($1::text[]) and d.action <> 'read' and (d.at at time zone $4::text)::date between $2::date and $3::date and ${seen} order by d.seq desc limit 200`,
+      from house.deed d where d.document = any($1::text[]) and d.action not in ('read', 'print') and (d.at at time zone $4::text)::date between $2::date and $3::date and ${seen} order by d.seq desc limit 200`,
   })
   const now = await namesOf(asks, plan, new Map([...Map.groupBy(found, ({ document }) => document)].map(([document, of]) => [document, new Set(of.map(({ record }) => record))])), actor)
   return found.map((deed) => {

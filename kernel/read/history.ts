@@ -16,7 +16,7 @@ export type HistoryItem = {
 }
 
 export const ownWords: Readonly<Record<string, Label>> = {
-  make: ['新建', 'Made'], edit: ['修改', 'Edited'], read: ['查阅', 'Read'], 'task:approve': ['同意', 'Approved'], 'task:reject': ['驳回', 'Rejected'], 'task:return': ['退回', 'Returned'],
+  make: ['新建', 'Made'], edit: ['修改', 'Edited'], read: ['查阅', 'Read'], print: ['打印', 'Printed'], 'task:approve': ['同意', 'Approved'], 'task:reject': ['驳回', 'Rejected'], 'task:return': ['退回', 'Returned'],
   'task:transfer': ['转办', 'Transferred'], 'task:delegate': ['委派', 'Delegated'], 'task:resolve': ['办毕交回', 'Given back'], 'task:withdraw': ['撤回', 'Withdrawn'], 'task:take-back': ['拿回', 'Taken back'], 'task:comment': ['评论', 'Commented'], 'task:remind': ['催办', 'Reminded'],
   'task:add-before': ['前加签', 'Signer added before'], 'task:add-beside': ['并加签', 'Signer added beside'], 'task:add-after': ['后加签', 'Signer added after'], 'task:remove-signer': ['减签', 'Signer removed'], 'task:copy': ['抄送', 'Copied to'], 'task:read': ['已阅', 'Marked as read'],
   'task:terminate': ['终止', 'Terminated'], 'task:reopen': ['重新打开', 'Reopened'], 'task:hand-over': ['离职转办', 'Handed over on leaving'], 'give-password': ['给出初始密码', 'First password given'],

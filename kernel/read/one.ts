@@ -18,7 +18,7 @@ export async function seen(asks: Asks & { clock(): Date; newId(): string }, docu
   const row = await whole(asks, document, idOrNumber)
   const hidden = row && (await hiddenFrom(asks, document, actor, row, standing))
   if (!row || !hidden) return undefined
-  if (document.access.secret && !actor.house) await readDeed(asks, document, actor, row)
+  if (document.access.secret && !actor.house) await noted(asks, document, actor, row, 'read')
   return { row: without(row, hidden), hidden }
 }
 
@@ -43,9 +43,10 @@ export function seenSql(document: AnyDocument, actor: Actor, values: unknown[]):
   return `exists (select 1 from ${tableOf(document).name} seen where seen.id = $1::uuid${scope && ` and ${scope}`})`
 }
 
-const readDeed = (asks: Asks & { clock(): Date; newId(): string }, document: AnyDocument, actor: Actor, row: AnyRead): Promise<unknown[]> => asks.query(deedOnly({
+/** A deed that changes nothing: a secret was read, a paper was taken. */
+export const noted = (asks: Asks & { clock(): Date; newId(): string }, document: AnyDocument, actor: Actor, row: AnyRead, action: 'read' | 'print'): Promise<unknown[]> => asks.query(deedOnly({
   deed: {
-    id: asks.newId(), at: asks.clock().toISOString(), document: document.name, record: row.id, number: row.number, action: 'read', duty: null, person: actor.person,
+    id: asks.newId(), at: asks.clock().toISOString(), document: document.name, record: row.id, number: row.number, action, duty: null, person: actor.person,
     on_behalf_of: actor.onBehalfOf ?? null, clause: document.clause.clause, before: null, after: null, instance: null, request: null, opinion: null,
   },
 }))

@@ -74,7 +74,7 @@ function pathsOf(document: AnyDocument): Schema {
     ['POST', '/:id/files', '/{id}/files', 'Attach a file to', upload], ['GET', '/:id/files/:file', '/{id}/files/{file}', 'A file of'],
     ['POST', '/:id/comments', '/{id}/comments', 'Comment on', body(object({ text: words, mentions: ids, line: { type: 'string', format: 'uuid' } }, ['text']))], ['POST', '/:id/comments/:comment/resolve', '/{id}/comments/{comment}/resolve', 'Settle a comment on'],
     ['POST', '/import', '/import', 'Import', upload], ['GET', '/export.xlsx', '/export.xlsx', 'Export'], ['GET', '/export.csv', '/export.csv', 'Export'],
-    ['GET', '/:id/print.pdf', '/{id}/print.pdf', 'Print'], ['GET', '/print.pdf', '/print.pdf', 'Print many:'],
+    ['GET', '/:id/print.pdf', '/{id}/print.pdf', 'Print'], ['GET', '/print.pdf', '/print.pdf', 'Print many:'], ['POST', '/printed', '/printed', 'Note that papers were taken of', body(object({ ids }, ['ids']))],
   ])
 }
 

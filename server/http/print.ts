@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { declaredOf, notFound } from '#act'
 import { mainBook } from '#declare'
 import { inLanguage, Refused, refuse } from '#words'
-import { headOf, mostPapers, press, printed, statementSheet, trialSheet, type Layout, type Reader } from '../print/index.ts'
+import { headOf, mostPapers, press, printed, statementSheet, tookOnPaper, trialSheet, type Layout, type Reader } from '../print/index.ts'
 import { trialAsked } from './books.ts'
 import { statementAsked } from './statement.ts'
 import { namedBooks } from './book-asked.ts'
-import { actorFor, queryText, standingFor, type Doors } from './context.ts'
+import { actorFor, bodyOf, queryText, standingFor, type Doors } from './context.ts'
 
 export function printRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
@@ -21,6 +21,14 @@ export function printRoutes(app: FastifyInstance, doors: Doors): void {
   }
   app.get('/api/documents/:type/print.pdf', async (request, reply) => print(request, reply, idsOf(queryText(request, 'ids', 40 * mostPapers))))
   app.get('/api/documents/:type/:id/print.pdf', async (request, reply) => print(request, reply, [(request.params as { id: string }).id]))
+  app.post('/api/documents/:type/printed', async (request, reply) => {
+    const actor = await actorFor(doors, request)
+    const document = declaredOf(house, (request.params as { type: string }).type)
+    const { ids } = bodyOf(request, ['ids'])
+    if (!Array.isArray(ids) || ids.some((id) => typeof id !== 'string')) throw new Refused(refuse('“ids”应为标识的列表', '"ids" must be a list of ids', 'ids'))
+    if (!(await tookOnPaper({ house, actor, standing: await standingFor(doors, actor) }, document, idsOf(ids.join(','))))) throw new Refused(notFound(document))
+    return reply.status(204).send()
+  })
   app.get('/api/ledger/trial-balance/print.pdf', async (request, reply) => {
     const asked = await trialAsked(doors, request)
     const sheet = trialSheet(asked, headOf(await readerOf(doors, request, asked.book)))

@@ -10,7 +10,8 @@ import type { Ground, Handled } from './sheet-of.ts'
 import { word } from './words.ts'
 
 export type Reader = { readonly house: House; readonly actor: Actor; readonly standing: readonly Actor[]; readonly company: string; readonly language: Language }
-export type Gathered = { readonly row: AnyRead; readonly refs: Refs; readonly handled: readonly Handled[]; readonly grounds: readonly Ground[] }
+/** `taken`: how often it was taken on paper before. */
+export type Gathered = { readonly row: AnyRead; readonly taken: number; readonly refs: Refs; readonly handled: readonly Handled[]; readonly grounds: readonly Ground[] }
 
 /** Nothing when there is no such record or the reader may not see it; reading a secret is noted as every reading is. */
 export async function gathered({ house, actor, standing, language }: Reader, document: AnyDocument, idOrNumber: string): Promise<Gathered | undefined> {
@@ -22,7 +23,7 @@ export async function gathered({ house, actor, standing, language }: Reader, doc
   const people = await namesOf(store, plan, new Map([[plan.directory.person.document, new Set(steps.flatMap(({ person, onBehalfOf }) => [person, onBehalfOf].filter((id) => typeof id === 'string')))]]), actor)
   const handled = [...deeds.flatMap((deed) => done(document, deed, language)), ...steps.map((step) => decided(step, people, language))].toSorted((a, b) => a.at.localeCompare(b.at))
   const clauses = [document.clause.clause, ...handled.flatMap(({ clause }) => clause ?? []).toSorted()]
-  return { row, refs, handled: handled.map(({ clause: _, ...one }) => ({ ...one, at: minuteText(one.at, zone) })), grounds: await grounds(house, [...new Set(clauses)], dayOf(String(row['enteredAt']), zone), language) }
+  return { row, refs, taken: deeds.filter(({ action }) => action === 'print').length, handled: handled.map(({ clause: _, ...one }) => ({ ...one, at: minuteText(one.at, zone) })), grounds: await grounds(house, [...new Set(clauses)], dayOf(String(row['enteredAt']), zone), language) }
 }
 
 type Signed = { readonly person: string | null; readonly onBehalfOf: string | null; readonly outcome: string | null; readonly opinion: string | null; readonly leftAt: string | null }

@@ -1,5 +1,6 @@
 /** Print: what the house holds becomes papers, drawn as PDF by a press of its own. */
 import type { AnyDocument } from '#declare'
+import { noted, one } from '#read'
 import { minuteText } from '#words'
 import { bookedBy } from './entries-of.ts'
 import { gathered, type Reader } from './gathered.ts'
@@ -25,13 +26,22 @@ export async function printed(reader: Reader, document: AnyDocument, ids: readon
   return papers.length > 0 ? press(papers) : undefined
 }
 
+/** Notes that the records were taken on paper; answers whether the reader sees each of them. */
+export async function tookOnPaper({ house: { store }, actor, standing }: Pick<Reader, 'house' | 'actor' | 'standing'>, document: AnyDocument, ids: readonly string[]): Promise<boolean> {
+  const rows = await Promise.all(ids.map((id) => one(store, document, actor, id, standing)))
+  if (!rows.every((row) => row !== undefined)) return false
+  for (const row of rows) await noted(store, document, actor, row, 'print')
+  return true
+}
+
 /** What stands on the papers of one record; none when the reader may not see it. */
 export async function papersOf(reader: Reader, document: AnyDocument, id: string, layout: Layout): Promise<readonly Paper[]> {
   const { house: { plan, zone, store, currency }, actor } = reader
   const found = await gathered(reader, document, id)
   if (!found) return []
   const at = minuteText(store.clock(), zone)
-  const every = { ...headOf(reader), ...(document.access.secret ? { watermark: `${actor.name} ${at}` } : {}) }
+  const head = headOf(reader)
+  const every = { ...head, printed: `${head.printed}${found.taken > 0 ? word('again', reader.language, found.taken + 1) : ''}`, ...(document.access.secret ? { watermark: `${actor.name} ${at}` } : {}) }
   if (layout === 'voucher') return (await bookedBy(reader, document, found)).map((one) => voucherOf({ ...one, ...every, currency }))
   return [sheetOf({ ...found, ...every, plan, document, zone, currency: currencyOf(document, found, currency) })]
 }

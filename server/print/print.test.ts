@@ -49,6 +49,15 @@ describe('4.2.1 a document on paper', () => {
     expect(words((await papers('lao', wishes, wish))[0])).toContain('底价十元')
     expect(words((await papers('wei', wishes, wish))[0])).not.toContain('底价十元')
   })
+  test('that was taken before says so on the next one, and whoever took it stands in the history; what one does not see one does not take', async () => {
+    const { ask } = door
+    expect((await papers('lao', wishes, wish))[0]?.printed).toMatch(/^打印：劳恩　2026-09-28 \d\d:\d\d$/)
+    expect((await ask('lao', 'POST', '/api/documents/stall.wish/printed', { body: { ids: [wish] } })).status).toBe(204)
+    expect((await papers('wei', wishes, wish))[0]?.printed).toMatch(/^打印：魏晨.*　补打，第 2 份$/)
+    const { body } = await ask('lao', 'GET', `/api/documents/stall.wish/${wish}/history`)
+    expect(body.items[0]).toMatchObject({ label: ['打印', 'Printed'], person: { name: '劳恩' } })
+    expect((await ask('fang', 'POST', '/api/documents/stall.wish/printed', { body: { ids: [wish] } })).status).toBe(404)
+  })
   test('of a secret class bears its reader across every page, and that it was read is a deed', async () => {
     const secret = { ...wishes, access: { ...wishes.access, secret: true as const } }
     const [paper] = await papers('lao', secret, wish)

@@ -31,11 +31,17 @@ export async function call<T>(path: string, { method = 'GET', body, version, par
   throw failed(text, answer.status)
 }
 
-/** A file of the house, e.g. what is to be printed. */
-export async function fetched(path: string, { params, signal }: Pick<Call, 'params' | 'signal'> = {}): Promise<Blob> {
+/** A file of the house, e.g. what is to be printed; who hears is told how many bytes have come. */
+export async function fetched(path: string, { params, signal, hear }: Pick<Call, 'params' | 'signal'> & { readonly hear?: (come: number) => void } = {}): Promise<Blob> {
   const answer = await reach(address(path, params), { credentials: 'same-origin', ...(signal ? { signal } : {}) })
-  if (answer.ok) return answer.blob()
+  if (answer.ok) return hear ? heard(answer, hear) : answer.blob()
   throw failed(await answer.text(), answer.status)
+}
+
+function heard({ body, headers }: Response, hear: (come: number) => void): Promise<Blob> {
+  let come = 0
+  const counted = body?.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({ transform: (piece, on) => { come += piece.length; hear(come); on.enqueue(piece) } }))
+  return new Response(counted as BodyInit, { headers }).blob()
 }
 
 function failed(text: string, status: number): CallFailed {

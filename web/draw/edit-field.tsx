@@ -31,9 +31,9 @@ export function EditField(editing: Editing) {
   const text = isNothing(value) ? '' : String(value)
   if (field.readOnly || field.kind === 'line') return <output id={id} aria-label={label} aria-live="off" className="read-only"><Value field={field} value={value} refs={refs} /></output>
   if (codes) return <Select {...wired} className="grow" showSearch={{ optionFilterProp: 'label' }} allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={[...codes].map(([code, name]) => ({ value: code, label: name }))} popupMatchSelectWidth={false} />
-  if (coded) return <CodePicker of={coded.name} value={text || undefined} onPick={set} id={id} invalid={invalid} describedBy={describedBy} autoFocus={autoFocus} {...(label ? { label } : {})} />
+  if (coded) return <CodePicker of={coded.name} value={text || undefined} onPick={set} required={field.required} id={id} invalid={invalid} describedBy={describedBy} autoFocus={autoFocus} {...(label ? { label } : {})} />
   switch (field.kind) {
-    case 'ref': return <RefPicker to={field.to ?? ''} value={text || undefined} onPick={set} refs={refs} id={id} invalid={invalid} describedBy={describedBy} autoFocus={autoFocus} {...(label ? { label } : {})} />
+    case 'ref': return <RefPicker to={field.to ?? ''} value={text || undefined} onPick={set} required={field.required} refs={refs} id={id} invalid={invalid} describedBy={describedBy} autoFocus={autoFocus} {...(label ? { label } : {})} />
     case 'choice': return <Select {...wired} className="grow" {...(Object.keys(field.options ?? {}).length > most ? { showSearch: { optionFilterProp: 'label' } } : {})} allowClear={!field.required} value={text || (null as never)} onChange={(chosen?: string) => set(chosen)} options={Object.entries(field.options ?? {}).map(([key, name]) => ({ value: key, label: say(name) }))} />
     case 'flag': return <Checkbox id={id} checked={value === true} onChange={(event) => set(event.target.checked)} aria-label={label} />
     case 'day': return <DatePicker {...wired} className="grow" value={text ? dayjs(text) : null} onChange={(day) => set(day?.format('YYYY-MM-DD'))} />

@@ -8,15 +8,15 @@ import { titleOf } from '../client/names.ts'
 import { useWords } from '../words/words.tsx'
 import { useSettled } from './settled.ts'
 
-type Common = { readonly to: string; readonly refs?: Refs | undefined; readonly id?: string; readonly label?: string; readonly disabled?: boolean; readonly invalid?: boolean; readonly describedBy?: string | undefined; readonly autoFocus?: boolean }
+type Common = { readonly to: string; readonly refs?: Refs | undefined; readonly id?: string; readonly label?: string; readonly disabled?: boolean; readonly invalid?: boolean; readonly describedBy?: string | undefined; readonly autoFocus?: boolean; /** Only another one may take its place: there is nothing to clear, and Tab goes on to the next field. */ readonly required?: boolean | undefined }
 /** Every one that was picked, with what it stands for, so that the form can show it. */
 type OnePick = Common & { readonly value: string | undefined; readonly onPick: (id: string | undefined, found?: Referred) => void }
 
-export function RefPicker({ to, value, onPick, refs, ...rest }: OnePick) {
+export function RefPicker({ to, value, onPick, refs, required = false, ...rest }: OnePick) {
   const { options, search, busy, foundOf } = useOptions(to, value === undefined ? [] : [value], refs)
   return (
     <Select<string>
-      showSearch={{ filterOption: false, onSearch: search }} allowClear className="grow" options={options} loading={busy} {...wired(rest)}
+      showSearch={{ filterOption: false, onSearch: search }} allowClear={!required} className="grow" options={options} loading={busy} {...wired(rest)}
       value={value ?? (null as never)} onChange={(id?: string) => onPick(id, id === undefined ? undefined : foundOf(id))} popupMatchSelectWidth={false}
     />
   )
@@ -33,20 +33,20 @@ export function RefsPicker({ to, value, onPick, refs, ...rest }: Common & { read
 }
 
 /** A code that is kept as text, e.g. of an account, chosen by its name; one that the house does not have stands as it was typed. */
-export function CodePicker({ of, value, onPick, ...rest }: Omit<Common, 'to' | 'refs'> & { readonly of: string; readonly value: string | undefined; readonly onPick: (code: string | undefined) => void }) {
+export function CodePicker({ of, value, onPick, required = false, ...rest }: Omit<Common, 'to' | 'refs'> & { readonly of: string; readonly value: string | undefined; readonly onPick: (code: string | undefined) => void }) {
   const [typed, search] = useState('')
   const document = useDocument(of)
   const { data, isFetching } = useQuery({ ...pickQuery(of, useSettled(typed)), placeholderData: keepPreviousData })
   const options = (data?.items ?? []).map((row) => ({ value: String(row['code']), label: `${String(row['code'])} ${titleOf(document, row)}` }))
   return (
     <Select<string>
-      showSearch={{ filterOption: false, onSearch: search }} allowClear className="grow" options={options} loading={isFetching} {...wired(rest)}
+      showSearch={{ filterOption: false, onSearch: search }} allowClear={!required} className="grow" options={options} loading={isFetching} {...wired(rest)}
       value={value ?? (null as never)} onChange={onPick} popupMatchSelectWidth={false}
     />
   )
 }
 
-const wired = ({ id, label, disabled, invalid, describedBy, autoFocus }: Omit<Common, 'to' | 'refs'>) => ({
+const wired = ({ id, label, disabled, invalid, describedBy, autoFocus }: Omit<Common, 'to' | 'refs' | 'required'>) => ({
   ...(id === undefined ? {} : { id }), 'aria-label': label, 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined,
   disabled: disabled ?? false, autoFocus: autoFocus ?? false, ...(invalid ? { status: 'error' as const } : {}),
 })

@@ -68,13 +68,15 @@ export function useWalk(field: FieldMeta, columns: Columns, held: Held, reader: 
     if (by > 0 && here.at === lines.length - 1) put(withNew(field, lines, lines.length))
     setChosen(stepped({ active: here, anchor: here }, by, 0, size()))
   }
-  /** Tab leaves the grid behind the last cell, unless the last line has something in it: then it goes on in a new one. */
+  /** Tab leaves the grid behind the last cell, unless the last line has something in it: then it goes on in a new one. A new line that was only walked through is taken out again. */
   const next = (by: 1 | -1): boolean => {
     commit(true)
     const lines = held.now()
     const to = tabbed(here, by, columns.map(isOpen), lines.length)
     if (to) { setChosen(only(to)); return true }
-    if (by < 0 || lines.at(-1) === undefined || isBlank(field, lines.at(-1) as Lines[number])) return false
+    const last = lines.at(-1)
+    if (by < 0 || last === undefined) return false
+    if (isBlank(field, last)) { if (lines.length > 1) put(lines.slice(0, -1)); return false }
     add()
     return true
   }

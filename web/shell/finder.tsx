@@ -51,7 +51,7 @@ function useWays(q: string): readonly Way[] {
   const { recent, starred } = useKept()
   const asked = useSettled(q, 120)
   const { data } = useQuery({ ...searchQuery(asked), enabled: asked !== '', placeholderData: keepPreviousData })
-  if (q === '') return [...starred.map((one) => ({ ...one, kind: t('finder.starred'), starred: true })), ...recent.filter(({ to }) => !starred.some((one) => one.to === to)).map((one) => ({ ...one, kind: t('finder.recent') }))]
+  if (q === '') return [...starred.map((one) => ({ ...one, kind: t('finder.starred'), starred: true })), ...recent.map((one) => ({ ...one, kind: t('finder.recent') }))]
   const has = (texts: readonly string[]): boolean => texts.some((text) => text.toLowerCase().includes(q.toLowerCase()))
   // The house knows how names are spelled: what is typed in letters finds lists and figures too.
   const heard = new Set(data?.pages.map(({ to }) => to))

@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { InHouse, useHouse } from '../client/house.ts'
 import { followChanges } from '../client/live.ts'
+import { useTakenOut } from '../client/taken-out.ts'
 import { useWords } from '../words/words.tsx'
 import { isTyping } from './keys.ts'
 import { Menu } from './menu.tsx'
@@ -33,8 +34,17 @@ export function Frame() {
         <Person />
       </header>
       <main id="main" className="main" tabIndex={-1}><Suspense fallback={<Waiting />}><Outlet /></Suspense></main>
+      <OnTheirWay />
     </div></InHouse>
   )
+}
+
+const TakenOutList = lazy(async () => ({ default: (await import('./taken-out.tsx')).TakenOutList }))
+
+/** Files that are taken out, once one takes longer than a blink. */
+function OnTheirWay() {
+  const all = useTakenOut().filter((one) => one.long)
+  return all.length > 0 ? <Suspense><TakenOutList all={all} /></Suspense> : null
 }
 
 function Mark() {

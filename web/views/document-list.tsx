@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import type { FieldMeta } from '#declare'
 import { address } from '../client/call.ts'
+import { takeOut } from '../client/taken-out.ts'
 import { listQuery, totalsQuery, type Page as ListPage, type Refs, type Row } from '../client/documents.ts'
 import { failureOf } from '../client/failure.ts'
 import { columnOf, headKinds, useDocument, useHouse, type KnownDocument } from '../client/house.ts'
@@ -112,11 +113,12 @@ function Doors({ document, asked }: { document: KnownDocument; asked: Search }) 
   const { t, say, language } = useWords()
   const pictures = usePictureWords()
   const { directory } = useHouse()
+  const sheet = `/documents/${document.name}/export.xlsx`
   return (
     <>
       {document.name === directory.department && <LinkButton icon={<ApartmentOutlined aria-hidden />} to="/organisation" search={{}}>{pictures.t('picture.organisation')}</LinkButton>}
       <DrawnUp document={document} />
-      <Button icon={<DownloadOutlined aria-hidden />} href={address(`/documents/${document.name}/export.xlsx`, { ...asked, language })}>{t('list.export')}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />} href={address(sheet, { ...asked, language })} onClick={(event) => { event.preventDefault(); void takeOut(`${say(document.label)}.xlsx`, sheet, { ...asked, language }) }}>{t('list.export')}</Button>
       {document.mayMake && <LinkButton icon={<UploadOutlined aria-hidden />} to="/documents/$type/import" params={{ type: document.name }} search={{}}>{t('list.import')}</LinkButton>}
       {document.mayMake && <LinkButton look="primary" icon={<PlusOutlined aria-hidden />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}
     </>

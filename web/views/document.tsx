@@ -49,11 +49,11 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   const drawable = (one.conversions ?? []).flatMap(({ to }) => documents.filter(({ name, mayMake }) => name === to && mayMake))
   const next = nextAction(document, one, drawable.length > 0)
   const name = `${say(document.label)} ${title || row.number}`
-  useVisit(`${say(document.label)} ${row.number} ${title}`.trim())
+  useVisit(document.name, row, title)
   return (
     <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} /><Here document={document.name} record={row.id} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
       above={<><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> <UnderClause clause={document.clause} /></>}
-      actions={<><Actions document={document} one={one} next={next} /><Conversions to={drawable} from={`${document.name}/${row.id}`} first={next === undefined && document.actions.some(({ from }) => from.includes(row.state))} />{givesPasswords && document.name === directory.person && row.state === 'active' && row.id !== me.id && <Suspense><GivePassword person={row} /></Suspense>}{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}<PrintButton what={`${say(document.label)} ${row.number}`} path={`${pathOf(document.name, row.id)}/print.pdf`} vouchers={document.name === 'finance.voucher' ? 'first' : undefined} /></>}>
+      actions={<><Actions document={document} one={one} next={next} /><Conversions to={drawable} from={`${document.name}/${row.id}`} first={next === undefined && document.actions.some(({ from }) => from.includes(row.state))} />{givesPasswords && document.name === directory.person && row.state === 'active' && row.id !== me.id && <Suspense><GivePassword person={row} /></Suspense>}{document.isDrawn && <LinkButton to="/processes/$key/design" params={{ key: row.number }} search={{}}>{t('process.draw')}</LinkButton>}<PrintButton what={`${say(document.label)} ${row.number}`} path={`${pathOf(document.name, row.id)}/print.pdf`} records={{ document: document.name, ids: [row.id] }} vouchers={document.name === 'finance.voucher' ? 'first' : undefined} /></>}>
       <Secret of={document}>
         <Steps document={document} state={row.state} />
         <MyTasks one={one} />

@@ -1,5 +1,6 @@
-/** Duties in a table: the clause, what is owed, until when, how it stands, and the next step. */
+/** Duties in a table, on a phone as cards: the clause, what is owed, until when, how it stands, and the next step. */
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Duty } from '../client/duties.ts'
 import { useHouse } from '../client/house.ts'
 import { dueText } from '../draw/moment.ts'
@@ -12,9 +13,6 @@ import { DutyNext, type Step } from './duty-next.tsx'
 
 /** Of a period, but in a year whose holidays are not announced: its working days cannot be counted yet. */
 export const isUndated = ({ dueAt, period, metAt }: Duty): boolean => dueAt === null && period !== null && metAt === null
-
-/** On a phone the next step is at hand, the rest further right. */
-const onPhone = ['clause', 'activity', 'next', 'due', 'state', 'case', 'owner']
 
 export function DutyTable({ label, duties, mine = false }: {
   label: string; duties: readonly Duty[]
@@ -35,7 +33,21 @@ export function DutyTable({ label, duties, mine = false }: {
     { key: 'next', label: t('duties.next'), slim: true, cell: (one) => <DutyNext of={stepOf(one)} /> },
   ]
   const shown = columns.filter(({ key }) => !mine || key !== 'owner')
-  return <Table label={label} columns={phone ? onPhone.flatMap((one) => shown.filter(({ key }) => key === one)) : shown} rows={duties} rowKey={(one) => one.id} />
+  return phone ? <Cards label={label} columns={shown} duties={duties} /> : <Table label={label} columns={shown} rows={duties} rowKey={(one) => one.id} />
+}
+
+/** What is owed and how it stands; below until when, about what and by whom; then the next step. */
+function Cards({ label, columns, duties }: { label: string; columns: readonly Column<Duty>[]; duties: readonly Duty[] }) {
+  const cell = (key: string, one: Duty): ReactNode => columns.find((column) => column.key === key)?.cell(one)
+  return (
+    <ul className="duty-cards" aria-label={label}>{duties.map((one) => (
+      <li key={one.id}>
+        <div><span>{cell('clause', one)} {cell('activity', one)}</span>{cell('state', one)}</div>
+        <div className="faint">{['due', 'case', 'owner'].map((key) => <span key={key}>{cell(key, one)}</span>)}</div>
+        {cell('next', one)}
+      </li>
+    ))}</ul>
+  )
 }
 
 function About({ duty: { document, record, number, period } }: { duty: Duty }) {

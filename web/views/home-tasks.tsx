@@ -11,7 +11,8 @@ import { tell } from '../draw/tell.tsx'
 import { useWords } from '../words/words.tsx'
 import { Due } from './task-line.tsx'
 
-const most = 6
+/** As many as are told before one looks further. */
+export const shortly = (tasks: readonly Task[]): readonly Task[] => tasks.slice(0, 6)
 
 export function HomeTasks({ tasks, box, none }: { tasks: readonly Task[]; box: Box; none: string }) {
   const { t, say } = useWords()
@@ -33,13 +34,13 @@ export function HomeTasks({ tasks, box, none }: { tasks: readonly Task[]; box: B
     <>
       {failure && <FailureNote failure={failure} />}
       <ul className="home-tasks">
-        {tasks.slice(0, most).map((task) => {
+        {shortly(tasks).map((task) => {
           const reminder = task.verbs?.find(({ verb }) => verb === 'remind')
           return (
             <li key={task.id}>
               <Link to="/" search={{ ...(box === 'todo' ? {} : { box }), task: task.id }}>{say(documents.find(({ name }) => name === task.document)?.label)} <span className="figures">{task.number}</span>{task.title && task.title !== task.number ? ` ${task.title}` : ''}</Link>
-              <span className="faint">{say(task.name)}</span><Due task={task} />
-              {reminder && <Button size="small" onClick={() => void remind(task, say(reminder.label))}>{say(reminder.label)}</Button>}
+              <span className="faint">{say(task.name)}</span>
+              <span className="home-due"><Due task={task} />{reminder && <Button size="small" onClick={() => void remind(task, say(reminder.label))}>{say(reminder.label)}</Button>}</span>
             </li>
           )
         })}

@@ -16,7 +16,7 @@ import { useKept } from '../shell/kept.ts'
 import { useWords } from '../words/words.tsx'
 import { DutyTable } from './duty-table.tsx'
 import { HomeFigures } from './home-figures.tsx'
-import { HomeTasks } from './home-tasks.tsx'
+import { HomeTasks, shortly } from './home-tasks.tsx'
 
 const parts = ['waiting', 'late', 'started', 'week', 'figures', 'recent'] as const
 type Part = (typeof parts)[number]
@@ -28,7 +28,7 @@ export function Home() {
   const [kept, keep, known] = usePreference<Arranged>('home', { order: parts, hidden: [] })
   // A part that came to the house later stands at the end.
   const order = [...kept.order.filter((one) => parts.includes(one)), ...parts.filter((one) => !kept.order.includes(one))]
-  const shown: Readonly<Record<Part, ReactNode>> = { waiting: <TasksOf box="todo" part="waiting" />, started: <TasksOf box="started" part="started" />, late: <Late />, week: <ThisWeek />, figures: <HomeFigures />, recent: <Lately /> }
+  const shown: Readonly<Record<Part, ReactNode>> = { waiting: <TasksOf box="todo" part="waiting" />, started: <TasksOf box="started" part="started" />, late: <Late beside={!kept.hidden.includes('waiting')} />, week: <ThisWeek />, figures: <HomeFigures />, recent: <Lately /> }
   return (
     <Page wide title={t('home.title', { name: person.name })} name={t('home.menu')} beside={<span className="faint">{roles.map((one) => say(one.label)).join(' · ')}</span>} actions={<Arrange order={order} hidden={kept.hidden} keep={keep} />}>
       {known ? <div className="home">{order.filter((part) => !kept.hidden.includes(part)).map((part) => <div key={part} className={`home-${part}`}>{shown[part]}</div>)}</div> : <Skeleton active />}
@@ -63,22 +63,26 @@ function Arrange({ order, hidden, keep }: Arranged & { keep: (arranged: Arranged
 function TasksOf({ box, part }: { box: Box; part: 'waiting' | 'started' }) {
   const { t } = useWords()
   const { data } = useInfiniteQuery(tasksQuery(box))
-  const open = (data?.pages.flatMap(({ items }) => items) ?? []).filter(({ state }) => state === undefined || state === 'open')
+  const open = (data?.pages.flatMap(({ items }) => items) ?? []).filter(isOpen)
   return <Card flush title={t(`home.${part}`)} extra={<Link to="/" search={box === 'todo' ? {} : { box }}>{t('home.all', { n: box === 'todo' ? data?.pages[0]?.total ?? open.length : open.length })}</Link>}>{data ? <HomeTasks tasks={open} box={box} none={t(`home.none-${part}`)} /> : <Skeleton active className="pad" />}</Card>
 }
 
+const isOpen = ({ state }: Task): boolean => state === undefined || state === 'open'
 const isLate = ({ state }: Duty): boolean => state === 'overdue' || state === 'broken'
 
-function Late() {
+/** `beside` what waits for the reader, whose first tasks are not told twice. */
+function Late({ beside }: { beside: boolean }) {
   const { t } = useWords()
   const todo = useInfiniteQuery(tasksQuery('todo')).data?.pages.flatMap(({ items }) => items) ?? []
   const duties = (useQuery(dutiesQuery({ box: 'mine' })).data?.items ?? []).filter(isLate)
-  const tasks: readonly Task[] = todo.filter(({ overdue }) => overdue)
+  const told = beside ? new Set(shortly(todo.filter(isOpen)).filter(({ overdue }) => overdue)) : new Set<Task>()
+  const tasks = todo.filter((one) => one.overdue && !told.has(one))
   return (
-    <Card flush title={t('home.late')} extra={<span className="faint">{tasks.length + duties.length}</span>}>
+    <Card flush title={t('home.late')} extra={<span className="faint">{told.size + tasks.length + duties.length}</span>}>
+      {told.size > 0 && <p className="pad faint">{t('home.late-above', { n: told.size, where: t('home.waiting') })}</p>}
       {tasks.length > 0 && <HomeTasks tasks={tasks} box="todo" none="" />}
       {duties.length > 0 && <DutyTable mine label={t('home.late')} duties={duties.slice(0, 6)} />}
-      {tasks.length + duties.length === 0 && <p className="pad faint">{t('home.none-late')}</p>}
+      {told.size + tasks.length + duties.length === 0 && <p className="pad faint">{t('home.none-late')}</p>}
     </Card>
   )
 }
@@ -101,6 +105,6 @@ function ThisWeek() {
 function Lately() {
   const { t } = useWords()
   const { recent, starred } = useKept()
-  const all = [...starred, ...recent.filter(({ to }) => !starred.some((one) => one.to === to))].slice(0, 10)
+  const all = [...starred, ...recent].slice(0, 10)
   return <Card title={t('home.recent')}>{all.length > 0 ? <ul className="home-list">{all.map(({ to, title }) => <li key={to}><Link to={to as never}>{title}</Link></li>)}</ul> : <p className="faint">{t('home.none-recent')}</p>}</Card>
 }

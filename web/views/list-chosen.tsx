@@ -27,7 +27,7 @@ export function ChosenBar({ document, rows, sums, clear }: { document: DocumentM
     <p className="chosen-bar" role="status">
       <b>{t('batch.chosen', { n: rows.length })}</b>
       {Object.entries(sums).map(([key, sum]) => <span key={key}>{labelOf(columnOf(document, key), words)} <b className="figures">{sum}</b></span>)}
-      <PrintButton what={say(document.label)} path={`/documents/${document.name}/print.pdf`} params={{ ids: rows.map(({ id }) => id).join(',') }} count={rows.length} />
+      <PrintButton what={say(document.label)} path={`/documents/${document.name}/print.pdf`} params={{ ids: rows.map(({ id }) => id).join(',') }} records={{ document: document.name, ids: rows.map(({ id }) => id) }} count={rows.length} />
       <Button type="link" size="small" onClick={clear}>{t('batch.clear')}</Button>
     </p>
   )

@@ -45,4 +45,9 @@ export const importEn: Readonly<Record<keyof typeof importZh, string>> = {
   'import.becomes': 'Result',
   'import.would-be': 'Would become a draft; see whether each line is meant:',
   'import.take': 'Make {n} drafts',
+  'export.title': 'Files taken out',
+  'export.comes': 'Taking out “{name}”; you can work on',
+  'export.came': '“{name}” was taken out',
+  'export.again': 'Keep it again',
+  'export.away': 'Put “{name}” away',
 }

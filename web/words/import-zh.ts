@@ -43,4 +43,9 @@ export const importZh = {
   'import.becomes': '结果',
   'import.would-be': '可生成草稿，请核对各行对应的订单行：',
   'import.take': '生成 {n} 张草稿',
+  'export.title': '导出的文件',
+  'export.comes': '正在导出“{name}”，可以继续工作',
+  'export.came': '“{name}”已导出',
+  'export.again': '再存一次',
+  'export.away': '收起“{name}”',
 } as const

@@ -81,6 +81,7 @@ export const workEn = {
   'home.all': 'All {n}',
   'home.none-waiting': 'Nothing waits for you.',
   'home.none-started': 'You wait for nobody.',
+  'home.late-above': '{n} of them marked under “{where}”.',
   'home.none-late': 'Nothing is late.',
   'home.none-week': 'Nothing is due within seven days.',
   'home.see-duties': 'See all duties',

@@ -81,6 +81,7 @@ export const workZh = {
   'home.all': '全部 {n} 项',
   'home.none-waiting': '没有等您处理的事项。',
   'home.none-started': '没有等别人处理的单据。',
+  'home.late-above': '其中 {n} 项在“{where}”中标明。',
   'home.none-late': '没有逾期的事项。',
   'home.none-week': '七天内没有到期的事项。',
   'home.see-duties': '看全部应办事项',
