@@ -7,6 +7,7 @@ import { accountant, admin, buyer, cashier, employee, financeManager, payablesAc
 const fields = {
   code: text('编码', 'Code', 30).required().unique().searched(),
   name: text('名称', 'Name', 200).required().searched(),
+  nameEn: text('英文名称', 'English name', 200).searched(),
   shortName: text('简称', 'Short name', 60).searched(),
   kind: choice('性质', 'Kind', { company: ['企业', 'Company'], sole: ['个体工商户', 'Sole trader'], public: ['机关事业单位', 'Public body'], person: ['个人', 'Person'] }).initially('company'),
   smallFirm: flag('中小企业', 'Small or medium firm').because('欠款期限受《保障中小企业款项支付条例》保护', 'Their payment terms are protected by regulation'),
@@ -36,6 +37,6 @@ export const partyDocument = document('commons.party', {
   },
   title: 'name',
   list: { columns: ['code', 'name', 'kind', 'contact', 'phone', 'state'], filters: ['kind', 'state'], sort: 'code' },
-  form: [['code', 'name', 'shortName'], ['kind', 'smallFirm', 'creditLimit', 'taxNumber'], ['address', 'contact', 'phone', 'email'], ['bankName', 'bankAccount', 'groupBook'], ['contacts']],
+  form: [['code', 'name', 'nameEn', 'shortName'], ['kind', 'smallFirm', 'creditLimit', 'taxNumber'], ['address', 'contact', 'phone', 'email'], ['bankName', 'bankAccount', 'groupBook'], ['contacts']],
 })
 export type Party = RowOfDocument<typeof partyDocument>

@@ -28,7 +28,7 @@ export async function fillHall(stage: Stage, firstDay: Day): Promise<Hall> {
     code, name: zh, nameEn: en, kind, keeper: person.get('keeper'), ...(purpose ? { purpose } : {}), ...(parent ? { parent: made.get(parent) } : {}),
   }))
   const party = await madeOf(buyer, 'commons.party', suppliers, (one) => ({
-    code: one.code, name: one.zh, shortName: one.short, taxNumber: one.taxNumber, address: one.address, contact: one.contact, phone: one.phone, bankName: one.bank, bankAccount: one.account, smallFirm: one.small,
+    code: one.code, name: one.zh, nameEn: one.en, shortName: one.short, taxNumber: one.taxNumber, address: one.address, contact: one.contact, phone: one.phone, bankName: one.bank, bankAccount: one.account, smallFirm: one.small,
   }))
   return { department, person, group, unit, item, location, party }
 }

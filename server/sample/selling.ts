@@ -9,9 +9,9 @@ import { workdayBefore, type Hand, type Stage } from './stage.ts'
 const [invoices, receipts, settlements, credits, bills, discountings] = ['finance.sales-invoice', 'finance.money-receipt', 'finance.settlement', 'finance.customer-credit', 'finance.bill', 'finance.discounting'] as const
 
 const customers = [
-  { code: 'C001', name: '华东水质监测中心', shortName: '华东水质', kind: 'public', taxNumber: '12320000466000001C', address: '南京市建邺区江东中路88号', contact: '袁丽', phone: '025-86540001', bankName: '中国建设银行南京城东支行', bankAccount: '32001594138052500001' },
-  { code: 'C002', name: '青岛海研仪器有限公司', shortName: '海研仪器', kind: 'company', taxNumber: '91370212MA3C00002C', address: '青岛市崂山区松岭路169号', contact: '于海波', phone: '0532-88960002', bankName: '青岛银行崂山支行', bankAccount: '802150200388890002', smallFirm: true },
-  { code: 'C003', name: '长江环保装备股份有限公司', shortName: '长江环保', kind: 'company', taxNumber: '91420100MA4K00003C', address: '武汉市东湖新技术开发区光谷三路777号', contact: '胡军', phone: '027-87920003', bankName: '招商银行武汉光谷支行', bankAccount: '127906543210003' },
+  { code: 'C001', name: '华东水质监测中心', nameEn: 'East China Water Quality Monitoring Centre', shortName: '华东水质', kind: 'public', taxNumber: '12320000466000001C', address: '南京市建邺区江东中路88号', contact: '袁丽', phone: '025-86540001', bankName: '中国建设银行南京城东支行', bankAccount: '32001594138052500001' },
+  { code: 'C002', name: '青岛海研仪器有限公司', nameEn: 'Qingdao Haiyan Instruments', shortName: '海研仪器', kind: 'company', taxNumber: '91370212MA3C00002C', address: '青岛市崂山区松岭路169号', contact: '于海波', phone: '0532-88960002', bankName: '青岛银行崂山支行', bankAccount: '802150200388890002', smallFirm: true },
+  { code: 'C003', name: '长江环保装备股份有限公司', nameEn: 'Yangtze Environmental Equipment', shortName: '长江环保', kind: 'company', taxNumber: '91420100MA4K00003C', address: '武汉市东湖新技术开发区光谷三路777号', contact: '胡军', phone: '027-87920003', bankName: '招商银行武汉光谷支行', bankAccount: '127906543210003' },
 ] as const
 
 /** Catalogue of what is sold: which goods, what they are called on the invoice. */

@@ -10,7 +10,7 @@ export async function admitSuppliers(stage: Stage, { party, group }: Hall, first
   const made = new Map<string, string>()
   for (const one of suppliers) {
     const { id } = await buyer.make('supply.supplier', {
-      code: one.code, name: one.zh, party: party.get(one.code), contact: one.contact, phone: one.phone, smallFirm: one.small, preferred: one.groups.length > 1, paymentDays: one.small ? 30 : 45,
+      code: one.code, name: one.zh, nameEn: one.en, party: party.get(one.code), contact: one.contact, phone: one.phone, smallFirm: one.small, preferred: one.groups.length > 1, paymentDays: one.small ? 30 : 45,
       admissions: one.groups.map((code) => ({ group: group.get(code), from: addDays(firstDay, -10), to: addDays(stage.today, 365) })),
       papers: one.papers.map(({ kind, number, daysLeft }) => ({ kind, number, expires: addDays(stage.today, daysLeft) })),
     })

@@ -15,6 +15,7 @@ export const papers = {
 const fields = {
   code: text('供应商编码', 'Supplier code', 40).required().unique().searched(),
   name: text('名称', 'Name').required().searched(),
+  nameEn: text('英文名称', 'English name', 200).searched(),
   party: ref(party, '往来单位', 'Party'),
   contact: text('联系人', 'Contact', 60),
   phone: text('电话', 'Phone', 40),
@@ -51,7 +52,7 @@ export const supplierDocument = document('supply.supplier', {
   access: { see: all(employee), edit: { proposed: [buyer, procurementManager, admin], suspended: [procurementManager], admitted: [procurementManager] } },
   title: 'name',
   list: { columns: ['code', 'name', 'preferred', 'paymentDays', 'state'], filters: ['state', 'preferred'], sort: 'code' },
-  form: [['code', 'name', 'party'], ['contact', 'phone', 'paymentDays'], ['preferred', 'smallFirm', 'rating'], ['hold', 'holdUntil'], ['admissions'], ['papers'], ['reason']],
+  form: [['code', 'name', 'nameEn', 'party'], ['contact', 'phone', 'paymentDays'], ['preferred', 'smallFirm', 'rating'], ['hold', 'holdUntil'], ['admissions'], ['papers'], ['reason']],
 })
 
 /** 4.1.1: admission names at least one category and rests on papers that have not run out. */
