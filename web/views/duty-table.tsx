@@ -1,4 +1,4 @@
-/** Duties in a table, on a phone as cards: the clause, what is owed, until when, how it stands, and the next step. */
+/** Duties in a table, where there is little room as cards: the clause, what is owed, until when, how it stands, and the next step. */
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Duty } from '../client/duties.ts'
@@ -14,10 +14,12 @@ import { DutyNext, type Step } from './duty-next.tsx'
 /** Of a period, but in a year whose holidays are not announced: its working days cannot be counted yet. */
 export const isUndated = ({ dueAt, period, metAt }: Duty): boolean => dueAt === null && period !== null && metAt === null
 
-export function DutyTable({ label, duties, mine = false }: {
+export function DutyTable({ label, duties, mine = false, beside = false }: {
   label: string; duties: readonly Duty[]
   /** All of them are the reader's own: whose they are is not told again. */
   mine?: boolean
+  /** Something else stands beside them. */
+  beside?: boolean
 }) {
   const { t, say } = useWords()
   const more = useLifeWords()
@@ -33,7 +35,7 @@ export function DutyTable({ label, duties, mine = false }: {
     { key: 'next', label: t('duties.next'), slim: true, cell: (one) => <DutyNext of={stepOf(one)} /> },
   ]
   const shown = columns.filter(({ key }) => !mine || key !== 'owner')
-  return phone ? <Cards label={label} columns={shown} duties={duties} /> : <Table label={label} columns={shown} rows={duties} rowKey={(one) => one.id} />
+  return phone || beside ? <Cards label={label} columns={shown} duties={duties} /> : <Table label={label} columns={shown} rows={duties} rowKey={(one) => one.id} />
 }
 
 /** What is owed and how it stands; below until when, about what and by whom; then the next step. */

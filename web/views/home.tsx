@@ -81,7 +81,7 @@ function Late({ beside }: { beside: boolean }) {
     <Card flush title={t('home.late')} extra={<span className="faint">{told.size + tasks.length + duties.length}</span>}>
       {told.size > 0 && <p className="pad faint">{t('home.late-above', { n: told.size, where: t('home.waiting') })}</p>}
       {tasks.length > 0 && <HomeTasks tasks={tasks} box="todo" none="" />}
-      {duties.length > 0 && <DutyTable mine label={t('home.late')} duties={duties.slice(0, 6)} />}
+      {duties.length > 0 && <DutyTable mine beside label={t('home.late')} duties={duties.slice(0, 6)} />}
       {told.size + tasks.length + duties.length === 0 && <p className="pad faint">{t('home.none-late')}</p>}
     </Card>
   )
