@@ -52,7 +52,7 @@ test('15, 24 a list goes out as it is filtered, and an order as the PDF that the
   const asText = await (await page.request.get(asked.replace('export.xlsx', 'export.csv'))).text()
   expect(asText.trim().split('\r\n').slice(1).map((row) => row.split(',')[0])).toEqual(await page.locator('tbody a.leads').allInnerTexts())
   // A long one is on its way while one works on: stopped, or at hand when it has come.
-  const onTheirWay = page.getByRole('list', { name: '导出的文件' })
+  const onTheirWay = page.getByRole('complementary', { name: '导出的文件' })
   const letThrough = await held(page, '**/export.xlsx*')
   await page.getByRole('link', { name: '导出' }).click()
   await page.getByRole('link', { name: '导出' }).click()
