@@ -1026,6 +1026,7 @@ create table if not exists "commons"."party" (
   "entered_at" timestamptz not null,
   "code" text not null,
   "name" text not null,
+  "name_en" text,
   "short_name" text,
   "kind" text not null,
   "small_firm" boolean,
@@ -1650,6 +1651,7 @@ create table if not exists "supply"."supplier" (
   "entered_at" timestamptz not null,
   "code" text not null,
   "name" text not null,
+  "name_en" text,
   "party" uuid,
   "contact" text,
   "phone" text,
@@ -4421,7 +4423,7 @@ create index if not exists "party_order_list" on "commons"."party" ("code" colla
 
 create index if not exists "party_state_list" on "commons"."party" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "party_spelled_list" on "commons"."party" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("short_name", '') || ' ' || coalesce("tax_number", '') || ' ' || coalesce("contact", '') || ' ' || coalesce("spelled", '')));
+create index if not exists "party_spelled_list" on "commons"."party" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("short_name", '') || ' ' || coalesce("tax_number", '') || ' ' || coalesce("contact", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "unit_of_measure_order_list" on "commons"."unit_of_measure" ("code" collate "zh-x-icu", "id");
 
@@ -4623,7 +4625,7 @@ create index if not exists "supplier_order_list" on "supply"."supplier" ("code" 
 
 create index if not exists "supplier_state_list" on "supply"."supplier" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "supplier_spelled_list" on "supply"."supplier" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+create index if not exists "supplier_spelled_list" on "supply"."supplier" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
 
 create index if not exists "price_inquiry_order_list" on "supply"."price_inquiry" ("number" desc, "id" desc);
 
