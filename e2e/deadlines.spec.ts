@@ -96,6 +96,10 @@ test('a term runs across the National Day to the make-up Saturday: reminded that
   }).toPass()
   await expect(page.getByRole('row', { name: /硬件审批/ })).toContainText('逾期未办')
   await page.screenshot({ path: info.outputPath('by-itself.png'), fullPage: true })
+  await page.getByRole('tab', { name: '历史' }).click()
+  await expect(page.locator('.history')).toContainText('到期自动同意（流程图规定） · 固件知会')
+  await expect(page.locator('.history')).toContainText('逾期未办，升级给上级 · 硬件审批')
+  await page.screenshot({ path: info.outputPath('history.png'), fullPage: true })
 })
 
 test('what the house fails at again and again the administrator sees, reads why, takes to a mended drawing, and lets go on', async ({ page }, info) => {

@@ -1,7 +1,7 @@
 /** The spine: one request, one transaction, read from top to bottom. */
-import { caseIds, caseSql, doneOnCaseSql, excludedBy, samePeopleSql, mayAct, separated, type Actor, type Done } from '#allow'
+import { decidersOf, doneOn, mayAct, separated, type Actor } from '#allow'
 import { asked, guarded, inState, refusalsOf, type Values } from '#check'
-import { documentOf, type AnyAction, type AnyDocument, type Deed, type Plan } from '#declare'
+import { documentOf, type AnyAction, type AnyDocument, type Deed } from '#declare'
 import { advance, met, type Moved, type Step } from '#flow'
 import { bookOf, changeBooks, post, type Posted } from '#ledger'
 import { closing, inOrder, tableOf, type Asks, type DeedRow, type LinkRow } from '#store'
@@ -70,23 +70,8 @@ async function keptApart({ house, unit, actor }: Work, document: AnyDocument, ac
 }
 
 export async function separatedOn({ plan }: House, asks: Asks, actor: Actor, duty: string, document: AnyDocument, row: { readonly id: string } & Values): Promise<Refusal | undefined> {
-  return separated(plan, duty, await doneOn(plan, asks, actor, [duty], document, row))
+  return separated(plan, duty, await doneOn(plan, asks, decidersOf(actor), [duty], { document, row }))
 }
-
-/** What this person did on the row's case that may not meet one of the duties; one trip for all of them. */
-export async function doneOn(plan: Plan, asks: Asks, actor: Actor, duties: readonly string[], document: AnyDocument, row: { readonly id: string } & Values): Promise<readonly Done[]> {
-  const excluded = [...new Set(duties.flatMap((duty) => excludedBy(plan, duty)))]
-  if (excluded.length === 0) return []
-  const { refs, lines } = caseIds(plan, document, row)
-  const [found] = await asks.query<{ done: Done[] }>({
-    name: `done on ${document.name}`, text: `select ${doneOnCaseSql(caseSql(document), samePeopleSql(plan, '$4::uuid[]'), '$5::text[]')} as done where $3::uuid[] is not null`,
-    values: [row.id, refs, lines, decidersOf(actor), excluded],
-  })
-  return found?.done ?? []
-}
-
-/** Whose duties a deed of this actor touches: a substitute's own and those of the absent. */
-const decidersOf = ({ person, onBehalfOf, writesDown }: Actor): readonly string[] => [...(onBehalfOf && writesDown ? [] : [person]), ...(onBehalfOf ? [onBehalfOf] : [])]
 
 function stateAfter(action: AnyAction, row: AnyRow, known: unknown): string {
   const to = [action.to].flat()

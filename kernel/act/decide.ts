@@ -1,5 +1,5 @@
 /** Deciding a task: the verb is recorded as a deed, the process moves on, the document follows - in one transaction. */
-import { standIns, type Actor } from '#allow'
+import { approving, standIns, type Actor } from '#allow'
 import { refusalsOf } from '#check'
 import { documentOf, verbSpec, type Approval } from '#declare'
 import { decideTask, type Decision, type Subject } from '#flow'
@@ -13,9 +13,6 @@ import { take, type AnyRow } from './take.ts'
 import { transacted, type How } from './transact.ts'
 
 export type Decided = { readonly task: string; readonly document: string; readonly row: AnyRow }
-
-/** The duty that deciding an approval is; the conflict table speaks of it. */
-export const approving = 'approve'
 
 export const decide = (house: House, actor: Actor, decision: Decision, how: How = {}): Promise<Decided> =>
   transacted(house, actor, how, { kind: 'decide', ...decision }, (unit) => decideIn(house, unit, actor, decision, how.request))

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mayDesign, type Actor, type Kind } from '#allow'
 import { documentOf, type Process } from '#declare'
-import { boundsOf, checked, draftOf, drawnPools, dropDraft, keepDraft, publishDrawing, type Bound, type DraftRow } from '#flow'
+import { boundsOf, checked, draftOf, drawnPools, dropDraft, keepDraft, publishDrawing, warnings, type Bound, type DraftRow } from '#flow'
 import { deedOnly, fromJson, headSql, tableOf, type Asks, type Unit } from '#store'
 import { insist, Refused, refuse, type Label, type Refusal } from '#words'
 import type { House } from './house.ts'
@@ -47,7 +47,7 @@ export const saveDraft = (house: House, actor: Actor, { key, xml, seen }: { read
   })
 
 /** Publishes the draft, when it is sound; new cases walk it from now on, running ones stay on their version. */
-export const publishDraft = (house: House, actor: Actor, { key, seen }: { readonly key: string; readonly seen: number }, how: How = {}): Promise<{ readonly version: number }> =>
+export const publishDraft = (house: House, actor: Actor, { key, seen }: { readonly key: string; readonly seen: number }, how: How = {}): Promise<{ readonly version: number; readonly warnings: readonly Refusal[] }> =>
   transacted(house, actor, how, { kind: 'publish', key, seen }, async (unit) => {
     const design = await drawable(house, unit, actor, key)
     const draft = await draftOf(unit, key)
@@ -56,7 +56,7 @@ export const publishDraft = (house: House, actor: Actor, { key, seen }: { readon
     const version = await publishDrawing(unit, { key, label: design.label, xml, definition }, actor.person)
     await dropDraft(unit, key)
     await deedOn(house, unit, actor, how, design, 'publish-process', { process: key, version })
-    return { version }
+    return { version, warnings: warnings(house.plan, definition, design.bounds) }
   })
 
 /** What was done to a drawing, as evidence. */

@@ -1,10 +1,9 @@
 /** What a person could do with a document now: the same checks as the deed, without writing. */
-import { mayAct, mayEdit, maySee, separated, type Actor } from '#allow'
+import { decidersOf, doneOn, mayAct, mayEdit, maySee, separated, type Actor } from '#allow'
 import { guarded, inState } from '#check'
 import { ofCompany, type AnyAction, type AnyDocument } from '#declare'
 import { learn } from '#read'
 import { refuse, type Refusal } from '#words'
-import { doneOn } from './act.ts'
 import { moment, type House } from './house.ts'
 import type { AnyRow } from './take.ts'
 
@@ -17,7 +16,7 @@ export async function may(house: House, actor: Actor, document: AnyDocument, row
   const open = Object.entries(document.actions).filter(([key]) => !first.get(key)).map(([, action]) => action)
   const [known, done] = await Promise.all([
     learnt(house, actor, document, row, open.flatMap((action) => (action.needs as readonly string[] | undefined) ?? [])),
-    doneOn(house.plan, house.store, actor, open.flatMap(({ duty }) => (duty ? [duty.duty] : [])), document, row),
+    doneOn(house.plan, house.store, decidersOf(actor), open.flatMap(({ duty }) => (duty ? [duty.duty] : [])), { document, row }),
   ])
   const verdicts = Object.entries(document.actions).map(([key, action]) => [key, first.get(key) ?? (action.duty ? separated(house.plan, action.duty.duty, done) : undefined) ?? (action.asks?.length ? undefined : guarded(document, action, row, known)) ?? true] as const)
   return { edit: mayEdit(house.plan, document, actor, row) ?? true, ...Object.fromEntries(verdicts) }

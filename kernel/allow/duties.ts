@@ -1,7 +1,11 @@
 /** Separation of duties: who did what on a business case - the document and all that led to it - and which pairs exclude each other. */
 import { linesFields, plainFields, type AnyDocument, type Conflict, type Plan } from '#declare'
-import { linesTableName, tableOf } from '#store'
+import { linesTableName, tableOf, type Asks } from '#store'
 import { refuse, type Refusal } from '#words'
+import type { Actor } from './actor.ts'
+
+/** The duty that deciding an approval is; the conflict table speaks of it. */
+export const approving = 'approve'
 
 /** Somebody's earlier deed of a duty, found on the case. */
 export type Done = { readonly duty: string; readonly person: string; readonly number: string | null; readonly document: string }
@@ -56,6 +60,31 @@ export function caseIds(plan: Plan, document: AnyDocument, row: Readonly<Record<
   })
   const present = (ids: readonly unknown[]) => ids.filter((id): id is string => typeof id === 'string')
   return { refs: present(refs), lines: present(lines) }
+}
+
+/** Whose duties a deed of this actor touches: a substitute's own and those of the absent. */
+export const decidersOf = ({ person, onBehalfOf, writesDown }: Actor): readonly string[] => [...(onBehalfOf && writesDown ? [] : [person]), ...(onBehalfOf ? [onBehalfOf] : [])]
+
+type Case = { readonly document: AnyDocument; readonly row: { readonly id: string } & Readonly<Record<string, unknown>> }
+
+/** What these people did on the row's case that may not meet one of the duties; one trip for all of them. */
+export async function doneOn(plan: Plan, asks: Asks, people: readonly string[], duties: readonly string[], { document, row }: Case): Promise<readonly Done[]> {
+  const excluded = [...new Set(duties.flatMap((duty) => excludedBy(plan, duty)))]
+  if (excluded.length === 0) return []
+  const { refs, lines } = caseIds(plan, document, row)
+  const [found] = await asks.query<{ done: Done[] }>({
+    name: `done on ${document.name}`, text: `select ${doneOnCaseSql(caseSql(document), samePeopleSql(plan, '$4::uuid[]'), '$5::text[]')} as done where $3::uuid[] is not null`,
+    values: [row.id, refs, lines, people, excluded],
+  })
+  return found?.done ?? []
+}
+
+/** Those of these people whom the conflict table keeps from a duty on the case; found by halving, since mostly it is nobody. */
+export async function keptFrom(plan: Plan, asks: Asks, people: readonly string[], duty: string, of: Case): Promise<readonly string[]> {
+  if (people.length === 0 || (await doneOn(plan, asks, people, [duty], of)).length === 0) return []
+  if (people.length === 1) return people
+  const half = people.length >> 1
+  return [...(await keptFrom(plan, asks, people.slice(0, half), duty, of)), ...(await keptFrom(plan, asks, people.slice(half), duty, of))]
 }
 
 /** The first pair that this person would join, named with its source. */

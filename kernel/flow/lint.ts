@@ -1,5 +1,6 @@
 /** What a drawing that compiles must keep to besides, to be walked in this house: each refusal names the element and the rule. */
 import { parseExpression } from 'feelin'
+import { approving, excludedBy } from '#allow'
 import { documentOf, plainFields, readApproval, type Approver, type Plan, type Pool } from '#declare'
 import { refuse, type Refusal } from '#words'
 import type { Bound } from './bound.ts'
@@ -12,6 +13,20 @@ export function lint(plan: Plan, definition: Definition, bounds: readonly Bound[
   const missing = bounds.filter(({ pool }) => !definition.pools[pool]).map(({ pool }) => refuse(`图中缺少“${pool}”这个池`, `The drawing lacks the pool ${pool}`, pool, { rule: 'pool' }))
   return [...missing, ...bounds.filter(({ pool }) => definition.pools[pool]).flatMap(({ pool, binding }) => inside(definition, pool).flatMap((node) =>
     rules.flatMap((rule) => rule(plan, binding, node, definition)).filter((one) => one !== undefined)))]
+}
+
+/** What may be walked, but not as whoever drew it may think. */
+export const warnings = (plan: Plan, definition: Definition, bounds: readonly Bound[]): readonly Refusal[] =>
+  bounds.filter(({ pool }) => definition.pools[pool]).flatMap(({ pool, binding }) => inside(definition, pool).flatMap((node) => selfDecided(plan, binding, node) ?? []))
+
+/** A step that its starter is to decide, where the conflict table keeps whoever starts it from deciding. */
+function selfDecided(plan: Plan, { document, starts, tasks }: Pool, node: Node): Refusal | undefined {
+  const { approval: { approvers } } = readApproval(node.facts)
+  const isSelf = node.kind === 'user-task' && !tasks[node.id] && (node.facts['starter'] === 'self' || approvers.some(({ who }) => who === 'starter') && node.facts['starter'] === undefined)
+  const duty = documentOf(plan, document).actions[starts]?.duty
+  if (!isSelf || !duty || !excludedBy(plan, approving).includes(duty.duty)) return undefined
+  const [started, decides] = [duty.label, plan.duties.get(approving)?.label ?? [approving, approving]]
+  return at(node, 'self', `设为发起人自审，但不相容职务表禁止同一人“${started[0]}”又“${decides[0]}”：届时改由其上级或系统管理员审批`, `is to be decided by the starter, but separation of duties keeps one person from both "${started[1]}" and "${decides[1]}": the head above or an administrator will decide it`)
 }
 
 /** The nodes of a pool, those of its sub-processes included. */

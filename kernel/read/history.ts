@@ -1,9 +1,10 @@
-/** What was done to a record: its deeds, by whom, under which clause, and what changed. */
-import type { Actor } from '#allow'
+/** What was done to a record: its deeds, by whom, under which clause, and what changed; between them what its process did by itself. */
+import { houseActor, type Actor } from '#allow'
 import { isId } from '#check'
 import { documentOf, type AnyDocument, type Plan } from '#declare'
 import { tableOf, type Asks } from '#store'
 import type { Label } from '#words'
+import { byItself } from './by-itself.ts'
 import { hiddenFrom, whole } from './one.ts'
 import { without } from './page.ts'
 import { titleSql } from './refs.ts'
@@ -13,6 +14,8 @@ type Values = Readonly<Record<string, unknown>>
 export type HistoryItem = {
   readonly id: string; readonly at: string; readonly action: string; readonly label: Label; readonly person: Who; readonly onBehalfOf?: Who
   readonly clause: string | null; readonly before: Values | null; readonly after: Values | null; readonly opinion: string | null
+  /** The step at which the process did it by itself. */
+  readonly step?: Label
 }
 
 export const ownWords: Readonly<Record<string, Label>> = {
@@ -24,7 +27,7 @@ export const ownWords: Readonly<Record<string, Label>> = {
 
 const handOver = 'task:hand-over'
 
-/** Deeds of a record, newest first, at most 500; none when the reader may not see it. Masked fields are left out of before and after. */
+/** Deeds of a record and what came about by itself, newest first, at most 500 deeds; none when the reader may not see it. Masked fields are left out of before and after. */
 export async function history(asks: Asks, plan: Plan, document: AnyDocument, actor: Actor, id: string, standing: readonly Actor[] = []): Promise<readonly HistoryItem[]> {
   const row = isId(id) ? await whole(asks, document, id) : undefined
   const hidden = row && (await hiddenFrom(asks, document, actor, row, standing))
@@ -33,14 +36,20 @@ export async function history(asks: Asks, plan: Plan, document: AnyDocument, act
   const person = documentOf(plan, plan.directory.person.document)
   const name = (of: string) => `(select ${titleSql(person, 'w')} from ${tableOf(person).name} w where w.id = ${of})`
   const from = (side: string) => name(`(d.${side}->>'person')::uuid`)
-  const deeds = await asks.query<Omit<HistoryItem, 'label' | 'person' | 'onBehalfOf'> & { person: string; personName: string | null; onBehalfOf: string | null; onBehalfOfName: string | null }>({
-    values, text: `select d.id, d.at, d.action, d.clause, d.before, d.after, case when d.action = '${handOver}' then ${from('before')} || ' → ' || ${from('after')} else d.opinion end as opinion, d.person, ${name('d.person')} as "personName", d.on_behalf_of as "onBehalfOf", ${name('d.on_behalf_of')} as "onBehalfOfName"
+  const deeds = await asks.query<Omit<HistoryItem, 'label' | 'person' | 'onBehalfOf'> & { byProcess: boolean; person: string; personName: string | null; onBehalfOf: string | null; onBehalfOfName: string | null }>({
+    values, text: `select d.id, d.at, d.action, d.clause, d.before, d.after, case when d.action = '${handOver}' then ${from('before')} || ' → ' || ${from('after')} else d.opinion end as opinion, d.instance is not null and d.action not like 'task:%' as "byProcess", d.person, ${name('d.person')} as "personName", d.on_behalf_of as "onBehalfOf", ${name('d.on_behalf_of')} as "onBehalfOfName"
       from house.deed d where d.record = $1::uuid and d.document = $2 order by d.seq desc limit 500`,
   })
   // From whom to whom a task went is told by their names; the document did not change.
   const shown = (kept: Values | null, action: string) => (action === handOver ? null : kept && without(kept, hidden))
-  return deeds.map(({ personName, onBehalfOf, onBehalfOfName, ...deed }) => ({
-    ...deed, label: document.actions[deed.action]?.label ?? ownWords[deed.action] ?? [deed.action, deed.action], person: { id: deed.person, name: personName ?? '章法' },
+  const told = deeds.map(({ personName, onBehalfOf, onBehalfOfName, byProcess, ...deed }): HistoryItem & { readonly byProcess: boolean } => ({
+    ...deed, byProcess, label: document.actions[deed.action]?.label ?? ownWords[deed.action] ?? [deed.action, deed.action], person: { id: deed.person, name: personName ?? houseActor.name },
     before: shown(deed.before, deed.action), after: shown(deed.after, deed.action), ...(onBehalfOf ? { onBehalfOf: { id: onBehalfOf, name: onBehalfOfName ?? '' } } : {}),
   }))
+  // In one moment: what somebody did, what came of it by itself, what the process then did to the document.
+  for (const { whom, ...one } of await byItself(asks, plan, id)) {
+    const at = told.findIndex((deed) => deed.at < one.at || (deed.at === one.at && !deed.byProcess))
+    told.splice(at < 0 ? told.length : at, 0, { ...one, byProcess: false, person: { id: houseActor.person, name: houseActor.name }, before: null, after: null, opinion: whom })
+  }
+  return told.map(({ byProcess: _, ...item }) => item)
 }

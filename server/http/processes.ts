@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { drawable, publishDraft, saveDraft, designOf, mayDraw, type Design } from '#act'
 import type { Actor } from '#allow'
-import { checked, definitionOf, draftOf, drawnOf, hostOf, play, rehearse, versionsOf, type Play, type Recorded } from '#flow'
+import { checked, definitionOf, draftOf, drawnOf, hostOf, play, rehearse, versionsOf, warnings, type Play, type Recorded } from '#flow'
 import { namesOf, visibleSql } from '#read'
 import { Refused, refuse } from '#words'
 import { actorFor, bodyOf, howOf, objectOf, queryText, tagged, textOf, versionOf, type Doors } from './context.ts'
@@ -54,8 +54,8 @@ export function processRoutes(app: FastifyInstance, doors: Doors): void {
   })
   app.post('/api/processes/:key/check', async (request) => {
     const design = await drawable(house, store, await actorFor(doors, request), keyOf(request))
-    await checked(plan, xmlOf(request), design.bounds)
-    return { sound: true }
+    const definition = await checked(plan, xmlOf(request), design.bounds)
+    return { sound: true, warnings: warnings(plan, definition, design.bounds) }
   })
   app.post('/api/processes/:key/simulate', async (request) => {
     const actor = await actorFor(doors, request)

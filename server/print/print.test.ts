@@ -1,6 +1,8 @@
 /** What stands on paper: all that its reader may see and nothing else, who decided it, what it stands under; drawn apart from the door. */
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyDocument } from '#declare'
+import { attendOne, compile, publishDrawing } from '#flow'
 import { deliveryDocument, wishDocument } from '../../tools/testing/stall.ts'
 import { openDoor, wishOf, type Door } from '../http/testing/door.ts'
 import { papersOf, press, statementSheet, trialSheet, type Layout, type Paper, type Reader } from './index.ts'
@@ -40,6 +42,19 @@ describe('4.2.1 a document on paper', () => {
   test('tells who decided on it, with opinion and time, and the clause it stands under', async () => {
     const said = words((await papers('lao', wishes, wish))[0])
     expect(said).toEqual(expect.arrayContaining(['魏晨', '劳恩', '同意', '急用，同意', '2026-09-28 10:00', '4.2.1 申请', '先批准再购买。']))
+  })
+  test('tells what a process did by itself, in the language of its reader', async () => {
+    const { house, ids, now, make, act } = door.stall
+    const xml = (await readFile(new URL('../../tools/testing/stall.bpmn', import.meta.url), 'utf8')).replace('zf:due="P2D"', 'zf:due="PT8H" zf:on-due="approve"')
+    await house.store.transaction(async (unit) => publishDrawing(unit, { key: 'wish', label: ['申请流程', 'Wish process'], xml, definition: await compile(xml) }, ids['lao'] ?? ''))
+    const { id } = await make('wei', 'stall.wish', wishOf(door.stall, '1', '1'))
+    await act('wei', 'stall.wish', id, 'submit')
+    now.set('2026-09-29T10:00:00.000Z')
+    await house.store.transaction((unit) => attendOne(unit, house))
+    now.set('2026-09-28T02:00:00.000Z')
+    const handled = async (language: 'zh' | 'en') => JSON.stringify((await papers('lao', wishes, id, 'document', language))[0])
+    expect(await handled('zh')).toContain('["批准申请","章法","到期自动同意（流程图规定）","2026-09-29 18:00"]')
+    expect(await handled('en')).toContain('["Approve the wish","Zhangfa","Approved by itself when due (as drawn)","2026-09-29 18:00"]')
   })
   test('speaks English to those who read English', async () => {
     const said = words((await papers('lao', wishes, wish, 'document', 'en'))[0])

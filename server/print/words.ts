@@ -4,7 +4,7 @@ import { inLanguage, type Label, type Language } from '#words'
 const words = {
   number: ['编号', 'No.'], state: ['状态', 'State'], department: ['所属部门', 'Department'], enteredBy: ['录入人', 'Entered by'], line: ['行', '#'], sum: ['合计', 'Total'], yes: ['是', 'Yes'], no: ['否', 'No'],
   'in-figures': ['金额（小写）', 'Amount'], 'in-capitals': ['金额（大写）', 'In Chinese capitals'],
-  handled: ['经办与审批', 'Handled and decided by'], step: ['事项', 'Step'], who: ['人员', 'Who'], outcome: ['结果', 'Outcome'], opinion: ['意见', 'Opinion'], when: ['时间', 'When'], behalf: ['（代{0}）', ' (for {0})'], automatic: ['（自动）', ' (by rule)'],
+  handled: ['经办与审批', 'Handled and decided by'], step: ['事项', 'Step'], who: ['人员', 'Who'], outcome: ['结果', 'Outcome'], opinion: ['意见', 'Opinion'], when: ['时间', 'When'], behalf: ['（代{0}）', ' (for {0})'], house: ['章法', 'Zhangfa'],
   ground: ['依据条款', 'Under the policy'], printed: ['打印：{0}　{1}', 'Printed by {0}, {1}'], again: ['　补打，第 {0} 份', ' · reprint, copy {0}'], page: ['第 {0} 页 / 共 {1} 页', 'Page {0} of {1}'], continued: ['（续）', ' (continued)'],
   voucher: ['记 账 凭 证', 'Accounting voucher'], unit: ['单位：', 'Company: '], 'voucher-number': ['{0}字第 {1} 号', '{0} No. {1}'], attached: ['附单据 {0} 张', '{0} papers attached'], 'voucher-page': ['（{0}/{1}）', ' ({0}/{1})'],
   summary: ['摘要', 'Summary'], account: ['会计科目', 'Account'], debit: ['借方金额', 'Debit'], credit: ['贷方金额', 'Credit'], manager: ['财务主管', 'Finance head'], poster: ['记账', 'Posted by'], checker: ['审核', 'Checked by'], maker: ['制单', 'Made by'],

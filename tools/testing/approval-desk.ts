@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { act, decide, make } from '#act'
-import { houseActor, standIns } from '#allow'
+import { houseActor, standIns, type Actor } from '#allow'
 import type { Process, Verb } from '#declare'
 import { inbox, publish, walkedBy, type Decision } from '#flow'
 import { Refused } from '#words'
@@ -40,9 +40,9 @@ export async function openDesk() {
       await writeFile(file, `${xml}<!-- ${drawings}: a shipped drawing is published once, so each one differs -->`)
       await publish({ ...house, plan: { ...house.plan, processes: new Map([['wish', { ...process, diagram: pathToFileURL(file).href }]]) } })
     },
-    async submitted(): Promise<string> {
+    async submitted(by?: Actor): Promise<string> {
       const { id } = await stall.make('wei', 'stall.wish', { title: '补充螺栓', unit: ids['lab'], lines: [{ item: ids['bolt'], count: '10', price: '1' }] })
-      await stall.act('wei', 'stall.wish', id, 'submit')
+      await act(house, by ?? (await stall.as('wei')), { document: 'stall.wish', id, action: 'submit' })
       return id
     },
     async has(login: string, record: string, box: 'todo' | 'done' | 'started' | 'copied' = 'todo') {

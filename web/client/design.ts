@@ -1,6 +1,6 @@
 /** Drawing processes: the draft, what the house says against it, rehearsals and versions. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Label } from '#words'
+import type { Label, Refusal } from '#words'
 import { call } from './call.ts'
 import type { Refs } from './row.ts'
 
@@ -22,6 +22,7 @@ export const playQuery = (key: string, given: { readonly xml: string; readonly p
   queryOptions({ queryKey: ['design', key, 'play', given], queryFn: ({ signal }) => call<Played>(at(key, 'simulate'), { method: 'POST', body: given, signal }), retry: false, staleTime: Infinity })
 
 export const saveDraft = (key: string, xml: string, version: number): Promise<{ version: number }> => call(at(key, 'drafts'), { method: 'PUT', body: { xml }, version })
-export const checkDrawing = (key: string, xml: string): Promise<unknown> => call(at(key, 'check'), { method: 'POST', body: { xml } })
+/** Refused with what keeps it from being published; `warnings` are what does not. */
+export const checkDrawing = (key: string, xml: string): Promise<{ warnings: readonly Refusal[] }> => call(at(key, 'check'), { method: 'POST', body: { xml } })
 export const publishDraft = (key: string, version: number): Promise<{ version: number }> => call(at(key, 'publish'), { method: 'POST', body: {}, version })
 export const walkCases = (key: string, xml: string, pool: string): Promise<{ total: number; changed: number; items: readonly Rehearsed[] }> => call(at(key, 'simulate'), { method: 'POST', body: { xml, pool, cases: true } })

@@ -4,7 +4,7 @@ import type { Refs } from '../client/documents.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
 import { columnOf } from '../client/house.ts'
-import { decidedOnce, type HistoryItem, type Person } from './deeds.ts'
+import { decidedOnce, theHouse, type HistoryItem, type Person } from './deeds.ts'
 import { same } from './draft.ts'
 import { labelOf } from './labels.ts'
 import { instantText } from './moment.ts'
@@ -15,13 +15,13 @@ import { Value } from './value.tsx'
 export function History({ document, items, refs, marked }: { document: DocumentMeta; items: readonly HistoryItem[]; refs: Refs | undefined; marked?: string | undefined }) {
   const { t, say } = useWords()
   const { company } = useHouse()
-  const called = (person: Person | undefined): string => (person ? refs?.[person.id]?.title || person.name : '')
+  const called = (person: Person | undefined): string => (person ? refs?.[person.id]?.title || (person.id === theHouse ? t('product') : person.name) : '')
   if (items.length === 0) return <Empty>{t('history.none')}</Empty>
   return (
     <ol className="history">
       {decidedOnce(items, say, marked).map((item, at) => (
         <li key={item.id ?? at} id={item.id ? `deed-${item.id}` : undefined} className={item.id && item.id === marked ? 'marked' : undefined}>
-          <div><b>{say(item.label) || item.action}</b> <span>{called(item.person)}</span>{item.onBehalfOf && <span className="faint"> {t('history.on-behalf', { name: called(item.onBehalfOf) })}</span>}<time dateTime={item.at}>{instantText(item.at, company.zone)}</time></div>
+          <div><b>{say(item.label) || item.action}</b>{item.step && <> · {say(item.step)}</>} <span>{called(item.person)}</span>{item.onBehalfOf && <span className="faint"> {t('history.on-behalf', { name: called(item.onBehalfOf) })}</span>}<time dateTime={item.at}>{instantText(item.at, company.zone)}</time></div>
           {item.opinion && <q>{item.opinion}</q>}
           <Changes document={document} item={item} refs={refs} />
           <UnderClause clause={item.clause} />

@@ -69,9 +69,9 @@ function Who({ step: { person, automatic, signers = [] }, refs }: { step: Step; 
 }
 
 /** What it came to; what nobody pressed a button for reads so. */
-function Outcome({ step: { outcome, leftAt, automatic, signers = [] } }: { step: Step }) {
+function Outcome({ step: { outcome, enteredAt, leftAt, automatic } }: { step: Step }) {
   const { t } = useApprovalWords()
-  if (automatic && (outcome === 'approve' || outcome === 'reject')) return <>{t(signers.some(({ state }) => state === 'skipped') ? 'by-itself.passed' : `by-itself.${outcome}`)}</>
+  if (automatic && (outcome === 'approve' || outcome === 'reject')) return <>{t(leftAt === enteredAt ? 'by-itself.passed' : `by-itself.${outcome}`)}</>
   return <>{outcome ? outcomeText(outcome, t) : leftAt ? '' : t('process.open')}</>
 }
 

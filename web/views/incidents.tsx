@@ -23,8 +23,8 @@ export function Incidents() {
   const about = ({ document, record, number }: Pick<Incident, 'document' | 'record' | 'number'>) => document && (record ? <Link to="/documents/$type/$id" params={{ type: document, id: number ?? record }} search={{}} className="leads">{[named(document), number].filter(Boolean).join(' ')}</Link> : <>{[named(document), number].filter(Boolean).join(' ')} <span className="faint">{t('incidents.unseen')}</span></>)
   const columns: readonly Column<Incident>[] = [
     { key: 'kind', label: t('incidents.kind'), cell: (one) => t(`incidents.of-${one.kind as 'timer'}`) },
-    { key: 'what', label: t('incidents.what'), cell: (one) => <>{one.what}{one.document && <> · {about(one)}</>}</> },
-    { key: 'error', label: t('incidents.why'), wide: true, cell: (one) => <details><summary>{one.error.split('\n')[0]}</summary><pre className="incident-error">{one.error}</pre></details> },
+    { key: 'what', label: t('incidents.what'), cell: (one) => <>{say(one.what)}{one.document && <> · {about(one)}</>}</> },
+    { key: 'error', label: t('incidents.why'), wide: true, cell: (one) => <Cause said={say(one.error)} /> },
     { key: 'attempts', label: t('incidents.attempts'), number: true, cell: (one) => one.attempts },
     { key: 'failedAt', label: t('incidents.since'), cell: (one) => instantText(one.failedAt, company.zone) },
     { key: 'again', label: '', cell: (one) => <Button size="small" loading={again.isPending && again.variables?.id === one.id} onClick={() => again.mutate(one)}>{t('incidents.again')}</Button> },
@@ -36,6 +36,12 @@ export function Incidents() {
       {data ? <Card flush {...(data.stuck.length > 0 ? { title: t('incidents.failed') } : {})}>{data.items.length > 0 ? <Table label={t('incidents.title')} columns={columns} rows={data.items} rowKey={(one) => `${one.kind} ${one.id}`} /> : <Empty>{t('incidents.none')}</Empty>}</Card> : !error && <Skeleton active />}
     </Page>
   )
+}
+
+/** A refusal is one sentence; of a fault there is more to read. */
+function Cause({ said }: { said: string }) {
+  const [first] = said.split('\n')
+  return said === first ? <>{said}</> : <details><summary>{first}</summary><pre className="incident-error">{said}</pre></details>
 }
 
 /** An approval without anybody, handed over by the administrator, who need not see what it is about. */

@@ -79,7 +79,7 @@ function Drawing({ design, start }: { design: Design; start: Vertical }) {
     <Page wide title={t('design.title', { name: say(label) })} above={<Above of={key} />}
       beside={<Segmented aria-label={t('design.tabs')} value={tab} options={tabs.map((one) => ({ value: one, label: t(`design.${one}`) }))} onChange={(value) => show({ tab: value === 'draw' ? undefined : value })} />}
       actions={<><Link to="/processes/$key/drawing" params={{ key }} search={{}} className="leads">{t('design.to-drawing')}</Link>{may && <PublishDraft of={key} drafting={drafting} />}</>}>
-      {may ? <DraftBar drafting={drafting} again={['design', key]} jump={choose} /> : <p className="faint">{t('design.read-only')}</p>}
+      {may ? <DraftBar drafting={drafting} again={['design', key]} jump={choose} warnings={drafting.answer?.warnings} /> : <p className="faint">{t('design.read-only')}</p>}
       {tab === 'rehearse' ? (
         <Rehearsing of={key} xml={drafting.xml} pool={flow.pool} document={document} conditions={allSteps(flow.steps).flatMap((step) => ('branches' in step ? step.branches.map(({ condition = '' }) => condition) : [])).join(' ')}
           nameOf={(node) => { const one = found(flow.steps, node); return one ? say(labelled(one)) : node }} picture={(marks) => <VerticalFlow flow={flow} document={document} marks={marks} />} jump={choose} />

@@ -52,7 +52,7 @@ function Drawing({ design }: { design: Design }) {
   return (
     <Page wide title={title} above={<Link to="/processes/$key/design" params={{ key }} search={{}}>{t('drawing.to-simple')}</Link>}
       beside={<Segmented aria-label={t('design.tabs')} value={tab} options={seen.map((value) => ({ value, label: t(`design.${value}`) }))} onChange={show} />} actions={may && <PublishDraft of={key} drafting={drafting} />}>
-      {may ? <DraftBar drafting={{ ...drafting, undo: () => hands.current?.step('undo'), redo: () => hands.current?.step('redo') }} again={['design', key]} jump={jump} /> : <p className="faint">{t('design.read-only')}</p>}
+      {may ? <DraftBar drafting={{ ...drafting, undo: () => hands.current?.step('undo'), redo: () => hands.current?.step('redo') }} again={['design', key]} jump={jump} warnings={drafting.answer?.warnings} /> : <p className="faint">{t('design.read-only')}</p>}
       {/* Once opened the editor stays, unseen, so that what may be undone in it is not lost; it cannot open unseen. */}
       {opened.current && <div hidden={tab !== 'draw'}>
         <Suspense fallback={<Skeleton active />}>

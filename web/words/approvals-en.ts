@@ -8,6 +8,7 @@ export const approvalsEn: Readonly<Record<keyof typeof approvalsZh, string>> = {
   'why.nobody-found': 'nobody was found, so it came here as drawn',
   'why.chosen': 'chosen to approve',
   'why.escalated': 'in place of somebody who was late',
+  'why.kept-apart': 'in place of somebody whom separation of duties keeps from approving this',
   'signers.late': 'Was late',
   'signers.to-choose': 'To choose approvers',
   'term.until': 'To be decided by {at}',

@@ -6,6 +6,7 @@ export const approvalsZh = {
   'why.nobody-found': '没有找到审批人，按流程转来',
   'why.chosen': '选定的审批人',
   'why.escalated': '上一位逾期未办，升级而来',
+  'why.kept-apart': '不相容职务：原审批人不能审批本单，改由其审批',
   'signers.late': '逾期未办',
   'signers.to-choose': '待选定审批人',
   'term.until': '请在 {at} 前处理',

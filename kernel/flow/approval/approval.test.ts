@@ -1,14 +1,20 @@
 /** Approvals as people know them, on a stall whose drawing is changed from story to story: who, how many, and what each verb does. */
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act, decide, make } from '#act'
 import { houseActor } from '#allow'
-import { attendOne, inbox, returnsOf, stuckApprovals } from '#flow'
+import type { Process } from '#declare'
+import { attendOne, checked, inbox, returnsOf, stuckApprovals, warnings } from '#flow'
+import { history } from '#read'
 import { Refused } from '#words'
 import { openDesk, refusal, start, type Desk } from '../../../tools/testing/approval-desk.ts'
+import { wishDocument } from '../../../tools/testing/stall.ts'
 
 let { stall, drawn, submitted, has, does, who, people, taskOf } = {} as Desk
 beforeAll(async () => { ({ stall, drawn, submitted, has, does, who, people, taskOf } = await openDesk()) })
 afterAll(() => stall.house.close())
+/** What stands in the history, the newest first. */
+const told = async (wish: string) => history(stall.house.store, stall.house.plan, wishDocument, await stall.as('lao'), wish)
 
 describe('2.2.5 how many must approve', () => {
   test('会签: all of a group, and the first refusal ends it', async () => {
@@ -79,6 +85,9 @@ describe('2.2.5 who is asked', () => {
     const wish = await submitted()
     expect(await does('an', wish, 'approve')).toBe('approved')
     expect((await who(wish)).history.filter(({ automatic }) => automatic).map(({ signers }) => signers)).toMatchObject([[{ state: 'skipped', why: 'approved-before' }]])
+    const past = await told(wish)
+    expect(past.map(({ action }) => action)).toEqual(['approve', 'house:approved-before', 'task:approve', 'submit', 'make'])
+    expect(past[1]).toMatchObject({ label: ['自动通过：前面的环节已同意', 'Passed by itself: approved an earlier step'], step: ['批准申请', 'Approve the wish'], opinion: 'an', person: { name: '章法' }, clause: '4.2.1' })
   })
   test('去重 only in a row: with somebody else between, who approved before is asked again', async () => {
     await drawn('zf:approvers="person:an" zf:same-person="skip-in-row"', 'between', `<sequenceFlow id="f0" sourceRef="Asked" targetRef="First"/><userTask id="First" name="初审" zf:approvers="person:an"/><sequenceFlow id="f8" sourceRef="First" targetRef="Second"/>
@@ -90,9 +99,37 @@ describe('2.2.5 who is asked', () => {
     expect(await does('an', wish, 'approve')).toBe('approved')
     stall.now.set(start)
   })
+  test('whom separation of duties keeps from deciding is not asked: others who may do, else the head above, else those who look after the house', async () => {
+    const asked = async (attributes: string) => { await drawn(attributes); const wish = await submitted(); return [wish, (await who(wish)).tokens[0]?.people] as const }
+    const [own, above] = await asked('zf:approvers="starter" zf:starter="self"')
+    expect(above).toEqual(people('lao'))
+    expect((await has('lao', own))?.signers).toMatchObject([{ state: 'open', why: 'kept-apart' }])
+    expect(await does('lao', own, 'approve')).toBe('approved')
+    expect((await asked('zf:approvers="person:wei,person:an"'))[1]).toEqual(people('an'))
+    expect((await asked('zf:approvers="person:lao,person:wei,person:an" zf:mode="all"'))[1], 'the head above is asked once').toEqual(people('lao', 'an'))
+    const headed = (lab: string | null) => stall.house.store.query({ text: 'update commons.department set head = case id when $1 then $2::uuid when $3 then $4::uuid end where id in ($1, $3)', values: [stall.ids['lab'], lab, stall.ids['company'], lab && stall.ids['chen']] })
+    await headed(null)
+    const [last, rooted] = await asked('zf:approvers="person:wei"')
+    expect([rooted, (await has('root', last))?.signers[0]?.why]).toEqual([people('root'), 'kept-apart'])
+    await headed(stall.ids['wei'] as string)
+    const [late] = await asked('zf:approvers="person:an" zf:due="PT8H" zf:on-due="escalate"')
+    stall.now.set('2026-09-29T10:00:00.000Z')
+    await stall.house.store.transaction((unit) => attendOne(unit, stall.house))
+    expect((await who(late)).tokens[0]?.people, 'the head above asked for it themselves').toEqual(people('chen'))
+    stall.now.set(start)
+    await headed(stall.ids['lao'] as string)
+  })
+  test('a step drawn for the starter whom the conflict table keeps from deciding is published, and warned of by name', async () => {
+    const { plan } = stall.house
+    const process = plan.processes.get('wish') as Process
+    const xml = (await readFile(new URL(process.diagram), 'utf8')).replace('zf:approvers="role:head@department"', 'zf:approvers="role:head@department" zf:starter="self"')
+    const warned = async (one: Process) => { const bounds = Object.entries(one.pools).map(([pool, binding]) => ({ process: one, pool, binding })); return warnings(plan, await checked(plan, xml, bounds), bounds) }
+    expect(await warned(process)).toMatchObject([{ field: 'Decide', rule: 'self', refused: { zh: '“批准申请”设为发起人自审，但不相容职务表禁止同一人“请购”又“审批”：届时改由其上级或系统管理员审批' } }])
+    expect(await warned({ ...process, pools: { 'wish-approval': { ...process.pools['wish-approval'] as Process['pools'][string], starts: 'cancel' } } }), 'what no duty begins, nobody is kept from').toEqual([])
+  })
   test('the person a field names, and whom the approver before chooses', async () => {
     await drawn('zf:approvers="field:enteredBy" zf:mode="all"')
-    expect((await who(await submitted())).tokens[0]?.people).toEqual(people('wei'))
+    expect((await who(await submitted({ ...houseActor }))).tokens[0]?.people).toEqual(people('wei'))
     await drawn('zf:approvers="previous-choice" zf:mode="all"', 'zf:approvers="person:an"')
     const wish = await submitted()
     await does('an', wish, 'approve')
@@ -226,6 +263,9 @@ describe('2.2.5 the verbs', () => {
     for (const [login, opinion, box] of [['an', '请附报价', undefined], ['wei', '已附', 'started']] as const) await decide(stall.house, await stall.as(login), { task: (await has(login, wish, box))?.id ?? '', verb: 'comment', opinion })
     expect((await stall.house.store.query<{ text: string; person: string }>({ text: 'select text, person from house.comment where record = $1 order by id', values: [wish] }))).toEqual([{ text: '请附报价', person: stall.ids['an'] }, { text: '已附', person: stall.ids['wei'] }])
     expect((await who(wish)).tokens[0]?.people).toEqual(people('an', 'bo'))
+    const heard = await stall.house.store.query<{ person: string; text: string }>({ text: `select person, text_zh as text from house.notification where record = $1 and kind = 'comment' order by id`, values: [wish] })
+    expect(new Set(heard.map(({ person, text }) => `${Object.entries(stall.ids).find(([, id]) => id === person)?.[0] ?? ''} ${text.replace(/ W-\S+：/, '：')}`)), 'whoever asked and those it waits for hear the others, nobody themselves')
+      .toEqual(new Set(['wei an 评论：请附报价', 'bo an 评论：请附报价', 'an 魏晨 评论：已附', 'bo 魏晨 评论：已附']))
   })
   test('催办 rings, 抄送 is read with a receipt, 终止 ends it as refused', async () => {
     await drawn('zf:approvers="person:an" zf:copy="person:bo"')
@@ -258,9 +298,10 @@ describe('2.2.5 absence, deadlines and separation', () => {
   })
   test('a second account is the same person', async () => {
     await drawn('zf:approvers="person:chen"')
-    await stall.house.store.query({ text: 'update commons.person set same_as = $1 where id = $2', values: [stall.ids['wei'], stall.ids['chen']] })
     const wish = await submitted()
+    await stall.house.store.query({ text: 'update commons.person set same_as = $1 where id = $2', values: [stall.ids['wei'], stall.ids['chen']] })
     expect((await refusal(does('chen', wish, 'approve'))).rule).toBe('request/approve')
+    expect((await who(await submitted())).tokens[0]?.people, 'and is not asked').toEqual(people('lao'))
     await stall.house.store.query({ text: 'update commons.person set same_as = null where id = $1', values: [stall.ids['chen']] })
   })
   test('reminded before the deadline, escalated to the head above when it is due', async () => {
@@ -273,6 +314,7 @@ describe('2.2.5 absence, deadlines and separation', () => {
     expect(await has('an', wish)).toBeDefined()
     expect(await attended('2026-09-30T10:00:00.000Z')).toEqual([])
     expect([await has('an', wish), (await has('lao', wish))?.signers.map(({ state, why }) => [state, why])]).toEqual([undefined, [['removed', 'escalated'], ['open', 'escalated']]])
+    expect((await told(wish))[0]).toMatchObject({ action: 'house:escalated', label: ['逾期未办，升级给上级', 'Late, handed to the head above'], opinion: 'an → 劳恩', at: '2026-09-30T10:00:00.000Z' })
     stall.now.set(start)
   })
   test('a term across the National Day runs on to the make-up Saturday: reminded that day, escalated or decided by itself at its close', async () => {
@@ -299,6 +341,7 @@ describe('2.2.5 absence, deadlines and separation', () => {
     await stall.house.store.transaction((unit) => attendOne(unit, stall.house))
     stall.now.set(start)
     expect((await who(wish)).history[0]).toMatchObject({ outcome: 'approve', automatic: true })
+    expect((await told(wish)).find(({ step }) => step)).toMatchObject({ action: 'house:approve', label: ['到期自动同意（流程图规定）', 'Approved by itself when due (as drawn)'], step: ['批准申请', 'Approve the wish'], person: { name: '章法' }, opinion: null })
   })
   test('what an approver must fill in is required, what is not theirs is refused', async () => {
     await drawn('zf:approvers="person:an" zf:required="neededBy" zf:batch="no"')

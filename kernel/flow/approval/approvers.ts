@@ -1,5 +1,5 @@
 /** Who approves, found when the task opens: each rule of the drawing becomes people, in order, nobody twice. */
-import { holdsBookSql } from '#allow'
+import { approving, holdsBookSql, keptFrom } from '#allow'
 import { documentOf, type Approval, type Approver, type Plan } from '#declare'
 import { evaluate } from 'feelin'
 import { linesTableName, tableOf, type Unit } from '#store'
@@ -14,7 +14,7 @@ export type Found = { readonly person: string; readonly kind: 'sign' | 'choose';
 /** An approval that any holder of its roles may decide needs no names; everything else is asked of the directory. */
 export const isPool = (approval: Approval, facts: Readonly<Record<string, string>>): boolean =>
   approval.mode === 'any' && approval.samePerson === 'ask' && approval.starter === 'self' && facts['nobody'] === undefined && approval.approvers.length > 0 &&
-  approval.approvers.every(({ who }) => who === 'role' || who === 'starter') && !approval.approvers.some((one) => one.who === 'role' && one.at !== undefined && one.at !== 'own')
+  approval.approvers.every(({ who }) => who === 'role') && !approval.approvers.some((one) => one.who === 'role' && one.at !== undefined && one.at !== 'own')
 
 type Asking = { readonly unit: Unit; readonly house: FlowHouse; readonly instance: Instance; readonly row: Subject }
 
@@ -24,20 +24,49 @@ export async function peopleOf(asking: Asking, all: readonly Approver[]): Promis
   return [...new Set(found)]
 }
 
-/** Signers with what the drawing says about the same person, the starter and nobody. Empty means: it stops, and somebody is told. */
+/** Signers with what the drawing says about the same person, the starter and nobody, and what the conflict table says about all of them. Empty means: it stops, and somebody is told. */
 export async function signersOf(asking: Asking, approval: Approval): Promise<readonly Found[]> {
   const chooser = await chooserOf(asking, approval)
   if (chooser) return [{ person: chooser, kind: 'choose', state: 'sign' }]
   const named = await withoutStarter(asking, approval, await peopleOf(asking, approval.approvers))
-  if (named.length === 0) return (await substitutesForNobody(asking, approval)).map((person) => ({ person, kind: 'sign', state: 'sign', why: 'nobody-found' }))
+  if (named.length === 0) return withoutKeptApart(asking, approval, (await substitutesForNobody(asking, approval)).map((person) => ({ person, kind: 'sign', state: 'sign', why: 'nobody-found' })))
   const before = new Set(await approvedBefore(asking, approval.samePerson))
   const { started_by: starter } = asking.instance
-  return named.map(({ person, why }) => {
+  return withoutKeptApart(asking, approval, named.map(({ person, why }) => {
     if (before.has(person)) return { person, kind: 'sign', state: 'skipped', why: 'approved-before' }
     if (approval.starter === 'skip' && person === starter) return { person, kind: 'sign', state: 'skipped', why: 'started-it' }
     return { person, kind: 'sign', state: 'sign', ...(why ? { why } : {}) }
-  })
+  }))
 }
+
+/** Whom the conflict table keeps from approving this case is not asked: where any one will do the others decide, else somebody does in their place. */
+async function withoutKeptApart(asking: Asking, { mode }: Approval, found: readonly Found[]): Promise<readonly Found[]> {
+  const asked = found.filter(({ state }) => state === 'sign').map(({ person }) => person)
+  const apart = await keptApart(asking, asked)
+  if (apart.size === 0) return found
+  if (mode === 'any' && apart.size < asked.length) return found.filter(({ person }) => !apart.has(person))
+  const free: Found[] = []
+  for (const one of found) {
+    const person = apart.has(one.person) ? ((await insteadOf(asking, one.person)) ?? one.person) : one.person
+    if (person === one.person) free.push(one)
+    else if (![...found, ...free].some((other) => other.person === person)) free.push({ ...one, person, why: 'kept-apart' })
+  }
+  return free
+}
+
+/** The head above, else one of those who look after the house. */
+const insteadOf = async (asking: Asking, someone: string): Promise<string | undefined> => (await deciderAbove(asking, someone)) ?? (await firstFree(asking, await administrators(asking.unit, asking.house), someone))
+
+/** The nearest head above somebody who may decide this case. */
+export const deciderAbove = async (asking: Asking, someone: string): Promise<string | undefined> => firstFree(asking, await headsOf(asking, await homeOf(asking, someone)), someone)
+
+async function firstFree(asking: Asking, all: readonly string[], someone: string): Promise<string | undefined> {
+  const apart = await keptApart(asking, all)
+  return all.find((one) => one !== someone && !apart.has(one))
+}
+
+const keptApart = async ({ unit, house: { plan }, instance, row }: Asking, people: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(await keptFrom(plan, unit, people, approving, { document: documentOf(plan, instance.document), row }))
 
 async function chooserOf({ unit, instance }: Asking, { approvers }: Approval): Promise<string | undefined> {
   if (approvers.some(({ who }) => who === 'choice')) return instance.started_by
@@ -48,7 +77,7 @@ async function chooserOf({ unit, instance }: Asking, { approvers }: Approval): P
 
 async function withoutStarter(asking: Asking, { starter }: Approval, people: readonly string[]): Promise<readonly Pick<Found, 'person' | 'why'>[]> {
   const { started_by: self } = asking.instance
-  const head = starter === 'head' && people.includes(self) ? await headAbove(asking, self) : undefined
+  const head = starter === 'head' && people.includes(self) ? await deciderAbove(asking, self) : undefined
   return people.flatMap((person) => {
     if (starter !== 'head' || person !== self) return [{ person }]
     return head === undefined || people.includes(head) ? [] : [{ person: head, why: 'for-the-starter' as const }]

@@ -3,11 +3,11 @@ import { houseActor } from '#allow'
 import type { Unit } from '#store'
 import type { FlowHouse } from '../house.ts'
 import type { Step } from '../subject.ts'
-import { headAbove } from './approvers.ts'
+import { deciderAbove } from './approvers.ts'
 import { nextAttention } from './deadline.ts'
 import { concluded } from './decided.ts'
 import { added, told, turned } from './seats.ts'
-import { takeTask, type Taken } from './task.ts'
+import { takeTask, waitedFor, type Taken } from './task.ts'
 
 type Due = { readonly id: string; readonly attend_to: 'remind' | 'due' | 'escalate'; readonly due_at: string }
 
@@ -29,13 +29,11 @@ async function attended(unit: Unit, house: FlowHouse, taken: Taken, to: Due['att
   return []
 }
 
-const waitedFor = ({ task, seats }: Taken): readonly string[] => (task.person ? [task.person] : seats.filter(({ state }) => state === 'open').map(({ person }) => person))
-
 /** The head above each approver who has not decided takes their seat; where there is none, it stays where it is. */
 async function escalated(unit: Unit, house: FlowHouse, taken: Taken): Promise<readonly Step[]> {
-  const { task, seats } = taken
+  const { task, row, seats } = taken
   for (const seat of seats.filter(({ state }) => state === 'open')) {
-    const head = await headAbove({ unit, house }, seat.person)
+    const head = await deciderAbove({ unit, house, instance: task, row }, seat.person)
     if (!head || seats.some(({ person, state }) => person === head && (state === 'open' || state === 'waiting'))) continue
     await unit.query({ text: `update house.signer set state = 'removed', done_at = $2, why = 'escalated' where id = $1`, values: [seat.id, unit.at] })
     await added(unit, task.task, [{ ...seat, id: unit.newId(), person: head, state: 'waiting', addedBy: houseActor.person, why: 'escalated' }])

@@ -12,7 +12,7 @@ import { forbiddenFor, verbAt } from './allowed.ts'
 import { earlierSteps } from './returns.ts'
 import { outcomeOf, type Seat, type SeatState } from './rule.ts'
 import { added, copiedTo, told, turned } from './seats.ts'
-import { mayDecide, notYours, seatOf, takeTask, type Taken } from './task.ts'
+import { mayDecide, notYours, seatOf, takeTask, waitedFor, type Taken } from './task.ts'
 
 export type Decision = {
   readonly task: string; readonly verb: Verb; readonly opinion?: string | undefined
@@ -71,10 +71,7 @@ const effects: Readonly<Record<Verb, (of: Case) => Promise<readonly Step[]>>> = 
   remind: reminded,
   copy: async ({ unit, actor, taken, decision }) => { await copiedTo(unit, taken.task.task, actor.person, decision.to ?? []); return [] },
   read: receipted,
-  comment: async ({ unit, actor, taken: { task }, decision }) => {
-    await unit.query({ text: `insert into house.comment (id, document, record, text, mentions, person, at) values ($1, $2, $3, $4, '{}', $5, $6)`, values: [unit.newId(), task.document, task.record, decision.opinion, actor.person, unit.at] })
-    return []
-  },
+  comment: commented,
 }
 
 /** Only whom it was copied to leaves a receipt, and the first reading counts. */
@@ -193,8 +190,16 @@ async function backTo({ unit, house, actor, taken: { task, row } }: Case, to: re
   return moveOn(unit, house, task, { row, actor }, { kind: 'jump', tokens, to, ...(reach ? { reach } : {}), variables: variablesOf(row) })
 }
 
-async function reminded({ unit, actor, taken: { task, seats } }: Case): Promise<readonly Step[]> {
-  const waited = seats.filter(({ state }) => state === 'open').map(({ person }) => person)
-  await told(unit, task.task, 'remind', task.person ? [task.person] : waited, `${actor.name} 催办：{number} 等您处理`, `${actor.name} reminds you: {number} waits for you`)
+/** Whoever asked and those it waits for hear what the others say. */
+async function commented({ unit, actor, taken, decision: { opinion = '' } }: Case): Promise<readonly Step[]> {
+  const { task } = taken
+  await unit.query({ text: `insert into house.comment (id, document, record, text, mentions, person, at) values ($1, $2, $3, $4, '{}', $5, $6)`, values: [unit.newId(), task.document, task.record, opinion, actor.person, unit.at] })
+  const others = [...new Set([task.started_by, ...waitedFor(taken)])].filter((one) => one !== actor.person)
+  await told(unit, task.task, 'comment', others, `${actor.name} 评论 {number}：${opinion.slice(0, 80)}`, `${actor.name} commented on {number}: ${opinion.slice(0, 80)}`)
+  return []
+}
+
+async function reminded({ unit, actor, taken }: Case): Promise<readonly Step[]> {
+  await told(unit, taken.task.task, 'remind', waitedFor(taken), `${actor.name} 催办：{number} 等您处理`, `${actor.name} reminds you: {number} waits for you`)
   return []
 }

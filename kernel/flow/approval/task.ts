@@ -21,6 +21,9 @@ export type Task = Instance & {
 export type Standing = { readonly task: Pick<Task, 'kind' | 'task_state' | 'person' | 'candidates' | 'started_by' | 'done_by' | 'ended'>; readonly seats: readonly Pick<Seat, 'person' | 'kind' | 'state' | 'addedBy'>[]; readonly approval: Approval }
 export type Taken = { readonly task: Task; readonly row: Subject; readonly seats: readonly Seat[]; readonly approval: Approval }
 
+/** Those it waits for by name; a pool waits for nobody in particular. */
+export const waitedFor = ({ task, seats }: { readonly task: Pick<Task, 'person'>; readonly seats: Standing['seats'] }): readonly string[] => (task.person ? [task.person] : seats.filter(({ state }) => state === 'open').map(({ person }) => person))
+
 export const notYours = (): Refusal => refuse('没有这项待办，或不由您处理', 'There is no such task, or it is not yours', undefined, { kind: 'not-found' })
 
 const me = (actor: Actor): string => actor.onBehalfOf ?? actor.person

@@ -20,6 +20,8 @@ export type Loop =
   | { readonly kind: 'standard'; readonly condition?: string; readonly testBefore: boolean; readonly maximum?: number }
   | {
     readonly kind: 'multiple'; readonly sequential: boolean; readonly cardinality?: string; readonly collection?: string; readonly element: string; readonly completion?: string
+    /** Where what each instance came to is collected, and the variable it is taken from. */
+    readonly output?: { readonly collection: string; readonly element: string }
     /** What is thrown when an instance ends: at every one, at the first, or where a condition holds. */
     readonly throws?: { readonly each?: Trigger; readonly first?: Trigger; readonly when?: readonly { readonly condition: string; readonly trigger: Trigger }[] }
   }
@@ -81,7 +83,7 @@ export type Flow = { readonly id: string; readonly from: string; readonly to: st
 export type Pool = { readonly id: string; readonly name: string; readonly executable: boolean }
 
 /** Shape of what `compile` answers; kept definitions of another form are compiled again from their drawing. */
-export const form = 3
+export const form = 4
 /** One file: its processes and global tasks as one graph, since ids are unique in it. */
 export type Definition = {
   readonly form: number

@@ -41,7 +41,7 @@ function reported(walk: Walk, token: Token): void {
   remember(walk, walk.node(token.node), token)
   walk.drop(token)
   walk.left(token)
-  if (many) instanceDone(walk, many, variables)
+  if (many) instanceDone(walk, many, token, variables)
 }
 
 /** What the drawing names in `returns`, and what the caller did not know, goes back from a called process. */

@@ -111,10 +111,11 @@ function loopOf(drawing: Drawing, element: Element): Loop | undefined {
   if (standard) return { kind: 'standard', testBefore: standard.attributes['testBefore'] === 'true', ...expressionOf(standard, 'loopCondition', 'condition'), ...(standard.attributes['loopMaximum'] ? { maximum: Number(standard.attributes['loopMaximum']) } : {}) }
   const many = childNamed(element, 'multiInstanceLoopCharacteristics')
   if (!many) return undefined
+  const output = { collection: namedItem(drawing, many, 'loopDataOutputRef'), element: childNamed(many, 'outputDataItem')?.attributes['name'] }
   const collection = foreign(many, 'collection') ?? factsOf(element)['collection'] ?? namedItem(drawing, many, 'loopDataInputRef')
   return {
     kind: 'multiple', sequential: many.attributes['isSequential'] === 'true', element: foreign(many, 'elementVariable') ?? factsOf(element)['element'] ?? childNamed(many, 'inputDataItem')?.attributes['name'] ?? 'item',
-    ...expressionOf(many, 'loopCardinality', 'cardinality'), ...expressionOf(many, 'completionCondition', 'completion'), ...(collection ? { collection: bare(collection) } : {}), ...thrownBy(drawing, many),
+    ...expressionOf(many, 'loopCardinality', 'cardinality'), ...expressionOf(many, 'completionCondition', 'completion'), ...(collection ? { collection: bare(collection) } : {}), ...(output.collection !== undefined && output.element !== undefined ? { output: { collection: output.collection, element: output.element } } : {}), ...thrownBy(drawing, many),
   }
 }
 

@@ -19,7 +19,7 @@ export function spread(walk: Walk, node: Node, scope: number, as: Partial<Token>
   const first = loop.sequential ? Math.min(1, count) : count
   const many = walk.change(token, { many: { count, done: 0, next: first, ...(items ? { items } : {}) }, variables: { nrOfInstances: count, nrOfCompletedInstances: 0, nrOfActiveInstances: first } })
   for (const boundary of nodesOf(walk.definition, node.boundaries)) subscribe(walk, many, boundary, 'boundary')
-  if (count === 0) return walk.now({ do: 'leave', token: token.id })
+  if (count === 0) return over(walk, many, loop)
   for (let index = 0; index < first; index++) spawn(walk, many, loop, index)
 }
 
@@ -39,19 +39,29 @@ function capped(node: Node, count: number): number {
 }
 
 function spawn(walk: Walk, { id, node, many }: Token, loop: Many, index: number): void {
-  const item = many?.items ? { [loop.element]: many.items[index] } : {}
+  const item = { ...(many?.items ? { [loop.element]: many.items[index] } : {}), ...(loop.output ? { [loop.output.element]: null } : {}) }
   walk.later({ do: 'activate', node, scope: id, as: { index, variables: { loopCounter: index, ...item } } })
 }
 
 /** An instance ended, with the variables it saw. */
-export function instanceDone(walk: Walk, token: Token, variables: Variables): void {
+export function instanceDone(walk: Walk, token: Token, instance: Token, variables: Variables): void {
   const loop = walk.node(token.node).loop as Many
   const before = token.many ?? { count: 0, done: 0, next: 0 }
   const done = before.done + 1
   const counts = { nrOfInstances: before.count, nrOfCompletedInstances: done, nrOfActiveInstances: loop.sequential ? 0 : before.count - done }
-  const now = walk.change(token, { many: { ...before, done }, variables: { ...token.variables, ...counts } })
+  const now = walk.change(token, { many: { ...before, done, ...collected(loop, before, instance) }, variables: { ...token.variables, ...counts } })
   const trigger = thrown(walk, now, loop, { ...variables, ...counts })
   walk.now(...(trigger ? [{ do: 'throw', token: token.id, trigger } as const] : []), { do: 'instance done', token: token.id, variables: { ...variables, ...counts } })
+}
+
+/** In the place of the instance; those that are not done came to nothing (BPMN 2.0.2, 10.3.8). */
+function collected({ output }: Many, { count, results = [] }: NonNullable<Token['many']>, { index = 0, variables }: Token): { readonly results?: readonly unknown[] } {
+  return output ? { results: Array.from({ length: count }, (_, at) => (at === index ? variables?.[output.element] : results[at]) ?? null) } : {}
+}
+
+function over(walk: Walk, { id, scope, many }: Token, { output }: Many): void {
+  if (output) write(walk, walk.token(scope), { [output.collection]: many?.results ?? [] })
+  walk.now({ do: 'leave', token: id })
 }
 
 function thrown(walk: Walk, token: Token, { throws }: Many, variables: Variables) {
@@ -65,10 +75,10 @@ export function afterInstance(walk: Walk, token: Token, variables: Variables): v
   const { count, done, next } = token.many ?? { count: 0, done: 0, next: 0 }
   if (loop.completion !== undefined && holds(walk, token, loop.completion, variables)) {
     cancelInside(walk, token.id)
-    return walk.now({ do: 'leave', token: token.id })
+    return over(walk, token, loop)
   }
   if (loop.sequential && next < count) return spawn(walk, walk.change(token, { many: { ...token.many, count, done, next: next + 1 } }), loop, next)
-  if (done >= count) walk.now({ do: 'leave', token: token.id })
+  if (done >= count) over(walk, token, loop)
 }
 
 /** One more of many; in order it comes last, otherwise it begins at once. */

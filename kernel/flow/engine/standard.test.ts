@@ -154,6 +154,14 @@ describe('1.3.3 many instances (13.3.7)', () => {
     expect(signs.completes('T').state.ended).toBe('E')
     expect(signs.times('T')).toBe(4)
   })
+  test('what each comes to is collected in its place, and is there when enough are done; one that was not done came to nothing (10.3.8)', async () => {
+    const asked = async (completion = '') => new Case(await drawn(`<userTask id="T"><ioSpecification><dataOutput id="Out" name="answers" isCollection="true"/><inputSet/><outputSet><dataOutputRefs>Out</dataOutputRefs></outputSet></ioSpecification><multiInstanceLoopCharacteristics zf:collection="people"><loopDataOutputRef>Out</loopDataOutputRef><outputDataItem id="O" name="answer"/>${completion}</multiInstanceLoopCharacteristics></userTask><endEvent id="E"/>${path('S', 'T', 'E')}`), { people })
+    const answers = (one: Case) => one.state.variables['answers']
+    const all = await asked()
+    expect(answers(all.completes('T', { answer: 'yes' }).completes('T'))).toBeUndefined()
+    expect(answers(all.completes('T', { answer: 'no' }))).toEqual(['yes', null, 'no'])
+    expect(answers((await asked('<completionCondition>answer = "no"</completionCondition>')).completes('T', { answer: 'no' }))).toEqual(['no', null, null])
+  })
   test('nobody: it is passed', async () => { expect(new Case(await many(false), { people: [] }).state.ended).toBe('E') })
   test('a reminder runs alongside as often as its cycle says, and ends with what it stands on', async () => {
     const late = new Case(await many(false), { people: ['wei'] })

@@ -20,8 +20,8 @@ export type Token = {
   readonly index?: number
   /** Rounds of a loop already done. */
   readonly round?: number
-  /** Many instances: how many, how many done, which is next, and what they are about. */
-  readonly many?: { readonly count: number; readonly done: number; readonly next: number; readonly items?: readonly unknown[] }
+  /** Many instances: how many, how many done, which is next, what they are about, and what those that are done came to. */
+  readonly many?: { readonly count: number; readonly done: number; readonly next: number; readonly items?: readonly unknown[]; readonly results?: readonly unknown[] }
   /** Still to be compensated, last first taken. */
   readonly pending?: readonly Done[]
   /** The thrower that waits for this compensation. */
