@@ -186,7 +186,7 @@ test('the starter names who decides, and their comment reaches them; as an appro
   const mine = shown(page, number).locator('.decide')
   await say(mine, '请先核对图纸版本')
   await push(mine, '评论')
-  await expect(page.getByText(`评论：${number}`)).toBeVisible()
+  await expect(page.getByText(`${number} 已评论`)).toBeVisible()
   const chosen = await find(page, 'hardware', number)
   await page.getByRole('button', { name: /条未读/ }).click()
   await expect(page.locator('.news')).toContainText(`郑凯 评论 ${number}：请先核对图纸版本`)

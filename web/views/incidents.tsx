@@ -23,7 +23,7 @@ export function Incidents() {
   const about = ({ document, record, number }: Pick<Incident, 'document' | 'record' | 'number'>) => document && (record ? <Link to="/documents/$type/$id" params={{ type: document, id: number ?? record }} search={{}} className="leads">{[named(document), number].filter(Boolean).join(' ')}</Link> : <>{[named(document), number].filter(Boolean).join(' ')} <span className="faint">{t('incidents.unseen')}</span></>)
   const columns: readonly Column<Incident>[] = [
     { key: 'kind', label: t('incidents.kind'), cell: (one) => t(`incidents.of-${one.kind as 'timer'}`) },
-    { key: 'what', label: t('incidents.what'), cell: (one) => <>{say(one.what)}{one.document && <> · {about(one)}</>}</> },
+    { key: 'what', label: t('incidents.what'), wide: true, cell: (one) => <>{say(one.what)}{one.document && <> · {about(one)}</>}</> },
     { key: 'error', label: t('incidents.why'), wide: true, cell: (one) => <Cause said={say(one.error)} /> },
     { key: 'attempts', label: t('incidents.attempts'), number: true, cell: (one) => one.attempts },
     { key: 'failedAt', label: t('incidents.since'), cell: (one) => instantText(one.failedAt, company.zone) },

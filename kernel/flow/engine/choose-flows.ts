@@ -1,6 +1,6 @@
 /** Which flows a token takes out of a node (BPMN 2.0.2, 13.4; conditions on an activity's flows are an inclusive choice). */
 import { Refused, refuse } from '#words'
-import type { Node } from './definition.ts'
+import { calledOf, type Node } from './definition.ts'
 import type { Token } from './state.ts'
 import { holds } from './variables.ts'
 import type { Walk } from './walk.ts'
@@ -22,5 +22,6 @@ function exclusive(node: Node, isTrue: (flow: string) => boolean): readonly stri
 }
 
 function stuck(node: Node): never {
-  throw new Refused(refuse(`网关“${node.name || node.id}”没有一条条件成立`, `No condition holds at the gateway "${node.name || node.id}"`, node.id, { rule: 'no-path' }))
+  const [zh, en] = calledOf(node)
+  throw new Refused(refuse(`网关“${zh}”没有一条条件成立`, `No condition holds at the gateway "${en}"`, node.id, { rule: 'no-path' }))
 }

@@ -1,6 +1,6 @@
 /** One activity for each of many: in parallel or in order, until all are done or the completion condition holds (BPMN 2.0.2, 13.3.7). */
 import { Refused, refuse } from '#words'
-import { nodesOf, type Loop, type Node } from './definition.ts'
+import { calledOf, nodesOf, type Loop, type Node } from './definition.ts'
 import { cancelInside } from './cancel-tokens.ts'
 import type { Token, Variables } from './state.ts'
 import { holds, seen, write } from './variables.ts'
@@ -27,7 +27,8 @@ export function spread(walk: Walk, node: Node, scope: number, as: Partial<Token>
 function counted(walk: Walk, node: Node, loop: Many, variables: Variables): { readonly items?: readonly unknown[]; readonly count: number } {
   if (loop.collection !== undefined) {
     const items = walk.host.evaluate(loop.collection, variables)
-    if (!Array.isArray(items)) throw new Refused(refuse(`“${node.name || node.id}”的多实例集合不是列表`, `The collection of "${node.name || node.id}" is not a list`, node.id, { rule: 'instances' }))
+    const [zh, en] = calledOf(node)
+    if (!Array.isArray(items)) throw new Refused(refuse(`“${zh}”的多实例集合不是列表`, `The collection of "${en}" is not a list`, node.id, { rule: 'instances' }))
     return { items, count: capped(node, items.length) }
   }
   return { count: capped(node, Number(walk.host.evaluate(loop.cardinality ?? '', variables))) }
@@ -35,7 +36,8 @@ function counted(walk: Walk, node: Node, loop: Many, variables: Variables): { re
 
 function capped(node: Node, count: number): number {
   if (Number.isInteger(count) && count >= 0 && count <= mostInstances) return count
-  throw new Refused(refuse(`“${node.name || node.id}”的实例个数须在 0 至 ${mostInstances} 之间`, `"${node.name || node.id}" has between 0 and ${mostInstances} instances`, node.id, { rule: 'instances' }))
+  const [zh, en] = calledOf(node)
+  throw new Refused(refuse(`“${zh}”的实例个数须在 0 至 ${mostInstances} 之间`, `"${en}" has between 0 and ${mostInstances} instances`, node.id, { rule: 'instances' }))
 }
 
 function spawn(walk: Walk, { id, node, many }: Token, loop: Many, index: number): void {
