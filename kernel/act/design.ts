@@ -47,7 +47,7 @@ export const saveDraft = (house: House, actor: Actor, { key, xml, seen }: { read
   })
 
 /** Publishes the draft, when it is sound; new cases walk it from now on, running ones stay on their version. */
-export const publishDraft = (house: House, actor: Actor, { key, seen }: { readonly key: string; readonly seen: number }, how: How = {}): Promise<{ readonly version: number; readonly warnings: readonly Refusal[] }> =>
+export const publishDraft = (house: House, actor: Actor, { key, seen }: { readonly key: string; readonly seen: number }, how: How = {}): Promise<{ readonly version: number; readonly warnings?: readonly Refusal[] }> =>
   transacted(house, actor, how, { kind: 'publish', key, seen }, async (unit) => {
     const design = await drawable(house, unit, actor, key)
     const draft = await draftOf(unit, key)
@@ -56,7 +56,8 @@ export const publishDraft = (house: House, actor: Actor, { key, seen }: { readon
     const version = await publishDrawing(unit, { key, label: design.label, xml, definition }, actor.person)
     await dropDraft(unit, key)
     await deedOn(house, unit, actor, how, design, 'publish-process', { process: key, version })
-    return { version, warnings: warnings(house.plan, definition, design.bounds) }
+    const warned = warnings(house.plan, definition, design.bounds)
+    return { version, ...(warned.length > 0 ? { warnings: warned } : {}) }
   })
 
 /** What was done to a drawing, as evidence. */
