@@ -16,6 +16,8 @@ export type HistoryItem = {
   readonly clause: string | null; readonly before: Values | null; readonly after: Values | null; readonly opinion: string | null
   /** The step at which the process did it by itself. */
   readonly step?: Label
+  /** To whom it did so. */
+  readonly whom?: Label
 }
 
 export const ownWords: Readonly<Record<string, Label>> = {
@@ -49,7 +51,7 @@ export async function history(asks: Asks, plan: Plan, document: AnyDocument, act
   // In one moment: what somebody did, what came of it by itself, what the process then did to the document.
   for (const { whom, ...one } of await byItself(asks, plan, id)) {
     const at = told.findIndex((deed) => deed.at < one.at || (deed.at === one.at && !deed.byProcess))
-    told.splice(at < 0 ? told.length : at, 0, { ...one, byProcess: false, person: { id: houseActor.person, name: houseActor.name }, before: null, after: null, opinion: whom })
+    told.splice(at < 0 ? told.length : at, 0, { ...one, byProcess: false, person: { id: houseActor.person, name: houseActor.name }, before: null, after: null, opinion: null, ...(whom ? { whom } : {}) })
   }
   return told.map(({ byProcess: _, ...item }) => item)
 }

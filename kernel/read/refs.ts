@@ -84,7 +84,7 @@ export function titleSql(document: AnyDocument, alias: string, actor?: Actor): s
 /** The field that holds the English half of a document's name: `nameEn` beside `name`. */
 export const englishKey = ({ title, fields }: AnyDocument): string | undefined => (title && `${title}En` in fields ? `${title}En` : undefined)
 
-function englishSql(document: AnyDocument, alias: string, actor?: Actor): string {
+export function englishSql(document: AnyDocument, alias: string, actor?: Actor): string {
   const column = tableOf(document).columns.find(({ key }) => key === englishKey(document))
   return column && !(actor && masked(document, actor).includes(column.key)) ? `nullif(${alias}.${quoted(column.column)}, '')` : 'null::text'
 }

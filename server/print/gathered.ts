@@ -43,8 +43,8 @@ function decided({ name, person, onBehalfOf, outcome, opinion, leftAt, clause }:
 }
 
 /** What a person did by an action of their own, and what a process did by itself; what people did in its steps is told by these. */
-function done(document: AnyDocument, { action, label, step, person, onBehalfOf, opinion, at, clause }: HistoryItem, language: Language): readonly Told[] {
-  if (step) return [{ label: step, who: word('house', language), outcome: inLanguage(label, language), opinion: opinion ?? '', at, clause }]
+function done(document: AnyDocument, { action, label, step, whom, person, onBehalfOf, opinion, at, clause }: HistoryItem, language: Language): readonly Told[] {
+  if (step) return [{ label: step, who: word('house', language), outcome: inLanguage(label, language), opinion: whom ? inLanguage(whom, language) : '', at, clause }]
   const declared = document.actions[action]
   if (action !== 'make' && (!declared || declared.by === 'task')) return []
   return [{ label, who: `${person.name}${onBehalfOf ? word('behalf', language, onBehalfOf.name) : ''}`, outcome: '', opinion: opinion ?? '', at, clause }]

@@ -7,6 +7,8 @@ export type HistoryItem = {
   readonly clause?: string | null; readonly before?: Readonly<Record<string, unknown>> | null; readonly after?: Readonly<Record<string, unknown>> | null; readonly opinion?: string | null
   /** The step at which the process did it by itself. */
   readonly step?: Said
+  /** To whom it did so. */
+  readonly whom?: Said
 }
 
 /** The house itself, which no name stands for. */

@@ -22,7 +22,7 @@ export function History({ document, items, refs, marked }: { document: DocumentM
       {decidedOnce(items, say, marked).map((item, at) => (
         <li key={item.id ?? at} id={item.id ? `deed-${item.id}` : undefined} className={item.id && item.id === marked ? 'marked' : undefined}>
           <div><b>{say(item.label) || item.action}</b>{item.step && <> · {say(item.step)}</>} <span>{called(item.person)}</span>{item.onBehalfOf && <span className="faint"> {t('history.on-behalf', { name: called(item.onBehalfOf) })}</span>}<time dateTime={item.at}>{instantText(item.at, company.zone)}</time></div>
-          {item.opinion && <q>{item.opinion}</q>}
+          {(item.opinion || item.whom) && <q>{item.opinion || say(item.whom)}</q>}
           <Changes document={document} item={item} refs={refs} />
           <UnderClause clause={item.clause} />
         </li>

@@ -87,7 +87,7 @@ describe('2.2.5 who is asked', () => {
     expect((await who(wish)).history.filter(({ automatic }) => automatic).map(({ signers }) => signers)).toMatchObject([[{ state: 'skipped', why: 'approved-before' }]])
     const past = await told(wish)
     expect(past.map(({ action }) => action)).toEqual(['approve', 'house:approved-before', 'task:approve', 'submit', 'make'])
-    expect(past[1]).toMatchObject({ label: ['自动通过：前面的环节已同意', 'Passed by itself: approved an earlier step'], step: ['批准申请', 'Approve the wish'], opinion: 'an', person: { name: '章法' }, clause: '4.2.1' })
+    expect(past[1]).toMatchObject({ label: ['自动通过：前面的环节已同意', 'Passed by itself: approved an earlier step'], step: ['批准申请', 'Approve the wish'], whom: ['an', 'an'], person: { name: '章法' }, clause: '4.2.1' })
   })
   test('去重 only in a row: with somebody else between, who approved before is asked again', async () => {
     await drawn('zf:approvers="person:an" zf:same-person="skip-in-row"', 'between', `<sequenceFlow id="f0" sourceRef="Asked" targetRef="First"/><userTask id="First" name="初审" zf:approvers="person:an"/><sequenceFlow id="f8" sourceRef="First" targetRef="Second"/>
@@ -314,7 +314,7 @@ describe('2.2.5 absence, deadlines and separation', () => {
     expect(await has('an', wish)).toBeDefined()
     expect(await attended('2026-09-30T10:00:00.000Z')).toEqual([])
     expect([await has('an', wish), (await has('lao', wish))?.signers.map(({ state, why }) => [state, why])]).toEqual([undefined, [['removed', 'escalated'], ['open', 'escalated']]])
-    expect((await told(wish))[0]).toMatchObject({ action: 'house:escalated', label: ['逾期未办，升级给上级', 'Late, handed to the head above'], opinion: 'an → 劳恩', at: '2026-09-30T10:00:00.000Z' })
+    expect((await told(wish))[0]).toMatchObject({ action: 'house:escalated', label: ['逾期未办，升级给上级', 'Late, handed to the head above'], whom: ['an → 劳恩', 'an → 劳恩'], at: '2026-09-30T10:00:00.000Z' })
     stall.now.set(start)
   })
   test('a term across the National Day runs on to the make-up Saturday: reminded that day, escalated or decided by itself at its close', async () => {
@@ -341,7 +341,7 @@ describe('2.2.5 absence, deadlines and separation', () => {
     await stall.house.store.transaction((unit) => attendOne(unit, stall.house))
     stall.now.set(start)
     expect((await who(wish)).history[0]).toMatchObject({ outcome: 'approve', automatic: true })
-    expect((await told(wish)).find(({ step }) => step)).toMatchObject({ action: 'house:approve', label: ['到期自动同意（流程图规定）', 'Approved by itself when due (as drawn)'], step: ['批准申请', 'Approve the wish'], person: { name: '章法' }, opinion: null })
+    expect((await told(wish)).find(({ step }) => step)).toMatchObject({ action: 'house:approve', label: ['到期自动同意（流程图规定）', 'Approved by itself when due (as drawn)'], step: ['批准申请', 'Approve the wish'], person: { name: '章法' } })
   })
   test('what an approver must fill in is required, what is not theirs is refused', async () => {
     await drawn('zf:approvers="person:an" zf:required="neededBy" zf:batch="no"')
