@@ -29,5 +29,5 @@ function Way({ title, links }: { title: string; links: readonly OneLink[] }) {
     { key: 'quantity', label: t('links.quantity'), number: true, cell: (one) => (one.quantity && !/^0*\.?0*$/.test(one.quantity) ? grouped(one.quantity) : '') },
     { key: 'amount', label: t('links.amount'), number: true, cell: (one) => (one.amount && !/^0*\.?0*$/.test(one.amount) ? grouped(one.amount, 2) : '') },
   ]
-  return <section><h3>{title}</h3><Table label={title} columns={columns} rows={links} rowKey={(one, at) => `${one.id} ${one.kind} ${at}`} /></section>
+  return <section><h2>{title}</h2><Table label={title} columns={columns} rows={links} rowKey={(one, at) => `${one.id} ${one.kind} ${at}`} /></section>
 }
