@@ -104,6 +104,7 @@ test('6.2.1 an accountant\'s month: books are opened, sales, money and wages boo
   await fill(page, '第 1 行 逾期天数起', '0')
   await fill(page, '第 1 行 计提比例', '0.01')
   await press(page, '保存')
+  await stateIs(page, '草稿')
   const rates = page.url()
 
   // Step by step through the guide: each line begins the paper that settles it.
