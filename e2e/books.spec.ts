@@ -247,7 +247,6 @@ test('6.2.1 a company joins the group: its book is opened, a voucher entered the
   await page.getByRole('combobox', { name: '公司账簿' }).click()
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '恒准计量' }).click()
   await expect(page).toHaveURL(/book=HZJS/)
-  await readable(page, 'company chooser')
   await expect(page.getByRole('row', { name: /实收资本/ })).toContainText('80,000.00')
   await page.getByRole('navigation', { name: '账簿页面' }).getByRole('link', { name: '合并' }).click()
   await expect(page.getByRole('columnheader', { name: '恒准计量服务有限公司' })).toBeVisible()

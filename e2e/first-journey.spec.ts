@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { readable } from './windows.ts'
 
 const shared = process.env['ZHANGFA_SHARED']
 const paste = shared ? join(shared, 'policy', 'source.txt') : ''
@@ -87,7 +86,6 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   for (const [at, name, login] of [[1, '吴总', 'wu'], [2, '郑审', 'zheng']] as const) { await hands.fill('姓名', name, at); await hands.fill('登录名', login, at) }
   for (const at of [0, 1, 2]) await hands.fill('密码', password, at)
   await picture(page, '1-set-up')
-  await readable(page, 'set-up')
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.screenshot({ path: 'test-results/first-journey/1-set-up-phone.png', fullPage: true })

@@ -75,7 +75,7 @@ test('everybody can read it: no accessibility fault in the light nor in the dark
   test.setTimeout(300_000)
   await signIn(page, 'gm')
   await inColoursOfTheSystem(page)
-  for (const path of ['/', '/home', '/documents/supply.purchase-order', '/policy', '/policy/4.2.2', '/ledger/trial-balance', '/figures/supply.stock-on-hand', '/search?q=CG', '/organisation', '/processes/purchase-to-pay', '/audit', '/duties', '/ledger/statements?name=balance-sheet', '/ledger/account?account=2202', '/ledger/closing', '/ledger/consolidated', '/figures/finance.payables-by-age']) {
+  for (const path of ['/', '/home', '/documents/supply.purchase-order', '/policy', '/policy/4.2.2', '/ledger/trial-balance', '/figures/supply.stock-on-hand', '/search?q=CG', '/organisation', '/processes/purchase-to-pay', '/audit', '/duties']) {
     await page.goto(path)
     await inTheDark(page, false)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
