@@ -53,7 +53,7 @@ export const provisionDocument = document(provision.name, {
   },
   known: {
     allowed: () => provisionsAllowed(),
-    claims: () => rows<Claim>({ source: { document: salesInvoice.name }, where: { state: 'posted', red: null, open: { not: '0' } }, open: { of: 'total', less: ['settled', 'taken-back'], at: 'exchangeRate' }, fields: { due: 'due', date: 'date', open: 'open' } }),
+    claims: (row: Kept) => rows<Claim>({ source: { document: salesInvoice.name }, where: { state: 'posted', red: null, date: { to: row.date }, open: { not: '0' } }, open: { of: 'total', less: ['settled', 'taken-back'], at: 'exchangeRate' }, fields: { due: 'due', date: 'date', open: 'open' } }),
     bands: (row: Kept) => bandsInForce(row.date),
     stood: (row: Kept) => rows<Turned>({ source: { journal: 'balances' }, where: { role: roleOf(row).account, period: { to: row.month } }, measures: turned }),
     costs: (row: Kept) => rows<Turned & { item: string }>({ source: { journal: 'balances' }, where: { role: { in: goods }, item: { in: (row.items ?? []).map((one) => one.item) }, period: { to: row.month } }, fields: { item: 'item' }, measures: turned }),
