@@ -167,6 +167,7 @@ const ownDrawing = drawingOf(own,
   ['choice', '发起人选定', { en: 'Chosen by the starter', approvers: 'choice', mode: 'all' }],
   ['skip', '本人与项目经理', { en: 'Starter and project manager', approvers: 'person:rdhead,person:pm', mode: 'all', starter: 'skip' }],
   ['head', '研发经理', { en: 'Head of R&D', approvers: 'person:rdhead', starter: 'head', mode: 'all' }],
+  ['free', '研发经理岗', { en: 'Whoever manages R&D', approvers: 'role:rd-manager' }],
   ['person', '样机小组', { en: 'Prototype group', approvers: 'group:nobody', nobody: 'person:pm' }],
   ['admin', '外协小组', { en: 'Outside group', approvers: 'group:nobody', mode: 'all' }],
   ['stop', '空小组', { en: 'Empty group', approvers: 'group:nobody', nobody: 'stop' }],
@@ -203,9 +204,9 @@ test('the starter names who decides, and their comment reaches them; as an appro
   await page.screenshot({ path: info.outputPath('head-above.png'), fullPage: true })
   await push(head, '同意')
   await gone(page, number)
-  for (const login of ['pm', 'admin']) {
+  for (const [login, why] of [['admin', '有权审批的人都不能审批本单，按流程转来'], ['pm', '没有找到审批人，按流程转来'], ['admin', '没有找到审批人，按流程转来']] as const) {
     await find(page, login, number)
-    await expect(shown(page, number)).toContainText('没有找到审批人，按流程转来')
+    await expect(shown(page, number)).toContainText(why)
     await push(shown(page, number).locator('.decide'), '同意')
     await gone(page, number)
   }

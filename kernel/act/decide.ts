@@ -20,7 +20,7 @@ export const decide = (house: House, actor: Actor, decision: Decision, how: How 
 async function decideIn(house: House, unit: Unit, person: Actor, decision: Decision, request: string | undefined): Promise<Decided> {
   const standing = standIns(unit, house.plan, person, moment(house, person, unit.at).today)
   let apart: Promise<void> = Promise.resolve()
-  const { task, actor, row, steps } = await decideTask(unit, house, standing.then((others) => [person, ...others]), decision, async ({ actor: acting, taken, ...open }) => {
+  const { task, actor, row, steps, told } = await decideTask(unit, house, standing.then((others) => [person, ...others]), decision, async ({ actor: acting, taken, ...open }) => {
     const only = (await standing).find((one) => one === acting)?.only
     if (only && only !== open.document) throw new Refused(refuse('没有这项待办，或不由您处理', 'There is no such task, or it is not yours', undefined, { kind: 'not-found' }))
     if (open.kind === 'approval' && decision.verb === 'approve') apart = heard(separatedOn(house, unit, acting, approving, documentOf(house.plan, open.document), open.row).then(insist))
@@ -31,8 +31,8 @@ async function decideIn(house: House, unit: Unit, person: Actor, decision: Decis
   const guarded: Unit = { ...unit, last: async (statement) => { await apart; return unit.last(statement) } }
   const document = documentOf(house.plan, task.document)
   const deciding = verbSpec(decision.verb).decides === true
-  const deed = deedOf({ unit, actor, request }, document, { id: task.record, number: task.number }, `task:${decision.verb}`, {
-    duty: deciding ? approving : undefined, ...(task.clause ? { clause: task.clause } : {}), opinion: decision.opinion, instance: task.instance, after: { task: task.id, node: task.node },
+  const deed = deedOf({ unit, actor, request }, document, { id: task.record, number: task.number }, `task:${told}`, {
+    duty: deciding ? approving : undefined, ...(task.clause ? { clause: task.clause } : {}), opinion: decision.opinion, instance: task.instance, after: { task: task.id, node: task.node, ...(decision.to?.length ? { to: decision.to } : {}) },
   })
   const [first] = steps
   if (!first) unit.leave(deedOnly({ deed }))

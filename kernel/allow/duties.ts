@@ -1,6 +1,6 @@
 /** Separation of duties: who did what on a business case - the document and all that led to it - and which pairs exclude each other. */
 import { linesFields, plainFields, type AnyDocument, type Conflict, type Plan } from '#declare'
-import { linesTableName, tableOf, type Asks } from '#store'
+import { linesTableName, nameOf, tableOf, type Asks } from '#store'
 import { refuse, type Refusal } from '#words'
 import type { Actor } from './actor.ts'
 
@@ -85,6 +85,21 @@ export async function keptFrom(plan: Plan, asks: Asks, people: readonly string[]
   if (people.length === 1) return people
   const half = people.length >> 1
   return [...(await keptFrom(plan, asks, people.slice(0, half), duty, of)), ...(await keptFrom(plan, asks, people.slice(half), duty, of))]
+}
+
+/** More than anybody can all be kept from a duty. */
+const mostAsked = 100
+
+/** Whether any of the people that SQL names may do a duty on the case; one trip, unless one of them has done what may not meet it. */
+export async function someoneFree(plan: Plan, asks: Asks, peopleSql: (bind: (value: unknown) => string) => string, duty: string, of: Case): Promise<boolean> {
+  const { refs, lines } = caseIds(plan, of.document, of.row)
+  const values: unknown[] = [of.row.id, refs, lines]
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const all = `array(select * from (${peopleSql(bind)}) people limit ${mostAsked})`
+  const text = `select asked.all as people, ${doneOnCaseSql(caseSql(of.document), samePeopleSql(plan, 'asked.all'), `${bind(excludedBy(plan, duty))}::text[]`)} as done from (select ${all} as all offset 0) asked where $2::uuid[] is not null and $3::uuid[] is not null`
+  const [found] = await asks.query<{ people: string[]; done: Done[] }>({ name: nameOf('someone free', text), text, values })
+  const { people, done } = found ?? { people: [], done: [] }
+  return people.length > 0 && (done.length === 0 || (await keptFrom(plan, asks, people, duty, of)).length < people.length)
 }
 
 /** The first pair that this person would join, named with its source. */

@@ -1,5 +1,6 @@
 /** Flow: the drawn process, walked - definitions, instances, tasks. */
 export { advance, fireTimer, met, retime, type Due, type Moved } from './advance.ts'
+export { attendAbandoned } from './approval/abandoned.ts'
 export { attendOne } from './approval/attend.ts'
 export { decideTask, type Decision, type OpenTask } from './approval/decided.ts'
 export { handOver, successorOf } from './approval/leaving.ts'

@@ -8,9 +8,9 @@ import { worth } from './decision/index.ts'
 import { givenBy, ruling } from './decisions.ts'
 import { dueAfter, fires } from './due.ts'
 import { nodeOf, step, type Definition, type Effect, type Event, type Host, type Node, type NodeKind, type State, type Stepped, type Timer } from './engine/index.ts'
-import { isPool, peopleOf, signersOf } from './approval/approvers.ts'
+import { isPool, peopleOf, poolStands, signersOf } from './approval/approvers.ts'
 import { firstAttention } from './approval/deadline.ts'
-import { copiedTo, seated } from './approval/seats.ts'
+import { copiedTo, poolShut, seated } from './approval/seats.ts'
 import type { FlowHouse } from './house.ts'
 import { traced, type DoneTask } from './trace.ts'
 import { caseBook, type Instance, type Step, type Subject } from './subject.ts'
@@ -87,7 +87,10 @@ async function openedFor(unit: Unit, house: FlowHouse, of: { readonly instance: 
   const { approval } = readApproval(node.facts)
   const asking = { unit, house, ...of }
   if (approval.copy.length > 0) await copiedTo(unit, task.id, of.instance.started_by, await peopleOf(asking, approval.copy))
-  if (isPool(approval, node.facts)) return []
+  if (isPool(approval, node.facts)) {
+    if (await poolStands(asking, approval)) return []
+    await poolShut(unit, task.id)
+  }
   const outcome = await seated(unit, house, task.id, approval, await signersOf(asking, approval))
   return outcome ? [{ token: Number(task.activity), outcome }] : []
 }

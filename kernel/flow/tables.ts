@@ -125,8 +125,12 @@ create table if not exists house.signer (
 );
 -- Why somebody was asked, or passed over, where it is not simply as drawn.
 alter table house.signer add column if not exists why text;
-alter table house.signer drop constraint if exists signer_why_check;
-alter table house.signer add constraint signer_why_check check (why in ('approved-before', 'started-it', 'for-the-starter', 'nobody-found', 'chosen', 'escalated', 'kept-apart')) not valid;
+do $$ begin
+  if not exists (select from pg_constraint where conrelid = 'house.signer'::regclass and conname = 'signer_why_check' and pg_get_constraintdef(oid) like '%nobody-free%') then
+    alter table house.signer drop constraint if exists signer_why_check;
+    alter table house.signer add constraint signer_why_check check (why in ('approved-before', 'started-it', 'for-the-starter', 'nobody-found', 'nobody-free', 'chosen', 'escalated', 'kept-apart')) not valid;
+  end if;
+end $$;
 create index if not exists signer_task on house.signer (task, place);
 create index if not exists signer_open on house.signer (person) where state = 'open';
 create index if not exists signer_done on house.signer (done_by, done_at) where done_at is not null;

@@ -3,7 +3,7 @@ import { perform, type House } from '#act'
 import { houseActor } from '#allow'
 import { documentOf } from '#declare'
 import { attend, remind } from '#duty'
-import { attendOne, fireTimer, retime, type Due, type Subject } from '#flow'
+import { attendAbandoned, attendOne, fireTimer, retime, type Due, type Subject } from '#flow'
 import { react, seal, troubled } from '#host'
 import { whole } from '#read'
 import { makePacks } from '../evidence/index.ts'
@@ -22,6 +22,7 @@ export function startWorker(house: House, report: (error: unknown) => void): Wor
     repeating(() => fire(house, 'oldest'), second, report),
     repeating(() => fire(house, 'latest'), second, report),
     repeating(() => lookAfter(house), second, report),
+    repeating(async () => Number(await house.store.transaction((unit) => attendAbandoned(unit, house))), 300 * second, report),
     repeating(inBatches(() => attend(house.store, house.plan, house.calendar)), second, report),
     repeating(inBatches(() => remind(house.store, house.plan, house.calendar)), 60 * second, report),
     repeating(inBatches(() => seal(house.store)), 30 * second, report),

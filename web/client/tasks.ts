@@ -10,7 +10,7 @@ export const boxes: readonly Box[] = ['todo', 'done', 'started', 'copied']
 export type Verb = { readonly verb: string; readonly label: Said; readonly needsOpinion?: boolean; readonly asks?: 'person' | 'people' | 'step' }
 export type Signer = { readonly person: string; readonly kind: string; readonly state: string; readonly opinion: string | null; readonly doneAt: string | null; readonly onBehalfOf: string | null; readonly why?: Why | null }
 /** Why somebody was asked or passed over, where it is not simply as drawn. */
-type Why = 'approved-before' | 'started-it' | 'for-the-starter' | 'nobody-found' | 'chosen' | 'escalated' | 'kept-apart'
+type Why = 'approved-before' | 'started-it' | 'for-the-starter' | 'nobody-found' | 'nobody-free' | 'chosen' | 'escalated' | 'kept-apart'
 export type Task = {
   readonly id: string
   readonly kind: 'approval' | 'work'

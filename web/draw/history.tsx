@@ -21,8 +21,8 @@ export function History({ document, items, refs, marked }: { document: DocumentM
     <ol className="history">
       {decidedOnce(items, say, marked).map((item, at) => (
         <li key={item.id ?? at} id={item.id ? `deed-${item.id}` : undefined} className={item.id && item.id === marked ? 'marked' : undefined}>
-          <div><b>{say(item.label) || item.action}</b>{item.step && <> · {say(item.step)}</>} <span>{called(item.person)}</span>{item.onBehalfOf && <span className="faint"> {t('history.on-behalf', { name: called(item.onBehalfOf) })}</span>}<time dateTime={item.at}>{instantText(item.at, company.zone)}</time></div>
-          {(item.opinion || item.whom) && <q>{item.opinion || say(item.whom)}</q>}
+          <div><b>{say(item.label) || item.action}</b>{item.step && <> · {say(item.step)}</>} <span>{called(item.person)}</span>{item.onBehalfOf && <span className="faint"> {t('history.on-behalf', { name: called(item.onBehalfOf) })}</span>}{item.whom && <span className="faint"> · {say(item.whom)}</span>}<time dateTime={item.at}>{instantText(item.at, company.zone)}</time></div>
+          {item.opinion && <q>{item.opinion}</q>}
           <Changes document={document} item={item} refs={refs} />
           <UnderClause clause={item.clause} />
         </li>

@@ -6,6 +6,7 @@ export const approvalsEn: Readonly<Record<keyof typeof approvalsZh, string>> = {
   'why.started-it': 'started it, passed over as drawn',
   'why.for-the-starter': 'in place of the starter, who would approve their own request',
   'why.nobody-found': 'nobody was found, so it came here as drawn',
+  'why.nobody-free': 'separation of duties keeps everybody who might approve this from it, so it came here as drawn',
   'why.chosen': 'chosen to approve',
   'why.escalated': 'in place of somebody who was late',
   'why.kept-apart': 'in place of somebody whom separation of duties keeps from approving this',

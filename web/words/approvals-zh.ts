@@ -4,6 +4,7 @@ export const approvalsZh = {
   'why.started-it': '发起人本人，按流程跳过',
   'why.for-the-starter': '审批人即发起人本人，由上级代审',
   'why.nobody-found': '没有找到审批人，按流程转来',
+  'why.nobody-free': '不相容职务：有权审批的人都不能审批本单，按流程转来',
   'why.chosen': '选定的审批人',
   'why.escalated': '上一位逾期未办，升级而来',
   'why.kept-apart': '不相容职务：原审批人不能审批本单，改由其审批',

@@ -1,5 +1,5 @@
 /** Who approves, found when the task opens: each rule of the drawing becomes people, in order, nobody twice. */
-import { approving, holdsBookSql, keptFrom } from '#allow'
+import { approving, holdsBookSql, keptFrom, someoneFree } from '#allow'
 import { documentOf, type Approval, type Approver, type Plan } from '#declare'
 import { evaluate } from 'feelin'
 import { linesTableName, tableOf, type Unit } from '#store'
@@ -24,27 +24,50 @@ export async function peopleOf(asking: Asking, all: readonly Approver[]): Promis
   return [...new Set(found)]
 }
 
-/** Signers with what the drawing says about the same person, the starter and nobody, and what the conflict table says about all of them. Empty means: it stops, and somebody is told. */
-export async function signersOf(asking: Asking, approval: Approval): Promise<readonly Found[]> {
+/** Whether anybody may claim what a pool of roles is to decide: somebody holds one of them whom the conflict table does not keep from it. */
+export const poolStands = (asking: Asking, { approvers }: Approval): Promise<boolean> => {
+  const { house: { plan }, instance, row } = asking
+  const book = caseBook(plan, instance.document, row)
+  const roles = approvers.filter((one) => one.who === 'role')
+  return someoneFree(plan, asking.unit, (bind) => roles.map((one) => `(${holdersSql(asking, one, book, bind)})`).join(' union '), approving, { document: documentOf(plan, instance.document), row })
+}
+
+/** Signers, or what there is a lack of where nobody can be asked: then it stops, and somebody is told. */
+export type Asked = { readonly found: readonly Found[]; readonly lack?: 'nobody-found' | 'nobody-free' }
+
+/** Signers with what the drawing says about the same person, the starter and nobody, and what the conflict table says about all of them. */
+export async function signersOf(asking: Asking, approval: Approval): Promise<Asked> {
   const chooser = await chooserOf(asking, approval)
-  if (chooser) return [{ person: chooser, kind: 'choose', state: 'sign' }]
+  if (chooser) return { found: [{ person: chooser, kind: 'choose', state: 'sign' }] }
   const named = await withoutStarter(asking, approval, await peopleOf(asking, approval.approvers))
-  if (named.length === 0) return withoutKeptApart(asking, approval, (await substitutesForNobody(asking, approval)).map((person) => ({ person, kind: 'sign', state: 'sign', why: 'nobody-found' })))
+  if (named.length === 0) return insteadOfNobody(asking, approval, 'nobody-found')
   const before = new Set(await approvedBefore(asking, approval.samePerson))
   const { started_by: starter } = asking.instance
-  return withoutKeptApart(asking, approval, named.map(({ person, why }) => {
+  const found = named.map(({ person, why }): Found => {
     if (before.has(person)) return { person, kind: 'sign', state: 'skipped', why: 'approved-before' }
     if (approval.starter === 'skip' && person === starter) return { person, kind: 'sign', state: 'skipped', why: 'started-it' }
     return { person, kind: 'sign', state: 'sign', ...(why ? { why } : {}) }
-  }))
+  })
+  const apart = await keptApart(asking, asked(found))
+  if (isClaimed(approval) && apart.size > 0 && apart.size === asked(found).length) return insteadOfNobody(asking, approval, 'nobody-free', found.filter(({ state }) => state === 'skipped'))
+  return { found: await withoutKeptApart(asking, approval, found, apart) }
+}
+
+const asked = (found: readonly Found[]): readonly string[] => found.filter(({ state }) => state === 'sign').map(({ person }) => person)
+
+/** Whoever of many comes first decides; nobody is meant by name. */
+const isClaimed = ({ mode, approvers }: Approval): boolean => mode === 'any' && approvers.every(({ who }) => who === 'role' || who === 'position' || who === 'group')
+
+async function insteadOfNobody(asking: Asking, approval: Approval, lack: 'nobody-found' | 'nobody-free', skipped: readonly Found[] = []): Promise<Asked> {
+  const others = (await substitutesForNobody(asking, approval)).map((person): Found => ({ person, kind: 'sign', state: 'sign', why: lack }))
+  const found = await withoutKeptApart(asking, approval, others, await keptApart(asking, asked(others)))
+  return { found: [...skipped, ...found], ...(found.length === 0 ? { lack } : {}) }
 }
 
 /** Whom the conflict table keeps from approving this case is not asked: where any one will do the others decide, else somebody does in their place. */
-async function withoutKeptApart(asking: Asking, { mode }: Approval, found: readonly Found[]): Promise<readonly Found[]> {
-  const asked = found.filter(({ state }) => state === 'sign').map(({ person }) => person)
-  const apart = await keptApart(asking, asked)
+async function withoutKeptApart(asking: Asking, { mode }: Approval, found: readonly Found[], apart: ReadonlySet<string>): Promise<readonly Found[]> {
   if (apart.size === 0) return found
-  if (mode === 'any' && apart.size < asked.length) return found.filter(({ person }) => !apart.has(person))
+  if (mode === 'any' && apart.size < asked(found).length) return found.filter(({ person }) => !apart.has(person))
   const free: Found[] = []
   for (const one of found) {
     const person = apart.has(one.person) ? ((await insteadOf(asking, one.person)) ?? one.person) : one.person
@@ -99,8 +122,10 @@ async function approvedBefore({ unit, instance }: Asking, samePerson: Approval['
   return rows.map(({ person }) => person)
 }
 
+const nothing: Subject = { id: '', number: '', department: null, enteredBy: '' }
+
 /** Those who are told when an approval stands still. */
-export const administrators = (unit: Unit, house: FlowHouse): Promise<readonly string[]> => holders({ unit, house, row: { id: '', number: '', department: null, enteredBy: '' } }, { who: 'role', code: house.plan.directory.administrator.role })
+export const administrators = (unit: Unit, house: FlowHouse): Promise<readonly string[]> => holders({ unit, house, row: nothing }, { who: 'role', code: house.plan.directory.administrator.role })
 
 export async function loginsOf(unit: Unit, { plan }: FlowHouse, of: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { person } = plan.directory
@@ -134,11 +159,11 @@ async function byRule(asking: Asking, one: Approver): Promise<readonly string[]>
 
 const column = (plan: Plan, document: string, key: string): string => `"${tableOf(documentOf(plan, document)).columns.find((one) => one.key === key)?.column ?? key}"`
 const table = (plan: Plan, document: string): string => tableOf(documentOf(plan, document)).name
-/** The department $1 and those above it, nearest first. */
-function upward(plan: Plan): string {
+/** A department and those above it, nearest first. */
+function upward(plan: Plan, from = '$1'): string {
   const { department } = plan.directory
   const departments = table(plan, department.document)
-  return `with recursive up as (select d.*, 1 as level from ${departments} d where d.id = $1::uuid
+  return `with recursive up as (select d.*, 1 as level from ${departments} d where d.id = ${from}::uuid
     union all select d.*, up.level + 1 from ${departments} d join up on d.id = up.${column(plan, department.document, department.parent)} where up.level < 30)`
 }
 
@@ -159,16 +184,27 @@ async function headsOf(asking: Pick<Asking, 'unit' | 'house'>, department: strin
 }
 
 /** Whoever holds a role; where it is a company's case (`book`), whoever holds it in that company, or for the department. */
-async function holders(asking: Omit<Asking, 'instance'>, { code, at }: Extract<Approver, { who: 'role' }>, book: string | null = null): Promise<readonly string[]> {
-  const { plan, calendar } = asking.house
+async function holders(asking: Omit<Asking, 'instance'>, one: RoleRule, book: string | null = null): Promise<readonly string[]> {
+  const values: unknown[] = []
+  return people(asking, `${holdersSql(asking, one, book, (value) => `$${values.push(value)}`)} order by p.id`, values)
+}
+
+/** Whether anybody holds a role as a pool asks for it. */
+export const roleHeld = async (unit: Unit, house: FlowHouse, { role, department, book }: { readonly role: string; readonly department: string | null; readonly book: string | null }): Promise<boolean> =>
+  (await holders({ unit, house, row: { ...nothing, department } }, { who: 'role', code: role, ...(department === null ? {} : { at: 'own' as const }) }, book)).length > 0
+
+type RoleRule = Extract<Approver, { who: 'role' }>
+
+function holdersSql({ unit, house: { plan, calendar }, row }: Omit<Asking, 'instance'>, { code, at }: RoleRule, book: string | null, bind: (value: unknown) => string): string {
   const { holding, person } = plan.directory
-  const role = code.replace(/^\{(\w+)\}$/, (_, field: string) => String(asking.row[field] ?? ''))
-  const place = at === undefined ? null : typeof at === 'string' ? asking.row.department : ((asking.row[at.field] as string | undefined) ?? null)
+  const role = code.replace(/^\{(\w+)\}$/, (_, field: string) => String(row[field] ?? ''))
+  const place = bind(at === undefined ? null : typeof at === 'string' ? row.department : ((row[at.field] as string | undefined) ?? null))
+  const [today, of] = [bind(dayOf(unit.at, calendar.zone)), bind(book)]
   const held = (key: string) => `h.${column(plan, holding.document, key)}`
-  const inBook = `($5::text is null or ${holdsBookSql(plan, held(holding.department), `p.${column(plan, person.document, person.department)}`, '$5')})`
+  const inBook = `(${of}::text is null or ${holdsBookSql(plan, held(holding.department), `p.${column(plan, person.document, person.department)}`, of)})`
   const scope = at === undefined ? inBook : `(${held(holding.department)} is null and ${inBook} or ${held(holding.department)} in (select id from up where level > ${at === 'above' ? 1 : 0}))`
-  return people(asking, `${upward(plan)} select distinct p.id from ${table(plan, holding.document)} h join ${table(plan, person.document)} p on p.id = ${held(holding.person)}
-    where ${held(holding.role)} = $2 and h.state = any($3) and ${active(plan, 'p')} and (${held('from')} is null or ${held('from')} <= $4::date) and (${held('to')} is null or ${held('to')} >= $4::date) and ${scope} order by p.id`, [place, role, holding.active, dayOf(asking.unit.at, calendar.zone), book])
+  return `${upward(plan, place)} select distinct p.id from ${table(plan, holding.document)} h join ${table(plan, person.document)} p on p.id = ${held(holding.person)}
+    where ${held(holding.role)} = ${bind(role)} and h.state = any(${bind(holding.active)}) and ${active(plan, 'p')} and (${held('from')} is null or ${held('from')} <= ${today}::date) and (${held('to')} is null or ${held('to')} >= ${today}::date) and ${scope}`
 }
 
 function byLogin(asking: Asking, logins: readonly string[]): Promise<readonly string[]> {

@@ -11,7 +11,7 @@ import { variablesOf, type Step, type Subject } from '../subject.ts'
 import { forbiddenFor, verbAt } from './allowed.ts'
 import { earlierSteps } from './returns.ts'
 import { outcomeOf, type Seat, type SeatState } from './rule.ts'
-import { added, copiedTo, told, turned } from './seats.ts'
+import { added, copiedTo, poolShut, told, turned } from './seats.ts'
 import { mayDecide, notYours, seatOf, takeTask, waitedFor, type Taken } from './task.ts'
 
 export type Decision = {
@@ -27,7 +27,7 @@ export type Decision = {
 }
 export type OpenTask = { readonly id: string; readonly kind: string; readonly node: string; readonly document: string; readonly record: string; readonly number: string; readonly clause: string | null; readonly instance: string }
 /** `row` as it was locked and read, where nothing was filled in since. */
-export type Decided = { readonly task: OpenTask; readonly actor: Actor; readonly row: Subject | undefined; readonly steps: readonly Step[] }
+export type Decided = { readonly task: OpenTask; readonly actor: Actor; readonly row: Subject | undefined; readonly steps: readonly Step[]; /** What it is in the history: choosing who approves is no transfer. */ readonly told: Verb | 'choose' }
 type Case = { readonly unit: Unit; readonly house: FlowHouse; readonly actor: Actor; readonly taken: Taken; readonly decision: Decision }
 
 /** `who` are the actor and those in whose name they may decide as well; `check` may still refuse, before anything is written. */
@@ -39,7 +39,7 @@ export async function decideTask(unit: Unit, house: FlowHouse, who: Promise<read
   const open: OpenTask = { id: task.task, kind: task.kind, node: task.node, document: task.document, record: task.record, number: task.number, clause: task.clause, instance: task.id }
   const filled = await check({ ...open, row: found.row, actor, taken: found })
   const taken = filled ? { ...found, row: filled } : found
-  return { task: open, actor, row: filled ? undefined : found.row, steps: await effects[decision.verb]({ unit, house, actor, taken, decision }) }
+  return { task: open, actor, row: filled ? undefined : found.row, told: decision.verb === 'transfer' && seatOf(found.seats, actor)?.kind === 'choose' ? 'choose' : decision.verb, steps: await effects[decision.verb]({ unit, house, actor, taken, decision }) }
 }
 
 function incomplete({ verb, opinion, to = [] }: Decision, seat: Seat | undefined): Refusal | undefined {
@@ -119,7 +119,7 @@ async function transferred(of: Case): Promise<readonly Step[]> {
   const { unit, actor, taken: { task, seats }, decision } = of
   const seat = seatOf(seats, actor)
   const leaves = seat ? [seat] : seats.filter(({ state }) => state === 'open')
-  await shutPool(of)
+  await poolShut(of.unit, of.taken.task.task)
   await mark(of, leaves.map(({ id }) => id), 'removed')
   const first = leaves[0]
   await added(unit, task.task, (decision.to ?? []).map((person): Seat => ({ id: unit.newId(), person, kind: first?.kind === 'advise' ? 'advise' : 'sign', state: 'waiting', weight: first?.weight ?? 1, follows: null, before: first?.before ?? null, addedBy: actor.person, why: first?.kind === 'choose' ? 'chosen' : null })))
@@ -145,11 +145,10 @@ async function aside(of: Case, kind: Seat['kind'], place: 'before' | 'follows' |
 /** Who decides for their role takes a seat as themselves. */
 async function ownSeat(of: Case, person: string): Promise<Seat> {
   const seat: Seat = { id: of.unit.newId(), person, kind: 'sign', state: 'open', weight: 1, follows: null, before: null, addedBy: null, why: null }
-  await shutPool(of)
+  await poolShut(of.unit, of.taken.task.task)
   await added(of.unit, of.taken.task.task, [seat])
   return seat
 }
-const shutPool = ({ unit, taken: { task } }: Case): Promise<unknown> => unit.query({ text: 'with gone as (update house.task_candidate set open = false where task = $1) update house.task set person = null where id = $1', values: [task.task] })
 
 async function removed(of: Case): Promise<readonly Step[]> {
   const { unit, actor, taken: { task, seats, approval }, decision } = of

@@ -1,7 +1,8 @@
 /** 离职转办: nothing is left waiting for somebody who is gone. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { act } from '#act'
+import { act, make } from '#act'
 import { houseActor } from '#allow'
+import { attendAbandoned } from '#flow'
 import { history } from '#read'
 import { Refused } from '#words'
 import { wishDocument } from '../../../tools/testing/stall.ts'
@@ -20,11 +21,12 @@ describe('2.2.5 离职转办', () => {
     const alone = await submitted()
     await drawn('zf:approvers="person:an,person:bo,person:chen" zf:mode="sequence"')
     const inOrder = await submitted()
+    await stall.house.store.query({ text: `update commons.person set name_en = 'Ann' where id = $1`, values: [stall.ids['an']] })
     await leaves('an', 'bo')
     expect([(await has('bo', alone))?.signers.map(({ state }) => state), (await has('bo', inOrder))?.signers.map(({ state }) => state)]).toEqual([['open'], ['removed', 'open', 'waiting']])
     for (const wish of [alone, inOrder]) {
       const deeds = (await history(stall.house.store, stall.house.plan, wishDocument, await stall.as('wei'), wish)).filter(({ action }) => action === 'task:hand-over')
-      expect(deeds).toMatchObject([{ label: ['离职转办', 'Handed over on leaving'], opinion: 'an → bo', before: null, after: null }])
+      expect(deeds).toMatchObject([{ label: ['离职转办', 'Handed over on leaving'], opinion: null, whom: ['an → bo', 'Ann → bo'], before: null, after: null }])
     }
     expect(await stall.house.store.query({ text: `select 1 from house.notification where kind = 'handed-over' and person = $1`, values: [stall.ids['bo']] })).toHaveLength(2)
     expect(await does('bo', alone, 'approve')).toBe('approved')
@@ -43,6 +45,22 @@ describe('2.2.5 离职转办', () => {
     expect((await who(wish)).tokens[0]?.people).toEqual(people('lao'))
     await returns('an')
     await returns('chen')
+  })
+  test('what a role is to decide that nobody holds any more goes where the drawing sends it for want of anybody', async () => {
+    const holding = (await make(stall.house, houseActor, 'commons.role-holding', { person: stall.ids['bo'], role: 'project-manager', from: '2026-01-01' })).row.id
+    await act(stall.house, houseActor, { document: 'commons.role-holding', id: holding, action: 'grant' })
+    const attended = () => stall.house.store.transaction((unit) => attendAbandoned(unit, stall.house))
+    await drawn('zf:approvers="role:head@department"')
+    const held = await submitted()
+    await drawn('zf:approvers="role:project-manager"')
+    const wish = await submitted()
+    expect(await attended()).toBe(false)
+    await leaves('bo', 'an')
+    expect([await attended(), await attended()]).toEqual([true, false])
+    expect((await has('root', wish))?.signers).toMatchObject([{ state: 'open', why: 'nobody-found' }])
+    expect(await has('lao', held)).toBeDefined()
+    expect(await does('root', wish, 'approve')).toBe('approved')
+    await returns('bo')
   })
   test('a decision made while its maker leaves either counts or is the successor’s to make; it is never lost', async () => {
     await drawn('zf:approvers="person:an"')

@@ -4,8 +4,8 @@ import type { Approval } from '#declare'
 export type SeatState = 'waiting' | 'open' | 'approve' | 'reject' | 'resolve' | 'skipped' | 'removed' | 'cancelled'
 /** `advise` is a delegate who gives it back, `choose` names those who sign; neither counts. */
 export type SeatKind = 'sign' | 'advise' | 'choose'
-/** Why somebody is asked or passed over, where it is not simply as drawn: approved before, started it, is asked in place of the starter or for want of anybody, was chosen, is the head above of somebody late, or decides for whom the conflict table keeps from it. */
-export type Why = 'approved-before' | 'started-it' | 'for-the-starter' | 'nobody-found' | 'chosen' | 'escalated' | 'kept-apart'
+/** Why somebody is asked or passed over, where it is not simply as drawn: approved before, started it, is asked in place of the starter, for want of anybody or of anybody who may, was chosen, is the head above of somebody late, or decides for whom the conflict table keeps from it. */
+export type Why = 'approved-before' | 'started-it' | 'for-the-starter' | 'nobody-found' | 'nobody-free' | 'chosen' | 'escalated' | 'kept-apart'
 export type Seat = {
   readonly id: string; readonly person: string; readonly kind: SeatKind; readonly state: SeatState; readonly weight: number
   /** Opens when that seat is done. */
