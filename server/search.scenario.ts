@@ -35,3 +35,11 @@ test('7.2.1 names kept before they were spelled are spelled when the house is br
   await migrate(store, plan)
   expect(await found('cqyq')).toEqual(['重庆仪器银行'])
 })
+test('7.2.1 where other texts were searched before, today’s are once the house is brought up to date', async () => {
+  const { store, plan } = company.house
+  await store.query({ text: 'alter table supply.supplier drop column pairs, add column pairs tsvector generated always as (house.bigrams(number)) stored' })
+  await store.query({ text: `update house.setting set value = jsonb_set(value, '{indexes}', (select jsonb_agg(one) from jsonb_array_elements_text(value->'indexes') one where one not like 'alter table "supply"."supplier" %')) where key = 'schema'` })
+  expect(await found('cqyq')).toEqual([])
+  await migrate(store, plan)
+  expect(await found('cqyq')).toEqual(['重庆仪器银行'])
+})

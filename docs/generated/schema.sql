@@ -4369,7 +4369,10 @@ create index if not exists "company_order_list" on "commons"."company" ("code" c
 
 create index if not exists "company_state_list" on "commons"."company" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "company_spelled_list" on "commons"."company" using gin (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."company_spelled_list";
+
+alter table "commons"."company" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "company_pairs_list" on "commons"."company" using gin ("pairs");
 
 create index if not exists "department_order_list" on "commons"."department" ("code" collate "zh-x-icu", "id");
 
@@ -4377,7 +4380,10 @@ create index if not exists "department_field_parent_list" on "commons"."departme
 
 create index if not exists "department_state_list" on "commons"."department" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "department_spelled_list" on "commons"."department" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."department_spelled_list";
+
+alter table "commons"."department" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "department_pairs_list" on "commons"."department" using gin ("pairs");
 
 create index if not exists "position_order_list" on "commons"."position" ("code" collate "zh-x-icu", "id");
 
@@ -4385,7 +4391,10 @@ create index if not exists "position_department_list" on "commons"."position" ("
 
 create index if not exists "position_state_list" on "commons"."position" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "position_spelled_list" on "commons"."position" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."position_spelled_list";
+
+alter table "commons"."position" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "position_pairs_list" on "commons"."position" using gin ("pairs");
 
 create index if not exists "person_order_list" on "commons"."person" ("code" collate "zh-x-icu", "id");
 
@@ -4395,7 +4404,10 @@ create index if not exists "person_field_position_list" on "commons"."person" ("
 
 create index if not exists "person_state_list" on "commons"."person" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "person_spelled_list" on "commons"."person" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "login" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."person_spelled_list";
+
+alter table "commons"."person" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "login" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "person_pairs_list" on "commons"."person" using gin ("pairs");
 
 create index if not exists "role_holding_order_list" on "commons"."role_holding" ("number", "id");
 
@@ -4405,13 +4417,19 @@ create index if not exists "role_holding_department_list" on "commons"."role_hol
 
 create index if not exists "role_holding_state_list" on "commons"."role_holding" ("state", "number", "id");
 
-create index if not exists "role_holding_spelled_list" on "commons"."role_holding" using gin (house.bigrams("number"));
+drop index if exists "commons"."role_holding_spelled_list";
+
+alter table "commons"."role_holding" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "role_holding_pairs_list" on "commons"."role_holding" using gin ("pairs");
 
 create index if not exists "group_order_list" on "commons"."group" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "group_state_list" on "commons"."group" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "group_spelled_list" on "commons"."group" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."group_spelled_list";
+
+alter table "commons"."group" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "group_pairs_list" on "commons"."group" using gin ("pairs");
 
 create index if not exists "substitution_order_list" on "commons"."substitution" ("number", "id");
 
@@ -4423,25 +4441,37 @@ create index if not exists "substitution_substitute_list" on "commons"."substitu
 
 create index if not exists "substitution_state_list" on "commons"."substitution" ("state", "number", "id");
 
-create index if not exists "substitution_spelled_list" on "commons"."substitution" using gin (house.bigrams("number"));
+drop index if exists "commons"."substitution_spelled_list";
+
+alter table "commons"."substitution" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "substitution_pairs_list" on "commons"."substitution" using gin ("pairs");
 
 create index if not exists "party_order_list" on "commons"."party" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "party_state_list" on "commons"."party" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "party_spelled_list" on "commons"."party" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("short_name", '') || ' ' || coalesce("tax_number", '') || ' ' || coalesce("contact", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."party_spelled_list";
+
+alter table "commons"."party" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("short_name", '') || ' ' || coalesce("tax_number", '') || ' ' || coalesce("contact", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "party_pairs_list" on "commons"."party" using gin ("pairs");
 
 create index if not exists "unit_of_measure_order_list" on "commons"."unit_of_measure" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "unit_of_measure_state_list" on "commons"."unit_of_measure" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "unit_of_measure_spelled_list" on "commons"."unit_of_measure" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."unit_of_measure_spelled_list";
+
+alter table "commons"."unit_of_measure" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "unit_of_measure_pairs_list" on "commons"."unit_of_measure" using gin ("pairs");
 
 create index if not exists "item_group_order_list" on "commons"."item_group" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "item_group_state_list" on "commons"."item_group" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "item_group_spelled_list" on "commons"."item_group" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."item_group_spelled_list";
+
+alter table "commons"."item_group" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "item_group_pairs_list" on "commons"."item_group" using gin ("pairs");
 
 create index if not exists "item_order_list" on "commons"."item" ("code" collate "zh-x-icu", "id");
 
@@ -4449,7 +4479,10 @@ create index if not exists "item_group_list" on "commons"."item" ("group", "code
 
 create index if not exists "item_state_list" on "commons"."item" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "item_spelled_list" on "commons"."item" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("specification", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."item_spelled_list";
+
+alter table "commons"."item" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("specification", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "item_pairs_list" on "commons"."item" using gin ("pairs");
 
 create index if not exists "location_order_list" on "commons"."location" ("code" collate "zh-x-icu", "id");
 
@@ -4457,13 +4490,19 @@ create index if not exists "location_field_parent_list" on "commons"."location" 
 
 create index if not exists "location_state_list" on "commons"."location" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "location_spelled_list" on "commons"."location" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."location_spelled_list";
+
+alter table "commons"."location" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "location_pairs_list" on "commons"."location" using gin ("pairs");
 
 create index if not exists "currency_order_list" on "commons"."currency" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "currency_state_list" on "commons"."currency" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "currency_spelled_list" on "commons"."currency" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."currency_spelled_list";
+
+alter table "commons"."currency" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "currency_pairs_list" on "commons"."currency" using gin ("pairs");
 
 create index if not exists "exchange_rate_order_list" on "commons"."exchange_rate" ("date" desc, "id" desc);
 
@@ -4471,31 +4510,46 @@ create index if not exists "exchange_rate_currency_list" on "commons"."exchange_
 
 create index if not exists "exchange_rate_state_list" on "commons"."exchange_rate" ("state", "date" desc, "id" desc);
 
-create index if not exists "exchange_rate_spelled_list" on "commons"."exchange_rate" using gin (house.bigrams("number"));
+drop index if exists "commons"."exchange_rate_spelled_list";
+
+alter table "commons"."exchange_rate" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "exchange_rate_pairs_list" on "commons"."exchange_rate" using gin ("pairs");
 
 create index if not exists "payment_terms_order_list" on "commons"."payment_terms" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "payment_terms_state_list" on "commons"."payment_terms" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "payment_terms_spelled_list" on "commons"."payment_terms" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."payment_terms_spelled_list";
+
+alter table "commons"."payment_terms" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "payment_terms_pairs_list" on "commons"."payment_terms" using gin ("pairs");
 
 create index if not exists "calendar_year_order_list" on "commons"."calendar_year" ("year" desc, "id" desc);
 
 create index if not exists "calendar_year_state_list" on "commons"."calendar_year" ("state", "year" desc, "id" desc);
 
-create index if not exists "calendar_year_spelled_list" on "commons"."calendar_year" using gin (house.bigrams("number"));
+drop index if exists "commons"."calendar_year_spelled_list";
+
+alter table "commons"."calendar_year" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "calendar_year_pairs_list" on "commons"."calendar_year" using gin ("pairs");
 
 create index if not exists "announcement_order_list" on "commons"."announcement" ("published_on" desc, "id" desc);
 
 create index if not exists "announcement_state_list" on "commons"."announcement" ("state", "published_on" desc, "id" desc);
 
-create index if not exists "announcement_spelled_list" on "commons"."announcement" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+drop index if exists "commons"."announcement_spelled_list";
+
+alter table "commons"."announcement" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "announcement_pairs_list" on "commons"."announcement" using gin ("pairs");
 
 create index if not exists "policy_version_order_list" on "governance"."policy_version" ("edition" desc, "id" desc);
 
 create index if not exists "policy_version_state_list" on "governance"."policy_version" ("state", "edition" desc, "id" desc);
 
-create index if not exists "policy_version_spelled_list" on "governance"."policy_version" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+drop index if exists "governance"."policy_version_spelled_list";
+
+alter table "governance"."policy_version" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "policy_version_pairs_list" on "governance"."policy_version" using gin ("pairs");
 
 create index if not exists "policy_opinion_order_list" on "governance"."policy_opinion" ("number" desc, "id" desc);
 
@@ -4505,7 +4559,10 @@ create index if not exists "policy_opinion_edition_list" on "governance"."policy
 
 create index if not exists "policy_opinion_state_list" on "governance"."policy_opinion" ("state", "number" desc, "id" desc);
 
-create index if not exists "policy_opinion_spelled_list" on "governance"."policy_opinion" using gin (house.bigrams("number" || ' ' || coalesce("clause", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "governance"."policy_opinion_spelled_list";
+
+alter table "governance"."policy_opinion" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("clause", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "policy_opinion_pairs_list" on "governance"."policy_opinion" using gin ("pairs");
 
 create index if not exists "policy_ballot_order_list" on "governance"."policy_ballot" ("number" desc, "id" desc);
 
@@ -4517,19 +4574,28 @@ create index if not exists "policy_ballot_edition_list" on "governance"."policy_
 
 create index if not exists "policy_ballot_state_list" on "governance"."policy_ballot" ("state", "number" desc, "id" desc);
 
-create index if not exists "policy_ballot_spelled_list" on "governance"."policy_ballot" using gin (house.bigrams("number"));
+drop index if exists "governance"."policy_ballot_spelled_list";
+
+alter table "governance"."policy_ballot" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "policy_ballot_pairs_list" on "governance"."policy_ballot" using gin ("pairs");
 
 create index if not exists "binding_order_list" on "governance"."binding" ("clause", "id");
 
 create index if not exists "binding_state_list" on "governance"."binding" ("state", "clause", "id");
 
-create index if not exists "binding_spelled_list" on "governance"."binding" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+drop index if exists "governance"."binding_spelled_list";
+
+alter table "governance"."binding" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "binding_pairs_list" on "governance"."binding" using gin ("pairs");
 
 create index if not exists "authority_limit_order_list" on "governance"."authority_limit" ("number", "id");
 
 create index if not exists "authority_limit_state_list" on "governance"."authority_limit" ("state", "number", "id");
 
-create index if not exists "authority_limit_spelled_list" on "governance"."authority_limit" using gin (house.bigrams("number"));
+drop index if exists "governance"."authority_limit_spelled_list";
+
+alter table "governance"."authority_limit" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "authority_limit_pairs_list" on "governance"."authority_limit" using gin ("pairs");
 
 create index if not exists "exception_order_list" on "governance"."exception" ("number" desc, "id" desc);
 
@@ -4539,7 +4605,10 @@ create index if not exists "exception_entered_by_list" on "governance"."exceptio
 
 create index if not exists "exception_state_list" on "governance"."exception" ("state", "number" desc, "id" desc);
 
-create index if not exists "exception_spelled_list" on "governance"."exception" using gin (house.bigrams("number"));
+drop index if exists "governance"."exception_spelled_list";
+
+alter table "governance"."exception" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "exception_pairs_list" on "governance"."exception" using gin ("pairs");
 
 create index if not exists "evidence_task_order_list" on "governance"."evidence_task" ("due_on", "id");
 
@@ -4551,7 +4620,10 @@ create index if not exists "evidence_task_responsible_list" on "governance"."evi
 
 create index if not exists "evidence_task_state_list" on "governance"."evidence_task" ("state", "due_on", "id");
 
-create index if not exists "evidence_task_spelled_list" on "governance"."evidence_task" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+drop index if exists "governance"."evidence_task_spelled_list";
+
+alter table "governance"."evidence_task" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "evidence_task_pairs_list" on "governance"."evidence_task" using gin ("pairs");
 
 create index if not exists "request_kind_order_list" on "governance"."request_kind" ("number", "id");
 
@@ -4559,7 +4631,10 @@ create index if not exists "request_kind_department_list" on "governance"."reque
 
 create index if not exists "request_kind_state_list" on "governance"."request_kind" ("state", "number", "id");
 
-create index if not exists "request_kind_spelled_list" on "governance"."request_kind" using gin (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("spelled", '')));
+drop index if exists "governance"."request_kind_spelled_list";
+
+alter table "governance"."request_kind" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "request_kind_pairs_list" on "governance"."request_kind" using gin ("pairs");
 
 create index if not exists "request_order_list" on "governance"."request" ("number" desc, "id" desc);
 
@@ -4571,13 +4646,19 @@ create index if not exists "request_kind_list" on "governance"."request" ("kind"
 
 create index if not exists "request_state_list" on "governance"."request" ("state", "number" desc, "id" desc);
 
-create index if not exists "request_spelled_list" on "governance"."request" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+drop index if exists "governance"."request_spelled_list";
+
+alter table "governance"."request" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "request_pairs_list" on "governance"."request" using gin ("pairs");
 
 create index if not exists "audit_plan_order_list" on "governance"."audit_plan" ("year" desc, "id" desc);
 
 create index if not exists "audit_plan_state_list" on "governance"."audit_plan" ("state", "year" desc, "id" desc);
 
-create index if not exists "audit_plan_spelled_list" on "governance"."audit_plan" using gin (house.bigrams("number"));
+drop index if exists "governance"."audit_plan_spelled_list";
+
+alter table "governance"."audit_plan" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "audit_plan_pairs_list" on "governance"."audit_plan" using gin ("pairs");
 
 create index if not exists "test_sheet_order_list" on "governance"."test_sheet" ("number" desc, "id" desc);
 
@@ -4587,7 +4668,10 @@ create index if not exists "test_sheet_auditor_list" on "governance"."test_sheet
 
 create index if not exists "test_sheet_state_list" on "governance"."test_sheet" ("state", "number" desc, "id" desc);
 
-create index if not exists "test_sheet_spelled_list" on "governance"."test_sheet" using gin (house.bigrams("number" || ' ' || "clause" || ' ' || coalesce("spelled", '')));
+drop index if exists "governance"."test_sheet_spelled_list";
+
+alter table "governance"."test_sheet" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "clause" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "test_sheet_pairs_list" on "governance"."test_sheet" using gin ("pairs");
 
 create index if not exists "audit_finding_order_list" on "governance"."audit_finding" ("due_on", "id");
 
@@ -4599,13 +4683,19 @@ create index if not exists "audit_finding_responsible_list" on "governance"."aud
 
 create index if not exists "audit_finding_state_list" on "governance"."audit_finding" ("state", "due_on", "id");
 
-create index if not exists "audit_finding_spelled_list" on "governance"."audit_finding" using gin (house.bigrams("number" || ' ' || "clause" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+drop index if exists "governance"."audit_finding_spelled_list";
+
+alter table "governance"."audit_finding" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "clause" || ' ' || "title" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "audit_finding_pairs_list" on "governance"."audit_finding" using gin ("pairs");
 
 create index if not exists "compliance_report_order_list" on "governance"."compliance_report" ("month" collate "zh-x-icu" desc, "id" desc);
 
 create index if not exists "compliance_report_state_list" on "governance"."compliance_report" ("state", "month" collate "zh-x-icu" desc, "id" desc);
 
-create index if not exists "compliance_report_spelled_list" on "governance"."compliance_report" using gin (house.bigrams("number"));
+drop index if exists "governance"."compliance_report_spelled_list";
+
+alter table "governance"."compliance_report" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "compliance_report_pairs_list" on "governance"."compliance_report" using gin ("pairs");
 
 create index if not exists "acknowledgement_order_list" on "governance"."acknowledgement" ("number" desc, "id" desc);
 
@@ -4617,7 +4707,10 @@ create index if not exists "acknowledgement_edition_list" on "governance"."ackno
 
 create index if not exists "acknowledgement_state_list" on "governance"."acknowledgement" ("state", "number" desc, "id" desc);
 
-create index if not exists "acknowledgement_spelled_list" on "governance"."acknowledgement" using gin (house.bigrams("number"));
+drop index if exists "governance"."acknowledgement_spelled_list";
+
+alter table "governance"."acknowledgement" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "acknowledgement_pairs_list" on "governance"."acknowledgement" using gin ("pairs");
 
 create index if not exists "law_review_order_list" on "governance"."law_review" ("number" desc, "id" desc);
 
@@ -4625,13 +4718,19 @@ create index if not exists "law_review_department_list" on "governance"."law_rev
 
 create index if not exists "law_review_state_list" on "governance"."law_review" ("state", "number" desc, "id" desc);
 
-create index if not exists "law_review_spelled_list" on "governance"."law_review" using gin (house.bigrams("number" || ' ' || "rule" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+drop index if exists "governance"."law_review_spelled_list";
+
+alter table "governance"."law_review" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "rule" || ' ' || "title" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "law_review_pairs_list" on "governance"."law_review" using gin ("pairs");
 
 create index if not exists "supplier_order_list" on "supply"."supplier" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "supplier_state_list" on "supply"."supplier" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "supplier_spelled_list" on "supply"."supplier" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."supplier_spelled_list";
+
+alter table "supply"."supplier" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "supplier_pairs_list" on "supply"."supplier" using gin ("pairs");
 
 create index if not exists "price_inquiry_order_list" on "supply"."price_inquiry" ("number" desc, "id" desc);
 
@@ -4641,7 +4740,10 @@ create index if not exists "price_inquiry_item_list" on "supply"."price_inquiry"
 
 create index if not exists "price_inquiry_chosen_list" on "supply"."price_inquiry" ("chosen", "number" desc, "id" desc);
 
-create index if not exists "price_inquiry_spelled_list" on "supply"."price_inquiry" using gin (house.bigrams("number" || ' ' || "subject" || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."price_inquiry_spelled_list";
+
+alter table "supply"."price_inquiry" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "subject" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "price_inquiry_pairs_list" on "supply"."price_inquiry" using gin ("pairs");
 
 create index if not exists "purchase_requisition_order_list" on "supply"."purchase_requisition" ("number" desc, "id" desc);
 
@@ -4651,7 +4753,10 @@ create index if not exists "purchase_requisition_entered_by_list" on "supply"."p
 
 create index if not exists "purchase_requisition_state_list" on "supply"."purchase_requisition" ("state", "number" desc, "id" desc);
 
-create index if not exists "purchase_requisition_spelled_list" on "supply"."purchase_requisition" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."purchase_requisition_spelled_list";
+
+alter table "supply"."purchase_requisition" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "purchase_requisition_pairs_list" on "supply"."purchase_requisition" using gin ("pairs");
 
 create index if not exists "purchase_order_order_list" on "supply"."purchase_order" ("number" desc, "id" desc);
 
@@ -4661,7 +4766,10 @@ create index if not exists "purchase_order_state_list" on "supply"."purchase_ord
 
 create index if not exists "purchase_order_supplier_list" on "supply"."purchase_order" ("supplier", "number" desc, "id" desc);
 
-create index if not exists "purchase_order_spelled_list" on "supply"."purchase_order" using gin (house.bigrams("number" || ' ' || coalesce("reference", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."purchase_order_spelled_list";
+
+alter table "supply"."purchase_order" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("reference", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "purchase_order_pairs_list" on "supply"."purchase_order" using gin ("pairs");
 
 create index if not exists "goods_receipt_order_list" on "supply"."goods_receipt" ("number" desc, "id" desc);
 
@@ -4671,7 +4779,10 @@ create index if not exists "goods_receipt_supplier_list" on "supply"."goods_rece
 
 create index if not exists "goods_receipt_order_list" on "supply"."goods_receipt" ("order", "number" desc, "id" desc);
 
-create index if not exists "goods_receipt_spelled_list" on "supply"."goods_receipt" using gin (house.bigrams("number" || ' ' || coalesce("delivery_note", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."goods_receipt_spelled_list";
+
+alter table "supply"."goods_receipt" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("delivery_note", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "goods_receipt_pairs_list" on "supply"."goods_receipt" using gin ("pairs");
 
 create index if not exists "quality_inspection_order_list" on "supply"."quality_inspection" ("number" desc, "id" desc);
 
@@ -4679,7 +4790,10 @@ create index if not exists "quality_inspection_state_list" on "supply"."quality_
 
 create index if not exists "quality_inspection_supplier_list" on "supply"."quality_inspection" ("supplier", "number" desc, "id" desc);
 
-create index if not exists "quality_inspection_spelled_list" on "supply"."quality_inspection" using gin (house.bigrams("number"));
+drop index if exists "supply"."quality_inspection_spelled_list";
+
+alter table "supply"."quality_inspection" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "quality_inspection_pairs_list" on "supply"."quality_inspection" using gin ("pairs");
 
 create index if not exists "supplier_invoice_order_list" on "supply"."supplier_invoice" ("number" desc, "id" desc);
 
@@ -4687,7 +4801,10 @@ create index if not exists "supplier_invoice_state_list" on "supply"."supplier_i
 
 create index if not exists "supplier_invoice_supplier_list" on "supply"."supplier_invoice" ("supplier", "number" desc, "id" desc);
 
-create index if not exists "supplier_invoice_spelled_list" on "supply"."supplier_invoice" using gin (house.bigrams("number" || ' ' || "supplier_number" || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."supplier_invoice_spelled_list";
+
+alter table "supply"."supplier_invoice" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "supplier_number" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "supplier_invoice_pairs_list" on "supply"."supplier_invoice" using gin ("pairs");
 
 create index if not exists "supplier_credit_order_list" on "supply"."supplier_credit" ("date" desc, "id" desc);
 
@@ -4697,19 +4814,28 @@ create index if not exists "supplier_credit_supplier_list" on "supply"."supplier
 
 create index if not exists "supplier_credit_invoice_list" on "supply"."supplier_credit" ("invoice", "date" desc, "id" desc);
 
-create index if not exists "supplier_credit_spelled_list" on "supply"."supplier_credit" using gin (house.bigrams("number" || ' ' || "supplier_number" || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."supplier_credit_spelled_list";
+
+alter table "supply"."supplier_credit" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "supplier_number" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "supplier_credit_pairs_list" on "supply"."supplier_credit" using gin ("pairs");
 
 create index if not exists "receipt_estimate_order_list" on "supply"."receipt_estimate" ("date" desc, "id" desc);
 
 create index if not exists "receipt_estimate_state_list" on "supply"."receipt_estimate" ("state", "date" desc, "id" desc);
 
-create index if not exists "receipt_estimate_spelled_list" on "supply"."receipt_estimate" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."receipt_estimate_spelled_list";
+
+alter table "supply"."receipt_estimate" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "receipt_estimate_pairs_list" on "supply"."receipt_estimate" using gin ("pairs");
 
 create index if not exists "stock_receipt_order_list" on "supply"."stock_receipt" ("date" desc, "id" desc);
 
 create index if not exists "stock_receipt_state_list" on "supply"."stock_receipt" ("state", "date" desc, "id" desc);
 
-create index if not exists "stock_receipt_spelled_list" on "supply"."stock_receipt" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."stock_receipt_spelled_list";
+
+alter table "supply"."stock_receipt" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "stock_receipt_pairs_list" on "supply"."stock_receipt" using gin ("pairs");
 
 create index if not exists "stock_issue_order_list" on "supply"."stock_issue" ("date" desc, "id" desc);
 
@@ -4717,7 +4843,10 @@ create index if not exists "stock_issue_state_list" on "supply"."stock_issue" ("
 
 create index if not exists "stock_issue_department_list" on "supply"."stock_issue" ("department", "date" desc, "id" desc);
 
-create index if not exists "stock_issue_spelled_list" on "supply"."stock_issue" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."stock_issue_spelled_list";
+
+alter table "supply"."stock_issue" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "stock_issue_pairs_list" on "supply"."stock_issue" using gin ("pairs");
 
 create index if not exists "stock_transfer_order_list" on "supply"."stock_transfer" ("date" desc, "id" desc);
 
@@ -4727,7 +4856,10 @@ create index if not exists "stock_transfer_from_list" on "supply"."stock_transfe
 
 create index if not exists "stock_transfer_to_list" on "supply"."stock_transfer" ("to", "date" desc, "id" desc);
 
-create index if not exists "stock_transfer_spelled_list" on "supply"."stock_transfer" using gin (house.bigrams("number"));
+drop index if exists "supply"."stock_transfer_spelled_list";
+
+alter table "supply"."stock_transfer" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "stock_transfer_pairs_list" on "supply"."stock_transfer" using gin ("pairs");
 
 create index if not exists "storage_room_order_list" on "supply"."storage_room" ("priority", "id");
 
@@ -4737,7 +4869,10 @@ create index if not exists "storage_room_place_list" on "supply"."storage_room" 
 
 create index if not exists "storage_room_state_list" on "supply"."storage_room" ("state", "priority", "id");
 
-create index if not exists "storage_room_spelled_list" on "supply"."storage_room" using gin (house.bigrams("number"));
+drop index if exists "supply"."storage_room_spelled_list";
+
+alter table "supply"."storage_room" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "storage_room_pairs_list" on "supply"."storage_room" using gin ("pairs");
 
 create index if not exists "put_away_order_list" on "supply"."put_away" ("date" desc, "id" desc);
 
@@ -4745,25 +4880,37 @@ create index if not exists "put_away_state_list" on "supply"."put_away" ("state"
 
 create index if not exists "put_away_from_list" on "supply"."put_away" ("from", "date" desc, "id" desc);
 
-create index if not exists "put_away_spelled_list" on "supply"."put_away" using gin (house.bigrams("number"));
+drop index if exists "supply"."put_away_spelled_list";
+
+alter table "supply"."put_away" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "put_away_pairs_list" on "supply"."put_away" using gin ("pairs");
 
 create index if not exists "repacking_order_list" on "supply"."repacking" ("date" desc, "id" desc);
 
 create index if not exists "repacking_state_list" on "supply"."repacking" ("state", "date" desc, "id" desc);
 
-create index if not exists "repacking_spelled_list" on "supply"."repacking" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."repacking_spelled_list";
+
+alter table "supply"."repacking" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "repacking_pairs_list" on "supply"."repacking" using gin ("pairs");
 
 create index if not exists "stock_reservation_order_list" on "supply"."stock_reservation" ("until", "id");
 
 create index if not exists "stock_reservation_state_list" on "supply"."stock_reservation" ("state", "until", "id");
 
-create index if not exists "stock_reservation_spelled_list" on "supply"."stock_reservation" using gin (house.bigrams("number" || ' ' || "purpose" || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."stock_reservation_spelled_list";
+
+alter table "supply"."stock_reservation" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "purpose" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "stock_reservation_pairs_list" on "supply"."stock_reservation" using gin ("pairs");
 
 create index if not exists "stock_count_order_list" on "supply"."stock_count" ("date" desc, "id" desc);
 
 create index if not exists "stock_count_state_list" on "supply"."stock_count" ("state", "date" desc, "id" desc);
 
-create index if not exists "stock_count_spelled_list" on "supply"."stock_count" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."stock_count_spelled_list";
+
+alter table "supply"."stock_count" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "stock_count_pairs_list" on "supply"."stock_count" using gin ("pairs");
 
 create index if not exists "cost_adjustment_order_list" on "supply"."cost_adjustment" ("date" desc, "id" desc);
 
@@ -4771,13 +4918,19 @@ create index if not exists "cost_adjustment_state_list" on "supply"."cost_adjust
 
 create index if not exists "cost_adjustment_supplier_list" on "supply"."cost_adjustment" ("supplier", "date" desc, "id" desc);
 
-create index if not exists "cost_adjustment_spelled_list" on "supply"."cost_adjustment" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."cost_adjustment_spelled_list";
+
+alter table "supply"."cost_adjustment" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "cost_adjustment_pairs_list" on "supply"."cost_adjustment" using gin ("pairs");
 
 create index if not exists "stock_revaluation_order_list" on "supply"."stock_revaluation" ("date" desc, "id" desc);
 
 create index if not exists "stock_revaluation_state_list" on "supply"."stock_revaluation" ("state", "date" desc, "id" desc);
 
-create index if not exists "stock_revaluation_spelled_list" on "supply"."stock_revaluation" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."stock_revaluation_spelled_list";
+
+alter table "supply"."stock_revaluation" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "stock_revaluation_pairs_list" on "supply"."stock_revaluation" using gin ("pairs");
 
 create index if not exists "supplier_return_order_list" on "supply"."supplier_return" ("date" desc, "id" desc);
 
@@ -4785,55 +4938,82 @@ create index if not exists "supplier_return_state_list" on "supply"."supplier_re
 
 create index if not exists "supplier_return_supplier_list" on "supply"."supplier_return" ("supplier", "date" desc, "id" desc);
 
-create index if not exists "supplier_return_spelled_list" on "supply"."supplier_return" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+drop index if exists "supply"."supplier_return_spelled_list";
+
+alter table "supply"."supplier_return" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "supplier_return_pairs_list" on "supply"."supplier_return" using gin ("pairs");
 
 create index if not exists "company_book_order_list" on "finance"."company_book" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "company_book_state_list" on "finance"."company_book" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "company_book_spelled_list" on "finance"."company_book" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || "name_en" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."company_book_spelled_list";
+
+alter table "finance"."company_book" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || "name_en" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "company_book_pairs_list" on "finance"."company_book" using gin ("pairs");
 
 create index if not exists "account_order_list" on "finance"."account" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "account_state_list" on "finance"."account" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "account_spelled_list" on "finance"."account" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || "name_en" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."account_spelled_list";
+
+alter table "finance"."account" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || "name_en" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "account_pairs_list" on "finance"."account" using gin ("pairs");
 
 create index if not exists "account_mapping_order_list" on "finance"."account_mapping" ("role", "id");
 
 create index if not exists "account_mapping_state_list" on "finance"."account_mapping" ("state", "role", "id");
 
-create index if not exists "account_mapping_spelled_list" on "finance"."account_mapping" using gin (house.bigrams("number"));
+drop index if exists "finance"."account_mapping_spelled_list";
+
+alter table "finance"."account_mapping" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "account_mapping_pairs_list" on "finance"."account_mapping" using gin ("pairs");
 
 create index if not exists "accounting_policy_order_list" on "finance"."accounting_policy" ("from" desc, "id" desc);
 
 create index if not exists "accounting_policy_state_list" on "finance"."accounting_policy" ("state", "from" desc, "id" desc);
 
-create index if not exists "accounting_policy_spelled_list" on "finance"."accounting_policy" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."accounting_policy_spelled_list";
+
+alter table "finance"."accounting_policy" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "accounting_policy_pairs_list" on "finance"."accounting_policy" using gin ("pairs");
 
 create index if not exists "period_order_list" on "finance"."period" ("code" collate "zh-x-icu" desc, "id" desc);
 
 create index if not exists "period_state_list" on "finance"."period" ("state", "code" collate "zh-x-icu" desc, "id" desc);
 
-create index if not exists "period_spelled_list" on "finance"."period" using gin (house.bigrams("number" || ' ' || "code" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."period_spelled_list";
+
+alter table "finance"."period" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "period_pairs_list" on "finance"."period" using gin ("pairs");
 
 create index if not exists "cash_item_order_list" on "finance"."cash_item" ("code" collate "zh-x-icu", "id");
 
 create index if not exists "cash_item_state_list" on "finance"."cash_item" ("state", "code" collate "zh-x-icu", "id");
 
-create index if not exists "cash_item_spelled_list" on "finance"."cash_item" using gin (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."cash_item_spelled_list";
+
+alter table "finance"."cash_item" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "code" || ' ' || "name" || ' ' || coalesce("name_en", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "cash_item_pairs_list" on "finance"."cash_item" using gin ("pairs");
 
 create index if not exists "opening_balance_order_list" on "finance"."opening_balance" ("number" desc, "id" desc);
 
 create index if not exists "opening_balance_state_list" on "finance"."opening_balance" ("state", "number" desc, "id" desc);
 
-create index if not exists "opening_balance_spelled_list" on "finance"."opening_balance" using gin (house.bigrams("number" || ' ' || "summary" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."opening_balance_spelled_list";
+
+alter table "finance"."opening_balance" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "summary" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "opening_balance_pairs_list" on "finance"."opening_balance" using gin ("pairs");
 
 create index if not exists "voucher_order_list" on "finance"."voucher" ("number" desc, "id" desc);
 
 create index if not exists "voucher_state_list" on "finance"."voucher" ("state", "number" desc, "id" desc);
 
-create index if not exists "voucher_spelled_list" on "finance"."voucher" using gin (house.bigrams("number" || ' ' || "summary" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."voucher_spelled_list";
+
+alter table "finance"."voucher" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "summary" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "voucher_pairs_list" on "finance"."voucher" using gin ("pairs");
 
 create index if not exists "cost_split_order_list" on "finance"."cost_split" ("from" desc, "id" desc);
 
@@ -4841,13 +5021,19 @@ create index if not exists "cost_split_state_list" on "finance"."cost_split" ("s
 
 create index if not exists "cost_split_main_list" on "finance"."cost_split" ("main", "from" desc, "id" desc);
 
-create index if not exists "cost_split_spelled_list" on "finance"."cost_split" using gin (house.bigrams("number"));
+drop index if exists "finance"."cost_split_spelled_list";
+
+alter table "finance"."cost_split" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "cost_split_pairs_list" on "finance"."cost_split" using gin ("pairs");
 
 create index if not exists "profit_transfer_order_list" on "finance"."profit_transfer" ("date" desc, "id" desc);
 
 create index if not exists "profit_transfer_state_list" on "finance"."profit_transfer" ("state", "date" desc, "id" desc);
 
-create index if not exists "profit_transfer_spelled_list" on "finance"."profit_transfer" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."profit_transfer_spelled_list";
+
+alter table "finance"."profit_transfer" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "profit_transfer_pairs_list" on "finance"."profit_transfer" using gin ("pairs");
 
 create index if not exists "revaluation_order_list" on "finance"."revaluation" ("date" desc, "id" desc);
 
@@ -4855,13 +5041,19 @@ create index if not exists "revaluation_state_list" on "finance"."revaluation" (
 
 create index if not exists "revaluation_currency_list" on "finance"."revaluation" ("currency", "date" desc, "id" desc);
 
-create index if not exists "revaluation_spelled_list" on "finance"."revaluation" using gin (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."revaluation_spelled_list";
+
+alter table "finance"."revaluation" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("note", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "revaluation_pairs_list" on "finance"."revaluation" using gin ("pairs");
 
 create index if not exists "vat_return_order_list" on "finance"."vat_return" ("month" collate "zh-x-icu" desc, "id" desc);
 
 create index if not exists "vat_return_state_list" on "finance"."vat_return" ("state", "month" collate "zh-x-icu" desc, "id" desc);
 
-create index if not exists "vat_return_spelled_list" on "finance"."vat_return" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."vat_return_spelled_list";
+
+alter table "finance"."vat_return" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "vat_return_pairs_list" on "finance"."vat_return" using gin ("pairs");
 
 create index if not exists "budget_order_list" on "finance"."budget" ("number" desc, "id" desc);
 
@@ -4871,7 +5063,10 @@ create index if not exists "budget_within_list" on "finance"."budget" ("within",
 
 create index if not exists "budget_state_list" on "finance"."budget" ("state", "number" desc, "id" desc);
 
-create index if not exists "budget_spelled_list" on "finance"."budget" using gin (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."budget_spelled_list";
+
+alter table "finance"."budget" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "title" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "budget_pairs_list" on "finance"."budget" using gin ("pairs");
 
 create index if not exists "budget_adjustment_order_list" on "finance"."budget_adjustment" ("date" desc, "id" desc);
 
@@ -4881,7 +5076,10 @@ create index if not exists "budget_adjustment_budget_list" on "finance"."budget_
 
 create index if not exists "budget_adjustment_state_list" on "finance"."budget_adjustment" ("state", "date" desc, "id" desc);
 
-create index if not exists "budget_adjustment_spelled_list" on "finance"."budget_adjustment" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."budget_adjustment_spelled_list";
+
+alter table "finance"."budget_adjustment" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "budget_adjustment_pairs_list" on "finance"."budget_adjustment" using gin ("pairs");
 
 create index if not exists "expense_claim_order_list" on "finance"."expense_claim" ("date" desc, "id" desc);
 
@@ -4895,7 +5093,10 @@ create index if not exists "expense_claim_state_list" on "finance"."expense_clai
 
 create index if not exists "expense_claim_budget_list" on "finance"."expense_claim" ("budget", "date" desc, "id" desc);
 
-create index if not exists "expense_claim_spelled_list" on "finance"."expense_claim" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."expense_claim_spelled_list";
+
+alter table "finance"."expense_claim" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "expense_claim_pairs_list" on "finance"."expense_claim" using gin ("pairs");
 
 create index if not exists "employee_advance_order_list" on "finance"."employee_advance" ("date" desc, "id" desc);
 
@@ -4909,7 +5110,10 @@ create index if not exists "employee_advance_state_list" on "finance"."employee_
 
 create index if not exists "employee_advance_budget_list" on "finance"."employee_advance" ("budget", "date" desc, "id" desc);
 
-create index if not exists "employee_advance_spelled_list" on "finance"."employee_advance" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."employee_advance_spelled_list";
+
+alter table "finance"."employee_advance" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "employee_advance_pairs_list" on "finance"."employee_advance" using gin ("pairs");
 
 create index if not exists "payment_request_order_list" on "finance"."payment_request" ("number" desc, "id" desc);
 
@@ -4917,7 +5121,10 @@ create index if not exists "payment_request_state_list" on "finance"."payment_re
 
 create index if not exists "payment_request_supplier_list" on "finance"."payment_request" ("supplier", "number" desc, "id" desc);
 
-create index if not exists "payment_request_spelled_list" on "finance"."payment_request" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."payment_request_spelled_list";
+
+alter table "finance"."payment_request" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "payment_request_pairs_list" on "finance"."payment_request" using gin ("pairs");
 
 create index if not exists "payment_order_list" on "finance"."payment" ("number" desc, "id" desc);
 
@@ -4925,7 +5132,10 @@ create index if not exists "payment_state_list" on "finance"."payment" ("state",
 
 create index if not exists "payment_supplier_list" on "finance"."payment" ("supplier", "number" desc, "id" desc);
 
-create index if not exists "payment_spelled_list" on "finance"."payment" using gin (house.bigrams("number" || ' ' || coalesce("bank_reference", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."payment_spelled_list";
+
+alter table "finance"."payment" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("bank_reference", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "payment_pairs_list" on "finance"."payment" using gin ("pairs");
 
 create index if not exists "prepayment_use_order_list" on "finance"."prepayment_use" ("date" desc, "id" desc);
 
@@ -4933,7 +5143,10 @@ create index if not exists "prepayment_use_state_list" on "finance"."prepayment_
 
 create index if not exists "prepayment_use_supplier_list" on "finance"."prepayment_use" ("supplier", "date" desc, "id" desc);
 
-create index if not exists "prepayment_use_spelled_list" on "finance"."prepayment_use" using gin (house.bigrams("number"));
+drop index if exists "finance"."prepayment_use_spelled_list";
+
+alter table "finance"."prepayment_use" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "prepayment_use_pairs_list" on "finance"."prepayment_use" using gin ("pairs");
 
 create index if not exists "customer_order_order_list" on "finance"."customer_order" ("date" desc, "id" desc);
 
@@ -4941,7 +5154,10 @@ create index if not exists "customer_order_state_list" on "finance"."customer_or
 
 create index if not exists "customer_order_customer_list" on "finance"."customer_order" ("customer", "date" desc, "id" desc);
 
-create index if not exists "customer_order_spelled_list" on "finance"."customer_order" using gin (house.bigrams("number" || ' ' || "subject" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."customer_order_spelled_list";
+
+alter table "finance"."customer_order" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "subject" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "customer_order_pairs_list" on "finance"."customer_order" using gin ("pairs");
 
 create index if not exists "sales_invoice_order_list" on "finance"."sales_invoice" ("date" desc, "id" desc);
 
@@ -4951,7 +5167,10 @@ create index if not exists "sales_invoice_customer_list" on "finance"."sales_inv
 
 create index if not exists "sales_invoice_red_list" on "finance"."sales_invoice" ("red", "date" desc, "id" desc);
 
-create index if not exists "sales_invoice_spelled_list" on "finance"."sales_invoice" using gin (house.bigrams("number"));
+drop index if exists "finance"."sales_invoice_spelled_list";
+
+alter table "finance"."sales_invoice" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "sales_invoice_pairs_list" on "finance"."sales_invoice" using gin ("pairs");
 
 create index if not exists "money_receipt_order_list" on "finance"."money_receipt" ("date" desc, "id" desc);
 
@@ -4959,7 +5178,10 @@ create index if not exists "money_receipt_state_list" on "finance"."money_receip
 
 create index if not exists "money_receipt_customer_list" on "finance"."money_receipt" ("customer", "date" desc, "id" desc);
 
-create index if not exists "money_receipt_spelled_list" on "finance"."money_receipt" using gin (house.bigrams("number" || ' ' || coalesce("bank_reference", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."money_receipt_spelled_list";
+
+alter table "finance"."money_receipt" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || coalesce("bank_reference", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "money_receipt_pairs_list" on "finance"."money_receipt" using gin ("pairs");
 
 create index if not exists "settlement_order_list" on "finance"."settlement" ("date" desc, "id" desc);
 
@@ -4967,7 +5189,10 @@ create index if not exists "settlement_state_list" on "finance"."settlement" ("s
 
 create index if not exists "settlement_customer_list" on "finance"."settlement" ("customer", "date" desc, "id" desc);
 
-create index if not exists "settlement_spelled_list" on "finance"."settlement" using gin (house.bigrams("number"));
+drop index if exists "finance"."settlement_spelled_list";
+
+alter table "finance"."settlement" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "settlement_pairs_list" on "finance"."settlement" using gin ("pairs");
 
 create index if not exists "customer_credit_order_list" on "finance"."customer_credit" ("date" desc, "id" desc);
 
@@ -4975,13 +5200,19 @@ create index if not exists "customer_credit_state_list" on "finance"."customer_c
 
 create index if not exists "customer_credit_customer_list" on "finance"."customer_credit" ("customer", "date" desc, "id" desc);
 
-create index if not exists "customer_credit_spelled_list" on "finance"."customer_credit" using gin (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."customer_credit_spelled_list";
+
+alter table "finance"."customer_credit" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "customer_credit_pairs_list" on "finance"."customer_credit" using gin ("pairs");
 
 create index if not exists "discounting_order_list" on "finance"."discounting" ("date" desc, "id" desc);
 
 create index if not exists "discounting_state_list" on "finance"."discounting" ("state", "date" desc, "id" desc);
 
-create index if not exists "discounting_spelled_list" on "finance"."discounting" using gin (house.bigrams("number" || ' ' || "lender" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."discounting_spelled_list";
+
+alter table "finance"."discounting" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "lender" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "discounting_pairs_list" on "finance"."discounting" using gin ("pairs");
 
 create index if not exists "fixed_asset_order_list" on "finance"."fixed_asset" ("number", "id");
 
@@ -4989,25 +5220,37 @@ create index if not exists "fixed_asset_department_list" on "finance"."fixed_ass
 
 create index if not exists "fixed_asset_state_list" on "finance"."fixed_asset" ("state", "number", "id");
 
-create index if not exists "fixed_asset_spelled_list" on "finance"."fixed_asset" using gin (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("place", '') || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."fixed_asset_spelled_list";
+
+alter table "finance"."fixed_asset" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "name" || ' ' || coalesce("place", '') || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "fixed_asset_pairs_list" on "finance"."fixed_asset" using gin ("pairs");
 
 create index if not exists "depreciation_run_order_list" on "finance"."depreciation_run" ("month" collate "zh-x-icu" desc, "id" desc);
 
 create index if not exists "depreciation_run_state_list" on "finance"."depreciation_run" ("state", "month" collate "zh-x-icu" desc, "id" desc);
 
-create index if not exists "depreciation_run_spelled_list" on "finance"."depreciation_run" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."depreciation_run_spelled_list";
+
+alter table "finance"."depreciation_run" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "depreciation_run_pairs_list" on "finance"."depreciation_run" using gin ("pairs");
 
 create index if not exists "payment_run_order_list" on "finance"."payment_run" ("date" desc, "id" desc);
 
 create index if not exists "payment_run_state_list" on "finance"."payment_run" ("state", "date" desc, "id" desc);
 
-create index if not exists "payment_run_spelled_list" on "finance"."payment_run" using gin (house.bigrams("number"));
+drop index if exists "finance"."payment_run_spelled_list";
+
+alter table "finance"."payment_run" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "payment_run_pairs_list" on "finance"."payment_run" using gin ("pairs");
 
 create index if not exists "bank_statement_order_list" on "finance"."bank_statement" ("to" desc, "id" desc);
 
 create index if not exists "bank_statement_state_list" on "finance"."bank_statement" ("state", "to" desc, "id" desc);
 
-create index if not exists "bank_statement_spelled_list" on "finance"."bank_statement" using gin (house.bigrams("number" || ' ' || "account" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."bank_statement_spelled_list";
+
+alter table "finance"."bank_statement" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "account" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "bank_statement_pairs_list" on "finance"."bank_statement" using gin ("pairs");
 
 create index if not exists "bill_order_list" on "finance"."bill" ("due", "id");
 
@@ -5015,7 +5258,10 @@ create index if not exists "bill_state_list" on "finance"."bill" ("state", "due"
 
 create index if not exists "bill_customer_list" on "finance"."bill" ("customer", "due", "id");
 
-create index if not exists "bill_spelled_list" on "finance"."bill" using gin (house.bigrams("number" || ' ' || "bill_number" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."bill_spelled_list";
+
+alter table "finance"."bill" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "bill_number" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "bill_pairs_list" on "finance"."bill" using gin ("pairs");
 
 create index if not exists "deferral_order_list" on "finance"."deferral" ("begins" desc, "id" desc);
 
@@ -5023,40 +5269,61 @@ create index if not exists "deferral_state_list" on "finance"."deferral" ("state
 
 create index if not exists "deferral_department_list" on "finance"."deferral" ("department", "begins" desc, "id" desc);
 
-create index if not exists "deferral_spelled_list" on "finance"."deferral" using gin (house.bigrams("number" || ' ' || "what" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."deferral_spelled_list";
+
+alter table "finance"."deferral" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "what" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "deferral_pairs_list" on "finance"."deferral" using gin ("pairs");
 
 create index if not exists "deferral_run_order_list" on "finance"."deferral_run" ("month" collate "zh-x-icu" desc, "id" desc);
 
 create index if not exists "deferral_run_state_list" on "finance"."deferral_run" ("state", "month" collate "zh-x-icu" desc, "id" desc);
 
-create index if not exists "deferral_run_spelled_list" on "finance"."deferral_run" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."deferral_run_spelled_list";
+
+alter table "finance"."deferral_run" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "deferral_run_pairs_list" on "finance"."deferral_run" using gin ("pairs");
 
 create index if not exists "accrual_order_list" on "finance"."accrual" ("month" collate "zh-x-icu" desc, "id" desc);
 
 create index if not exists "accrual_state_list" on "finance"."accrual" ("state", "month" collate "zh-x-icu" desc, "id" desc);
 
-create index if not exists "accrual_spelled_list" on "finance"."accrual" using gin (house.bigrams("number" || ' ' || "month" || ' ' || "basis" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."accrual_spelled_list";
+
+alter table "finance"."accrual" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "month" || ' ' || "basis" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "accrual_pairs_list" on "finance"."accrual" using gin ("pairs");
 
 create index if not exists "provision_rate_order_list" on "finance"."provision_rate" ("from" desc, "id" desc);
 
 create index if not exists "provision_rate_state_list" on "finance"."provision_rate" ("state", "from" desc, "id" desc);
 
-create index if not exists "provision_rate_spelled_list" on "finance"."provision_rate" using gin (house.bigrams("number"));
+drop index if exists "finance"."provision_rate_spelled_list";
+
+alter table "finance"."provision_rate" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "provision_rate_pairs_list" on "finance"."provision_rate" using gin ("pairs");
 
 create index if not exists "provision_order_list" on "finance"."provision" ("month" collate "zh-x-icu" desc, "id" desc);
 
 create index if not exists "provision_state_list" on "finance"."provision" ("state", "month" collate "zh-x-icu" desc, "id" desc);
 
-create index if not exists "provision_spelled_list" on "finance"."provision" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."provision_spelled_list";
+
+alter table "finance"."provision" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "provision_pairs_list" on "finance"."provision" using gin ("pairs");
 
 create index if not exists "product_cost_order_list" on "finance"."product_cost" ("month" collate "zh-x-icu" desc, "id" desc);
 
 create index if not exists "product_cost_state_list" on "finance"."product_cost" ("state", "month" collate "zh-x-icu" desc, "id" desc);
 
-create index if not exists "product_cost_spelled_list" on "finance"."product_cost" using gin (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", '')));
+drop index if exists "finance"."product_cost_spelled_list";
+
+alter table "finance"."product_cost" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "product_cost_pairs_list" on "finance"."product_cost" using gin ("pairs");
 
 create index if not exists "calibration_record_order_list" on "lab"."calibration_record" ("due_on", "id");
 
 create index if not exists "calibration_record_state_list" on "lab"."calibration_record" ("state", "due_on", "id");
 
-create index if not exists "calibration_record_spelled_list" on "lab"."calibration_record" using gin (house.bigrams("number" || ' ' || "instrument" || ' ' || "serial" || ' ' || coalesce("spelled", '')));
+drop index if exists "lab"."calibration_record_spelled_list";
+
+alter table "lab"."calibration_record" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "instrument" || ' ' || "serial" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "calibration_record_pairs_list" on "lab"."calibration_record" using gin ("pairs");

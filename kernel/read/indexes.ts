@@ -1,7 +1,7 @@
 /** The indexes a document's list, scope and search live on; the store's own cover ids, numbers, references and lines. */
 import type { AnyDocument } from '#declare'
 import { quoted, tableOf } from '#store'
-import { searchedSql } from './search-text.ts'
+import { pairsColumn, searchedSql } from './search-text.ts'
 import { sortColumn, sortKeysOf } from './sort.ts'
 
 /** Statements that make the indexes, `if not exists`; each is in the list's own order and ends in the id, as paging by key does. */
@@ -15,8 +15,17 @@ export function indexesOf(document: AnyDocument): readonly string[] {
   }))
   return [
     ...lists.map(({ name, columns }) => `create index if not exists ${quoted(name)} on ${table.name} (${columns.join(', ')})`),
-    `create index if not exists ${quoted(named(table.plain, 'spelled'))} on ${table.name} using gin (house.bigrams(${searchedSql(document, '')}))`,
+    `drop index if exists ${quoted(table.schema)}.${quoted(named(table.plain, 'spelled'))}`,
+    searching(document),
   ]
+}
+
+/** Pairs lie beside the texts they are made of, so that a change of anything else does not make them again; where other texts are searched than before, they are laid anew. */
+function searching(document: AnyDocument): string {
+  const { name, plain } = tableOf(document)
+  const pairs = quoted(pairsColumn)
+  return `alter table ${name} drop column if exists ${pairs}, add column ${pairs} tsvector generated always as (house.bigrams(${searchedSql(document, '')})) stored;
+create index if not exists ${quoted(named(plain, pairsColumn))} on ${name} using gin (${pairs})`
 }
 
 /** Columns a list is narrowed by before it is put in order: none, what scopes compare, and the filters that refer or tell the state. */

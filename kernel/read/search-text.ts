@@ -2,7 +2,10 @@
 import type { AnyDocument } from '#declare'
 import { spelledColumn, tableOf } from '#store'
 
-/** SQL of the searched text: the number, every field declared as searched, and how these are spelled. The index is made over the very same expression. */
+/** Beside the searched text, its pairs of characters; the index is made over them. */
+export const pairsColumn = 'pairs'
+
+/** SQL of the searched text: the number, every field declared as searched, and how these are spelled. */
 export function searchedSql(document: AnyDocument, alias: string): string {
   const table = tableOf(document)
   const at = alias ? `${alias}.` : ''
@@ -23,9 +26,8 @@ export function shownSql(document: AnyDocument, alias: string, hidden: readonly 
 export function matches(document: AnyDocument, alias: string, q: string, values: unknown[], hidden: readonly string[] = []): string | undefined {
   const words = askedWords(q)
   if (words.length === 0) return undefined
-  const text = searchedSql(document, alias)
-  const seen = hidden.some((key) => tableOf(document).searched.includes(key)) ? `${alias}.number || ' ' || ${shownSql(document, alias, hidden)}` : text
-  const query = `house.bigrams(${text}) @@ $${values.push(words.map(pairs).join(' & '))}::tsquery`
+  const seen = hidden.some((key) => tableOf(document).searched.includes(key)) ? `${alias}.number || ' ' || ${shownSql(document, alias, hidden)}` : searchedSql(document, alias)
+  const query = `${alias}."${pairsColumn}" @@ $${values.push(words.map(pairs).join(' & '))}::tsquery`
   const exact = words.map((word) => `house.searchable(${seen}) like $${values.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`)
   return `(${[...exact, query].join(' and ')})`
 }

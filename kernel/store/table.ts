@@ -74,7 +74,8 @@ function drawTable(document: AnyDocument): Table {
   }
 }
 
-const reserved = new Set(['id', 'number', 'version', 'state', 'entered_by', 'entered_at', 'parent', 'position'])
+/** Names of columns that no field takes, those of the search included. */
+const reserved = new Set(['id', 'number', 'version', 'state', 'entered_by', 'entered_at', 'parent', 'position', 'spelled', 'pairs'])
 
 function columnOf(key: string, field: Field, prefix: string): Column {
   const column = snake(key)

@@ -1,4 +1,5 @@
 /** Running cases by the hundred thousand: one is walked, the others are copies of its rows whose ids tell which copy they are. */
+import type { Asks } from '#store'
 import type { Stall } from '../testing/open-stall.ts'
 
 export type Original = { readonly wish: string; readonly task: string }
@@ -15,9 +16,19 @@ export async function waiting(stall: Stall): Promise<Original> {
 export const copyOf = (id: string, n: number): string => `${id.slice(0, 24)}${n.toString(16).padStart(12, '0')}`
 const copySql = (column: string): string => `case when ${column} is null then null else (left(${column}::text, 24) || lpad(to_hex(n), 12, '0'))::uuid end`
 
-const copying = ({ house: { store } }: Stall, { wish }: Original, count: number) => (table: string, where: string, renewed: readonly string[], more = '') => store.query({
-  values: [wish, count], text: `insert into ${table} select (jsonb_populate_record(o, jsonb_build_object(${renewed.map((column) => `'${column}', ${copySql(`o.${column}`)}`).join(', ')}${more}))).* from ${table} o, generate_series(1, $2::integer) n where ${where}`,
-})
+/** Columns that a row is given; what the database works out itself is not among them. */
+export async function writable(store: Asks, table: string): Promise<readonly string[]> {
+  const columns = await store.query<{ name: string }>({ values: [table], text: `select quote_ident(attname) as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum` })
+  return columns.map(({ name }) => name)
+}
+
+const copying = ({ house: { store } }: Stall, { wish }: Original, count: number) => async (table: string, where: string, renewed: readonly string[], more = '') => {
+  const names = await writable(store, table)
+  await store.query({
+    values: [wish, count], text: `insert into ${table} (${names.join(', ')}) select ${names.map((name) => `c.${name}`).join(', ')} from ${table} o, generate_series(1, $2::integer) n,
+      jsonb_populate_record(o, jsonb_build_object(${renewed.map((column) => `'${column}', ${copySql(`o.${column}`)}`).join(', ')}${more})) c where ${where}`,
+  })
+}
 
 /** Copies 1 to `count` of the instance alone: what mining reads. */
 export const copiedInstance = (stall: Stall, original: Original, count: number) => copying(stall, original, count)('house.instance', 'o.record = $1', ['id', 'record'])

@@ -5,7 +5,7 @@ import { compile, publishDrawing } from '#flow'
 import { dayOf } from '#words'
 import { begin, step, type State } from '../../kernel/flow/engine/index.ts'
 import type { Stall } from '../testing/open-stall.ts'
-import { waiting } from './flow-cases.ts'
+import { waiting, writable } from './flow-cases.ts'
 import { median, say } from './measure.ts'
 
 const spaces = 'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:zf="http://zhangfa.example/bpmn" targetNamespace="http://zhangfa.example/test"'
@@ -45,8 +45,9 @@ const atWork = ({ tokens }: State) => tokens.find(({ at }) => at === 'work')
 async function together(stall: Stall, count: number): Promise<void> {
   const { house } = stall
   const { store, plan } = house
+  const columns = (await writable(store, 'commons.person')).join(', ')
   const people = await store.query<{ id: string; login: string }>({
-    values: [stall.ids['wan'], count], text: `insert into commons.person select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'number', p.number || '-' || n, 'code', 'sign' || n, 'login', 'sign' || n))).* from commons.person p, generate_series(1, $2::integer) n where p.id = $1 returning id, login`,
+    values: [stall.ids['wan'], count], text: `insert into commons.person (${columns}) select ${columns} from (select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'number', p.number || '-' || n, 'code', 'sign' || n, 'login', 'sign' || n))).* from commons.person p, generate_series(1, $2::integer) n where p.id = $1) copies returning id, login`,
   })
   const xml = `<definitions ${spaces}><process id="wish-approval" isExecutable="true"><startEvent id="Asked"/><userTask id="Decide" name="会签" zf:en="All sign" zf:mode="all" zf:approvers="${people.map(({ login }) => `person:${login}`).join(',')}"/><serviceTask id="MarkApproved" name="批准"/><serviceTask id="MarkRejected" name="驳回"/><endEvent id="Done"/><exclusiveGateway id="Outcome" default="f4"/>`
     + `<sequenceFlow id="f1" sourceRef="Asked" targetRef="Decide"/><sequenceFlow id="f2" sourceRef="Decide" targetRef="Outcome"/><sequenceFlow id="f3" sourceRef="Outcome" targetRef="MarkApproved"><conditionExpression xsi:type="tFormalExpression">outcome = "approve"</conditionExpression></sequenceFlow><sequenceFlow id="f4" sourceRef="Outcome" targetRef="MarkRejected"/><sequenceFlow id="f5" sourceRef="MarkApproved" targetRef="Done"/><sequenceFlow id="f6" sourceRef="MarkRejected" targetRef="Done"/></process></definitions>`

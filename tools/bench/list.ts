@@ -48,7 +48,7 @@ async function places(client: pg.Client) {
 /** Copies of one order spread over departments, suppliers and three years; indexes are made after the rows, and are those the list has. */
 export async function filled(client: pg.Client, orders: number): Promise<void> {
   const { rows: indexes } = await client.query<{ name: string; made: string }>(`select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made from pg_index where indrelid = 'supply.purchase_order'::regclass and not indisprimary and not indisunique`)
-  const { rows: columns } = await client.query<{ name: string }>(`select quote_ident(attname) as name from pg_attribute where attrelid = 'supply.purchase_order'::regclass and attnum > 0 and not attisdropped`)
+  const { rows: columns } = await client.query<{ name: string }>(`select quote_ident(attname) as name from pg_attribute where attrelid = 'supply.purchase_order'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`)
   const given: Readonly<Record<string, string>> = {
     id: 'gen_random_uuid()', number: `'L-' || lpad(n::text, 8, '0')`, department: 'departments[1 + (n * 7 % array_length(departments, 1))::integer]', supplier: 'suppliers[1 + (n * 13 % array_length(suppliers, 1))::integer]',
     date: `date '2023-01-01' + (n * 11 % 1095)::integer`, promised: `date '2023-01-15' + (n * 11 % 1095)::integer`,
