@@ -225,6 +225,18 @@ test('6.2.1 a company joins the group: its book is opened, a voucher entered the
   await page.getByLabel(/^新密码/).fill('my-own-words-9')
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page.locator('.frame')).toBeVisible()
+  // Another password of their own, later; what they look at stays.
+  await page.getByRole('button', { name: '钱进 的设置' }).click()
+  await page.getByRole('button', { name: '修改密码' }).click()
+  const own = page.getByRole('dialog', { name: '修改密码' })
+  for (const [field, said] of [[/^现有密码/, 'not-my-words-9'], [/^新密码/, 'my-other-words-9'], [/^再输入一次/, 'my-other-words-9']] as const) await own.getByLabel(field).fill(said)
+  await readable(page)
+  await own.getByRole('button', { name: '修改密码' }).click()
+  await expect(own.getByRole('alert')).toContainText('账号或密码不正确')
+  await own.getByLabel(/^现有密码/).fill('my-own-words-9')
+  await own.getByRole('button', { name: '修改密码' }).click()
+  await expect(page.getByText('密码已修改，其他设备上的登录已退出')).toBeVisible()
+  await expect(own).toHaveCount(0)
 
   await signIn(page, 'structure', 'zh', '/documents/finance.voucher/new')
   await fillDay(page, '日期', `${month}-01`)

@@ -43,6 +43,26 @@ test('25 a long import is stopped, still tells how far it came when it is looked
   await expect(page.getByText('已生成 400 张，0 张有问题')).toBeVisible({ timeout: 60_000 })
 })
 
+test('15 what the house takes out in the background is told in rows, stays when its window is shut, is told of in the messages, fetched by whoever asked alone, and thrown away', async ({ page, browser, baseURL }) => {
+  await signIn(page, 'gm', 'zh', '/my/files')
+  const { id } = await (await page.request.post('/api/documents/supply.purchase-order/export.xlsx?state=sent')).json()
+  await page.goto('/documents/supply.purchase-order')
+  await page.goto('/my/files')
+  const row = page.getByRole('row', { name: /采购订单/ }).first()
+  await expect(row).toContainText(/\d+ 行/)
+  await readable(page, 'my files')
+  await page.getByRole('button', { name: /消息/ }).click()
+  await expect(page.getByRole('link', { name: /“采购订单.xlsx”已导出，共 \d+ 行/ }).first()).toHaveAttribute('href', '/my/files')
+  const [download] = await Promise.all([page.waitForEvent('download'), row.getByRole('link').click()])
+  expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK')
+  const other = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage()
+  await signIn(other, 'finhead', 'zh', '/my/files')
+  expect((await other.request.get(`/api/exports/${id}/file`)).status()).toBe(404)
+  await other.context().close()
+  await row.getByRole('button', { name: '删除“采购订单.xlsx”' }).click()
+  await expect(row).toHaveCount(0)
+})
+
 test('15, 24 a list goes out as it is filtered, and an order as the PDF that the house itself draws', async ({ page }) => {
   await signIn(page, 'gm', 'zh', '/documents/supply.purchase-order?state=sent&sort=-total')
   await expect(page.locator('tbody a.leads').first()).toBeVisible()

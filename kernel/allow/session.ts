@@ -35,7 +35,7 @@ export async function givePassword(asks: Asks, person: string, login: string, pa
 export const unfitPassword = (password: string, field: string): Refusal | undefined =>
   (password.length < 8 ? refuse('密码至少 8 位', 'The password needs at least 8 characters', field) : undefined)
 
-/** A new session's token, and from then on the password `chosen`, where one is; refused after ten wrong passwords in a row for a quarter of an hour. */
+/** A new session's token, and from then on the password `chosen`, where one is: who is still in by the old one is out. Refused after ten wrong passwords in a row for a quarter of an hour. */
 export async function signIn(store: Store, login: string, password: string, chosen?: string): Promise<{ readonly token: string; readonly person: string }> {
   const now = store.clock()
   const [account] = await store.query<{ person: string; password_hash: string; disabled: boolean; locked: boolean; given: boolean }>({
@@ -50,7 +50,8 @@ export async function signIn(store: Store, login: string, password: string, chos
   else if (account.given) throw new Refused(refuse('现有密码由管理员给出，请改为自己的密码再登录', 'This password was given by an administrator: choose your own to sign in', 'chosen', { kind: 'conflict', rule: 'own-password' }))
   const token = randomBytes(32).toString('base64url')
   await store.query({
-    text: `with cleared as (update house.account set failures = 0, locked_until = null, password_hash = coalesce($5, password_hash), given = given and $5 is null where person = $2)
+    text: `with cleared as (update house.account set failures = 0, locked_until = null, password_hash = coalesce($5, password_hash), given = given and $5 is null where person = $2),
+             out as (delete from house.session where person = $2 and $5 is not null)
            insert into house.session (token_hash, person, at, ends_at) values ($1, $2, $3, $4)`,
     values: [hashToken(token), account.person, now, new Date(now.getTime() + days * 86_400_000), chosen === undefined ? null : await hashPassword(chosen)],
   })

@@ -5,6 +5,7 @@ export { fromJson, headSql, lineSql, lockedRow, rowSql, valueSql } from './row.t
 export { closing, inOrder, nameOf, openStore, uuid, type Asks, type Statement, type Store, type StoreSettings, type Unit } from './open.ts'
 export { tables } from './tables.ts'
 export { keepFile, type BroughtFile } from './file.ts'
+export { doJobs, failJob, jobState, keepJob, lease, takeJob, tellJob, waitingJobs, type TakenJob } from './job.ts'
 export { change, deedOnly, insertion, spellOut, type DeedRow, type Kept, type LinkRow, type NumberPlace, type OutboxRow, type Traces } from './put.ts'
 export { away, isAway, refusalOfFault } from './fault.ts'
 export { migration, schemaOf, type Schema } from './schema.ts'

@@ -16,6 +16,7 @@ import { calendarRoutes } from './calendar.ts'
 import { dutyRoutes } from './duties.ts'
 import { electronicInvoiceRoutes } from './e-invoices.ts'
 import { evidenceRoutes } from './evidence.ts'
+import { takenOutRoutes } from './taken-out.ts'
 import { eventRoutes } from './events.ts'
 import { incidentRoutes } from './incidents.ts'
 import { openapi } from './openapi.ts'
@@ -89,6 +90,7 @@ export async function openDoors(doors: Doors, { bodyLimit, web, logger = false, 
   dutyRoutes(app, doors)
   calendarRoutes(app, doors)
   evidenceRoutes(app, doors)
+  takenOutRoutes(app, doors)
   paperRoutes(app, doors)
   printRoutes(app, doors)
   ownRoutes(app, doors)

@@ -53,8 +53,12 @@ describe('7.2.1 signing in', () => {
     for (const unfit of [first, 'short']) expect(await enters(first, unfit)).toMatchObject({ status: 422, body: { ...refusal, field: 'chosen' } })
     const { body: { token } } = await enters(first, own)
     expect([(await enters(first)).status, (await enters(own)).status]).toEqual([401, 200])
+    // Who chooses another password is alone in by it.
+    const who = async (bearer: string) => (await door.ask('', 'GET', '/api/session', { headers: { authorization: `Bearer ${bearer}` } })).status
+    const again = (await enters(own, `${own}!`)).body.token
+    expect([await who(token), await who(again)]).toEqual([401, 200])
     expect((await gives('fang', first)).status).toBe(200)
-    expect((await door.ask('', 'GET', '/api/session', { headers: { authorization: `Bearer ${token}` } })).status).toBe(401)
+    expect(await who(again)).toBe(401)
     const deeds = await house.store.query<{ action: string }>({ text: `select action from house.deed where record = $1 and person = $2`, values: [person, (ids as Record<string, string>)['fang']] })
     expect(deeds.map(({ action }) => action)).toEqual(['give-password', 'give-password'])
     const tables = await house.store.query<{ name: string }>({ text: `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')` })

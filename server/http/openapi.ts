@@ -73,7 +73,7 @@ function pathsOf(document: AnyDocument): Schema {
     ...['history', 'entries', 'links', 'process', 'files', 'comments'].map((part) => ['GET', `/:id/${part}`, `/{id}/${part}`, `${part} of`] as const),
     ['POST', '/:id/files', '/{id}/files', 'Attach a file to', upload], ['GET', '/:id/files/:file', '/{id}/files/{file}', 'A file of'],
     ['POST', '/:id/comments', '/{id}/comments', 'Comment on', body(object({ text: words, mentions: ids, line: { type: 'string', format: 'uuid' } }, ['text']))], ['POST', '/:id/comments/:comment/resolve', '/{id}/comments/{comment}/resolve', 'Settle a comment on'],
-    ['POST', '/import', '/import', 'Import', upload], ['GET', '/export.xlsx', '/export.xlsx', 'Export'], ['GET', '/export.csv', '/export.csv', 'Export'],
+    ['POST', '/import', '/import', 'Import', upload], ['GET', '/export.xlsx', '/export.xlsx', 'Export'], ['GET', '/export.csv', '/export.csv', 'Export'], ['POST', '/export.xlsx', '/export.xlsx', 'Export in the background'], ['POST', '/export.csv', '/export.csv', 'Export in the background'],
     ['GET', '/:id/print.pdf', '/{id}/print.pdf', 'Print'], ['GET', '/print.pdf', '/print.pdf', 'Print many:'], ['POST', '/printed', '/printed', 'Note that papers were taken of', body(object({ ids }, ['ids']))],
   ])
 }
@@ -89,6 +89,7 @@ const fixedRoutes: readonly (readonly [route: string, summary: string, more?: Sc
   ['POST /api/presence', 'Who else looks at a record', body(object({ document: words, record: { type: 'string', format: 'uuid' }, editing: { type: 'boolean' }, left: { type: 'boolean' } }, ['document', 'record']))],
   ['GET /api/tasks', 'The inbox'], ['GET /api/tasks/:id/returns', 'Earlier steps a task can be returned to'], ['POST /api/tasks/:id/:verb', 'Decide a task', body(object({ opinion: words, to: { oneOf: [words, ids] }, step: words, values: { type: 'object' } }))], ['POST /api/tasks/actions/:verb', 'Decide many tasks', body(object({ ids, opinion: words }, ['ids']))],
   ['GET /api/jobs/:id', 'How far a job came'], ['DELETE /api/jobs/:id', 'Cancel a job'], ['POST /api/jobs/:id/resume', 'Go on with a cancelled job'], ['GET /api/jobs/:id/problems.xlsx', 'Rows a job could not import'],
+  ['GET /api/exports', 'Own files taken out in the background, and how far each came'], ['GET /api/exports/:id/file', 'The file'], ['DELETE /api/exports/:id', 'Stop it, or put it away'],
   ['GET /api/processes', 'Drawn processes'], ['GET /api/processes/:key/bpmn', 'The drawing'], ['GET /api/processes/:key/versions', 'Versions ever published'],
   ['GET /api/processes/:key/drafts', 'The draft, or what it begins with'], ['PUT /api/processes/:key/drafts', 'Save the draft', body(object({ xml: words }, ['xml'])), [seen]], ['POST /api/processes/:key/publish', 'Publish the draft', body(object({})), [seen]],
   ['POST /api/processes/:key/check', 'Whether the drawing may be published', body(object({ xml: words }, ['xml']))],

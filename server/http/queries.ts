@@ -3,13 +3,14 @@ import type { FastifyRequest } from 'fastify'
 import { Refused, refuse } from '#words'
 
 /** Addresses whose parameters a declaration decides: filters of a list, narrowing of a figure. */
-const declared = new Set(['GET /api/documents/:type', 'GET /api/documents/:type/export.xlsx', 'GET /api/documents/:type/export.csv', 'GET /api/figures/:name'])
+const declared = new Set(['GET /api/documents/:type', 'GET /api/documents/:type/export.xlsx', 'GET /api/documents/:type/export.csv', 'POST /api/documents/:type/export.xlsx', 'POST /api/documents/:type/export.csv', 'GET /api/figures/:name'])
 
 const dimensions = ['party', 'item', 'place', 'department', 'budgetItem', 'project', 'cashItem'] as const
+const takenOut = ['q', 'sort', 'columns', 'lines', 'language'] as const
 
 export const queries: Readonly<Record<string, readonly string[]>> = {
   'GET /api/documents/:type': ['q', 'sort', 'limit', 'after', 'count', 'columns', 'totals', 'state'],
-  'GET /api/documents/:type/export.xlsx': ['q', 'sort', 'columns', 'lines', 'language'], 'GET /api/documents/:type/export.csv': ['q', 'sort', 'columns', 'lines', 'language'],
+  'GET /api/documents/:type/export.xlsx': takenOut, 'GET /api/documents/:type/export.csv': takenOut, 'POST /api/documents/:type/export.xlsx': takenOut, 'POST /api/documents/:type/export.csv': takenOut,
   'GET /api/documents/:type/:id/print.pdf': ['layout', 'language'], 'GET /api/documents/:type/print.pdf': ['ids', 'layout', 'language'],
   'POST /api/documents/:type': ['from', 'preview'], 'PATCH /api/documents/:type/:id': ['preview'],
   'POST /api/documents/:type/:id/:action': ['preview'], 'POST /api/documents/:type/actions/:action': ['preview'],

@@ -1,10 +1,11 @@
-/** Tables in and out over HTTP: import with preview and progress, export as a stream. */
+/** Tables in and out over HTTP: import with preview and progress, export as a stream or, when long, by a job. */
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { declaredOf } from '#act'
 import { inLanguage, Refused, refuse, type Language } from '#words'
 import { cancelImport, importStatus, previewImport, problemSheetOf, resumeImport, startImport, type Options } from '../import/index.ts'
 import { exportList, readSheet, type Format, type Write } from '../sheets/index.ts'
+import { startTakingOut } from '../taken-out/index.ts'
 import { actorFor, fileOf, queryText, type Doors } from './context.ts'
 import { askedOf } from './documents.ts'
 
@@ -14,16 +15,13 @@ export function moreRoutes(app: FastifyInstance, doors: Doors): void {
   const { house } = doors
   for (const format of ['xlsx', 'csv'] as const) {
     app.get(`/api/documents/:type/export.${format}`, async (request, reply) => {
-      const actor = await actorFor(doors, request)
-      const document = declaredOf(house, (request.params as { type: string }).type)
-      const language = languageOf(request)
-      const columns = queryText(request, 'columns')?.split(',').filter(Boolean)
-      const lines = queryText(request, 'lines')
-      if (lines !== undefined && !(Object.hasOwn(document.fields, lines) && document.fields[lines]?.kind === 'lines')) throw new Refused(refuse(`没有明细“${lines.slice(0, 40)}”`, `There are no lines "${lines.slice(0, 40)}"`, 'lines'))
-      const { lines: _, language: __, ...rest } = request.query as Record<string, unknown>
-      const asked = askedOf(doors, document, actor, { ...request, query: rest } as FastifyRequest)
-      return streamed(reply, format, `${inLanguage(document.label, language)}.${format}`, (write) =>
-        exportList(house.store, house.plan, document, actor, { ...asked, language, zone: house.zone, ...(columns ? { columns } : {}), ...(lines ? { lines } : {}) }, format, write))
+      const { actor, document, wanted } = await wantedOf(doors, request)
+      return streamed(reply, format, `${inLanguage(document.label, wanted.language)}.${format}`, (write) =>
+        exportList(house.store, house.plan, document, actor, { ...wanted, zone: house.zone }, format, write))
+    })
+    app.post(`/api/documents/:type/export.${format}`, async (request, reply) => {
+      const { actor, document, wanted } = await wantedOf(doors, request)
+      return reply.status(202).send({ id: await startTakingOut(house, actor, document.name, format, wanted) })
     })
   }
   app.post('/api/documents/:type/import', async (request, reply) => {
@@ -53,6 +51,18 @@ export function moreRoutes(app: FastifyInstance, doors: Doors): void {
     if (!(await importStatus(house.store, actor, id))) throw noJob()
     return streamed(reply, 'xlsx', 'problems.xlsx', (write) => problemSheetOf(house.store, actor, id, languageOf(request), 'xlsx', write))
   })
+}
+
+/** The list as it was asked for on the screen: filters, order, columns and the reader's language. */
+async function wantedOf(doors: Doors, request: FastifyRequest) {
+  const actor = await actorFor(doors, request)
+  const document = declaredOf(doors.house, (request.params as { type: string }).type)
+  const columns = queryText(request, 'columns')?.split(',').filter(Boolean)
+  const lines = queryText(request, 'lines')
+  if (lines !== undefined && !(Object.hasOwn(document.fields, lines) && document.fields[lines]?.kind === 'lines')) throw new Refused(refuse(`没有明细“${lines.slice(0, 40)}”`, `There are no lines "${lines.slice(0, 40)}"`, 'lines'))
+  const { lines: _, language: __, ...query } = request.query as Record<string, unknown>
+  const asked = askedOf(doors, document, actor, { ...request, query } as FastifyRequest)
+  return { actor, document, wanted: { ...asked, language: languageOf(request), ...(columns ? { columns } : {}), ...(lines ? { lines } : {}) } }
 }
 
 const noJob = () => new Refused(refuse('没有这项工作', 'There is no such job', undefined, { kind: 'not-found' }))

@@ -1,9 +1,12 @@
 /** Tables into the house and out of it: previewed, told row by row, made through the spine, gone on with after a crash. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { make, type House } from '#act'
+import { actorOfPerson, type Actor } from '#allow'
+import { takeJob } from '#store'
 import { Refused } from '#words'
 import { exportList, readSheet, type Sheet } from '../sheets/index.ts'
 import { cancelImport, importStatus, mapColumns, previewImport, problemSheetOf, resumeImport, runImport, startImport, waitingImports } from './index.ts'
+import { clearTakenOut, makeTakenOut, partsOf, putAway, readable, runTakingOut, startTakingOut, takenOut } from '../taken-out/index.ts'
 import { importer, openHouse, orders, thePlan } from './testing/house.ts'
 
 let house: House
@@ -197,5 +200,61 @@ describe('an export', () => {
       // Others have their turn at least once in every two thousand rows; how long they wait for it is told by the bench.
       expect(turns).toBeGreaterThan(10)
     }
+  })
+})
+
+describe('15 a long list taken out in the background', () => {
+  let me: Actor
+  beforeAll(async () => { me = (await actorOfPerson(house.store, thePlan, importer.person, '2026-11-27'))! })
+  const asked = () => startTakingOut(house, me, 'commons.party', 'csv', { columns: ['code', 'name'], sort: 'code', language: 'zh' })
+  const parts = async (id: string) => (await house.store.query<{ bytes: Buffer }>(partsOf(id))).map(({ bytes }) => bytes)
+  const days = (n: number): House => ({ ...house, store: { ...house.store, clock: () => new Date(Date.now() + n * 86_400_000) } })
+
+  it('is made without its window, told in rows, and tells whoever asked when it is there; it is the list that the screen would have given', async () => {
+    const id = await asked()
+    const told: (readonly [number, number | null | undefined])[] = []
+    await runTakingOut(house, id, async () => { const [now] = await takenOut(house.store, me, id); told.push([now?.progress?.rows ?? -1, now?.progress?.total]) })
+    const { rows, bytes } = await exported('commons.party', 'csv', { columns: ['code', 'name'], sort: 'code' })
+    expect(Buffer.concat(await parts(id))).toEqual(bytes)
+    expect(told.length).toBeGreaterThan(10)
+    expect(told.every(([so, total]) => so >= 0 && so <= rows && total === rows)).toBe(true)
+    expect(await takenOut(house.store, me, id)).toMatchObject([{ state: 'done', result: { name: '往来单位.csv', rows, size: bytes.length } }])
+    expect(await house.store.query({ text: 'select kind, text_zh, person from house.notification where record = $1', values: [id] })).toEqual([{ kind: 'export', text_zh: `“往来单位.csv”已导出，共 ${rows.toLocaleString('en')} 行`, person: me.person }])
+    expect(await readable(house, me, id)).toEqual({ name: '往来单位.csv', format: 'csv' })
+  })
+  it('is fetched by nobody else, not in other roles than it was asked for in, and not after a week, when it is thrown away', async () => {
+    const id = await asked()
+    await makeTakenOut(house)
+    const other = { ...me, person: '00000000-0000-7000-8000-00000000a002' }
+    await expect(readable(house, other, id)).rejects.toThrow('There is no such file')
+    expect(await takenOut(house.store, other)).toEqual([])
+    expect(await putAway(house.store, other, id)).toBe(false)
+    await expect(readable(house, { ...me, roles: me.roles.filter(({ role }) => role !== 'buyer') }, id)).rejects.toThrow('Your roles have changed')
+    await expect(readable(days(8), me, id)).rejects.toThrow('has expired')
+    expect(await clearTakenOut(days(6).store)).toBe(0)
+    expect(await clearTakenOut(days(8).store)).toBeGreaterThan(0)
+    expect(await parts(id)).toEqual([])
+  })
+  it('leaves nothing behind when it is stopped in the middle', async () => {
+    const id = await asked()
+    await runTakingOut(house, id, async (rows) => { if (rows >= 10_000) await putAway(house.store, me, id) })
+    expect(await parts(id)).toEqual([])
+    expect(await takenOut(house.store, me, id)).toEqual([])
+    expect(await house.store.query({ text: 'select id from house.notification where record = $1', values: [id] })).toEqual([])
+  })
+  it('is begun anew when the process over it died, and whoever left the company gets none', async () => {
+    const id = await asked()
+    await takeJob(house.store, 'export', id)
+    expect(await makeTakenOut(house)).toBe(0)
+    const later = { ...house, store: { ...house.store, clock: () => new Date(Date.now() + 61_000) } }
+    expect(await makeTakenOut(later)).toBe(1)
+    expect(await takenOut(house.store, me, id)).toMatchObject([{ state: 'done' }])
+    const gone = await startTakingOut(house, { ...me, person: '00000000-0000-7000-8000-00000000a003' }, 'commons.party', 'csv', { language: 'zh' })
+    await makeTakenOut(house)
+    expect(await house.store.query({ text: 'select last_error from house.job where id = $1', values: [gone] })).toEqual([{ last_error: '导出人已不在职 | Whoever asked for the file no longer works here' }])
+  })
+  it('waits while five others of the same person are on their way', async () => {
+    for (let n = 0; n < 5; n++) await asked()
+    await expect(asked()).rejects.toThrow('5 exports are already on their way')
   })
 })

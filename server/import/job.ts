@@ -1,7 +1,7 @@
 /** An import as a job that outlives its process: the file, who wants it, how far it came; cancelled, resumed and asked about by id. */
 import { declaredOf, type House } from '#act'
 import { mayMake, type Actor } from '#allow'
-import { keepFile, type Store } from '#store'
+import { jobState, keepFile, keepJob, lease, waitingJobs, type Store } from '#store'
 import { insist } from '#words'
 import type { Problem } from './places.ts'
 import type { Options } from './preview.ts'
@@ -15,8 +15,8 @@ export type ImportJob = {
 type Payload = Options & { readonly document: string; readonly file: string }
 export type Claimed = { readonly id: string; readonly payload: Payload; readonly person: string; readonly attempts: number; readonly progress: Progress | null; readonly problems: readonly Problem[]; readonly bytes: Uint8Array }
 
-/** Milliseconds after which a worker that says nothing is taken for dead. */
-export const lease = 60_000
+/** The kind of job that an import is. */
+export const imports = 'import'
 
 /** Keeps the file and what is wanted; the work itself is `runImport`, by whichever process comes to it. */
 export async function startImport(house: House, actor: Actor, type: string, file: { readonly name: string; readonly bytes: Uint8Array }, options: Options = {}): Promise<string> {
@@ -25,7 +25,7 @@ export async function startImport(house: House, actor: Actor, type: string, file
   return house.store.transaction(async (unit) => {
     const id = unit.newId()
     const payload: Payload = { ...options, document: type, file: file.name }
-    await unit.query({ text: `insert into house.job (id, kind, key, payload, run_at, person, created_at) values ($1, 'import', $2, $3, $4, $5, $4)`, values: [id, `import:${id}`, JSON.stringify(payload), at, actor.person] })
+    await keepJob(unit, { id, kind: imports, payload, person: actor.person, at })
     await keepFile(unit, { document: 'house.job', record: id, name: file.name, mime: 'application/octet-stream', bytes: file.bytes, person: actor.person, at })
     return id
   })
@@ -75,16 +75,10 @@ export async function importStatus(store: Store, actor: Actor, id: string): Prom
   const [found] = await store.query<Omit<ImportJob, 'progress' | 'problems'> & { progress: Progress | null; problems: readonly Problem[] | null }>({
     values: [id, actor.person, store.clock()],
     text: `select id, payload->>'document' as document, payload->>'file' as file, progress, result->'problems' as problems, last_error as error,
-        case when done_at is not null then 'done' when failed_at is not null then 'failed' when cancelled_at is not null then 'cancelled' when leased_until > $3 then 'running' else 'waiting' end as state
+        ${jobState('$3')} as state
       from house.job where id::text = $1 and person = $2 and kind = 'import'`,
   })
   return found && { ...found, progress: found.progress ?? { next: 0, total: 0, made: 0, failed: 0 }, problems: found.problems ?? [] }
 }
 
-/** Imports that nobody is working on: new ones, and those whose worker died. */
-export async function waitingImports(store: Store): Promise<readonly string[]> {
-  const found = await store.query<{ id: string }>({
-    values: [store.clock()], text: `select id from house.job where kind = 'import' and done_at is null and failed_at is null and cancelled_at is null and run_at <= $1 and (leased_until is null or leased_until < $1) order by run_at`,
-  })
-  return found.map(({ id }) => id)
-}
+export const waitingImports = (store: Store): Promise<readonly string[]> => waitingJobs(store, imports)

@@ -1,4 +1,4 @@
-/** The worker: reactions, timers, duties, seals, evidence and imports, each in a loop and in short transactions of its own; several workers share them. */
+/** The worker: reactions, timers, duties, seals, evidence, files taken out and imports, each in a loop and in short transactions of its own; several workers share them. */
 import { perform, type House } from '#act'
 import { houseActor } from '#allow'
 import { documentOf } from '#declare'
@@ -8,6 +8,7 @@ import { react, seal, troubled } from '#host'
 import { whole } from '#read'
 import { makePacks } from '../evidence/index.ts'
 import { startImporter } from '../import/index.ts'
+import { clearTakenOut, makeTakenOut } from '../taken-out/index.ts'
 import { repeating } from './repeating.ts'
 
 export type Worker = { stop(): Promise<void> }
@@ -27,6 +28,8 @@ export function startWorker(house: House, report: (error: unknown) => void): Wor
     repeating(inBatches(() => remind(house.store, house.plan, house.calendar)), 60 * second, report),
     repeating(inBatches(() => seal(house.store)), 30 * second, report),
     repeating(inBatches(() => makePacks(house)), second, report),
+    repeating(inBatches(() => makeTakenOut(house)), second, report),
+    repeating(inBatches(() => clearTakenOut(house.store)), 60 * second, report),
     startImporter(house, report),
   ]
   return { stop: async () => { await Promise.all(loops.map((loop) => loop.stop())) } }

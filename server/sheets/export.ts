@@ -19,8 +19,8 @@ const batch = 200
 /** Milliseconds of work on end, before whoever else waits is let in. */
 const turn = 8
 
-/** Writes the whole list and answers how many rows it had; a reader who goes away is noticed when `write` throws. */
-export async function exportList(store: Store, plan: Plan, document: AnyDocument, actor: Actor, wanted: Wanted, format: Format, write: Write): Promise<number> {
+/** Writes the whole list and answers how many rows it had; a reader who goes away is noticed when `write` throws. `hear` is told how many rows are written. */
+export async function exportList(store: Store, plan: Plan, document: AnyDocument, actor: Actor, wanted: Wanted, format: Format, write: Write, hear?: (rows: number) => Promise<void>): Promise<number> {
   const { language = 'zh', zone = 'Asia/Shanghai' } = wanted
   const columns = columnsOf(document, actor, wanted)
   const statement = exportSql(plan, document, actor, wanted, columns, wanted.lines)
@@ -35,6 +35,7 @@ export async function exportList(store: Store, plan: Plan, document: AnyDocument
     }
     count += rows.length
     await writer.flush()
+    await hear?.(count)
   }
   if (document.access.secret) writer.row([{ text: inLanguage(takenBy(actor.name, minuteText(store.clock(), zone)), language) }])
   await writer.end()

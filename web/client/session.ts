@@ -33,11 +33,19 @@ export function useSession(): Session {
 
 /** With `chosen`, that is the password from now on. */
 export async function signIn(client: QueryClient, login: string, password: string, chosen?: string): Promise<void> {
-  const session = await call<Session>('/session', { method: 'POST', body: { login, password, ...(chosen === undefined ? {} : { chosen }) } })
+  const session = await opened(login, password, chosen)
   client.clear()
   client.setQueryData(sessionQuery.queryKey, session)
   wake()
 }
+
+/** Another password for whoever is in: what they look at stays. */
+export async function changePassword(client: QueryClient, login: string, password: string, chosen: string): Promise<void> {
+  client.setQueryData(sessionQuery.queryKey, await opened(login, password, chosen))
+  wake()
+}
+
+const opened = (login: string, password: string, chosen: string | undefined): Promise<Session> => call('/session', { method: 'POST', body: { login, password, ...(chosen === undefined ? {} : { chosen }) } })
 
 export const givePassword = (person: string, password: string): Promise<void> => call(`/people/${person}/password`, { method: 'PUT', body: { password } })
 

@@ -28,6 +28,7 @@ function News({ one, shut }: { one: Notification; shut: () => void }) {
   const { say } = useWords()
   const { company } = useHouse()
   const text = <><span className={one.readAt ? undefined : 'unread'}>{say(one.text)}</span><small className="faint">{instantText(one.at, company.zone)}</small></>
+  if (one.kind === 'export') return <Link to="/my/files" search={{}} onClick={shut}>{text}</Link>
   if (one.kind === 'duty') return <Link to="/duties" search={{}} onClick={shut}>{text}</Link>
   if (!one.document || !one.record) return <p>{text}</p>
   return <Link to="/documents/$type/$id" params={{ type: one.document, id: one.record }} search={talked.has(one.kind) ? { tab: 'comments' } : {}} onClick={shut}>{text}</Link>

@@ -1,9 +1,10 @@
 /** The frame around every page: menu at the side, search and settings on top, one main place. */
 import { MenuOutlined, SearchOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { exportsQuery, isGoing } from '../client/exports.ts'
 import { InHouse, useHouse } from '../client/house.ts'
 import { followChanges } from '../client/live.ts'
 import { useTakenOut } from '../client/taken-out.ts'
@@ -39,12 +40,16 @@ export function Frame() {
   )
 }
 
-const TakenOutList = lazy(async () => ({ default: (await import('./taken-out.tsx')).TakenOutList }))
+const Corner = lazy(() => import('./taken-out.tsx'))
 
-/** Files that are taken out, once one takes longer than a blink. */
+/** Files that are taken out, once one takes longer than a blink, and those that the house works on. */
 function OnTheirWay() {
-  const all = useTakenOut().filter((one) => one.long)
-  return all.length > 0 ? <Suspense><TakenOutList all={all} /></Suspense> : null
+  const here = useTakenOut().some((one) => one.long)
+  const going = useQuery(exportsQuery).data?.items.some(isGoing) ?? false
+  // What came stays in the corner until it is put away there.
+  const began = useRef(false)
+  began.current ||= going
+  return here || began.current ? <Suspense><Corner /></Suspense> : null
 }
 
 function Mark() {

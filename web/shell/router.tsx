@@ -64,6 +64,7 @@ const tree = root.addChildren([
     page('/decisions/$key', () => import('../views/decision.tsx'), 'DecisionTable'),
     page('/duties', () => import('../views/duties.tsx'), 'Duties'),
     page('/organisation', () => import('../views/organisation.tsx'), 'Organisation'),
+    page('/my/files', () => import('../views/my-files.tsx'), 'MyFiles'),
     page('/search', () => import('../views/search.tsx'), 'SearchPage'),
   ]),
 ])

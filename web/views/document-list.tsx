@@ -1,13 +1,15 @@
 /** The list of one document type: filters, order and search stand in the address. */
 import { ApartmentOutlined, DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
+import { useState } from 'react'
 import type { FieldMeta } from '#declare'
 import { address } from '../client/call.ts'
+import { askForExport, longList } from '../client/exports.ts'
 import { takeOut } from '../client/taken-out.ts'
 import { listQuery, totalsQuery, type Page as ListPage, type Refs, type Row } from '../client/documents.ts'
-import { failureOf } from '../client/failure.ts'
+import { failureOf, type Failure } from '../client/failure.ts'
 import { columnOf, headKinds, useDocument, useHouse, type KnownDocument } from '../client/house.ts'
 import { usePreference } from '../client/own.ts'
 import { currencyOf } from '../draw/currency.ts'
@@ -48,13 +50,15 @@ function ListOf({ document }: { document: KnownDocument }) {
   const pages = query.data?.pages ?? []
   const rows = pages.flatMap((page) => page.items)
   const refs: Refs = Object.assign({}, ...pages.map((page) => page.refs ?? {}))
+  const [failure, setFailure] = useState<Failure>()
   const choosing = useChosen(`${document.name} ${JSON.stringify(asked)}`)
   const { sums, sumsOf } = useSums(document, keys, asked, pages, refs)
   const chosen = rows.filter(({ id }) => choosing.ids.includes(id))
   return (
-    <Page wide title={say(document.label)} above={<UnderClause clause={document.clause} />} beside={<Count pages={pages} />} actions={<Doors document={document} asked={{ ...asked, columns: keys.join(',') }} />}>
+    <Page wide title={say(document.label)} above={<UnderClause clause={document.clause} />} beside={<Count pages={pages} />} actions={<Doors document={document} asked={{ ...asked, columns: keys.join(',') }} long={isLong(pages)} fail={setFailure} />}>
       <ListViews document={document.name} search={search} columns={keys === columnsOf(document) ? undefined : keys.join(',')} />
       <Filters document={document} search={search} narrow={narrow} refs={refs} extra={<ListColumns document={document} keys={keys} choose={choose} sizing={sizing} />} />
+      {failure && <FailureNote failure={failure} />}
       {query.isError && <FailureNote failure={failureOf(query.error)} />}
       {query.isPending ? <Skeleton active paragraph={{ rows: 10 }} title={false} /> : (
         <div className={query.isPlaceholderData ? 'stale' : undefined}>
@@ -109,16 +113,24 @@ function Count({ pages }: { pages: readonly ListPage[] }) {
   return <span className="faint">{typeof total === 'number' ? t('list.total', { n: total }) : t('list.at-least', { n: total.atLeast })}</span>
 }
 
-function Doors({ document, asked }: { document: KnownDocument; asked: Search }) {
+/** Whether so many are in the list that it is taken out in the background. */
+function isLong([first]: readonly ListPage[]): boolean {
+  const total = first?.total ?? 0
+  return (typeof total === 'number' ? total : total.atLeast) > longList
+}
+
+function Doors({ document, asked, long, fail }: { document: KnownDocument; asked: Search; long: boolean; fail: (failure: Failure | undefined) => void }) {
   const { t, say, language } = useWords()
   const pictures = usePictureWords()
   const { directory } = useHouse()
+  const client = useQueryClient()
   const sheet = `/documents/${document.name}/export.xlsx`
+  const out = (): Promise<void> => (long ? askForExport(client, sheet, { ...asked, language }).then(() => fail(undefined), (error: unknown) => fail(failureOf(error))) : takeOut(`${say(document.label)}.xlsx`, sheet, { ...asked, language }))
   return (
     <>
       {document.name === directory.department && <LinkButton icon={<ApartmentOutlined aria-hidden />} to="/organisation" search={{}}>{pictures.t('picture.organisation')}</LinkButton>}
       <DrawnUp document={document} />
-      <Button icon={<DownloadOutlined aria-hidden />} href={address(sheet, { ...asked, language })} onClick={(event) => { event.preventDefault(); void takeOut(`${say(document.label)}.xlsx`, sheet, { ...asked, language }) }}>{t('list.export')}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />} href={address(sheet, { ...asked, language })} onClick={(event) => { event.preventDefault(); void out() }}>{t('list.export')}</Button>
       {document.mayMake && <LinkButton icon={<UploadOutlined aria-hidden />} to="/documents/$type/import" params={{ type: document.name }} search={{}}>{t('list.import')}</LinkButton>}
       {document.mayMake && <LinkButton look="primary" icon={<PlusOutlined aria-hidden />} to="/documents/$type/new" params={{ type: document.name }} search={{}}>{t('list.new', { what: say(document.label) })}</LinkButton>}
     </>

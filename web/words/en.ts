@@ -12,6 +12,8 @@ export const en = {
   'total': 'Total',
   'frame.skip': 'Skip to content',
   'frame.menu': 'Menu',
+  'frame.files': 'My files',
+  'frame.password': 'Change password',
   'frame.leave': 'Sign out',
   'frame.person': 'Settings of {name}',
   'settings.theme': 'Appearance',

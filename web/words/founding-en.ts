@@ -30,4 +30,10 @@ export const foundingEn: Readonly<Record<keyof typeof foundingZh, string>> = {
   'way-in.close': 'Close',
   'way-in.done': 'Given. Login: {login}',
   'way-in.next': 'Who holds no role can only hand in requests: give {name} a role under "Role holdings".',
+  'own-password.why': 'Once it is changed, sign-ins on other devices and of programs end; this one stays.',
+  'own-password.now': 'Present password',
+  'own-password.next': 'New password (at least 8 characters)',
+  'own-password.again': 'New password once more',
+  'own-password.unlike': 'The new passwords differ',
+  'own-password.done': 'The password is changed; sign-ins elsewhere have ended',
 }

@@ -28,4 +28,10 @@ export const foundingZh = {
   'way-in.close': '知道了',
   'way-in.done': '已给出。登录名：{login}',
   'way-in.next': '还没有角色的人只能提申请；在“角色授予”中给 {name} 角色。',
+  'own-password.why': '改好之后，其他设备和程序上的登录随即退出，这里不受影响。',
+  'own-password.now': '现有密码',
+  'own-password.next': '新密码（至少 8 位）',
+  'own-password.again': '再输入一次新密码',
+  'own-password.unlike': '两次输入的新密码不一样',
+  'own-password.done': '密码已修改，其他设备上的登录已退出',
 } as const

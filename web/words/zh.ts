@@ -10,6 +10,8 @@ export const zh = {
   'total': '合计',
   'frame.skip': '跳到正文',
   'frame.menu': '菜单',
+  'frame.files': '我的文件',
+  'frame.password': '修改密码',
   'frame.leave': '退出登录',
   'frame.person': '{name} 的设置',
   'settings.theme': '外观',
