@@ -92,6 +92,16 @@ test('6.2.1 an accountant\'s month: books are opened, sales, money and wages boo
   await stateIs(page, '待审核')
   const voucher = page.url()
 
+  const { row: twice } = await (await page.request.post('/api/documents/finance.voucher', { data: { values: { date: last, summary: '本月工资', lines: [{ account: '6602', debit: '8000.00' }, { account: '1002', credit: '8000.00' }] } } })).json()
+  await page.goto(`/documents/finance.voucher/${twice.number}`)
+  await press(page, '作废')
+  await page.getByRole('dialog').getByRole('button', { name: '作废', exact: true }).click()
+  await expect(page.getByRole('dialog')).toContainText('“作废”须写明理由')
+  await labelled(page, '理由').fill('与上一张重复')
+  await page.getByRole('dialog').getByRole('button', { name: '作废', exact: true }).click()
+  await stateIs(page, '已作废')
+  await expect(page.locator('.history')).toContainText('与上一张重复')
+
   await page.goto('/documents/finance.deferral/new')
   for (const [field, said] of [['事项', '全年厂房租金'], ['金额', '12000'], ['受益月数', '12']] as const) await labelled(page, field).fill(said)
   await fillDay(page, '受益开始日', `${month}-01`)

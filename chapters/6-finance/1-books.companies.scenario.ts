@@ -292,7 +292,7 @@ test('6.2.1 each company owes its own closing to whoever keeps its books, and on
     await of('s-clerk').act(vouchers, row.id, 'submit')
     await of('s-head').act(vouchers, row.id, 'post')
   }
-  for (const row of await runQuery<{ id: string }>(store, plan, { source: { document: issues }, where: { book: 'SUB', state: 'draft' }, fields: { id: 'id' } })) await of('s-keeper').edit(issues, row.id, { date: '2026-04-02' })
+  for (const row of await runQuery<{ id: string }>(store, plan, { source: { document: issues }, where: { book: 'SUB', state: 'draft' }, fields: { id: 'id' } })) await of('s-keeper').giveUp(issues, row.id, '未领用')
   await of('s-head').act(periods, march?.id as string, 'lock')
   await of('s-head').act(periods, march?.id as string, 'close', { reason: '对账单未到，损益年末结转' })
   // Deeds are read once nothing older still runs anywhere on the server.

@@ -151,7 +151,12 @@ describe('a month', () => {
     expect(await open('2026-01')).toMatchObject({ 'finance.sales-invoice': 1, 'finance.money-receipt': 1 })
     const refused = await refusalOf(head.act(period, await january(), 'close', { reason: '赶时间' }))
     expect(waiting.some(({ number }) => refused.refused.zh.includes(number))).toBe(true)
-    for (const [at, document] of (['finance.sales-invoice', 'finance.money-receipt'] as const).entries()) await [accountant, cashier][at]?.edit(document, waiting[at]?.id as string, { date: '2026-02-10' })
+    await cashier.edit('finance.money-receipt', waiting[1]?.id as string, { lines: [{ invoice: waiting[0]?.id, amount: '5.00' }] })
+    const gone = (hand: Hand, at: number) => hand.giveUp(['finance.sales-invoice', 'finance.money-receipt'][at] as string, waiting[at]?.id as string, '重复录入')
+    expect((await refusalOf(gone(accountant, 0))).refused.en).toContain('receipt')
+    expect((await gone(cashier, 1)).state).toBe('cancelled')
+    expect((await gone(accountant, 0)).state).toBe('cancelled')
+    expect(await open('2026-01')).toEqual(expect.not.objectContaining({ 'finance.sales-invoice': 1, 'finance.money-receipt': 1 }))
   })
   test('closes with a reason where something may stay open, and what was open is kept with the reason', async () => {
     const left = await open('2026-01')

@@ -4103,7 +4103,7 @@ create index if not exists "customer_credit_customer" on "finance"."customer_cre
 
 alter table "finance"."discounting" add constraint "discounting_number_key" unique ("number");
 
-alter table "finance"."discounting" add constraint "discounting_invoice_key" unique (book, "invoice");
+create unique index "discounting_invoice_key" on "finance"."discounting" (book, "invoice") where state <> 'cancelled';
 
 alter table "finance"."discounting" add constraint "discounting_invoice_fkey" foreign key ("invoice") references "finance"."sales_invoice" (id);
 
@@ -4155,7 +4155,7 @@ alter table "finance"."bank_statement__unreached" add constraint "bank_statement
 
 alter table "finance"."bill" add constraint "bill_number_key" unique ("number");
 
-alter table "finance"."bill" add constraint "bill_bill_number_key" unique (book, "bill_number");
+create unique index "bill_bill_number_key" on "finance"."bill" (book, "bill_number") where state <> 'cancelled';
 
 alter table "finance"."bill" add constraint "bill_customer_fkey" foreign key ("customer") references "commons"."party" (id);
 

@@ -129,6 +129,18 @@ describe('4.2.4 a delivery', () => {
     const answers = await Promise.allSettled(both.map(({ id }) => act(stall.house, ku, { document: 'stall.delivery', id, action: 'post' })))
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
+  test('entered by mistake is given up by whoever may write it, with a reason; its number stays, and nothing more becomes of it', async () => {
+    const { id, number } = await deliver(await approved('1'), '1')
+    const [ku, lao] = [await stall.as('ku'), await stall.as('lao')]
+    const given = (actor: Actor, opinion?: string) => act(stall.house, actor, { document: 'stall.delivery', id, action: 'cancel', ...(opinion === undefined ? {} : { opinion }) })
+    expect((await may(stall.house, ku, stall.house.plan.documents.get('stall.delivery') as AnyDocument, (await one(stall.house.store, deliveryDocument, ku, id)) as never))['cancel']).toBe(true)
+    expect((await refusal(given(ku, ' '))).field).toBe('opinion')
+    expect((await refusal(given(lao, '重复录入'))).kind).toBe('forbidden')
+    expect((await given(ku, '重复录入')).row).toMatchObject({ number, state: 'cancelled' })
+    expect((await history(stall.house.store, stall.house.plan, deliveryDocument, ku, id))[0]).toMatchObject({ action: 'cancel', opinion: '重复录入' })
+    for (const again of ['cancel', 'post']) expect((await refusal(act(stall.house, ku, { document: 'stall.delivery', id, action: again, opinion: '再来' }))).kind).toBe('conflict')
+    expect(Number((await deliver(await approved('1'), '1')).number.slice(2))).toBeGreaterThan(Number(number.slice(2)))
+  })
   test('in a closed period is refused, and the document stays a draft', async () => {
     const wish = await approved('1')
     const delivery = await stall.make('ku', 'stall.delivery', { date: '2031-01-05', lines: [{ wish: (wish as unknown as { lines: { id: string }[] }).lines[0]?.id, item: stall.ids['bolt'], count: '1', price: '1' }] })

@@ -1,9 +1,10 @@
 /** The spine: one request, one transaction, read from top to bottom. */
 import { decidersOf, doneOn, mayAct, separated, type Actor } from '#allow'
-import { asked, guarded, inState, refusalsOf, type Values } from '#check'
+import { asked, builtUpon, guarded, inState, refusalsOf, type Values } from '#check'
 import { documentOf, type AnyAction, type AnyDocument, type Deed } from '#declare'
 import { advance, met, type Moved, type Step } from '#flow'
 import { bookOf, changeBooks, post, type Posted } from '#ledger'
+import { restingOn } from '#read'
 import { closing, inOrder, tableOf, type Asks, type DeedRow, type LinkRow } from '#store'
 import { insist, together, type Refusal } from '#words'
 import { moment, type House, type Work } from './house.ts'
@@ -34,11 +35,11 @@ export async function perform(work: Work, order: Order, closes = false, led?: Le
   const action = document.actions[order.action] as AnyAction
   insist(inState(document, action, before.state))
   const values = order.values ?? {}
-  insist(together([...asked(document, action, values), ...refusalsOf(document, values, true)]))
+  insist(together([...asked(document, action, values, order.opinion), ...refusalsOf(document, values, true)]))
 
   const row = { ...before, ...values }
-  const [known, oneTooMany] = await inOrder([knownOf(work, document, action, row), keptApart(work, document, action, row)])
-  insist(oneTooMany)
+  const [known, oneTooMany, builtOn] = await inOrder([knownOf(work, document, action, row), keptApart(work, document, action, row), stillAlone(work, document, action, row)])
+  insist(oneTooMany ?? builtOn)
   insist(guarded(document, action, row, known))
 
   const after = formed(document, { ...row, ...action.sets?.(row as never, known as never), state: stateAfter(action, row, known), version: before.version + 1 }, unit.newId)
@@ -72,6 +73,9 @@ async function keptApart({ house, unit, actor }: Work, document: AnyDocument, ac
 export async function separatedOn({ plan }: House, asks: Asks, actor: Actor, duty: string, document: AnyDocument, row: { readonly id: string } & Values): Promise<Refusal | undefined> {
   return separated(plan, duty, await doneOn(plan, asks, decidersOf(actor), [duty], { document, row }))
 }
+
+const stillAlone = async ({ house, unit }: Work, document: AnyDocument, action: AnyAction, { id }: AnyRow): Promise<Refusal | undefined> =>
+  (action.givesUp ? builtUpon(action, await restingOn(unit, house.plan, document, id)) : undefined)
 
 function stateAfter(action: AnyAction, row: AnyRow, known: unknown): string {
   const to = [action.to].flat()

@@ -1,8 +1,8 @@
 /** What a person could do with a document now: the same checks as the deed, without writing. */
 import { decidersOf, doneOn, mayAct, mayEdit, maySee, separated, type Actor } from '#allow'
-import { guarded, inState } from '#check'
+import { builtUpon, guarded, inState } from '#check'
 import { ofCompany, type AnyAction, type AnyDocument } from '#declare'
-import { learn } from '#read'
+import { learn, restingOn } from '#read'
 import { refuse, type Refusal } from '#words'
 import { moment, type House } from './house.ts'
 import type { AnyRow } from './take.ts'
@@ -14,11 +14,12 @@ export async function may(house: House, actor: Actor, document: AnyDocument, row
   if (!maySee(document, actor, row)) return Object.fromEntries(['edit', ...Object.keys(document.actions)].map((key) => [key, throughTask()]))
   const first = new Map(Object.entries(document.actions).map(([key, action]) => [key, firstRefusal(house, document, key, action, actor, row)]))
   const open = Object.entries(document.actions).filter(([key]) => !first.get(key)).map(([, action]) => action)
-  const [known, done] = await Promise.all([
+  const [known, done, resting] = await Promise.all([
     learnt(house, actor, document, row, open.flatMap((action) => (action.needs as readonly string[] | undefined) ?? [])),
     doneOn(house.plan, house.store, decidersOf(actor), open.flatMap(({ duty }) => (duty ? [duty.duty] : [])), { document, row }),
+    open.some(({ givesUp }) => givesUp) ? restingOn(house.store, house.plan, document, row.id) : undefined,
   ])
-  const verdicts = Object.entries(document.actions).map(([key, action]) => [key, first.get(key) ?? (action.duty ? separated(house.plan, action.duty.duty, done) : undefined) ?? (action.asks?.length ? undefined : guarded(document, action, row, known)) ?? true] as const)
+  const verdicts = Object.entries(document.actions).map(([key, action]) => [key, first.get(key) ?? (action.duty ? separated(house.plan, action.duty.duty, done) : undefined) ?? (action.givesUp ? builtUpon(action, resting) : undefined) ?? (action.asks?.length ? undefined : guarded(document, action, row, known)) ?? true] as const)
   return { edit: mayEdit(house.plan, document, actor, row) ?? true, ...Object.fromEntries(verdicts) }
 }
 

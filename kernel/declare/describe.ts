@@ -36,6 +36,8 @@ export type ActionMeta = {
   readonly grave: boolean
   /** Undoes what an earlier action entered in the books. */
   readonly takesBack?: true
+  /** Done only with a reason, which stands in the history. */
+  readonly reasoned?: true
   readonly clause?: string
 }
 export type DocumentMeta = {
@@ -58,7 +60,7 @@ export function describe(document: AnyDocument): DocumentMeta {
   const actions = Object.entries(document.actions).map(([key, action]): ActionMeta => ({
     key, label: action.label, from: [action.from].flat(), to: [action.to].flat(), byTask: action.by === 'task', grave: action.grave ?? false,
     asks: (action.asks ?? []).map((asked) => ({ field: asked.replace(/\?$/, ''), required: !asked.endsWith('?') })),
-    ...(action.reverses ? { takesBack: true as const } : {}), ...(action.clause ? { clause: action.clause.clause } : {}),
+    ...(action.reverses ? { takesBack: true as const } : {}), ...(action.givesUp ? { reasoned: true as const } : {}), ...(action.clause ? { clause: action.clause.clause } : {}),
   }))
   return { name, label, clause: clause.clause, states, fields: describeFields(document.fields, document.derive ?? {}), actions, list, form, ...(seldom ? { seldom } : {}), ...(title ? { title } : {}), ...(access.secret ? { secret: true as const } : {}) }
 }

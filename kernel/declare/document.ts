@@ -75,6 +75,8 @@ export type Action<S extends string, R, Known, F> = {
   readonly announce?: Event
   /** Asked twice before it is done, because it cannot be taken back. */
   readonly grave?: true
+  /** Gives the document up: only with a reason, and only while nothing was built on it. */
+  readonly givesUp?: true
 }
 
 type Knows<R> = Readonly<Record<string, (row: R, moment: Moment) => Fact>>

@@ -5,6 +5,7 @@ import type { Decision } from './decision.ts'
 import type { AnyDocument, Conversion } from './document.ts'
 import { Field, type Declared, type Fields } from './field.ts'
 import type { Figure } from './figure.ts'
+import { withGivingUp } from './give-up.ts'
 import type { Conflict, DutyKind, Event, Role } from './name.ts'
 import type { Excuse, Obligation } from './obligation.ts'
 import type { Clause, Policy } from './policy.ts'
@@ -44,7 +45,7 @@ export function plan(chapters: readonly Chapter[], directory: Directory): Plan {
   const options = optionsOf(of, policies)
   return {
     chapters, directory, policies,
-    documents: indexed(of((one) => one.documents).map((document) => ({ ...document, fields: filled(document.fields, options) })), (one) => one.name),
+    documents: indexed(of((one) => one.documents).map((document) => withGivingUp({ ...document, fields: filled(document.fields, options) })), (one) => one.name),
     conversions: of((one) => one.conversions),
     processes: indexed(of((one) => one.processes), (one) => one.process),
     decisions: indexed(of((one) => one.decisions), (one) => one.decision),

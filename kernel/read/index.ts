@@ -14,6 +14,7 @@ export { hiddenFrom, noted, one, refsOfRow, seen, whole, type AnyRead } from './
 export { maySeeList, page, pageSql, totalsOf, unmasked, without, type Asked, type Page } from './page.ts'
 export { namesOf, refsOf, titleSql, type Named, type Refs } from './refs.ts'
 export { keepWork, searchPassages, workOf, worksKept, type Passage, type PassagesFound, type Work } from './passages.ts'
+export { restingOn } from './resting.ts'
 export { search, type Hit } from './search.ts'
 export { askedWords, foundIn } from './search-text.ts'
 export { snippet, type Snippet } from './snippet.ts'

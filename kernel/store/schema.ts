@@ -1,9 +1,10 @@
 /** The tables a plan asks for, and the SQL that leads from the recorded schema to it; forward only, nothing is ever dropped. */
-import { ofCompany, type Field, type Plan } from '#declare'
+import { ofCompany, type AnyDocument, type Field, type Plan } from '#declare'
 import { headColumns, lineColumns, quoted, snake, spelledColumn, tableOf, type Column } from './table.ts'
 
-/** A column `unique` in the house, or in the book of its company. */
-export type ColumnPlan = { readonly type: string; readonly required: boolean; readonly unique?: true | 'book'; readonly initially?: string; readonly to?: string; readonly was?: string; readonly like?: string }
+/** A column `unique` in the house, in the book of its company, or there among what was not given up. */
+export type ColumnPlan = { readonly type: string; readonly required: boolean; readonly unique?: Unique; readonly initially?: string; readonly to?: string; readonly was?: string; readonly like?: string }
+type Unique = true | 'book' | 'standing'
 export type TablePlan = { readonly columns: Readonly<Record<string, ColumnPlan>>; readonly parent?: string }
 /** Keyed by qualified table name, e.g. `"supply"."purchase_order"`. */
 export type Schema = Readonly<Record<string, TablePlan>>
@@ -12,13 +13,15 @@ export function schemaOf(plan: Plan): Schema {
   const all: Record<string, TablePlan> = {}
   for (const document of plan.documents.values()) {
     const table = tableOf(document)
-    all[table.name] = { columns: columnsPlanned(plan, table.searched.length > 0 ? [...table.columns, spelledColumn] : table.columns, headColumns, ofCompany(document) ? 'book' : true) }
+    all[table.name] = { columns: columnsPlanned(plan, table.searched.length > 0 ? [...table.columns, spelledColumn] : table.columns, headColumns, uniqueIn(document)) }
     for (const lines of table.lines) all[lines.name] = { columns: columnsPlanned(plan, lines.columns, lineColumns), parent: table.name }
   }
   return all
 }
 
-function columnsPlanned(plan: Plan, columns: readonly Column[], head: readonly Column[], unique?: true | 'book'): Readonly<Record<string, ColumnPlan>> {
+const uniqueIn = (document: AnyDocument): Unique => (Object.values(document.actions).some(({ givesUp }) => givesUp) ? 'standing' : ofCompany(document) ? 'book' : true)
+
+function columnsPlanned(plan: Plan, columns: readonly Column[], head: readonly Column[], unique?: Unique): Readonly<Record<string, ColumnPlan>> {
   return Object.fromEntries(columns.map(({ key, column, type, required, initially, field }) => [column, {
     type, required, ...(initially === undefined ? {} : { initially }),
     ...(field?.facts.unique && unique ? { unique } : head === headColumns && key === 'number' ? { unique: true } : {}),
@@ -70,14 +73,19 @@ function changed(name: string, before: TablePlan, after: TablePlan): readonly st
   return [...added, ...left]
 }
 
+function unlike(name: string, column: string, unique: Unique): string {
+  const key = quoted(`${plainOf(name)}_${column}_key`)
+  return unique === 'standing'
+    ? `create unique index ${key} on ${name} (book, ${quoted(column)}) where state <> 'cancelled'`
+    : `alter table ${name} add constraint ${key} unique (${unique === 'book' ? 'book, ' : ''}${quoted(column)})`
+}
+
 function constraints(name: string, { columns, parent }: TablePlan, before?: TablePlan): readonly string[] {
   const plain = plainOf(name)
   const own = Object.entries(columns).flatMap(([column, planned]) => {
     const was = before?.columns[column]
     return [
-      ...(planned.unique && planned.unique !== was?.unique ? [
-        ...(was?.unique ? [`alter table ${name} drop constraint ${quoted(`${plain}_${column}_key`)}`] : []),
-        `alter table ${name} add constraint ${quoted(`${plain}_${column}_key`)} unique (${planned.unique === 'book' ? 'book, ' : ''}${quoted(column)})`] : []),
+      ...(planned.unique && planned.unique !== was?.unique ? [...(was?.unique ? [`alter table ${name} drop constraint ${quoted(`${plain}_${column}_key`)}`] : []), unlike(name, column, planned.unique)] : []),
       ...(planned.to && planned.to !== was?.to
         ? [`alter table ${name} add constraint ${quoted(`${plain}_${column}_fkey`)} foreign key (${quoted(column)}) references ${planned.to} (id)`,
           `create index if not exists ${quoted(`${plain}_${column}`.slice(0, 63))} on ${name} (${quoted(column)})`] : []),

@@ -78,9 +78,10 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
   })
   app.post(`${base}/actions/:action`, async (request) => {
     const { actor, document, params } = await asked(request)
-    const { ids, values } = bodyOf(request, ['ids', 'values'])
+    const { ids, values, opinion } = bodyOf(request, ['ids', 'values', 'opinion'])
+    const said = textOf(opinion, 'opinion')
     if (!Array.isArray(ids) || ids.length > 500 || ids.some((id) => typeof id !== 'string')) throw new Refused(refuse('“ids”应为不超过 500 个标识的列表', '"ids" must be a list of at most 500 ids', 'ids'))
-    const answers = await batch(house, actor, (ids as string[]).map((id) => ({ document: document.name, id, action: params.action, values: objectOf(values, 'values') })), howOf(request))
+    const answers = await batch(house, actor, (ids as string[]).map((id) => ({ document: document.name, id, action: params.action, values: objectOf(values, 'values'), ...(said ? { opinion: said } : {}) })), howOf(request))
     return { items: answers.map((answer) => ('refusal' in answer ? { id: answer.id, refusal: told(answer.refusal) } : { id: answer.id, row: unmasked(document, actor, answer.done.row) })) }
   })
 

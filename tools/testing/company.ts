@@ -17,6 +17,7 @@ export type Hand = {
   make(document: string, values: Values): Promise<AnyRow>
   edit(document: string, id: string, values: Values): Promise<AnyRow>
   act(document: string, id: string, action: string, values?: Values): Promise<AnyRow>
+  giveUp(document: string, id: string, reason: string): Promise<AnyRow>
   decide(record: string, verb: Verb, opinion?: string): Promise<AnyRow>
 }
 export type Company = {
@@ -70,6 +71,7 @@ export const handOf = (house: House, actor: Actor): Hand => ({
   make: async (document, values) => (await make(house, actor, document, values)).row,
   edit: async (document, id, values) => (await edit(house, actor, document, id, undefined, values)).row,
   act: async (document, id, action, values = {}) => (await act(house, actor, { document, id, action, values })).row,
+  giveUp: async (document, id, reason) => (await act(house, actor, { document, id, action: 'cancel', opinion: reason })).row,
   decide: async (record, verb, opinion) => {
     const { items: [task] } = await inbox(house, actor, 'todo', house.store.clock().toISOString(), { record })
     if (!task) throw new Error(`${actor.login} has no task on it`)

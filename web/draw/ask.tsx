@@ -5,7 +5,7 @@ import type { ActionMeta, DocumentMeta } from '#declare'
 import type { Referred, Refs, Row, Values } from '../client/documents.ts'
 import type { Failure } from '../client/failure.ts'
 import { useWords } from '../words/words.tsx'
-import { faultsOf, jumpTo } from './faults.ts'
+import { faultsOf, idOf, jumpTo } from './faults.ts'
 import { FormField } from './form.tsx'
 import { FailureNote } from './refusal.tsx'
 import { useReturn } from './return-focus.ts'
@@ -21,7 +21,8 @@ export function AskDialog({ document, action, row, refs, failure, busy, perform,
   const [values, setValues] = useState<Values>(() => Object.fromEntries(fields.flatMap(({ key }) => (row[key] === undefined || row[key] === null ? [] : [[key, row[key]]]))))
   const [chosen, setChosen] = useState<Refs>({})
   const [opinion, setOpinion] = useState('')
-  const opinionId = useId()
+  const aside = useId()
+  const opinionId = action.reasoned ? idOf('opinion') : aside
   const set = (key: string, value: unknown, found?: Referred): void => {
     setValues((before) => ({ ...before, [key]: value }))
     if (found && typeof value === 'string') setChosen((before) => ({ ...before, [value]: found }))
@@ -29,12 +30,15 @@ export function AskDialog({ document, action, row, refs, failure, busy, perform,
   const faults = faultsOf(failure?.kind === 'refused' ? failure.refusal : undefined)
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
   return (
-    <Modal open title={t('actions.title', { what: say(action.label), number: row.number || '' })} okText={say(action.label)} cancelText={t('actions.leave')} onCancel={leave} onOk={() => perform(given, opinion)} okButtonProps={{ danger: action.grave, loading: waiting(busy) }} destroyOnHidden>
+    <Modal open title={t('actions.title', { what: say(action.label), number: row.number || '' })} okText={say(action.label)} cancelText={t('actions.leave')} onCancel={leave} afterOpenChange={(open) => { if (open && action.reasoned) globalThis.document.getElementById(opinionId)?.focus() }} onOk={() => perform(given, opinion)} okButtonProps={{ danger: action.grave, loading: waiting(busy) }} destroyOnHidden>
       <div className="ask">
         {action.grave && <p className="note note-amber"><span>{t('actions.grave')}</span></p>}
         {failure && <FailureNote failure={failure} jump={jumpTo} />}
         {fields.map((field, at) => <FormField key={field.key} document={document} field={field} draft={{ values, refs: { ...refs, ...chosen }, set }} fault={faults[field.key]} autoFocus={at === 0} />)}
-        <div className="field"><label htmlFor={opinionId}>{t('actions.opinion')}</label><Input.TextArea id={opinionId} autoSize={{ minRows: 2 }} value={opinion} onChange={(event) => setOpinion(event.target.value)} /></div>
+        <div className="field">
+          <label htmlFor={opinionId}>{t(action.reasoned ? 'actions.reason' : 'actions.opinion')}{action.reasoned && <span className="must" title={t('form.required')} aria-label={t('form.required')}>*</span>}</label>
+          <Input.TextArea id={opinionId} autoSize={{ minRows: 2 }} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+        </div>
       </div>
     </Modal>
   )

@@ -15,6 +15,12 @@ test('the road of an invoice is straight until something goes wrong', () => {
   expect(roadOf(invoice, 'accepted')).toEqual(['draft', 'matched', 'accepted', 'posted'])
 })
 
+test('what was given up is not told to have passed what it may never have seen', () => {
+  const voucher = { states: states('draft', 'submitted', 'posted', 'reversed', 'cancelled'), actions: [action('submit', ['draft'], ['submitted']), action('return', ['submitted'], ['draft']), action('post', ['submitted'], ['posted']), action('reverse', ['posted'], ['reversed']), action('cancel', ['draft', 'submitted'], ['cancelled'])] }
+  expect(roadOf(voucher, 'cancelled')).toEqual(['draft', 'cancelled'])
+  expect(roadOf(voucher, 'reversed')).toEqual(['draft', 'submitted', 'posted', 'reversed'])
+})
+
 test('where the road forks only one end comes: ahead they share a step, and behind stand those alone that were passed', () => {
   const bill = { states: states('draft', 'held', 'endorsed', 'discounted', 'filed'), actions: [action('receive', ['draft'], ['held']), action('endorse', ['held'], ['endorsed']), action('discount', ['held'], ['discounted']), action('file', ['endorsed', 'discounted'], ['filed'])] }
   expect(stepsOf(bill, 'draft')).toEqual([['draft'], ['held'], ['endorsed', 'discounted'], ['filed']])

@@ -20,11 +20,19 @@ export function toneOf(document: Pick<DocumentMeta, 'states' | 'actions'> | unde
 
 type Life = Pick<DocumentMeta, 'states' | 'actions'>
 
-/** States on the straight road, in declared order: those that lead here, and those that may follow; side roads appear only while the document stands there. */
+/** States on the straight road, in declared order: those that lead here, and those that may follow; side roads appear only while the document stands there, after what it surely passed. */
 export function roadOf(document: Life, current: string): readonly string[] {
   const states = Object.keys(document.states)
   const here = states.indexOf(current)
-  return states.filter((state, at) => state === current || (!isSideRoad(document, state) && (at < here ? leadsTo(document, state, current) : leadsTo(document, current, state))))
+  const over = isSetback(document, current) && !document.actions.some(({ from }) => from.includes(current))
+  const passed = over ? surelyPassed : leadsTo
+  return states.filter((state, at) => state === current || (!isSideRoad(document, state) && (at < here ? passed(document, state, current) : leadsTo(document, current, state))))
+}
+
+/** Whether no way from the first state leads there that leaves this one out. */
+function surelyPassed({ states, actions }: Life, state: string, to: string): boolean {
+  const [first = ''] = Object.keys(states)
+  return state === first || !leadsTo({ states, actions: actions.map((action) => ({ ...action, from: action.from.filter((one) => one !== state) })) }, first, to)
 }
 
 /** Steps of the road; where it forks ahead, one step holds the ends of which only one will come. */

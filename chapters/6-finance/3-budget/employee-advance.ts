@@ -35,7 +35,7 @@ export const employeeAdvanceDocument = document('finance.employee-advance', {
     approve: { label: ['批准', 'Approve'], from: 'draft', to: 'approved', by: [departmentHead, financeManager], clause: watched, duty: duty.approve, needs: ['policy', 'granted'], guard: (row, { granted }) => (row.budget && granted?.state !== 'granted' ? refuse('预算未下达或已关闭', 'The budget is not granted, or closed', 'budget', { rule: 'budget-not-granted' }) : undefined), post: (row, known) => aside(row, known) },
     pay: { label: ['付款', 'Pay'], from: 'approved', to: 'paid', by: cashier, clause: controlled, duty: duty.pay, needs: ['items'], post: (row, { today, items }) => [{ summary: [`借款 ${row.number}`, `Advance ${row.number}`], date: today, word: '付', lines: [debit(account.otherReceivable, row.amount, { party: row.person }), credit(account.bank, row.amount, { cashItem: itemFor('otherOut', items) })] }] },
     return: { label: ['归还', 'Return'], from: 'paid', to: 'paid', by: cashier, clause: controlled, duty: duty.pay, asks: ['returnedNow'], needs: ['policy', 'cleared', 'returned', 'items'], guard: (row, known) => stillHeld(row, known), post: (row, known) => cameBack(row, known), link: (row) => [back(row)] },
-    cancel: { label: ['取消', 'Cancel'], from: 'approved', to: 'cancelled', by: [departmentHead, financeManager], clause: controlled, reverses: 'approve' },
+    cancel: { label: ['取消', 'Cancel'], from: ['draft', 'approved'], to: 'cancelled', by: [employee, departmentHead, financeManager], clause: controlled, reverses: 'approve' },
   },
   access: { see: [...own(employee), ...below(departmentHead), ...all(accountant, cashier, budgetAccountant, financeManager, generalManager, internalAuditor)], edit: { draft: [employee] }, owner: 'person' },
   title: 'reason',
