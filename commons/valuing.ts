@@ -6,13 +6,13 @@ import { item } from './names.ts'
 
 export type GoodsFacts = {
   readonly id: Id; readonly source: string; readonly stockAccount: 'inventory' | 'finished-goods' | 'supplies'
-  readonly valuation: 'moving-average' | 'fifo' | 'specific' | 'month-average' | 'standard'; readonly scope: 'place' | 'company'; readonly negative: boolean; readonly standardCost: Decimal | undefined; readonly decimals: number
+  readonly valuation: 'moving-average' | 'fifo' | 'specific' | 'month-average' | 'standard'; readonly scope: 'place' | 'company'; readonly negative: boolean; readonly shortage: 'kept' | 'latest' | null; readonly standardCost: Decimal | undefined; readonly decimals: number
   readonly priceDifference: 'goods' | 'variance' | null
 }
 /** What a posting rule must know of the items it moves. */
 export const goodsFacts = (items: readonly Id[]) => rows<GoodsFacts>({
   source: { document: item.name }, where: { id: { in: items } },
-  fields: { id: 'id', source: 'source', stockAccount: 'group.stockAccount', valuation: 'group.valuation', scope: 'group.scope', negative: 'group.negative', standardCost: 'standardCost', decimals: 'unit.places', priceDifference: 'group.priceDifference' },
+  fields: { id: 'id', source: 'source', stockAccount: 'group.stockAccount', valuation: 'group.valuation', scope: 'group.scope', negative: 'group.negative', shortage: 'group.shortage', standardCost: 'standardCost', decimals: 'unit.places', priceDifference: 'group.priceDifference' },
 })
 const valueAccounts = { inventory: account.inventory, 'finished-goods': account.finishedGoods, supplies: account.supplies } as const
 
@@ -32,7 +32,7 @@ export const homeOf = (facts: GoodsFacts | undefined): AccountRole => (facts?.ne
 
 /** Goods valued one by one are told apart by their batch or serial number, and have no others to average with. */
 export const valuingOf = (facts: GoodsFacts | undefined): Valuing => ({
-  method: facts === undefined || facts.valuation === 'specific' ? 'moving-average' : facts.valuation, negative: facts?.negative ?? false, scope: facts?.scope ?? 'place', decimals: facts?.decimals,
+  method: facts === undefined || facts.valuation === 'specific' ? 'moving-average' : facts.valuation, negative: facts?.negative ?? false, shortage: facts?.shortage ?? 'kept', scope: facts?.scope ?? 'place', decimals: facts?.decimals,
 })
 
 export type Lying = { readonly item: Id; readonly place: Id; readonly batch?: string | undefined }

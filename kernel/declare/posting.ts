@@ -33,6 +33,8 @@ export type Valuing = {
   readonly method: 'moving-average' | 'fifo' | 'month-average' | 'standard'
   /** Whether more may go out than there is. */
   readonly negative?: boolean
+  /** What of a shortage is not covered yet when something comes: worth what it went out with, or what came last. */
+  readonly shortage?: 'kept' | 'latest' | undefined
   /** Alike are the goods of one place, or all of the company; those of a batch are always apart. */
   readonly scope?: 'place' | 'company'
   /** Decimals in which the stock unit is counted: what is short by less than half of the last one counts as there. */

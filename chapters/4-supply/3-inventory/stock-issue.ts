@@ -47,22 +47,16 @@ function bought({ lines: all }: StockIssue) {
   return at < 0 ? undefined : refuse('领用寄存货物请写明单价', 'Say at what unit cost the goods held are bought', `lines.${at}.price`)
 }
 
+/** 6.2.1: who uses the goods bears their cost. */
 const issued = (row: StockIssue & { readonly number: string }, { items }: { items: readonly GoodsFacts[] }): readonly Posting[] => [{
   summary: [`${purposes[row.purpose][0]} ${row.number}`, `${purposes[row.purpose][1]} ${row.number}`], date: row.date,
   lines: row.lines.flatMap((one) => {
     const facts = factsOf(items, one.item)
     const worth = one.price === undefined ? undefined : rounded(times(one.quantity, one.price), 2)
     if (one.owner !== undefined) return fromOwner(row, one, worth ?? '0')
-    return [...value(row, one, facts, worth), ...outOfPlace(facts, one, one.quantity, { account: goodsTo[row.purpose], dimensions: {} }, one.id, { at: row.at, worth, source: one.receipt })]
+    return [...atCost(stockAccountOf(facts), costTo[row.purpose], one.item, { department: row.department }, one.id), ...outOfPlace(facts, one, one.quantity, { account: goodsTo[row.purpose], dimensions: {} }, one.id, { at: row.at, worth, source: one.receipt })]
   }),
 }]
-
-/** 6.2.1: who uses the goods bears their cost. */
-function value({ purpose, department: of }: StockIssue, one: StockIssue['lines'][number], facts: GoodsFacts | undefined, worth: string | undefined): readonly PostingLine[] {
-  const [stock, cost] = [stockAccountOf(facts), costTo[purpose]]
-  if (worth === undefined) return atCost(stock, cost, one.item, { department: of }, one.id)
-  return [debit(cost, worth, { department: of }, one.id), credit(stock, worth, { item: one.item }, one.id)]
-}
 
 /** Goods held for their owner go straight to where they are used; the supplier is owed for them from now on. */
 const fromOwner = ({ purpose, department: of }: StockIssue, { id, item: what, place, batch, quantity: count, owner: party }: StockIssue['lines'][number], worth: string): readonly PostingLine[] => [

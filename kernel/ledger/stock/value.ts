@@ -54,7 +54,7 @@ function movesOf(unit: Unit, { date, lines }: Posting, entry: number, today: Day
     const same = ofLine.get(line.line) ?? []
     return {
       id: unit.newId(), item, at: at ?? momentOf(unit, date, today), seq: 0, pool, quantity: line.amount, counted, each, restates, value: worth, worth, line: line.line as string, entry, from: source,
-      rule: { method: by.method, negative: by.negative ?? false, places: 2, decimals: by.decimals } satisfies Rule,
+      rule: { method: by.method, negative: by.negative ?? false, shortage: by.shortage, places: 2, decimals: by.decimals } satisfies Rule,
       gathered: gathers,
       money: same.filter(({ cost }) => cost !== undefined).map(({ account, cost, dimensions }) => ({ account, sign: cost as 1 | -1, dimensions })),
       goods: same.filter((one) => one.unit === item).map(({ account, goods, dimensions }) => ({ account, sign: goods === undefined ? -1 : 1, dimensions, unit: item })),

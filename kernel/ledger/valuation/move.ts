@@ -1,13 +1,15 @@
 /** What happens to goods of one item, as valuation sees it: movements in the order in which they count, each into or out of a pool of equal goods. */
 import { isNegative, isPositive, type Decimal, type Instant } from '#words'
 
-/** `moving-average` · `fifo` · `month-average`: issues of a month at its average, known when it closes · `standard`: at a set cost, differences apart. */
-export type Method = 'moving-average' | 'fifo' | 'month-average' | 'standard'
+/** `moving-average` · `fifo` · `lifo`: for books of standards that allow it, which China's do not (CAS 1) · `month-average`: issues of a month at its average, known when it closes · `standard`: at a set cost, differences apart. */
+export type Method = 'moving-average' | 'fifo' | 'lifo' | 'month-average' | 'standard'
 
 export type Rule = {
   readonly method: Method
   /** Whether more may go out than there is; the shortage is valued at the last cost and trued up by what comes next. */
   readonly negative: boolean
+  /** What of a shortage is not covered yet when something comes: worth what it went out with, or what came last. */
+  readonly shortage?: 'kept' | 'latest' | undefined
   /** Decimals of money. */
   readonly places: number
   /** Decimals of the stock unit: what is short by less than half of the last one is not short. */
@@ -42,6 +44,8 @@ export type Adjustment = { readonly id: string; readonly at: Instant; readonly s
 
 export type Valued = { readonly id: string; readonly quantity: Decimal; /** Signed as the quantity is: what enters the pool, or leaves it. */ readonly value: Decimal }
 
+/** Goods of one pool are told apart by when they came. */
+export const inLayers = ({ method }: Pick<Rule, 'method'>): boolean => method === 'fifo' || method === 'lifo'
 export const isIn = ({ quantity }: Pick<Move, 'quantity'>): boolean => isPositive(quantity)
 export const isOut = ({ quantity }: Pick<Move, 'quantity'>): boolean => isNegative(quantity)
 

@@ -74,7 +74,7 @@ function entered({ rule, walked, before, pools, values, late }: Work, pool: Pool
     late.get(move.id) ?? '0',
   )
   values.set(move.id, { quantity, value })
-  for (const { move: early, more } of comeIn(pool, move.id, quantity, value, { averaged: rule.method !== 'fifo', places: rule.places })) {
+  for (const { move: early, more } of comeIn(pool, move.id, quantity, value, rule)) {
     const gone = values.get(early)
     if (gone) gone.value = minus(gone.value, more)
     if (!walked.has(early)) before.set(early, minus(before.get(early) ?? '0', more))
@@ -104,7 +104,7 @@ function left(work: Work, pool: Pool, move: Move, asked: Decimal, monthly: Decim
   if (isZero(quantity)) { values.set(move.id, { quantity: '0', value: '0' }); return }
   if (!rule.negative && compare(quantity, pool.there) > 0) work.short ??= { move: move.id, by: minus(quantity, pool.there) }
   const fixed = move.value ?? atOrigin(work, move, quantity) ?? (monthly === undefined ? undefined : rounded(times(monthly, quantity), rule.places))
-  const value = goOut(pool, move.id, quantity, { averaged: rule.method !== 'fifo', places: rule.places, fixed: fixed === undefined ? undefined : plus(fixed, late.get(move.id) ?? '0'), from: move.source })
+  const value = goOut(pool, move.id, quantity, { ...rule, fixed: fixed === undefined ? undefined : plus(fixed, late.get(move.id) ?? '0'), from: move.source })
   values.set(move.id, { quantity: negated(quantity), value: negated(value) })
 }
 
