@@ -1,5 +1,5 @@
 /** A location: a warehouse, an area in it, a shelf; where goods lie. */
-import { all, choice, document, ref, text, type RowOfDocument } from '#declare'
+import { all, choice, document, flag, ref, text, type RowOfDocument } from '#declare'
 import { refuse } from '#words'
 import { dataCollection } from './clauses.ts'
 import * as names from './names.ts'
@@ -11,9 +11,10 @@ const fields = {
   nameEn: text('英文名称', 'English name', 100).searched(),
   kind: choice('类型', 'Kind', { warehouse: ['仓库', 'Warehouse'], area: ['库区', 'Area'], shelf: ['货架', 'Shelf'], bin: ['货位', 'Bin'] }).required(),
   purpose: choice('用途', 'Purpose', {
-    store: ['存放合格品', 'Accepted goods'], inspection: ['待检', 'Awaiting inspection'], rejected: ['不合格品', 'Rejected goods'], work: ['车间', 'Shop floor'],
+    store: ['存放合格品', 'Accepted goods'], inspection: ['待检', 'Awaiting inspection'], rejected: ['不合格品', 'Rejected goods'], work: ['车间', 'Shop floor'], transit: ['在途', 'In transit'],
   }).initially('store'),
   parent: ref(names.location, '上级', 'Within'),
+  viaTransit: flag('只经在途调拨', 'Only through transit').because('与其他仓库之间的调拨先到在途库位，到货再转入', 'Transfers with other warehouses go to a place in transit first, and on from there when they arrive'),
   keeper: ref(names.person, '保管员', 'Keeper'),
 }
 
@@ -32,6 +33,6 @@ export const locationDocument = document('commons.location', {
   access: { see: all(employee), edit: { active: [admin, warehouseManager] } },
   title: 'name',
   list: { columns: ['code', 'name', 'kind', 'purpose', 'parent', 'keeper', 'state'], filters: ['kind', 'purpose', 'parent', 'state'], sort: 'code' },
-  form: [['code', 'name', 'nameEn'], ['kind', 'purpose', 'parent', 'keeper']],
+  form: [['code', 'name', 'nameEn'], ['kind', 'purpose', 'parent', 'keeper'], ['viaTransit']],
 })
 export type Location = RowOfDocument<typeof locationDocument>

@@ -23,10 +23,13 @@ export function casesOf(folder: string): readonly Case[] {
   })
 }
 
+/** Those that the house has beside the ones it is asked to tell: a case may start where one of them ended. */
+const sharedCases = (): readonly Case[] => { const beside = process.env['ZHANGFA_SHARED'] ? join(process.env['ZHANGFA_SHARED'], 'cases') : ''; return existsSync(beside) ? casesOf(beside) : [] }
+
 /** A case that starts where another ended is told after it. */
 function continued(of: Case, all: readonly Case[]): Case {
   const { start, from, ...given } = of.given
-  const before = all.find(({ id }) => id === /[A-Z]+\d*-\d+/.exec(String(start ?? from ?? ''))?.[0])
+  const before = [...all, ...sharedCases()].find(({ id }) => id === /[A-Z]+\d*-\d+/.exec(String(start ?? from ?? ''))?.[0])
   return before ? { ...of, given: { ...before.given, ...given }, steps: [...before.steps, ...of.steps] } : of
 }
 

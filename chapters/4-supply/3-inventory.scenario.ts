@@ -55,6 +55,35 @@ describe('4.3.3 goods go out at what they cost', () => {
     expect(await refusalOf(went(of, '16'))).toMatchObject({ clause: '4.3.1', refused: { zh: expect.stringContaining('短缺 1') } })
     expect(await buy.inStore('SENSOR')).toBe(15)
   })
+  test('an issue at a fixed price leaves the books at what the goods are worth; the last piece takes the rest', async () => {
+    const of = await item('FIXED')
+    await came(of, '10', '10')
+    const before = await buy.onAccount('5001')
+    await went(of, '4', { price: '8' })
+    expect([await worth(of), await buy.onAccount('5001')]).toEqual([68, before + 32])
+    await went(of, '6', { price: '8' })
+    expect([await worth(of), await buy.onAccount('5001')]).toEqual([0, before + 100])
+  })
+  test('what goes back at the cost it came with leaves the cost of the other layers alone', async () => {
+    const of = await item('LAYERS', { valuation: 'fifo' })
+    await came(of, '1', '10')
+    const { lines: [line] } = await came(of, '8', '20') as unknown as { lines: readonly { id: string }[] }
+    await went(of, '3', { receipt: line?.id })
+    await went(of, '1')
+    expect(await worth(of)).toBe(100)
+  })
+  test('what is still short when less comes keeps the cost it left at, or follows what came, as its group says', async () => {
+    for (const [code, shortage, standing] of [['SHORT-K', 'kept', -80], ['SHORT-L', 'latest', -150]] as const) {
+      const of = await item(code, { valuation: 'fifo', negative: true, shortage })
+      await came(of, '1', '8')
+      await went(of, '51')
+      expect(await worth(of)).toBe(-400)
+      await came(of, '40', '15')
+      expect(await worth(of)).toBe(standing)
+      await came(of, '20', '25')
+      expect(await worth(of)).toBe(250)
+    }
+  })
 })
 
 describe('4.3.3 what comes late', () => {
@@ -210,6 +239,19 @@ describe('4.3.1 goods are put away, and held for their owners', () => {
     expect([await pieces(of, { place: bin }), await pieces(of, { place: shelf.id }), await pieces(of, { place: place() })]).toEqual([4, 3, 2])
     const forced = await keeper.make('supply.put-away', { date: today, from: place(), lines: [{ item: of, quantity: '1', to: bin }] })
     expect((await refusalOf(keeper.act('supply.put-away', forced.id, 'post'))).rule).toBe('no-room')
+    expect(await refusalOf(came(of, '1', '1', { place: bin }))).toMatchObject({ field: 'lines.0.quantity', rule: 'no-room' })
+    expect((await refusalOf(keeper.act(transfer, (await keeper.make(transfer, { date: today, from: place(), to: bin, lines: [{ item: of, quantity: '1' }] })).id, 'post'))).rule).toBe('no-room')
+  })
+  test('between warehouses of which one says so, goods go through a place in transit, at their cost; within it they move as ever', async () => {
+    const of = await item('TRANSIT')
+    const located = async (code: string, more: object) => (await make(company.house, houseActor, 'commons.location', { code, name: code, kind: 'warehouse', ...more })).row.id
+    const [depot, road] = [await located('DEPOT', { viaTransit: true }), await located('ROAD', { purpose: 'transit' })]
+    const inner = await located('DEPOT-1', { kind: 'shelf', parent: depot })
+    await came(of, '2', '10')
+    const moved = async (from: string, to: string) => keeper.act(transfer, (await keeper.make(transfer, { date: today, from, to, lines: [{ item: of, quantity: '1' }] })).id, 'post')
+    expect(await refusalOf(moved(place(), inner))).toMatchObject({ field: 'to', rule: 'via-transit' })
+    for (const [from, to] of [[place(), road], [road, depot], [depot, inner]] as const) await moved(from, to)
+    expect([await pieces(of, { place: inner }), await pieces(of, { place: road }), await worth(of)]).toEqual([1, 0, 20])
   })
   test('goods held for a supplier are worth nothing to us until they are used, and then they are owed for', async () => {
     const of = await item('HELD')

@@ -1093,6 +1093,7 @@ create table if not exists "commons"."item_group" (
   "scope" text not null,
   "price_difference" text not null,
   "negative" boolean not null,
+  "shortage" text not null,
   "stock_account" text not null,
   "spelled" text
 );
@@ -1136,6 +1137,7 @@ create table if not exists "commons"."location" (
   "kind" text not null,
   "purpose" text not null,
   "field_parent" uuid,
+  "via_transit" boolean,
   "keeper" uuid,
   "spelled" text
 );

@@ -2,7 +2,7 @@
 import type { AnyRow } from '#act'
 import { greatest, isZero, minus, negated, plus, Refused, sum, times } from '#words'
 import { unspoken, type Json, type See, type Step } from './case.ts'
-import { linesOf, type Bought } from './firm.ts'
+import { linesOf, type Bought, type Received } from './firm.ts'
 import { named, Orders, text, words } from './orders.ts'
 import { today } from './stage.ts'
 
@@ -58,7 +58,21 @@ export class Bills extends Orders {
       qty = qty === undefined ? undefined : minus(qty, now)
     }
     const count = row ? sum(linesOf(row).map(({ quantity }) => quantity)) : '0'
-    return (name, wanted) => (name === 'qty' ? count : name === 'billed' ? row?.['subTotal'] : this.see(name, wanted))
+    const receipt = [...this.receipts.values()].at(-1)
+    return (name, wanted) => (name === 'qty' ? count : name === 'billed' ? row?.['subTotal'] : name === 'state' && receipt && !/post|paid/i.test(String(wanted)) ? this.stateOf(receipt, wanted) : this.see(name, wanted))
+  }
+  /** All that came; of an order on which nothing came yet, all that was ordered, ahead of it. */
+  async billAll(): Promise<See> {
+    if (this.receipts.size > 0) return this.billRest({ op: 'bill_rest' })
+    if (this.orders.size === 0) this.orders.set('', await this.order([this.line()], this.allowances()))
+    const order = this.lastOrder()
+    const row = await this.bill(order, linesOf(order).map(({ quantity: qty }, at) => ({ at, qty })), { accept: true })
+    this.invoices.set(`#${this.invoices.size}`, row)
+    return (name, wanted) => this.see(name, wanted)
+  }
+  async stateOf(receipt: Received, wanted: Json): Promise<Json> {
+    const { state } = (await this.seen(receipt, wanted)) as { readonly state: string }
+    return (state === 'completed' ? /complet|billed|closed|done/i : /open|part|to.?bill/i).test(String(wanted)) ? wanted : state
   }
   async debitNote(step: Step): Promise<void> {
     const invoice = ([...this.invoices.values()].at(-1) as AnyRow | undefined) ?? unspoken('no invoice')

@@ -24,7 +24,7 @@ class Buying extends Bills implements Telling {
     },
     close: async (step) => { const order = this.orders.get(String(step['doc'] ?? '')) ?? this.lastOrder(); await this.stage.act('supply.purchase-order', order.id, 'close', { closing: 'short' }) },
     cancel: (step) => this.cancel(String(step['doc'] ?? '')), return: (step) => this.sendBack(step), return_without_reference: (step) => this.sendBackUnknown(step),
-    bill: (step) => this.billed(step), bill_all: () => this.billRest({ op: 'bill_rest' }), bill_rest: (step) => this.billRest(step),
+    bill: (step) => this.billed(step), bill_all: () => this.billAll(), bill_rest: (step) => this.billRest(step),
     bill_from_order: (step) => this.billRest(step), bill_from_receipt: (step) => this.billRest(step),
     accept_service: async () => { const { qty, price } = this.of.given['service'] as Bought; await this.receivedOrder([{ qty, price }]); return async (name) => (name === 'gl' ? this.gl(this.lastReceipt().inspection.id, { ...named, accrual: '220202' }) : this.see(name, '')) },
     debit_note: (step) => this.debitNote(step),
@@ -129,7 +129,7 @@ class Buying extends Bills implements Telling {
 
 /** "30 days", "1 month after the end of the invoice month" and the like, as written in the cases. */
 function termOf(said: string): TermPart {
-  const days = Number(/(\d+)\s*(?:day|天|日)/i.exec(said)?.[1] ?? 0)
+  const days = Number((/(\d+)\s*(?:day|天|日)/i.exec(said) ?? /(?:days?|net)\s*:?\s*(\d+)/i.exec(said))?.[1] ?? 0)
   const months = Number(/(\d+)\s*(?:month|个?月)/i.exec(said)?.[1] ?? (/next month|following month|下月|次月/i.test(said) ? 1 : 0))
   return { from: /end of|last day|month[- ]end|月末|月底/i.test(said) ? 'month-end' : 'invoice', months, days }
 }

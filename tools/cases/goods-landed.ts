@@ -7,7 +7,7 @@ import { openStage, today } from './stage.ts'
 type Charge = { readonly name: string; readonly amount: Decimal; readonly in_value: boolean; readonly on_invoice: boolean }
 const named = { payable: '220201', grni: '220202', stock: '1405', vat_input: '22210101', freight: '140102', cost_of_sales: '6401', included_in_valuation: '220202' } as const
 const kinds: Readonly<Record<string, string>> = { shipping: 'freight', freight: 'freight', customs: 'duty', duty: 'duty', insurance: 'insurance', handling: 'handling' }
-export const landedVerbs = ['post_receipt', 'receive_and_bill', 'return_all', 'post_invoice'] as const
+export const landedVerbs: readonly string[] = ['receive_and_bill', 'return_all', 'post_invoice']
 
 class Landed extends Firm implements Telling {
   received: Received | undefined
@@ -29,6 +29,7 @@ class Landed extends Firm implements Telling {
     const came = linesOf((this.received as Received).inspection)
     const before = await this.stage.account('1405')
     const row = await this.stage.done('supply.cost-adjustment', 'post', { date: today, kind, amount, ...more, lines: came.map((one) => ({ item: one.item, accepted: one.id, quantity: one.accepted, value: rounded(times(one.accepted, one.price), 2) })) })
+    this.later = row.id
     this.shares = (row['lines'] as readonly { readonly share: Decimal }[]).map(({ share }) => share)
     this.raised = minus(await this.stage.account('1405'), before)
     return (await this.gl(row.id, named))['grni']?.credit ?? '0'
@@ -52,11 +53,19 @@ class Landed extends Firm implements Telling {
 
   readonly verbs: Telling['verbs'] = {
     post_receipt: () => this.receiveAll().then(() => undefined), receive_and_bill: () => this.receiveAndBill(), return_all: () => this.returnAll(), post_invoice: () => this.invoice(),
-    landed_cost: async (step: Step) => { const basis = step['basis'] ?? 'value'; this.charged.set('included_in_valuation', await this.charge('freight', String(step['amount']), { basis })) },
+    landed_cost: async (step: Step) => {
+      const received = this.received ?? await this.receiveAll()
+      this.charged.set('included_in_valuation', await this.charge('freight', String(step['amount']), { basis: step['basis'] ?? 'value' }))
+      this.record = received.inspection.id
+    },
+    cancel_landed_cost: async () => { await this.stage.act('supply.cost-adjustment', this.later, 'reverse'); this.charged.delete('included_in_valuation') },
   }
-  see: See = async (name) => {
+  later = ''
+  see: See = async (name, wanted) => {
     const value = async (item: string) => this.stage.account('1405', { item })
-    if (name === 'unit_value' || name === 'unit_cost') return Object.fromEntries(await Promise.all(this.lines().map(async ({ item = 'X', qty }) => [item, dividedBy(await value(await this.item(item)), qty, 4)])))
+    const each = new Map(await Promise.all(this.lines().map(async ({ item = 'X', qty }) => [item, dividedBy(await value(await this.item(item)), qty, 4)] as const)))
+    if (name === 'unit_value' || name === 'unit_cost') return typeof wanted === 'object' ? Object.fromEntries(each) : [...each.values()][0]
+    if (each.has(name)) return { unit_cost: each.get(name), value: await value(await this.item(name)) }
     if (name === 'stock_value') return sum(await Promise.all([...this.items.values()].map(value)))
     if (name === 'per_line') return new Set(this.shares).size === 1 ? this.shares[0] : this.shares
     if (name === 'stock_value_change_per_item') return dividedBy(this.raised, String(this.lines().length), 2)

@@ -1,6 +1,6 @@
 /** Goods that become other goods, goods laid where there is room, and goods of somebody else. */
 import type { AnyRow } from '#act'
-import { compare, dividedBy, minus, plus, Refused, sum, type Decimal } from '#words'
+import { compare, dividedBy, isZero, minus, plus, Refused, sum, type Decimal } from '#words'
 import { unspoken, type See, type Step } from './case.ts'
 import { GoodsCosted } from './goods-costed.ts'
 import { text, type Doc } from './goods.ts'
@@ -16,25 +16,34 @@ export abstract class GoodsMade extends GoodsCosted {
     if (input && this.docs.size === 0) await this.receive({ op: 'receive', item: 'input', qty: input.qty, unit_cost: input.unit_cost })
     const [used, made] = [(step['consume'] as Amounts | undefined) ?? { input: input?.qty ?? unspoken('a repack of nothing') }, (step['produce'] as Amounts | undefined) ?? { output: output?.qty ?? '1' }]
     const extra = sum((step['extra_costs'] as readonly Decimal[] | undefined) ?? [text(step['extra_cost']) ?? '0'])
-    const [from, to] = [await this.place(text(step['wh_in'] ?? step['from'])), await this.place(text(step['wh_out'] ?? step['to']))]
+    const [from, to] = await this.throughStores(step, Object.keys(used)[0] ?? '')
     const named = async (amounts: Amounts, place: string) => Promise.all(Object.entries(amounts).map(async ([name, quantity]) => ({ item: await this.item(name), place, quantity })))
     const values = { ...this.when(step), extra, used: await named(used, from), lines: await named(made, to) }
     const [first] = values.lines
     return this.kept(step, 'supply.repacking', await this.stage.done('supply.repacking', 'post', values), { item: first?.item ?? '', place: to, batch: undefined, quantity: first?.quantity ?? '1', price: undefined, values })
+  }
+  /** From the store that holds what is used into the other. */
+  async throughStores(step: Step, used: string): Promise<readonly [from: string, to: string]> {
+    const [from, to] = [await this.place(text(step['wh_in'] ?? step['from'])), await this.place(text(step['wh_out'] ?? step['to'] ?? step['wh_in'] ?? step['from']))]
+    const item = await this.item(used)
+    return isZero(await this.onHand(item, from)) && !isZero(await this.onHand(item, to)) ? [to, from] : [from, to]
   }
   /** What a piece is worth from a day on, whatever it cost. */
   async setCost(step: Step): Promise<void> {
     await this.stage.done('supply.stock-revaluation', 'post', { date: this.when(step).date, reason: '按单价重估', lines: [{ item: await this.item(text(step['item'])), place: await this.place(text(step['wh'])), each: this.price(step) }] })
   }
 
+  async rooms(): Promise<void> {
+    const bag = (this.of.given['uom'] as Amounts | undefined)?.['bag']
+    for (const { wh, capacity, capacity_kg: kilos, priority } of (this.of.given['rules'] ?? []) as readonly Rule[]) {
+      await this.stage.make('supply.storage-room', { item: await this.item(), place: await this.place(wh), capacity: capacity ?? kilos, priority: Number(priority ?? 1), ...(kilos === undefined || bag === undefined ? {} : { pack: bag }) })
+    }
+  }
   /** Goods that came, or lie somewhere, are laid where the rules leave room; told as rows of a put-away. */
   async putAway(step: Step): Promise<See> {
     const from = step['from'] === undefined ? 'receiving' : String(step['from'])
     const item = await this.item(text(step['item']))
     const uom = this.of.given['uom'] as Amounts | undefined
-    for (const { wh, capacity, capacity_kg: kilos, priority } of (this.of.given['rules'] ?? []) as readonly Rule[]) {
-      await this.stage.make('supply.storage-room', { item, place: await this.place(wh), capacity: capacity ?? kilos, priority: Number(priority ?? 1), ...(kilos === undefined || uom?.['bag'] === undefined ? {} : { pack: uom['bag'] }) })
-    }
     const quantity = this.pieces(uom?.['bag'] === undefined || step['uom'] !== undefined ? step : { ...step, uom: 'bag' })
     const held = await this.onHand(item, await this.place(from))
     if (compare(held, quantity) < 0) await this.receive({ op: 'receive', item: text(step['item']), qty: minus(quantity, held), wh: from, unit_cost: '1' })

@@ -1,6 +1,6 @@
 /** Goods received, issued, moved, counted and taken back, each by its document. */
 import type { AnyRow } from '#act'
-import { Refused } from '#words'
+import { compare, isZero, least, minus, Refused, type Decimal } from '#words'
 import { unspoken, type See, type Step } from './case.ts'
 import { Goods, glTold, text, type Doc } from './goods.ts'
 import { Serials } from './serials.ts'
@@ -16,11 +16,28 @@ export abstract class GoodsMoved extends Goods {
   }
   async issue(step: Step, more: Values = {}): Promise<Doc> {
     await this.decimals(step['qty_decimals'])
-    const [item, place, quantity, { date, at }] = [await this.item(text(step['item'])), await this.place(text(step['wh'])), this.pieces(step), this.when(step)]
+    const [item, place, quantity, { date, at }] = [await this.item(text(step['item'])), await this.issuedFrom(step), this.pieces(step), this.when(step)]
     const price = this.price(step, step['fixed_unit_cost'] === undefined ? 'at_unit_cost' : 'fixed_unit_cost')
     const owned = step['owner'] === undefined || step['owner'] === 'self' ? {} : { owner: await this.owner(String(step['owner'])), price: price ?? '0' }
-    const values = { date, at, purpose: 'sale', lines: this.serials.lines(step, { item, place, quantity, batch: text(step['batch']), ...(price === undefined ? {} : { price }), ...owned, ...more }) }
+    const line = { item, place, quantity, batch: text(step['batch']), ...owned, ...more }
+    const named = step['at_unit_cost'] === undefined ? [] : await this.ofCost(item, place, quantity, String(step['at_unit_cost']))
+    const values = { date, at, purpose: 'sale', lines: named.length > 0 ? named.map((one) => ({ ...line, ...one })) : this.serials.lines(step, { ...line, ...(price === undefined ? {} : { price }) }) }
     return this.kept(step, 'supply.stock-issue', this.serials.moved(step, await this.stage.done('supply.stock-issue', 'post', values)), { item, place, batch: text(step['batch']), quantity, price, values })
+  }
+  /** The place a step names, or else where so much of it lies. */
+  async issuedFrom(step: Step): Promise<string> {
+    const [item, usual] = [await this.item(text(step['item'])), await this.place(text(step['wh']))]
+    if (step['wh'] !== undefined) return usual
+    for (const place of [usual, ...this.places.values()]) if (compare(await this.onHand(item, place), this.pieces(step)) >= 0) return place
+    return usual
+  }
+  /** Pieces that came at a cost, receipt by receipt; whatever is more goes as it always does. */
+  async ofCost(item: string, place: string, quantity: Decimal, cost: Decimal): Promise<readonly Values[]> {
+    const layers = await this.stage.house.store.query<{ line: string; quantity: Decimal }>({ text: `select m.line, l.layer->>'quantity' as quantity from house.stock_item s, jsonb_each(s.pools) p, jsonb_array_elements(p.value->'layers') with ordinality l(layer, nr) join house.stock_move m on m.id = (l.layer->>'move')::uuid
+      where s.item = $1 and p.key like $2 || '%' and round((l.layer->>'value')::numeric / (l.layer->>'quantity')::numeric, 6) = $3::numeric order by nr`, values: [item, place, cost] })
+    let left = quantity
+    const lines = layers.map(({ line: receipt, quantity: held }) => { const part = least(held, left); left = minus(left, part); return { receipt, quantity: part } }).filter((one) => !isZero(one.quantity))
+    return lines.length === 0 || isZero(left) ? lines : [...lines, { quantity: left } as Values]
   }
   readonly serials = new Serials()
   async owner(name: string): Promise<string> {

@@ -1,8 +1,11 @@
 /** Cases of goods: what is seen of them in the store and in the books, of one item, one place, one document. */
-import { compare, dividedBy, isNegative, isZero, negated, plus, rounded, sum, times, type Decimal } from '#words'
+import { dividedBy, isNegative, isPositive, negated, rounded, sum, times, type Decimal } from '#words'
+import type { Pool } from '../../kernel/ledger/valuation/index.ts'
 import { unspoken, type Json } from './case.ts'
 import { GoodsMade } from './goods-made.ts'
 import type { Doc } from './goods.ts'
+import { agesAs, layersOf } from './layers.ts'
+import type { Told } from './series.ts'
 
 const named: Readonly<Record<string, string>> = { stock: '1405', expense_applied: '6602', cost_of_sales: '6401', payable: '220201', grni: '220202' }
 
@@ -13,9 +16,9 @@ export class GoodsSeen extends GoodsMade {
     return row?.value ?? '0'
   }
   /** What the pieces that left on a day cost, as the house knows it now. */
-  async leftOn(day: string): Promise<Decimal> {
-    const [row] = await this.stage.house.store.query<{ cost: string }>({ text: `select coalesce(-sum(w.value), 0)::text as cost from house.stock_move m join house.stock_worth w on w.move = m.id where m.item = $1 and m.quantity < 0 and (m.at at time zone 'UTC')::date = $2 and not exists (select 1 from house.stock_undone u where u.id = m.id)`, values: [await this.item(), day] })
-    return row?.cost ?? '0'
+  async leftOn(day: string): Promise<{ readonly cost: Decimal; readonly each: Decimal }> {
+    const [row] = await this.stage.house.store.query<{ cost: string; each: string }>({ text: `select coalesce(-sum(w.value), 0)::text as cost, coalesce(round(sum(w.value) / nullif(sum(w.quantity), 0), 6), 0)::text as each from house.stock_move m join house.stock_worth w on w.move = m.id where m.item = $1 and m.quantity < 0 and (m.at at time zone 'UTC')::date = $2 and not exists (select 1 from house.stock_undone u where u.id = m.id)`, values: [await this.item(), day] })
+    return row ?? { cost: '0', each: '0' }
   }
   /** What the last repacking used and made, a piece. */
   async repacked(): Promise<Readonly<Record<string, Decimal>>> {
@@ -38,26 +41,20 @@ export class GoodsSeen extends GoodsMade {
     return Object.fromEntries(told)
   }
   lowest: Decimal = '0'
+  /** Lines that came together, as they were told. */
+  came: readonly Told[] = []
   async standingOf(item: string, place?: string): Promise<Readonly<Record<string, unknown>>> {
     const [row] = await this.stage.house.store.query<{ pools: Record<string, { there: string; worth: string; lastCost: string; layers: { quantity: string; value: string }[]; shortages: { quantity: string; cost: string }[] }> }>({ text: 'select pools from house.stock_item where item = $1', values: [item] })
     const pools = Object.entries(row?.pools ?? {}).filter(([name]) => place === undefined || name.startsWith(place)).map(([, pool]) => pool)
     const quantity = sum(pools.flatMap((pool) => [pool.there, ...pool.shortages.map((one) => negated(one.quantity))]))
     const value = sum(pools.flatMap((pool) => [pool.worth, ...pool.shortages.map((one) => negated(rounded(times(one.quantity, one.cost), 2)))]))
-    return { on_hand: quantity, on_hand_kg: quantity, value, unit_cost: isZero(quantity) ? (pools[0]?.lastCost ?? '0') : dividedBy(value, quantity, 6), pools }
+    return { on_hand: quantity, on_hand_kg: quantity, value, unit_cost: isPositive(quantity) ? dividedBy(value, quantity, 6) : (pools[0]?.lastCost ?? '0'), pools }
   }
   /** Oldest first, shortages as negative layers; ages by quantity where only these are wanted. */
-  async layers(item: string, wanted: Json): Promise<unknown> {
-    const { pools } = (await this.standingOf(item)) as { readonly pools: readonly { readonly there: string; readonly worth: string; readonly layers: readonly { readonly quantity: string; readonly value: string }[]; readonly shortages: readonly { readonly quantity: string; readonly cost: string }[] }[] }
-    if (Array.isArray(wanted) && typeof wanted[0] === 'string') return (await this.stage.house.store.query<{ quantity: string }>({ text: 'select trim_scale(quantity)::text as quantity from house.stock_age where item = $1 order by since, quantity', values: [item] })).map(({ quantity }) => quantity)
-    const all = this.alike(pools.flatMap((pool) => [...pool.layers.map(({ quantity, value }) => [quantity, dividedBy(value, quantity, 6)] as const), ...pool.shortages.map(({ quantity, cost }) => [negated(quantity), rounded(cost, 6)] as const)]))
-    return Array.isArray(wanted) && Array.isArray(wanted[0]) ? all : all.map(([qty, unit_cost]) => ({ qty, unit_cost }))
-  }
-  /** Neighbours of one cost are told as one layer, wherever they lie. */
-  alike(layers: readonly (readonly [Decimal, Decimal])[]): readonly (readonly [Decimal, Decimal])[] {
-    return layers.reduce<readonly (readonly [Decimal, Decimal])[]>((told, [quantity, cost]) => {
-      const last = told.at(-1)
-      return last && compare(last[1], cost) === 0 ? [...told.slice(0, -1), [plus(last[0], quantity), cost]] : [...told, [quantity, cost]]
-    }, [])
+  async layers(item: string, wanted: Json, place?: string): Promise<unknown> {
+    const { pools } = (await this.standingOf(item, place)) as { readonly pools: readonly Pool[] }
+    if (Array.isArray(wanted) && typeof wanted[0] === 'string') return agesAs((await this.stage.house.store.query<{ quantity: string }>({ text: 'select trim_scale(quantity)::text as quantity from house.stock_age where item = $1 order by since, quantity', values: [item] })).map(({ quantity }) => quantity), wanted)
+    return layersOf(pools, wanted, this.came)
   }
   async worthOf(doc: Doc): Promise<{ readonly value: Decimal; readonly out: Decimal }> {
     const rows = await this.stage.house.store.query<{ value: string; quantity: string; item: string }>({ text: `select sum(w.value)::text as value, sum(w.quantity)::text as quantity, m.item from house.stock_move m join house.stock_worth w on w.move = m.id where m.record = $1 group by m.id`, values: [doc.row.id] })

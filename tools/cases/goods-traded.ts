@@ -7,15 +7,22 @@ import { openStage, today } from './stage.ts'
 class Traded extends Firm implements Telling {
   readonly came = new Map<string, Received>()
   readonly verbs: Telling['verbs'] = {
-    receive: async (step) => { const qty = String(step['qty']); this.came.set(String(step['id'] ?? this.came.size), await this.receive(await this.order([{ qty, price: String(step['unit_cost']) }]), [qty])) },
-    supplier_invoice: async (step) => { const { order } = this.came.get(String(step['of'])) ?? [...this.came.values()].at(-1) ?? unspoken('a bill of nothing'); await this.bill(order, [{ at: 0, qty: String(step['qty']), price: String(step['price']) }], { accept: true }) },
-    issue: (step) => this.gone(step),
+    receive: (step) => this.changing(async () => { const qty = String(step['qty']); this.came.set(String(step['id'] ?? this.came.size), await this.receive(await this.order([{ qty, price: String(step['unit_cost']) }]), [qty])) }),
+    supplier_invoice: (step) => this.changing(async () => { const { order } = this.came.get(String(step['of'])) ?? [...this.came.values()].at(-1) ?? unspoken('a bill of nothing'); await this.bill(order, [{ at: 0, qty: String(step['qty']), price: String(step['price']) }], { accept: true }) }),
+    issue: (step) => this.changing(() => this.gone(step)),
     sales_invoice: async (step) => {
       if (!this.of.steps.some(({ op }) => op === 'issue')) await this.gone(step)
       const customer = (await this.stage.make('commons.party', { code: `C${this.bills++}`, name: '客户' })).id
       await this.stage.done('finance.sales-invoice', 'post', { customer, date: today, lines: [{ what: 'x', quantity: String(step['qty']), net: String(Number(step['qty']) * Number(step['price'])), vatRate: '0' }] })
     },
     check: () => undefined,
+  }
+  /** What a step changes in the store, and in what was sold before. */
+  async changing(work: () => Promise<void>): Promise<See> {
+    const [stock, sold] = [await this.stage.account('1405'), await this.cost()]
+    await work()
+    const [more, shipped] = [minus(await this.stage.account('1405'), stock), minus(await this.cost(), sold)]
+    return (name, wanted) => ({ cost: negated(more), value_change: more, stock_change: more, stock_account_change: more, already_shipped_change: shipped })[name] ?? this.see(name, wanted)
   }
   async gone(step: Step): Promise<void> {
     await this.stage.done('supply.stock-issue', 'post', { date: today, purpose: 'sale', lines: [{ item: await this.item(), place: this.place, quantity: String(step['qty']) }] })
@@ -25,7 +32,9 @@ class Traded extends Firm implements Telling {
     switch (name) {
       case 'gross_profit': return minus(negated(await this.stage.account('6001')), await this.cost())
       case 'cost_of_sales_plus_variance': return this.cost()
-      case 'stock': return this.stage.account('1405')
+      case 'stock': case 'value': case 'stock_account': return this.stage.account('1405')
+      case 'on_hand': return this.stage.account('Q101')
+      case 'net_cost_of_sales': return this.stage.account('6401')
       case 'unit_cost': return dividedBy(await this.stage.account('1405'), await this.stage.account('Q101'), 6)
       case 'grni': return negated(await this.stage.account('220202'))
       case 'payable': return negated(await this.stage.account('220201'))

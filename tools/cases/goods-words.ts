@@ -14,6 +14,6 @@ const said: Readonly<Record<string, string>> = {
 }
 /** Settings and openings; some only tell the rule in words that the figures then show. */
 const given = `method tracking negative_stock negative_rule found_piece_rule late_cost_rule cost_scope qty_decimals unit_cost_decimals money_decimals decimals uom opening opening_cost opening_on_hand opening_layers on_hand unit_cost layers period
-  today role_for_back_dating as_of order order_qty rules blank_rule books input_vat_rate frequency items lines line charges rate freight_in_value header_charge header_freight input output`
+  today role_for_back_dating as_of order order_qty rules blank_rule books input_vat_rate frequency items lines line charges rate freight_in_value header_charge header_freight input output start`
 
 export const heard = hears({ said, given, only: { money_decimals: /^2$/ } })

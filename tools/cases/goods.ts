@@ -6,11 +6,11 @@ import { today, type Stage, type Values } from './stage.ts'
 
 export type Doc = { readonly document: string; readonly row: AnyRow; readonly line: string; readonly item: string; readonly place: string; readonly batch: string | undefined; readonly quantity: Decimal; readonly price: Decimal | undefined; readonly values: Values }
 export type Seen = { readonly quantity: Decimal; readonly value: Decimal }
-const methods: Readonly<Record<string, string>> = { moving_average: 'moving-average', average: 'moving-average', fifo: 'fifo', month_end_average: 'month-average', monthly_average: 'month-average', specific: 'specific', standard: 'standard' }
+const methods: Readonly<Record<string, string>> = { moving_average: 'moving-average', average: 'moving-average', fifo: 'fifo', month_end_average: 'month-average', monthly_average: 'month-average', specific: 'specific', standard: 'standard', fixed: 'standard' }
 export const text = (value: Json | undefined): string | undefined => (value === undefined || value === null ? undefined : String(value))
 
 /** On which day a step happens. */
-const dayOf = ({ day, date, at }: Step): string => (day !== undefined ? addDays(today, Number(day)) : [date, at].map((one) => String(one).slice(0, 10)).find((one) => /^\d{4}-/.test(one)) ?? today)
+const dayOf = ({ day, date, at }: Step): string => (day !== undefined ? addDays(today, Number(day)) : /^T\s*[+-]/.test(String(date)) ? addDays(today, Number(String(date).replace(/[T\s]/g, ''))) : [date, at].map((one) => String(one).slice(0, 10)).find((one) => /^\d{4}-/.test(one)) ?? today)
 
 export type GlLine = { readonly id: string; readonly line: string; readonly account: string; readonly side: 'debit' | 'credit'; readonly amount: Decimal }
 /** Lines of an entry as accountants write them: side, account, amount. */
@@ -35,13 +35,16 @@ export abstract class Goods {
   }
   abstract receive(step: Step, more?: Values): Promise<Doc>
   abstract issue(step: Step, more?: Values): Promise<Doc>
+  /** How much of an item a place takes. */
+  abstract rooms(): Promise<void>
 
   async open(): Promise<this> {
     const { given } = this.of
     await this.stage.years([...this.of.steps.map((step) => dayOf(step)), this.begins()])
     const method = methods[String(given['method'] ?? 'moving_average')] ?? unspoken(`method ${String(given['method'])}`)
     await this.decimals(given['qty_decimals'])
-    this.group = (await this.stage.make('commons.item-group', { code: 'G', name: 'G', stockAccount: 'finished-goods', valuation: given['tracking'] === undefined ? method : 'specific', negative: given['negative_stock'] === true, scope: /company|all|global/.test(String(given['cost_scope'])) ? 'company' : 'place' })).id
+    this.group = (await this.stage.make('commons.item-group', { code: 'G', name: 'G', stockAccount: 'finished-goods', valuation: given['tracking'] === undefined ? method : 'specific', negative: this.mayFallShort(), shortage: given['negative_rule'] === undefined || /keep|own cost|unchanged/i.test(String(given['negative_rule'])) ? 'kept' : 'latest', scope: /company|all|global/.test(String(given['cost_scope'])) ? 'company' : 'place' })).id
+    await this.rooms()
     await this.opening(given)
     if (given['role_for_back_dating'] !== undefined) await this.stage.done('finance.accounting-policy', 'enact', { from: '2015-01-01', backDated: 'manager', reason: '案例' })
     return this
@@ -58,13 +61,14 @@ export abstract class Goods {
     if (held?.startsWith('-')) { await came(negated(held), cost); await gone(times('2', negated(held))) }
     else if (held !== undefined && !isZero(held)) await came(held, cost)
     else if (given['opening_cost'] !== undefined) { await came('1', cost); await gone('1') }
-    for (const { qty, unit_cost } of (given['opening_layers'] ?? []) as readonly { qty: string; unit_cost: string }[]) await came(qty, unit_cost)
+    for (const { qty, unit_cost } of (given['opening_layers'] ?? []) as readonly { qty: string; unit_cost: string }[]) await (qty.startsWith('-') ? this.issue({ op: 'issue', date, qty: negated(qty), fixed_unit_cost: unit_cost }) : came(qty, unit_cost))
     const opening = given['opening'] as Readonly<Record<string, string>> | undefined
     if (opening?.['qty']) await came(opening['qty'], opening['unit_cost'] ?? '0')
-    else for (const [item, qty] of Object.entries(opening ?? {})) if (item !== 'date' && !isZero(qty)) await this.receive({ op: 'receive', date: opening?.['date'] ?? date, qty, unit_cost: cost, item })
+    else for (const [item, qty] of Object.entries(opening ?? {})) if (item !== 'date' && !isZero(qty)) await this.receive({ op: 'receive', date: opening?.['date'] ?? date, qty, unit_cost: cost, ...(this.storesNamed().includes(item) ? { wh: item } : { item }) })
     const books = given['books'] as readonly { readonly item: string; readonly qty: string; readonly unit_cost: string }[] | undefined
     if (books) await this.opened(books)
     this.docs.clear()
+    this.sold.length = 0
   }
   /** What the books begin with. */
   async opened(books: readonly { readonly item: string; readonly qty: string; readonly unit_cost: string }[]): Promise<void> {
@@ -76,7 +80,26 @@ export abstract class Goods {
   begins = (): string => this.of.steps.some((step) => dayOf(step) < today) ? addDays(this.of.steps.map((step) => dayOf(step)).toSorted()[0] as string, -1) : today
   close = (): Promise<void> => this.stage.close()
 
-  async item(name = 'X'): Promise<string> {
+  /** Where a case does not say whether more may go out than there is, but lets it. */
+  mayFallShort(): boolean {
+    let left = 0
+    return this.of.given['negative_stock'] === true || (this.of.given['negative_stock'] === undefined && this.of.steps.some((step) => step.op === 'move' && (left += Number(step['qty'])) < 0))
+  }
+  /** Stores by name, as steps say from where and to where. */
+  storesNamed = (): readonly string[] => this.of.steps.flatMap(({ from, to, wh }) => [from, to, wh].flatMap((one) => (typeof one === 'string' ? [one] : [])))
+  /** What a step speaks of that names no item: what other steps name, or what is used up first. */
+  usual(): string {
+    const named = (steps: Case['steps']) => steps.flatMap((step) => (typeof step['item'] === 'string' ? [step['item']] : []))
+    const [used] = this.of.steps.flatMap(({ consume }) => Object.keys((consume ?? {}) as object))
+    if (used !== undefined && !named(this.of.steps.filter(({ op }) => op === 'receive' || op === 'count')).includes(used)) return used
+    return named(this.of.steps)[0] ?? used ?? (this.of.given['output'] === undefined ? 'X' : 'output')
+  }
+  /** Where a step happens that names no place: where the first goods are moved from, if no step says where they came. */
+  usualPlace(): string {
+    const moved = this.of.steps.find(({ from, wh_in: within }) => from !== undefined || within !== undefined)
+    return this.of.steps.some(({ wh }) => wh !== undefined) || this.of.steps.some(({ op }) => op.endsWith('putaway')) ? 'main' : text(moved?.['from'] ?? moved?.['wh_in']) ?? 'main'
+  }
+  async item(name = this.usual()): Promise<string> {
     const known = this.items.get(name)
     if (known) return known
     const unit = await this.id('commons.unit_of_measure', 'PCS')
@@ -84,10 +107,10 @@ export abstract class Goods {
     this.items.set(name, id)
     return id
   }
-  async place(name = 'main'): Promise<string> {
+  async place(name = this.usualPlace()): Promise<string> {
     const known = this.places.get(name)
     if (known) return known
-    const { id } = await this.stage.make('commons.location', { code: name, name, kind: 'warehouse' })
+    const { id } = await this.stage.make('commons.location', { code: name, name, kind: 'warehouse', ...(/transit/i.test(name) ? { purpose: 'transit' } : { viaTransit: this.of.steps.some(({ op }) => op === 'transfer_via_transit') && /ware|store|place/i.test(String(this.of.given['cost_scope'])) }) })
     this.places.set(name, id)
     return id
   }
@@ -103,7 +126,7 @@ export abstract class Goods {
     const [h, m, s] = [minute.slice(0, 2), minute.slice(2, 4), minute.slice(4, 6)]
     if (step['at'] !== undefined) return { date: String(step['at']).slice(0, 10), at: `${String(step['at']).replace(/(\.\d{3})\d*$/, '$1')}Z` }
     if (step['seq'] !== undefined) return { date: today, at: `${today}T01:00:${String(step['seq']).padStart(2, '0')}.000Z` }
-    const date = step['day'] !== undefined ? addDays(today, Number(step['day'])) : /^\d{4}-/.test(String(step['date'])) ? String(step['date']) : step['date'] === undefined || step['date'] === 'T' ? today : unspoken(`date ${String(step['date'])}`)
+    const date = step['day'] !== undefined ? addDays(today, Number(step['day'])) : /^\d{4}-/.test(String(step['date'])) ? String(step['date']) : step['date'] === undefined ? today : /^T\s*([+-]\s*\d+)?$/.test(String(step['date'])) ? addDays(today, Number(String(step['date']).replace(/[T\s]/g, '') || '0')) : unspoken(`date ${String(step['date'])}`)
     return { date, at: step['time'] !== undefined ? `${date}T${String(step['time'])}Z` : `${date}T0${Number(h) % 8}:${Number(m) % 60 < 10 ? '0' : ''}${Number(m) % 60}:${s}.000Z`.replace('T0', 'T1') }
   }
 

@@ -20,7 +20,7 @@ export const heardInBuying = hears({
   },
   given: `line shipping vat order over_receipt_allowance receipt rule service over_billing_allowance on_hand unit_cost A B bill_on lines tax supplier request quotes existing_bill order_qty tolerance order_by approved_by accepted_by buyer amount received
     setting hold until max_ratio min_ratio`,
-  only: { bill_on: /recei|deliver|accept|收|验/i, buyer: /large|大/i },
+  only: { bill_on: /recei|deliver|ship|accept|收|验/i, buyer: /large|大/i },
 })
 
 export const heardInBudgets = hears({

@@ -42,7 +42,7 @@ export async function openStage(standard: Standard = 'enterprise'): Promise<Stag
     read: async (document, id) => (await one(house.store, documentOf(house.plan, document), houseActor, id)) as AnyRow,
     done: async (document, action, values) => (await act(house, by, { document, id: (await make(house, by, document, values)).row.id, action, values: {} })).row,
     as: async (name, ...roles) => {
-      const person = people.get(name) ?? (await make(house, houseActor, 'commons.person', { code: name, login: name, name, department: await departmentOf(house), joinedOn: '2015-01-01' })).row.id
+      const person = people.get(name) ?? (await make(house, houseActor, 'commons.person', { code: name, login: name.replace(/[^\w.-]+/g, '-'), name, department: await departmentOf(house), joinedOn: '2015-01-01' })).row.id
       people.set(name, person)
       return stageOf({ person, name, login: name, department: null, roles: roles.map((role) => ({ role, department: null, below: [] })) })
     },

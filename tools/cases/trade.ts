@@ -40,7 +40,7 @@ class Trade extends Firm implements Telling {
     bill: async (step) => {
       const { order } = this.bought.at(-1) ?? unspoken('a bill of nothing')
       const prices = step['lines'] as unknown as readonly Bought[]
-      return this.after((await this.bill(order, prices.map(({ qty, price }, at) => ({ at, qty, price })), { accept: true })).id)
+      return this.asBought(await this.after((await this.bill(order, prices.map(({ qty, price }, at) => ({ at, qty, price })), { accept: true })).id))
     },
     deliver: async (step) => {
       const lines = await this.placed((step['lines'] as unknown as readonly Bought[]).map(({ item = 'X', qty }) => [item, qty]))
@@ -73,6 +73,12 @@ class Trade extends Firm implements Telling {
     await work()
     const more = minus(await this.stage.account('1405'), before)
     return (name, wanted) => (name === 'stock_change' ? more : name === 'stock_out' ? negated(more) : this.see(name, wanted))
+  }
+  /** Books that take what is bought for an expense, and stock for its correction, see in a bill its whole worth as one. */
+  asBought = (see: See): See => async (name, wanted) => {
+    const gl = (await see('gl', wanted)) as Readonly<Record<string, { readonly debit?: Decimal; readonly credit?: Decimal }>>
+    const expense = gl['expense'] ?? { debit: gl['payable']?.credit ?? '0' }
+    return name === 'gl' ? { ...gl, expense } : name === 'expense' ? expense.debit : see(name, wanted)
   }
   async after(paper: string): Promise<See> {
     const gl = await this.gl(paper, accounts)

@@ -4,7 +4,7 @@ import { day, document, instant, lines, quantity, ref, text, type Posting, type 
 import { compare, negated, refuse, sum } from '#words'
 import { supplyPolicy } from '../policy.ts'
 import { keepers, moving, storeReaders } from './readers.ts'
-import { freeIn, heldOf, putAway, roomsFor, type Held, type Room } from './room.ts'
+import { heldOf, putAway, roomsFor, withinRoom, type Rooms } from './room.ts'
 
 const planned = supplyPolicy.clause('4.3.1')
 
@@ -20,7 +20,7 @@ const fields = {
   }).required(),
 }
 export type PutAway = RowOf<typeof fields>
-type Known = { readonly items: readonly GoodsFacts[]; readonly rooms: readonly Room[]; readonly held: readonly Held[] }
+type Known = Rooms & { readonly items: readonly GoodsFacts[] }
 
 export const putAwayDocument = document('supply.put-away', {
   label: ['上架单', 'Put-away'], clause: planned, numbered: 'SJ-{yyyy}{MM}-{0000}', fields,
@@ -45,7 +45,7 @@ export const putAwayDocument = document('supply.put-away', {
 })
 
 /** Each line is laid where there is room after the lines before it; the rest keeps a line without a place. */
-function arranged({ from, lines: all }: PutAway, { rooms, held }: Pick<Known, 'rooms' | 'held'>) {
+function arranged({ from, lines: all }: PutAway, { rooms, held }: Rooms) {
   let taken = held
   return all.flatMap(({ item: of, batch, quantity: count }) => {
     const { put, left } = putAway(count, rooms.filter((room) => room.item === of), taken, from)
@@ -54,15 +54,9 @@ function arranged({ from, lines: all }: PutAway, { rooms, held }: Pick<Known, 'r
   })
 }
 
-/** 4.3.1: a place takes no more than it has room for. */
-function fits(row: PutAway, { rooms, held }: Pick<Known, 'rooms' | 'held'>) {
-  if (row.lines.every(({ to }) => to === undefined)) return refuse('没有分配上架库位', 'No place was found for anything', 'lines')
-  const at = row.lines.findIndex((one) => {
-    const room = rooms.find(({ item: of, place }) => of === one.item && place === one.to)
-    return room !== undefined && compare(sum(row.lines.filter(({ item: of, to }) => of === one.item && to === one.to).map((same) => same.quantity)), freeIn(room, held)) > 0
-  })
-  return at < 0 ? undefined : refuse('超出库位容量', 'More than the place has room for', `lines.${at}.quantity`, { kind: 'conflict', rule: 'no-room' })
-}
+/** 4.3.1: something was placed, and where there is room for it. */
+const fits = (row: PutAway, known: Rooms) =>
+  (row.lines.every(({ to }) => to === undefined) ? refuse('没有分配上架库位', 'No place was found for anything', 'lines') : withinRoom(row.lines.map((one) => ({ ...one, place: one.to })), known))
 
 const laid = (row: PutAway & { readonly number: string }, { items }: Pick<Known, 'items'>): readonly Posting[] => [{
   summary: [`上架 ${row.number}`, `Put away ${row.number}`], date: row.date,

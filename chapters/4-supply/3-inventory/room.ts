@@ -1,7 +1,7 @@
 /** Room for goods: how much of an item a place takes; and where goods that came are put away by it. */
 import { duty, item, location, warehouseManager } from '#commons'
 import { document, integer, quantity, ref, rows, type Id } from '#declare'
-import { compare, dividedBy, greatest, isPositive, isZero, least, minus, refuse, times, type Decimal } from '#words'
+import { compare, dividedBy, greatest, isPositive, isZero, least, minus, refuse, sum, times, type Decimal, type Refusal } from '#words'
 import { storageRoom } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { storeReaders } from './readers.ts'
@@ -43,6 +43,18 @@ export function freeIn({ item: of, place, capacity, pack }: Room, held: readonly
   return wholePacks(free, pack)
 }
 const wholePacks = (quantity: Decimal, pack: Decimal | undefined): Decimal => (pack ? greatest('0', times(dividedBy(minus(quantity, times(pack, '0.5')), pack, 0), pack)) : quantity)
+
+export type Rooms = { readonly rooms: readonly Room[]; readonly held: readonly Held[] }
+/** What lays goods somewhere, and which line of which list says so. */
+export type Laid = { readonly item: Id; readonly place?: Id | undefined; readonly quantity: Decimal }
+/** 4.3.1: a place takes no more than it has room for. */
+export function withinRoom(lines: readonly Laid[], { rooms, held }: Rooms): Refusal | undefined {
+  const at = lines.findIndex((one) => {
+    const room = rooms.find(({ item: of, place }) => of === one.item && place === one.place)
+    return room !== undefined && compare(sum(lines.filter(({ item: of, place }) => of === one.item && place === one.place).map((same) => same.quantity)), freeIn(room, held)) > 0
+  })
+  return at < 0 ? undefined : refuse('超出库位容量', 'More than the place has room for', `lines.${at}.quantity`, { kind: 'conflict', rule: 'no-room' })
+}
 
 export type Put = { readonly place: Id; readonly quantity: Decimal }
 /** Priority before free space, then most free space first; never back to where they come from. What finds no room is `left`. */

@@ -5,6 +5,7 @@ import { minus, refuse, rounded, times } from '#words'
 import { stockIssue, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { inTime, keepers, latenessOf, moving, storeReaders } from './readers.ts'
+import { heldOf, roomsFor, withinRoom } from './room.ts'
 
 const planned = supplyPolicy.clause('4.3.1')
 const purposes = { made: ['完工入库', 'Made'], returned: ['退料入库', 'Given back'], consigned: ['寄存入库', 'Held for its owner'], other: ['其他入库', 'Other'] } as const
@@ -29,10 +30,10 @@ export type StockReceipt = RowOf<typeof fields>
 export const stockReceiptDocument = document('supply.stock-receipt', {
   label: ['其他入库单', 'Stock receipt'], clause: planned, numbered: 'RK-{yyyy}{MM}-{0000}', fields,
   check: (row) => owned(row) ?? moving(row),
-  known: { items: (row: StockReceipt) => goodsFacts(row.lines.map((one) => one.item)), lateness: latenessOf },
+  known: { items: (row: StockReceipt) => goodsFacts(row.lines.map((one) => one.item)), lateness: latenessOf, rooms: (row: StockReceipt) => roomsFor(row.lines.map((one) => one.item)), held: (row: StockReceipt) => heldOf(row.lines.map((one) => one.item)) },
   states: { draft: ['草稿', 'Draft'], posted: ['已入库', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['入库', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: planned, duty: duty.keepGoods, needs: ['items', 'lateness'], guard: (row, known) => goods(row, known) ?? inTime(row, known), post: (row, known) => entered(row, known) },
+    post: { label: ['入库', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: planned, duty: duty.keepGoods, needs: ['items', 'lateness', 'rooms', 'held'], guard: (row, known) => goods(row, known) ?? inTime(row, known) ?? withinRoom(row.lines, known), post: (row, known) => entered(row, known) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: planned, duty: duty.keepGoods, reverses: 'post', grave: true },
   },
   access: { see: storeReaders, edit: { draft: keepers } },

@@ -72,7 +72,7 @@ export function goOut(pool: Pool, move: string, quantity: Decimal, taking: Takin
   const fixed = taking.fixed === undefined ? undefined : shareOf(taking.fixed, taken, quantity, taking.places)
   const value = fixed !== undefined ? least(fixed, pool.worth) : (layers?.value ?? shareOf(pool.worth, taken, pool.there, taking.places))
   ;[pool.there, pool.worth] = [minus(pool.there, taken), minus(pool.worth, value)]
-  if (fixed !== undefined && layers) relayer(pool, taking.places)
+  if (layers && compare(value, layers.value) !== 0) relayer(pool, taking.places)
   pool.lastCost = taking.fixed !== undefined && isZero(taken) ? dividedBy(taking.fixed, quantity, unitPlaces) : layers?.last ?? before
   return plus(plus(value, sweep(pool)), owed(pool, move, minus(quantity, taken), taking.places))
 }
