@@ -19,7 +19,7 @@ export function openEngine({ given }: Case): Telling {
   const worth = (of: Pool | undefined): Decimal => (of ? valueOf(of, 2) : '0')
   const receive = (qty: Json | undefined, cost: Json | undefined) => moved(String(qty), rounded(times(String(qty), String(cost ?? '0')), 2))
   const issue = (step: Step) => moved(negated(String(step['qty'])), step['at_unit_cost'] === undefined ? undefined : rounded(times(String(step['qty']), String(step['at_unit_cost'])), 2))
-  for (const { qty, unit_cost: cost } of (given['opening_layers'] ?? []) as readonly Layer[]) qty.startsWith('-') ? moved(qty, rounded(times(negated(qty), cost), 2)) : receive(qty, cost)
+  for (const { qty, unit_cost: cost } of (given['opening_layers'] ?? []) as readonly Layer[]) moved(qty, rounded(times(qty.replace('-', ''), cost), 2))
   const see: See = (name, wanted) => {
     const of = pool()
     switch (name) {
