@@ -19,6 +19,7 @@ export const cash = accountRole('cash', '库存现金', 'Cash')
 export const expense = accountRole('expense', '管理费用', 'Expense')
 export const researchExpense = accountRole('research-expense', '研发费用', 'Research expense')
 export const costOfSales = accountRole('cost-of-sales', '主营业务成本', 'Cost of sales')
+export const refusedGoods = accountRole('refused-goods', '库存商品——不合格品', 'Refused goods that were billed')
 export const stockDifference = accountRole('stock-difference', '待处理财产损溢', 'Stock difference to be settled')
 export const productionCost = accountRole('production-cost', '生产成本', 'Production cost')
 export const manufacturingOverhead = accountRole('manufacturing-overhead', '制造费用', 'Manufacturing overhead')
@@ -78,7 +79,7 @@ export const budgetUsed = accountRole('budget-used', '预算执行', 'Budget use
 
 export const accounts: readonly AccountRole[] = [
   inventory, finishedGoods, supplies, inventoryTakenBack, finishedGoodsTakenBack, suppliesTakenBack, goodsReceivedNotInvoiced, payable, prepaid, inputVat, purchasePriceVariance, freight, bank, cash, expense, researchExpense,
-  costOfSales, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, vatTransferredOut, vatUnpaid, taxesAndSurcharges, cityTax, educationSurcharge, localEducationSurcharge, customerAdvance, financeCost, exchangeDifference, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, consigned, rejected, inspection, work, customerGoods, loss, openingGoods,
+  costOfSales, refusedGoods, stockDifference, productionCost, nonOperatingExpense, inputVatOut, receivable, revenue, outputVat, vatTransferredOut, vatUnpaid, taxesAndSurcharges, cityTax, educationSurcharge, localEducationSurcharge, customerAdvance, financeCost, exchangeDifference, profitOfYear, retainedEarnings, fixedAsset, accumulatedDepreciation, assetDisposal, openingBalance, supplierGoods, store, openStore, consigned, rejected, inspection, work, customerGoods, loss, openingGoods,
   notesReceivable, pledgedReceivable, discountedReceivable, shortLoan, otherReceivable, otherPayable, deferredExpense, deferredIncome, badDebtProvision, stockProvision, impairmentLoss, manufacturingOverhead,
   budget, budgetGranted, openBudget, budgetLimit, openBudgetLimit, budgetLimitGranted, commitment, budgetUsed,
 ]

@@ -1,5 +1,6 @@
 /** Clause 4.2.4 told as stories: goods arrive, are judged, and only then are stock. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AnyRow } from '#act'
 import { balances, bookOf } from '#ledger'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { inspections, linesOf, orders, purchasing, receipts, today, type Purchasing } from '../../tools/testing/purchasing.ts'
@@ -12,6 +13,15 @@ beforeAll(async () => {
   buy = purchasing(company)
 })
 afterAll(() => company.close())
+
+const refused = 'supply.refused-goods'
+/** Refused goods of an inspection, settled by the keeper. */
+const settling = (inspection: AnyRow) => async (quantity: string, how = 'return') => {
+  const keeper = await company.as('keeper')
+  const [line] = linesOf(inspection)
+  const { id } = await keeper.make(refused, { supplier: inspection['supplier'], date: today, how, reason: '尺寸超差', lines: [{ refused: line?.id, item: line?.item, quantity }] })
+  return keeper.act(refused, id, 'post')
+}
 
 describe('4.2.4 goods arrive', () => {
   test('in parts; what was accepted is stock in pieces and money at once, what was refused is neither', async () => {
@@ -73,6 +83,38 @@ describe('4.2.4 goods arrive', () => {
     const conclude = async (change: object) => refusalOf(qc.edit(inspections, row.id, { lines: linesOf(row).map((one) => ({ ...one, ...change })) }).then(() => qc.act(inspections, row.id, 'conclude')))
     expect((await conclude({ accepted: '9' })).field).toBe('lines.0.reason')
     expect((await conclude({ accepted: '11' })).field).toBe('lines.0.accepted')
+  })
+  test('refused goods go back to the supplier, or are scrapped here; none of it is money where they were not to be paid for', async () => {
+    const lying = () => buy.onAccount('Q103', { item: company.id('BOLT') })
+    const [before, owed] = [await lying(), await buy.onAccount('220202')]
+    const receipt = await buy.received(await buy.sent([buy.wanted('BOLT', '10', '2')]), ['10'])
+    const inspection = await buy.judged(receipt, [4])
+    const settled = settling(inspection)
+    expect(await refusalOf(settled('5'))).toMatchObject({ field: 'lines.0.quantity', refused: { en: expect.stringContaining('Only 4') } })
+    await settled('3')
+    const scrapped = await settled('1', 'scrap')
+    expect([await lying(), await buy.onAccount('220202'), await buy.onAccount('140592')]).toEqual([before, owed - 12, 0])
+    expect((await refusalOf(settled('1'))).field).toBe('lines.0.quantity')
+    expect(await refusalOf((await company.as('qahead')).act(inspections, inspection.id, 'reopen'))).toMatchObject({ kind: 'conflict' })
+    await (await company.as('keeper')).act(refused, scrapped.id, 'reverse')
+    expect(await lying()).toBe(before + 1)
+  })
+  test('refused goods that the contract lets the supplier bill carry their worth until they go back: what was billed is owed back, the rest is owed no more', async () => {
+    const standing = () => Promise.all(['1403', '140592', '220202', '220201', '1901'].map((account) => buy.onAccount(account)))
+    const start = await standing()
+    const moved = async () => (await standing()).map((one, at) => Math.round((one - start[at]!) * 100) / 100)
+    const order = await buy.sent([buy.wanted('BOLT', '10', '50')], { refusedBilled: true })
+    const receipt = await buy.received(order, ['10'])
+    const inspection = await buy.judged(receipt, [4])
+    expect(await moved()).toEqual([300, 200, -500, 0, 0])
+    await buy.posted(await buy.billed(order, ['8']))
+    expect(await moved()).toEqual([300, 200, -100, -400, 0])
+    const settled = settling(inspection)
+    await settled('3')
+    expect(await moved()).toEqual([300, 50, 0, -350, 0])
+    await settled('1', 'scrap')
+    expect(await moved()).toEqual([300, 0, 0, -350, 50])
+    expect((await buy.billed(order, ['1'])).state).toBe('exception')
   })
   test('a service is accepted without becoming stock', async () => {
     const before = await buy.onAccount('6602')

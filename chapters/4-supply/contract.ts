@@ -18,6 +18,7 @@ export const stockCount = name('supply.stock-count')
 export const costAdjustment = name('supply.cost-adjustment')
 export const stockRevaluation = name('supply.stock-revaluation')
 export const supplierReturn = name('supply.supplier-return')
+export const refusedGoods = name('supply.refused-goods')
 export const storageRoom = name('supply.storage-room')
 export const stockReservation = name('supply.stock-reservation')
 

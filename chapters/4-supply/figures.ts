@@ -1,7 +1,7 @@
 /** What supply measures: stock in pieces and in money, what is on order and late, how inspections and matches went, what was bought from whom. */
 import { accountant, buyer, financeManager, generalManager, internalAuditor, item, itemGroup, location, operationsDirector, payablesAccountant, planner, procurementManager, qaManager, qualityInspector, rdManager, warehouseKeeper, warehouseManager } from '#commons'
 import { all, figure, type Figure } from '#declare'
-import { goodsReceipt, purchaseOrder, qualityInspection, supplier, supplierInvoice } from './contract.ts'
+import { goodsReceipt, purchaseOrder, qualityInspection, refusedGoods, supplier, supplierInvoice } from './contract.ts'
 import { supplyPolicy } from './policy.ts'
 
 const readers = all(warehouseKeeper, warehouseManager, buyer, procurementManager, planner, rdManager, operationsDirector, accountant, financeManager, generalManager, internalAuditor)
@@ -26,6 +26,13 @@ export const figures: readonly Figure[] = [
     query: { source: { journal: 'balances' }, where: { role: 'consigned' }, fields: { owner: 'party', item: 'item', place: 'place' }, measures: { quantity: { sum: 'settled' } }, sort: ['owner', 'item'] },
     columns: { owner: theOwner, item: theItem, place: thePlace, quantity: { label: ['数量', 'Quantity'], kind: 'quantity' } },
     drill: { entries: true, with: { party: '{owner}', item: '{item}' } },
+  }),
+  figure('supply.refused-goods', {
+    label: ['待处理不合格品', 'Refused goods to be settled'], clause: supplyPolicy.clause('4.2.4'), see: readers,
+    narrow: { item: { path: 'item', ...theItem }, supplier: { path: 'party', ...theSupplier } },
+    query: { source: { journal: 'balances' }, where: { role: 'rejected' }, fields: { supplier: 'party', item: 'item' }, measures: { quantity: { sum: 'settled' } }, sort: ['supplier', 'item'] },
+    columns: { supplier: theSupplier, item: theItem, quantity: { label: ['数量', 'Quantity'], kind: 'quantity' } },
+    drill: { document: refusedGoods.name, with: { supplier: '{supplier}' } },
   }),
   figure('supply.stock-value', {
     label: ['库存金额', 'Stock value'], clause: supplyPolicy.clause('4.3.3'), see: readers,

@@ -15,6 +15,7 @@ import { purchaseRequisitionDocument } from './2-purchasing/purchase-requisition
 import { purchaseToPay } from './2-purchasing/purchase-to-pay.ts'
 import { receiptEstimateDocument } from './2-purchasing/receipt-estimate.ts'
 import { qualityInspectionDocument } from './2-purchasing/quality-inspection.ts'
+import { refusedFromInspection, refusedGoodsDocument } from './2-purchasing/refused-goods.ts'
 import { supplierCreditDocument } from './2-purchasing/supplier-credit.ts'
 import { supplierInvoiceDocument } from './2-purchasing/supplier-invoice.ts'
 import { costAdjustmentDocument } from './3-inventory/cost-adjustment.ts'
@@ -36,10 +37,10 @@ import { supplyPolicy } from './policy.ts'
 export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   policies: [supplyPolicy],
   documents: [
-    supplierDocument, priceInquiryDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, supplierInvoiceDocument, supplierCreditDocument, receiptEstimateDocument,
+    supplierDocument, priceInquiryDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, refusedGoodsDocument, supplierInvoiceDocument, supplierCreditDocument, receiptEstimateDocument,
     stockReceiptDocument, stockIssueDocument, stockTransferDocument, storageRoomDocument, putAwayDocument, repackingDocument, stockReservationDocument, stockCountDocument, costAdjustmentDocument, stockRevaluationDocument, supplierReturnDocument,
   ],
-  conversions: [orderFromRequisition, receiptFromOrder, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],
+  conversions: [orderFromRequisition, receiptFromOrder, refusedFromInspection, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],
   processes: [purchaseToPay],
   decisions: [authorityTable(purchaseOrder, ['采购订单', 'Purchase orders'], 'total')],
   obligations: duties,

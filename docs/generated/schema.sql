@@ -1771,6 +1771,7 @@ create table if not exists "supply"."purchase_order" (
   "under_delivery" numeric not null,
   "over_price" numeric not null,
   "over_billing" numeric not null,
+  "refused_billed" boolean not null,
   "currency" uuid,
   "exchange_rate" numeric,
   "prices" text not null,
@@ -1855,6 +1856,31 @@ create table if not exists "supply"."quality_inspection__lines" (
   "accepted" numeric not null,
   "price" numeric not null,
   "reason" text
+);
+
+create table if not exists "supply"."refused_goods" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "supplier" uuid not null,
+  "date" date not null,
+  "how" text not null,
+  "reason" text not null,
+  "spelled" text
+);
+
+create table if not exists "supply"."refused_goods__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "refused" uuid not null,
+  "item" uuid not null,
+  "quantity" numeric not null
 );
 
 create table if not exists "supply"."supplier_invoice" (
@@ -3597,6 +3623,22 @@ create index if not exists "quality_inspection__lines_item" on "supply"."quality
 
 alter table "supply"."quality_inspection__lines" add constraint "quality_inspection__lines_parent_fkey" foreign key (parent) references "supply"."quality_inspection" (id);
 
+alter table "supply"."refused_goods" add constraint "refused_goods_number_key" unique ("number");
+
+alter table "supply"."refused_goods" add constraint "refused_goods_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
+
+create index if not exists "refused_goods_supplier" on "supply"."refused_goods" ("supplier");
+
+alter table "supply"."refused_goods__lines" add constraint "refused_goods__lines_refused_fkey" foreign key ("refused") references "supply"."quality_inspection__lines" (id);
+
+create index if not exists "refused_goods__lines_refused" on "supply"."refused_goods__lines" ("refused");
+
+alter table "supply"."refused_goods__lines" add constraint "refused_goods__lines_item_fkey" foreign key ("item") references "commons"."item" (id);
+
+create index if not exists "refused_goods__lines_item" on "supply"."refused_goods__lines" ("item");
+
+alter table "supply"."refused_goods__lines" add constraint "refused_goods__lines_parent_fkey" foreign key (parent) references "supply"."refused_goods" (id);
+
 alter table "supply"."supplier_invoice" add constraint "supplier_invoice_number_key" unique ("number");
 
 alter table "supply"."supplier_invoice" add constraint "supplier_invoice_supplier_fkey" foreign key ("supplier") references "supply"."supplier" (id);
@@ -4287,6 +4329,8 @@ create index if not exists "goods_receipt__lines_parent" on "supply"."goods_rece
 
 create index if not exists "quality_inspection__lines_parent" on "supply"."quality_inspection__lines" (parent, position);
 
+create index if not exists "refused_goods__lines_parent" on "supply"."refused_goods__lines" (parent, position);
+
 create index if not exists "supplier_invoice__lines_parent" on "supply"."supplier_invoice__lines" (parent, position);
 
 create index if not exists "supplier_invoice__schedule_parent" on "supply"."supplier_invoice__schedule" (parent, position);
@@ -4796,6 +4840,17 @@ drop index if exists "supply"."quality_inspection_spelled_list";
 
 alter table "supply"."quality_inspection" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
 create index if not exists "quality_inspection_pairs_list" on "supply"."quality_inspection" using gin ("pairs");
+
+create index if not exists "refused_goods_order_list" on "supply"."refused_goods" ("date" desc, "id" desc);
+
+create index if not exists "refused_goods_state_list" on "supply"."refused_goods" ("state", "date" desc, "id" desc);
+
+create index if not exists "refused_goods_supplier_list" on "supply"."refused_goods" ("supplier", "date" desc, "id" desc);
+
+drop index if exists "supply"."refused_goods_spelled_list";
+
+alter table "supply"."refused_goods" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "refused_goods_pairs_list" on "supply"."refused_goods" using gin ("pairs");
 
 create index if not exists "supplier_invoice_order_list" on "supply"."supplier_invoice" ("number" desc, "id" desc);
 

@@ -19,7 +19,7 @@ export const heardInBuying = hears({
     amend: 'supplier line_1 line_2', award: 'preferred', match: 'invoice order', pay: 'by approved_by invoice', accept_goods: 'by', close_month: 'period', open_month: 'period', contract: 'days clause', late_interest: 'delivered paid agreed_rate lpr_1y',
   },
   given: `line shipping vat order over_receipt_allowance receipt rule service over_billing_allowance on_hand unit_cost A B bill_on lines tax supplier request quotes existing_bill order_qty tolerance order_by approved_by accepted_by buyer amount received
-    setting hold until max_ratio min_ratio`,
+    setting hold until max_ratio min_ratio bill_rejected value_rejected`,
   only: { bill_on: /recei|deliver|ship|accept|收|验/i, buyer: /large|大/i },
 })
 

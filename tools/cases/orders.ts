@@ -35,6 +35,8 @@ export class Orders extends Firm {
     if (held && !isZero(held)) await this.stage.done('supply.stock-receipt', 'post', { date: today, purpose: 'other', lines: [{ item: await this.item(), place: this.place, quantity: held, price: cost ?? '1' }] })
     if (receipt) await this.received({ op: 'receive', id: 'R1', qty: receipt.qty, unit_cost: receipt.price })
     if (order && !this.of.steps.some(({ op }) => op === 'confirm' || op === 'match')) this.orders.set('', await this.order([{ qty: order.qty, price: order.price ?? '1' }], this.allowances()))
+    const lines = this.of.given['lines'] as readonly Bought[] | undefined
+    if (lines && this.of.steps.some(({ op }) => op === 'receive') && !this.of.steps.some(({ op }) => op === 'order' || op === 'quote')) this.orders.set('', await this.order(lines, this.allowances()))
     const promised = text(this.of.given['order_qty'])
     if (promised !== undefined && !this.of.steps.some(({ op }) => ['confirm', 'draft_order', 'order'].includes(op))) this.orders.set('', await this.order([{ qty: promised, price: '1' }], this.allowances()))
     if (existing) await this.bill(await this.receivedOrder([{ qty: '1', price: '1' }]), [{ at: 0, qty: '1' }], { supplierNumber: existing.number })
@@ -45,7 +47,7 @@ export class Orders extends Firm {
     const most = text(this.of.given['max_ratio'])
     const ratio = most === undefined ? over : compare(most, '1') > 0 ? minus(most, '1') : most
     const least = text(this.of.given['min_ratio'])
-    return { overDelivery: ratio, underDelivery: least === undefined ? '0' : minus('1', least), overBilling: tolerance?.qty ?? bill, overPrice: tolerance?.price ?? (rule ? '0' : bill) }
+    return { refusedBilled: this.of.given['bill_rejected'] === true && this.of.given['value_rejected'] !== false, overDelivery: ratio, underDelivery: least === undefined ? '0' : minus('1', least), overBilling: tolerance?.qty ?? bill, overPrice: tolerance?.price ?? (rule ? '0' : bill) }
   }
   async receivedOrder(lines: readonly Bought[], more: Values = {}): Promise<AnyRow> {
     const order = await this.order(lines, { ...this.allowances(), ...more })
@@ -129,7 +131,9 @@ export class Orders extends Firm {
       case 'draft_bill_qty': return this.open_(this.lastOrder())
       case 'left_to_receive': return this.onOrder(this.lastOrder())
       case 'billed_percent': { const [line] = linesOf(this.lastOrder()); const back = await Promise.all([...this.receipts.values()].map(async ({ inspection }) => (await this.fulfilled('returned-unbilled', linesOf(inspection)[0]?.id ?? '')).quantity)); return percent((await this.fulfilled('billed', line?.id ?? '')).amount, times(minus(line?.quantity ?? '0', sum(back)), line?.price ?? '0')) }
-      case 'accrual': case 'accrual_balance': case 'grni_balance': case 'grni_credit': case '2202暂估': { const balance = negated(await this.stage.account('220202')); return isZero(balance) ? '0' : balance }
+      case 'accrual': case 'accrual_balance': case 'grni_balance': case '2202暂估': { const balance = negated(await this.stage.account('220202')); return isZero(balance) ? '0' : balance }
+      case 'grni_credit': return sum(await Promise.all([...this.receipts.values()].map(async ({ inspection }) => (await this.gl(inspection.id, named))['grni']?.credit ?? '0')))
+      case 'rejected_store_value': return this.stage.account('140592')
       case 'net_expense': return this.stage.account('6602')
       case 'payable': return negated(await this.stage.account('220201'))
       case 'stock': return this.stage.account('1405')

@@ -9,7 +9,7 @@ import { coveredOf, covering, outOfRed, paidParts, worthOfPart, type Acceptance,
 type Foreign = { readonly currency?: string | undefined; readonly exchangeRate?: Decimal | undefined }
 type Invoice = Billed & Foreign & { readonly supplier: string; readonly supplierNumber: string; readonly date: Day; readonly tax: Decimal; readonly payable: Decimal }
 /** What a piece of a delivery was worth in the books when it came. */
-export type Came = { readonly line: string; readonly price: Decimal }
+export type Came = { readonly line: string; readonly price: Decimal; readonly accepted: Decimal }
 type Facts = MatchFacts & { readonly back: Readonly<Record<string, Fulfilment>>; readonly budgets: readonly Budgeted[]; readonly acceptances: readonly Acceptance[]; readonly came: readonly Came[]; readonly items: readonly GoodsFacts[] }
 
 /** Every line rounds by itself, half up; the debt is the sum of what was rounded. */
@@ -40,7 +40,11 @@ function difference(one: BilledLine, variance: Decimal, party: { readonly party:
   if (isService(item)) return [debit(account.expense, variance, {}, one.id)]
   if (paidFor.length === 0 || differsApart(item)) return [debit(account.purchasePriceVariance, variance, { ...party, item: one.item }, one.id)]
   const parts = allocate(variance, paidFor.map(({ quantity }) => quantity), 2)
-  return paidFor.flatMap(({ from }, at) => ('line' in from ? [{ ...debit(stockAccountOf(item), parts[at] ?? '0', { item: one.item }, one.id), late: from.line }] : []))
+  return paidFor.flatMap(({ from }, at): readonly PostingLine[] => {
+    if (!('line' in from)) return []
+    const kept = !isZero(facts.came.find(({ line }) => line === from.line)?.accepted ?? '0')
+    return [kept ? { ...debit(stockAccountOf(item), parts[at] ?? '0', { item: one.item }, one.id), late: from.line } : debit(account.purchasePriceVariance, parts[at] ?? '0', { ...party, item: one.item }, one.id)]
+  })
 }
 
 /** What of a line is billed before its goods came: no more than the order still expects; beyond that nothing will come, and it is cost. */

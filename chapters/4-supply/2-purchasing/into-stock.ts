@@ -6,14 +6,14 @@ import { compare, dividedBy, isZero, least, minus, rounded, times, type Day, typ
 /** By order line: what was billed ahead of acceptance and is not used up yet. */
 export type Advances = Readonly<Record<string, Fulfilment>>
 /** The order the goods came on. */
-export type Promised = { readonly currency?: string | undefined } | undefined
+export type Promised = { readonly currency?: string | undefined; readonly refusedBilled?: boolean | null | undefined } | undefined
 type Line = { readonly id: string; readonly item: string; readonly order: string; readonly quantity: Decimal; readonly accepted: Decimal; readonly price: Decimal }
 type Judged = { readonly number: string; readonly date: Day; readonly supplier: string; readonly place: string; readonly lines: readonly Line[] }
 
 export function intoStock(row: Judged, { items, advances, promised }: { items: readonly GoodsFacts[]; advances: Advances; promised: Promised }): readonly Posting[] {
   return [{
     summary: [`检验入库 ${row.number}`, `Accepted into stock ${row.number}`], date: row.date,
-    lines: row.lines.flatMap((one) => [...worth(row, one, factsOf(items, one.item), { advances, abroad: Boolean(promised?.currency) }), ...pieces(row, one, factsOf(items, one.item))]),
+    lines: row.lines.flatMap((one) => [...worth(row, one, factsOf(items, one.item), { advances, abroad: Boolean(promised?.currency) }), ...refusedWorth(row, one, factsOf(items, one.item), promised), ...pieces(row, one, factsOf(items, one.item))]),
   }]
 }
 
@@ -29,6 +29,13 @@ function worth({ supplier: party }: Judged, one: Line, facts: GoodsFacts | undef
     credit(account.prepaid, used.amount, { party }, one.id), abroad ? debit(account.exchangeDifference, minus(used.amount, early), { party }, one.id) : debit(account.purchasePriceVariance, minus(used.amount, early), { party, item: one.item }, one.id),
     credit(account.goodsReceivedNotInvoiced, minus(value, early), { party }, one.id),
   ]
+}
+
+/** Refused goods that are billed all the same carry their worth, apart from the stock, until they go back or are scrapped. */
+function refusedWorth({ supplier: party }: Judged, one: Line, facts: GoodsFacts | undefined, promised: Promised): readonly PostingLine[] {
+  if (!promised?.refusedBilled || isService(facts)) return []
+  const value = rounded(times(minus(one.quantity, one.accepted), one.price), 2)
+  return [debit(account.refusedGoods, value, { party, item: one.item }, one.id), credit(account.goodsReceivedNotInvoiced, value, { party }, one.id)]
 }
 
 /** Good pieces into the store at what they cost, refused ones apart, both out of the inspection; a service lies nowhere. */

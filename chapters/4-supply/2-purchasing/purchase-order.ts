@@ -1,5 +1,5 @@
 /** A purchase order: our promise to a supplier to take goods at a price, on lawful terms. */
-import { all, ask, below, choice, day, document, fulfilled, integer, line, lines, linesOf, money, quantity, rate, record, ref, rows, text, type Fulfilment, type Link, type Moment, type Posting, type RowOf } from '#declare'
+import { all, ask, below, choice, day, document, flag, fulfilled, integer, line, lines, linesOf, money, quantity, rate, record, ref, rows, text, type Fulfilment, type Link, type Moment, type Posting, type RowOf } from '#declare'
 import { buyer, committed, departmentHead, duty, financeManager, foreignFields, freed, generalManager, inBooks, internalAuditor, item, operationsDirector, payablesAccountant, planner, portion, procurementManager, qualityInspector, quotedFields, quotedLine, rateSaid, rdManager, taxOf, taxedLines, untaxed, warehouseKeeper, warehouseManager } from '#commons'
 import { compare, isPositive, isZero, least, minus, plus, refuse, sum, times, type Decimal } from '#words'
 import { budget } from '../../6-finance/contract.ts'
@@ -26,6 +26,7 @@ const fields = {
   underDelivery: rate('短交允差', 'Under-delivery tolerance').initially('0').because('短少不超过此比例时，该行视为已到齐', 'A line that is short by no more than this counts as received in full'),
   overPrice: rate('开票价格允差', 'Price tolerance of its invoices').initially('0.01').because('发票单价高于订单超过此比例，即停下待人接受', 'An invoice dearer than this share above the order is stopped for somebody to accept', followed),
   overBilling: rate('超量开票允差', 'Over-billing tolerance').initially('0').because('发票数量超过合格数量此比例，即停下待人接受', 'An invoice for more than this share above the accepted goods is stopped', followed),
+  refusedBilled: flag('不合格品照付', 'Refused goods are billed too').initially(false).because('按约定不合格品也由供应商开票的，先计其价值，退回或报废时再了结', 'Where the contract lets the supplier bill them, they carry their worth until they go back or are scrapped', followed),
   ...foreignFields,
   lines: lines('明细', 'Lines', {
     requisition: line(purchaseRequisition, '请购行', 'Requisition line'),
@@ -101,8 +102,8 @@ export const purchaseOrderDocument = document('supply.purchase-order', {
     edit: { draft: [buyer, procurementManager] },
   },
   list: { columns: ['number', 'supplier', 'date', 'promised', 'total', 'state'], filters: ['state', 'supplier', 'date', 'promised'] },
-  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['prices', 'taxRate', 'freight'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['currency', 'exchangeRate'], ['overDelivery', 'underDelivery', 'overPrice', 'overBilling'], ['chased', 'closing', 'revision', 'approverRole']],
-  seldom: ['currency', 'exchangeRate', 'overDelivery', 'underDelivery', 'overPrice', 'overBilling'],
+  form: [['supplier', 'date', 'promised', 'reference'], ['lines'], ['prices', 'taxRate', 'freight'], ['subTotal', 'tax', 'total'], ['deliveryPlace', 'paymentTerms', 'paymentDays'], ['quality', 'liability'], ['currency', 'exchangeRate'], ['overDelivery', 'underDelivery', 'overPrice', 'overBilling', 'refusedBilled'], ['chased', 'closing', 'revision', 'approverRole']],
+  seldom: ['currency', 'exchangeRate', 'overDelivery', 'underDelivery', 'overPrice', 'overBilling', 'refusedBilled'],
 })
 
 /** 保障中小企业款项支付条例 (2025) art. 9: no agreed term is longer, counted from delivery. */

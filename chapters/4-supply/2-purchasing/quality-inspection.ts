@@ -38,6 +38,7 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
     inspected: (row: Inspection) => fulfilled('inspected', row.lines.map(({ receipt }) => receipt)),
     billed: (row: Inspection) => fulfilled('covered', row.lines.map(({ id }) => id)),
     returned: (row: Inspection) => fulfilled('returned', row.lines.map(({ id }) => id)),
+    settled: (row: Inspection) => fulfilled('refused-settled', row.lines.map(({ id }) => id)),
     estimated: (row: Inspection) => fulfilled('estimated', row.lines.map(({ id }) => id)),
     advances: (row: Inspection) => fulfilled('billed-ahead', row.lines.map(({ order }) => order)),
   },
@@ -47,7 +48,7 @@ export const qualityInspectionDocument = document('supply.quality-inspection', {
       label: ['判定', 'Conclude'], from: 'draft', to: 'concluded', by: [qualityInspector, qaManager], clause: accepted, duty: duty.inspect, needs: ['receipt', 'items', 'inspected', 'advances', 'promised'],
       guard: judged, post: intoStock, link: judgedLinks, announce: goodsInspected,
     },
-    reopen: { label: ['撤回判定', 'Judge anew'], from: 'concluded', to: 'draft', by: qaManager, clause: accepted, duty: duty.inspect, needs: ['billed', 'returned', 'estimated'], guard: untouched, reverses: 'conclude', grave: true },
+    reopen: { label: ['撤回判定', 'Judge anew'], from: 'concluded', to: 'draft', by: qaManager, clause: accepted, duty: duty.inspect, needs: ['billed', 'returned', 'settled', 'estimated'], guard: untouched, reverses: 'conclude', grave: true },
     cancel: { label: ['取消', 'Cancel'], from: 'draft', to: 'cancelled', by: 'task', clause: accepted },
   },
   access: {
@@ -71,21 +72,22 @@ function judged(row: Inspection, { receipt, inspected }: { receipt: Receipt; ins
 }
 
 /** What was billed, or sent back, stays as it was judged. */
-function untouched(_row: Inspection, { billed, returned, estimated }: { billed: Advances; returned: Advances; estimated: Advances }) {
+function untouched(_row: Inspection, { billed, returned, settled, estimated }: Readonly<Record<'billed' | 'returned' | 'settled' | 'estimated', Advances>>) {
   if (Object.values(estimated).some(({ quantity: count }) => isPositive(count))) return refuse('其暂估已在月初冲回，月末再暂估后方可撤回判定', 'Its estimate was taken back this month; the judgement stands until it is estimated again', 'lines', { kind: 'conflict' })
-  return [...Object.values(billed), ...Object.values(returned)].every(({ quantity: count }) => isZero(count)) ? undefined : refuse('已开票或已退货，不能撤回判定', 'Some of it was billed or sent back; the judgement stands', 'lines', { kind: 'conflict' })
+  return [billed, returned, settled].flatMap((one) => Object.values(one)).every(({ quantity: count }) => isZero(count)) ? undefined : refuse('已开票或已退货，不能撤回判定', 'Some of it was billed or sent back; the judgement stands', 'lines', { kind: 'conflict' })
 }
 
 const link = (kind: string, from: Link['from'], of: string, count: Decimal, amount: Decimal): readonly Link[] => (isZero(count) ? [] : [{ kind, from, line: of, quantity: count, amount }])
 
-function judgedLinks(row: Inspection, { advances }: { advances: Advances }): readonly Link[] {
+function judgedLinks(row: Inspection, { advances, promised }: { advances: Advances; promised: Promised }): readonly Link[] {
   return row.lines.flatMap((one) => {
     const refused = minus(one.quantity, one.accepted)
     const used = shareOfAdvance(one, advances)
     const order = { document: purchaseOrder.name, line: one.order }
+    const billable = promised?.refusedBilled ? one.quantity : one.accepted
     return [
       ...link('inspected', { document: goodsReceipt.name, line: one.receipt }, one.id, one.quantity, times(one.quantity, one.price)),
-      ...link('accepted', order, one.id, one.accepted, times(one.accepted, one.price)),
+      ...link('accepted', order, one.id, billable, times(billable, one.price)),
       ...(isPositive(refused) ? link('rejected', order, one.id, refused, times(refused, one.price)) : []),
       ...link('billed-ahead', order, one.id, minus('0', used.quantity), minus('0', used.amount)),
     ]

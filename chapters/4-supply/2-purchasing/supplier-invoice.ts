@@ -57,7 +57,7 @@ export const supplierInvoiceDocument = document('supply.supplier-invoice', {
     acceptedGoods: (row: Invoice) => fulfilled('accepted', orderLines(row)),
     billed: (row: Invoice) => fulfilled('billed', orderLines(row)),
     acceptances: (row: Invoice) => rows<Acceptance>({ source: { journal: 'links' }, where: { kind: 'accepted', fromLine: { in: orderLines(row) } }, fields: { from: 'fromLine', line: 'line' }, measures: { quantity: { sum: 'quantity' } }, sort: ['line'] }),
-    came: (row: Invoice) => rows<Came>({ source: { document: qualityInspection.name, lines: 'lines' }, where: { order: { in: orderLines(row) } }, fields: { line: 'id', price: 'price' } }),
+    came: (row: Invoice) => rows<Came>({ source: { document: qualityInspection.name, lines: 'lines' }, where: { order: { in: orderLines(row) } }, fields: { line: 'id', price: 'price', accepted: 'accepted' } }),
     back: (row: Invoice) => fulfilled('estimate-back', orderLines(row)),
     budgets: (row: Invoice) => budgetsOf(orderLines(row)),
     items: (row: Invoice) => goodsFacts(row.lines.map((one) => one.item)),

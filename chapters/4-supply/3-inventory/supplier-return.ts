@@ -1,10 +1,10 @@
 /** A supplier return: accepted goods go back at what they cost; what was not billed yet will not be, what was is owed back at its price, the rest is ours to bear. */
-import { account, duty, factsOf, goodsFacts, item, location, outOfPlace, stockAccountOf, takenBackAccountOf, type GoodsFacts } from '#commons'
-import { atCost, credit, day, debit, document, fulfilled, line, lines, linesOf, money, quantity, ref, rows, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
-import { compare, greatest, isZero, least, minus, negated, plus, refuse, rounded, sum, times, type Decimal } from '#words'
-import { purchaseOrder, qualityInspection, supplier } from '../contract.ts'
+import { account, duty, factsOf, goodsFacts, item, location, outOfPlace, stockAccountOf, type GoodsFacts } from '#commons'
+import { atCost, credit, day, document, fulfilled, line, lines, money, quantity, ref, text, type Fulfilment, type Link, type Posting, type RowOf } from '#declare'
+import { compare, minus, refuse, times } from '#words'
+import { qualityInspection, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
-import { outOfRed } from '../2-purchasing/three-way-match.ts'
+import { deliveriesOf, takenOff, unbilledLinks, type Deliveries, type Leaving } from '../2-purchasing/sent-back.ts'
 import { keepers, moving, storeReaders } from './readers.ts'
 
 const accepted = supplyPolicy.clause('4.2.4')
@@ -22,23 +22,20 @@ const fields = {
   }).required(),
 }
 export type SupplierReturn = RowOf<typeof fields>
-type Accepted = { readonly item: string; readonly order: string; readonly accepted: Decimal; readonly price: Decimal; readonly parent: { readonly supplier: string } }
-type Known = { readonly items: readonly GoodsFacts[]; readonly accepted: Readonly<Record<string, Accepted>>; readonly returned: Readonly<Record<string, Fulfilment>>; readonly covered: Readonly<Record<string, Fulfilment>>; readonly unbilled: Readonly<Record<string, Fulfilment>>; readonly back: readonly (Fulfilment & { readonly order: string })[] }
+type Known = Deliveries & { readonly items: readonly GoodsFacts[]; readonly returned: Readonly<Record<string, Fulfilment>> }
+const judgedLines = (row: SupplierReturn) => row.lines.map((one) => one.accepted)
 
 export const supplierReturnDocument = document('supply.supplier-return', {
   label: ['采购退货单', 'Supplier return'], clause: accepted, numbered: 'TH-{yyyy}{MM}-{0000}', fields,
   check: moving,
   known: {
     items: (row: SupplierReturn) => goodsFacts(row.lines.map((one) => one.item)),
-    accepted: (row: SupplierReturn) => linesOf<Accepted>(qualityInspection, row.lines.map((one) => one.accepted)),
-    returned: (row: SupplierReturn) => fulfilled('returned', row.lines.map((one) => one.accepted)),
-    covered: (row: SupplierReturn) => fulfilled('covered', row.lines.map((one) => one.accepted)),
-    unbilled: (row: SupplierReturn) => fulfilled('returned-unbilled', row.lines.map((one) => one.accepted)),
-    back: () => rows<Known['back'][number]>({ source: { journal: 'links' }, where: { kind: 'estimate-back' }, fields: { order: 'fromLine' }, measures: { quantity: { sum: 'quantity' }, amount: { sum: 'amount' } } }),
+    returned: (row: SupplierReturn) => fulfilled('returned', judgedLines(row)),
+    ...deliveriesOf(judgedLines),
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已退货', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['退货', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: accepted, duty: duty.keepGoods, needs: ['items', 'accepted', 'returned', 'covered', 'unbilled', 'back'], guard: hadCome, post: (row, known) => sentBack(row, known), link: (row, known) => back(row, known) },
+    post: { label: ['退货', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: accepted, duty: duty.keepGoods, needs: ['items', 'returned', 'judged', 'owed', 'covered', 'unbilled', 'back'], guard: hadCome, post: (row, known) => sentBack(row, known), link: (row, known) => back(row, known) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: accepted, duty: duty.keepGoods, reverses: 'post', grave: true },
   },
   access: { see: storeReaders, edit: { draft: keepers } },
@@ -47,7 +44,7 @@ export const supplierReturnDocument = document('supply.supplier-return', {
 })
 
 /** 4.2.4: nothing goes back to a supplier that did not come from it, and nothing twice. */
-function hadCome(row: SupplierReturn, { accepted: all, returned }: Known) {
+function hadCome(row: SupplierReturn, { judged: all, returned }: Known) {
   for (const [at, one] of row.lines.entries()) {
     if (!one.accepted && one.price === undefined) return refuse('请写明退款单价或验收行', 'Say the price credited, or the accepted line', `lines.${at}.price`)
     if (!one.accepted) continue
@@ -60,48 +57,23 @@ function hadCome(row: SupplierReturn, { accepted: all, returned }: Known) {
   return undefined
 }
 
-/** Of the pieces that go back: how many were accepted and never billed. */
-function notBilled({ accepted: of, quantity }: SupplierReturn['lines'][number], { accepted: all, covered, unbilled }: Known): Decimal {
-  if (!of) return '0'
-  const taken = sum([covered[of]?.quantity ?? '0', unbilled[of]?.quantity ?? '0'])
-  return least(quantity, greatest('0', minus(all[of]?.accepted ?? '0', taken)))
-}
+const leaving = (one: SupplierReturn['lines'][number], { judged }: Deliveries): Leaving => ({ id: one.id, judged: one.accepted, quantity: one.quantity, price: (one.accepted ? judged[one.accepted]?.price : one.price) ?? '0' })
 
+/** What came with a delivery is credited at its price, anything else at what was agreed. */
 const sentBack = (row: SupplierReturn & { readonly number: string }, known: Known): readonly Posting[] => [{
   summary: [`采购退货 ${row.number}`, `Supplier return ${row.number}`], date: row.date,
   lines: row.lines.flatMap((one) => {
     const facts = factsOf(known.items, one.item)
-    const price = priceOf(one, known)
-    const [free, red, party] = [notBilled(one, known), redOf(one, known), { party: row.supplier }]
-    const provided = compare(red.quantity, free) < 0 ? rounded(times(free, price), 2) : red.amount
-    const credited = plus(provided, rounded(times(minus(one.quantity, free), price), 2))
+    const { credited, lines: owedLess } = takenOff(leaving(one, known), row.supplier, facts, one.item, known)
     return [
-      ...atCost(stockAccountOf(facts), account.costOfSales, one.item, {}, one.id), credit(account.costOfSales, credited, {}, one.id),
-      debit(account.goodsReceivedNotInvoiced, minus(provided, red.amount), party, one.id), debit(takenBackAccountOf(facts), red.amount, { ...party, item: one.item }, one.id), debit(account.payable, minus(credited, provided), party, one.id),
-      ...outOfPlace(facts, one, one.quantity, { account: account.supplierGoods, dimensions: party }, one.id, { source: one.accepted }),
+      ...atCost(stockAccountOf(facts), account.costOfSales, one.item, {}, one.id), credit(account.costOfSales, credited, {}, one.id), ...owedLess,
+      ...outOfPlace(facts, one, one.quantity, { account: account.supplierGoods, dimensions: { party: row.supplier } }, one.id, { source: one.accepted }),
     ]
   }),
 }]
 
-/** Of what was provided for: so much of it as an estimate had been taken back in red. */
-const redOf = (one: SupplierReturn['lines'][number], known: Known): Fulfilment => outOfRed(known.back.find(({ order }) => order === known.accepted[one.accepted ?? '']?.order), notBilled(one, known), rounded(times(notBilled(one, known), priceOf(one, known)), 2))
-
-/** What came with a delivery is credited at its price, anything else at what was agreed. */
-const priceOf = (one: SupplierReturn['lines'][number], { accepted: all }: Known): Decimal => (one.accepted ? all[one.accepted]?.price : one.price) ?? '0'
-
-function back(row: SupplierReturn, known: Known): readonly Link[] {
-  return row.lines.flatMap((one): readonly Link[] => {
-    if (!one.accepted) return []
-    const { price = '0', order = '' } = known.accepted[one.accepted] ?? {}
-    const free = notBilled(one, known)
-    const [from, ordered, red] = [{ document: qualityInspection.name, line: one.accepted }, { document: purchaseOrder.name, line: order }, redOf(one, known)]
-    return [
-      { kind: 'returned', from, line: one.id, quantity: one.quantity, amount: times(one.quantity, price) },
-      ...(isZero(free) ? [] : [
-        { kind: 'returned-unbilled', from, line: one.id, quantity: free, amount: times(free, price) },
-        { kind: 'accepted', from: ordered, line: one.id, quantity: negated(free), amount: negated(times(free, price)) },
-      ]),
-      ...(isZero(red.quantity) ? [] : [{ kind: 'estimate-back', from: ordered, line: one.id, quantity: negated(red.quantity), amount: negated(red.amount) }]),
-    ]
-  })
-}
+const back = (row: SupplierReturn, known: Known): readonly Link[] => row.lines.flatMap((one): readonly Link[] => {
+  if (!one.accepted) return []
+  const of = leaving(one, known)
+  return [{ kind: 'returned', from: { document: qualityInspection.name, line: one.accepted }, line: one.id, quantity: one.quantity, amount: times(one.quantity, of.price) }, ...unbilledLinks(of, known)]
+})

@@ -2,7 +2,7 @@
 import { account } from '#commons'
 import { rows, several, type Fact, type Id } from '#declare'
 import { isZero, minus, plus, sum, type Decimal } from '#words'
-import { costAdjustment, supplierCredit, supplierInvoice, supplierReturn } from '../../4-supply/contract.ts'
+import { costAdjustment, refusedGoods, supplierCredit, supplierInvoice, supplierReturn } from '../../4-supply/contract.ts'
 import { fixedAsset, openingBalance, salesInvoice } from '../contract.ts'
 
 type OfParty = { readonly party: Id | null; readonly amount: Decimal | null }
@@ -29,7 +29,7 @@ export const controlled: Fact<Controlled> = several({
   opened: broughtBy([openingBalance.name], account.receivable.account),
   payable: stands([account.payable.account]),
   debts: rows<OfParty>({ source: { document: supplierInvoice.name }, where: { state: 'posted', currency: null }, open: { of: 'payable', less: ['paid'] }, fields: { party: 'supplier' }, measures: { amount: { sum: 'open' } } }),
-  beside: broughtBy([openingBalance.name, supplierCredit.name, supplierReturn.name, costAdjustment.name], account.payable.account),
+  beside: broughtBy([openingBalance.name, supplierCredit.name, supplierReturn.name, refusedGoods.name, costAdjustment.name], account.payable.account),
   assets: whole(account.fixedAsset.account),
   worn: whole(account.accumulatedDepreciation.account),
   cards: rows<Cards>({ source: { document: fixedAsset.name }, where: { state: 'used' }, open: { of: 'cost', less: ['depreciated'] }, measures: { cost: { sum: 'cost' }, left: { sum: 'open' }, before: { sum: 'openingAccumulated' } } }),
