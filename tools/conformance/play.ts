@@ -1,5 +1,5 @@
 /** Instances of one file played against each other: messages and signals between them, timers on a virtual clock, scripts of the suite's own little language. */
-import { begin, step, type Definition, type Effect, type Event, type Host, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
+import { begin, step, type Came, type Definition, type Effect, type Event, type Host, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
 import { answer, logged } from './betsy-script.ts'
 import { dueAfter } from './virtual-time.ts'
 
@@ -26,8 +26,8 @@ class Stage {
 
   constructor(definition: Definition) { this.#definition = definition }
 
-  begin(process: string, variables: Variables, node?: string): void {
-    const stepped = begin(this.#definition, process, variables, this.#host, node)
+  begin(process: string, variables: Variables, node?: string, by?: Came): void {
+    const stepped = begin(this.#definition, process, variables, this.#host, node, by)
     const instance = { state: stepped.state }
     this.#instances.push(instance)
     this.#kept(instance, stepped)
@@ -59,7 +59,7 @@ class Stage {
       case 'create': return this.#work(instance, effect.token, effect.node)
       case 'schedule': this.#timers.push({ instance, wait: effect.wait, due: dueAfter(this.#now, effect.timer) }); return
       case 'unschedule': this.#timers = this.#timers.filter((timer) => timer.instance !== instance || timer.wait !== effect.wait); return
-      case 'throw': return effect.kind === 'escalation' ? undefined : this.#tell(instance, effect.kind, effect.name)
+      case 'throw': return effect.kind === 'escalation' ? undefined : this.#tell(instance, { kind: effect.kind, name: effect.name, ...(effect.variables ? { variables: effect.variables } : {}) })
       case 'ended': if (effect.outcome.startsWith('error:')) this.log.push('ERROR_EVENT'); return
       default: return
     }
@@ -76,10 +76,13 @@ class Stage {
     this.#take(instance, { kind: 'complete', token, variables })
   }
 
-  #tell(from: Running, kind: 'message' | 'signal', name: string): void {
-    const waiting = this.#instances.filter((other) => other !== from && other.state.waits.some((wait) => wait.kind === kind && wait.name === name))
-    for (const instance of kind === 'message' ? waiting.slice(0, 1) : waiting) this.#take(instance, { kind, name })
-    if (kind === 'signal' || waiting.length === 0) for (const { process, node } of this.#startedBy(kind, name)) this.begin(process, {}, node)
+  /** A message is for the first that it belongs to, a signal for all; what nobody waits for may begin another instance. */
+  #tell(from: Running, event: Extract<Event, { kind: 'message' | 'signal' }>): void {
+    const { kind, name } = event
+    const waiting = this.#instances.filter((other) => other !== from && other.state.ended === undefined && other.state.waits.some((wait) => wait.kind === kind && wait.name === name))
+    const heard = waiting.map((instance) => ({ instance, stepped: step(this.#definition, instance.state, event, this.#host) })).filter(({ stepped }) => stepped.effects.length > 0)
+    for (const { instance } of kind === 'message' ? heard.slice(0, 1) : heard) this.#take(instance, event)
+    if (kind === 'signal' || heard.length === 0) for (const { process, node } of this.#startedBy(kind, name)) this.begin(process, event.variables ?? {}, node, { kind, name })
   }
 
   #startedBy(kind: 'message' | 'signal', name: string) {

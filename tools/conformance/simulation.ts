@@ -5,6 +5,7 @@ import { exchangesOf, type Exchange, type MessageFlow } from './message-flows.ts
 import { held, heldAt, heldOf, steered, type Config } from './steered.ts'
 import { feelOf } from './told.ts'
 
+type Told = Extract<Event, { kind: 'message' | 'signal' }>
 /** An instance, and what its open activities still send and await. */
 type Running = { state: State; readonly exchanges: Map<number, readonly Exchange[]> }
 
@@ -138,7 +139,7 @@ export class Simulation {
   }
 
   #goOn(instance: Running, effect: Effect): void {
-    if (effect.effect === 'throw' && effect.kind !== 'escalation') return this.#tell(instance, effect.node, effect.kind, effect.name)
+    if (effect.effect === 'throw' && effect.kind !== 'escalation') return this.#tell(instance, effect.node, { kind: effect.kind, name: effect.name, ...(effect.variables ? { variables: effect.variables } : {}) })
     if (effect.effect === 'entered' && ['throw', 'end'].includes(this.#definition.nodes[effect.node]?.kind ?? '')) for (const { flow, sends } of exchangesOf(this.#messages, effect.node)) if (sends) this.#send(flow)
     const node = effect.effect === 'create' ? effect.node : effect.effect === 'entered' ? heldOf(effect.node) : undefined
     if (node === undefined || !('token' in effect)) return
@@ -149,18 +150,20 @@ export class Simulation {
   }
 
   /** Along the flows drawn where there are any, else to whoever listens to the name. */
-  #tell(from: Running, node: string, kind: 'message' | 'signal', name: string): void {
+  #tell(from: Running, node: string, event: Told): void {
     const drawn = exchangesOf(this.#messages, node).filter(({ sends }) => sends)
-    if (kind === 'message' && drawn.length > 0) {
+    if (event.kind === 'message' && drawn.length > 0) {
       if (this.#definition.nodes[node]?.kind === 'send-task') for (const { flow } of drawn) this.#send(flow)
       return
     }
-    this.#next.push(() => this.#told(from, kind, name))
+    this.#next.push(() => this.#told(from, event))
   }
 
-  #told(from: Running, kind: 'message' | 'signal', name: string): void {
-    const heard = this.#instances.filter((other) => other !== from && other.state.ended === undefined && other.state.waits.some((wait) => wait.kind === kind && wait.name === name))
-    for (const instance of kind === 'message' ? heard.slice(0, 1) : heard) this.#kept(instance, step(this.#definition, instance.state, { kind, name }, this.#host))
+  #told(from: Running, event: Told): void {
+    const { kind, name } = event
+    const waiting = this.#instances.filter((other) => other !== from && other.state.ended === undefined && other.state.waits.some((wait) => wait.kind === kind && wait.name === name))
+    const heard = waiting.map((instance) => ({ instance, stepped: step(this.#definition, instance.state, event, this.#host) })).filter(({ stepped }) => stepped.effects.length > 0)
+    for (const { instance, stepped } of kind === 'message' ? heard.slice(0, 1) : heard) this.#kept(instance, stepped)
     if (kind === 'message' && heard.length > 0) return
     for (const node of Object.values(this.#definition.nodes)) {
       if (node.kind === 'start' && this.#definition.pools[node.scope] && node.triggers.some((trigger) => trigger.kind === kind && trigger.name === name)) this.#begin(node)

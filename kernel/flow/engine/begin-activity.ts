@@ -1,5 +1,6 @@
 /** A node begins: what it does itself is done, what others do is asked of them, what must be waited for is waited for. */
 import { Refused, refuse } from '#words'
+import { passedTo, takeIn } from './carry-data.ts'
 import { isScope, nodesOf, type Node } from './definition.ts'
 import { subscribe } from './wait-for-events.ts'
 import { openScope } from './open-scope.ts'
@@ -12,7 +13,7 @@ export function activate(walk: Walk, id: string, scope: number, as: Partial<Toke
   const node = walk.node(id)
   const { flow, ...more } = as
   if (node.loop?.kind === 'multiple' && more.index === undefined && more.undoes === undefined) return spread(walk, node, scope, more)
-  const token = walk.add(id, scope, 'work', more)
+  const token = takeIn(walk, walk.add(id, scope, 'work', more), node)
   walk.entered(token, flow)
   if (node.loop?.kind === 'standard' && node.loop.testBefore && more.round === undefined && node.loop.condition && !holds(walk, token, node.loop.condition, { loopCounter: 0 })) return walk.now({ do: 'leave', token: walk.change(token, { round: -1 }).id })
   if (token.index === undefined) for (const boundary of nodesOf(walk.definition, node.boundaries)) subscribe(walk, token, boundary, 'boundary')
@@ -24,7 +25,7 @@ function call(walk: Walk, token: Token, node: Node): void {
   if (node.kind !== 'call') return openScope(walk, token, node)
   const called = node.calls === undefined ? undefined : walk.definition.nodes[node.calls]
   if (!called) return create(walk, token, node)
-  const sealed = walk.change(token, { at: 'scope', variables: { ...seen(walk, token) }, sealed: true })
+  const sealed = walk.change(token, { at: 'scope', variables: passedTo(walk, token, node), sealed: true })
   if (called.kind === 'process') return openScope(walk, sealed, called)
   walk.now({ do: 'activate', node: called.id, scope: token.id })
 }

@@ -4,6 +4,7 @@ import { bpmn, indexOf, nodeKinds, type Drawing } from './drawing.ts'
 import { form, type Definition, type Flow, type Node, type Pool } from './definition.ts'
 import { flowFrom, nodeFrom } from './read-node.ts'
 import { reachOf } from './reach.ts'
+import { correlationOf } from './read-correlations.ts'
 import { linked } from './link-nodes.ts'
 import { forbidden } from './forbidden/index.ts'
 import { readXml } from './xml.ts'
@@ -25,7 +26,8 @@ function graphOf(drawing: Drawing): Definition {
   const flows = Object.fromEntries(drawing.all.filter(({ name, attributes }) => name === 'sequenceFlow' && attributes['id']).map((element): [string, Flow] => [element.attributes['id'] ?? '', flowFrom(element)]))
   const read = drawing.all.filter(({ name, space, attributes }) => space === bpmn && nodeKinds[name] && attributes['id']).map((element): Node => nodeFrom(drawing, element, flows))
   const { nodes, links } = linked(drawing, read)
-  const graph = { form, pools: poolsOf(drawing), nodes, flows, links }
+  const correlation = correlationOf(drawing)
+  const graph = { form, pools: poolsOf(drawing), nodes, flows, links, ...(correlation ? { correlation } : {}) }
   return { ...graph, nodes: Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, reachOf(graph, node)])) }
 }
 

@@ -26,6 +26,25 @@ export type Loop =
     readonly throws?: { readonly each?: Trigger; readonly first?: Trigger; readonly when?: readonly { readonly condition: string; readonly trigger: Trigger }[] }
   }
 
+/** The value of a name, or what an expression comes to (over the value of that name, where it has one), carried to another name. */
+export type Carried = {
+  readonly to: string; readonly name?: string; readonly expression?: string
+  /** The member inside it that is set, where the rest stays. */
+  readonly within?: readonly string[]
+}
+/** What is taken in as an activity begins and given out as it is done. */
+export type Data = {
+  readonly inputs: readonly Carried[]; readonly outputs: readonly Carried[]
+  /** Names nobody around it knows. */
+  readonly own: readonly string[]
+  /** All that is said when it is done is its own. */
+  readonly closed?: true
+  /** What a call passes on and takes back; `all` is everything its caller sees. */
+  readonly call?: { readonly all: boolean; readonly inputs: readonly Carried[]; readonly outputs: readonly Carried[]; readonly returnsAll?: true } | undefined
+}
+/** Expressions for each property of each correlation key: by message over what it carries, by process over its data. */
+export type Correlation = Readonly<Record<'messages' | 'processes', Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>>>
+
 export type Node = {
   readonly id: string
   readonly kind: NodeKind
@@ -57,6 +76,7 @@ export type Node = {
   readonly undoneBy?: string
   readonly forCompensation?: true
   readonly loop?: Loop
+  readonly data?: Data
   /** Process or global task a call activity calls. */
   readonly calls?: string
   /** Body of a script task, its language where one is named, and the variable it fills. */
@@ -83,7 +103,7 @@ export type Flow = { readonly id: string; readonly from: string; readonly to: st
 export type Pool = { readonly id: string; readonly name: string; readonly executable: boolean }
 
 /** Shape of what `compile` answers; kept definitions of another form are compiled again from their drawing. */
-export const form = 4
+export const form = 5
 /** One file: its processes and global tasks as one graph, since ids are unique in it. */
 export type Definition = {
   readonly form: number
@@ -92,6 +112,7 @@ export type Definition = {
   readonly flows: Readonly<Record<string, Flow>>
   /** Catching link events by scope and name. */
   readonly links: Readonly<Record<string, string>>
+  readonly correlation?: Correlation
 }
 
 export function nodeOf(definition: Definition, id: string): Node {

@@ -1,11 +1,12 @@
 /** An event comes true: a catching event goes on, a gateway takes that way, a boundary is crossed, an event sub-process starts. */
 import { cancel } from './cancel-tokens.ts'
-import type { Node } from './definition.ts'
+import { brought, said } from './carry-data.ts'
+import { unaskedIn, type Node } from './definition.ts'
 import { goOn } from './leave-activity.ts'
 import { startHandler } from './start-handler.ts'
 import { subscribe } from './wait-for-events.ts'
 import type { Token, Variables, Wait } from './state.ts'
-import { holds, write } from './variables.ts'
+import { holds } from './variables.ts'
 import type { Walk } from './walk.ts'
 
 export function hear(walk: Walk, id: number, variables?: Variables): void {
@@ -13,12 +14,13 @@ export function hear(walk: Walk, id: number, variables?: Variables): void {
   const token = wait && walk.token(wait.token)
   if (!wait || !token) return
   const node = walk.node(wait.node)
-  write(walk, token, variables)
+  const comes = wait.how === 'catch' && node.kind === 'receive-task' ? said : brought
+  comes(walk, token, node, variables)
   if (again(walk, wait, node)) {
     if (wait.how === 'catch') return goOn(walk, node, token.scope, node.outgoing)
   } else if (spent(wait, node)) walk.unwait(walk.waits.filter((one) => one.id === id))
   if (node.needsAll && !allCame(walk, wait, token, node)) return
-  happened(walk, wait.how, token, node)
+  happened(walk, wait.how, walk.token(token.id) ?? token, node)
 }
 
 /** One of several that must all come is not waited for any more; what runs alongside begins to wait for all of them again. */
@@ -31,7 +33,9 @@ function allCame(walk: Walk, { id, how }: Wait, token: Token, node: Node): boole
 
 function happened(walk: Walk, how: Wait['how'], token: Token, node: Node): void {
   switch (how) {
-    case 'catch': return walk.now({ do: 'leave', token: token.id })
+    case 'catch':
+      if (node.kind === 'start') walk.later(...unaskedIn(walk.definition, walk.node(node.scope)).map((id) => ({ do: 'arrive', node: id, scope: token.scope }) as const))
+      return walk.now({ do: 'leave', token: token.id })
     case 'gate': return takeThatWay(walk, token, node)
     case 'boundary': return crossBoundary(walk, token, node)
     case 'handler': return startHandler(walk, token, node)

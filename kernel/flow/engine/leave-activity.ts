@@ -1,4 +1,5 @@
 /** A token leaves its node: an instance among many reports, a loop goes round, a compensation returns, all others go on over the chosen flows. */
+import { giveOut, passedBack } from './carry-data.ts'
 import { chosenFlows } from './choose-flows.ts'
 import { startOfHandler, type Node } from './definition.ts'
 import { instanceDone } from './spread-instances.ts'
@@ -13,6 +14,7 @@ export function leave(walk: Walk, token: Token): void {
   if (token.sealed) returned(walk, node, token)
   if (token.undoes !== undefined) return undone(walk, token, token.undoes)
   if (token.index !== undefined) return reported(walk, token)
+  if (token.round !== -1) giveOut(walk, token, node)
   if (node.loop?.kind === 'standard' && token.round !== -1 && goesRound(walk, node, token)) return
   remember(walk, node, token)
   if (token.backTo !== undefined) return straightBack(walk, token, token.backTo)
@@ -37,6 +39,7 @@ function undone(walk: Walk, token: Token, thrower: number): void {
 
 function reported(walk: Walk, token: Token): void {
   const many = walk.token(token.scope)
+  giveOut(walk, token, walk.node(token.node))
   const variables = seen(walk, token)
   remember(walk, walk.node(token.node), token)
   walk.drop(token)
@@ -45,7 +48,10 @@ function reported(walk: Walk, token: Token): void {
 }
 
 /** What the drawing names in `returns`, and what the caller did not know, goes back from a called process. */
-function returned(walk: Walk, { facts }: Node, token: Token): void {
+function returned(walk: Walk, node: Node, token: Token): void {
+  if (node.data?.call) return passedBack(walk, node, token)
+  const { facts, data } = node
+  if (data?.closed) return
   const caller = walk.token(token.scope)
   const known = seen(walk, caller)
   const named = (facts['returns'] ?? '').split(',').map((one) => one.trim())

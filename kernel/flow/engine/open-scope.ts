@@ -1,6 +1,6 @@
 /** A scope opens: a process, a called one, a sub-process. Its event sub-processes listen and its starts receive tokens. */
 import { startsOfHandler, type Definition, type Node } from './definition.ts'
-import type { Token } from './state.ts'
+import type { Came, Token } from './state.ts'
 import { subscribe } from './wait-for-events.ts'
 import type { Walk } from './walk.ts'
 
@@ -19,6 +19,17 @@ export function openScope(walk: Walk, token: Token, drawn: Node): void {
 function startsOf({ definition }: Walk, { kind, byEvent, starts = [] }: Node): readonly string[] {
   if (byEvent || kind !== 'process' || starts.length === 1) return starts
   return starts.filter((id) => definition.nodes[id]?.triggers.length === 0 && !definition.nodes[id]?.instantiates)
+}
+
+/** A start that needs several events waits for the rest before anything else begins (BPMN 2.0.2, 10.5.2). */
+export function awaitsOthers(walk: Walk, root: Token, start: Node, by: Came): boolean {
+  const came = start.triggers.findIndex((one) => one.kind === by.kind && (by.name === undefined || ('name' in one && one.name === by.name)))
+  const others = start.triggers.filter((_, at) => at !== came)
+  if (!start.needsAll || came < 0 || others.length === 0) return false
+  const token = walk.add(start.id, root.id, 'work')
+  walk.entered(token)
+  subscribe(walk, token, { ...start, triggers: others }, 'catch')
+  return true
 }
 
 export function listen(walk: Walk, scope: Token, { handlers = [] }: Node): void {

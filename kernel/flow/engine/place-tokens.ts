@@ -3,9 +3,9 @@ import { Refused, refuse } from '#words'
 import { joining } from './arrive-at-node.ts'
 import { blocksOf } from './blocks.ts'
 import { cancel } from './cancel-tokens.ts'
+import { passedTo, takeIn } from './carry-data.ts'
 import { startsOfHandler, type Node } from './definition.ts'
 import { insideOf, listen } from './open-scope.ts'
-import { seen } from './variables.ts'
 import { subscribe } from './wait-for-events.ts'
 import type { Walk } from './walk.ts'
 
@@ -57,7 +57,8 @@ function opened(walk: Walk, drawn: readonly Node[], home: number): number {
 
 /** An event sub-process that replaces what its scope does is not waited for while it runs. */
 function reopened(walk: Walk, drawn: Node, scope: number): number {
-  const token = walk.add(drawn.id, scope, 'scope', drawn.kind === 'call' ? { variables: { ...seen(walk, walk.token(scope)) }, sealed: true } : {})
+  const open = takeIn(walk, walk.add(drawn.id, scope, 'scope'), drawn)
+  const token = drawn.kind === 'call' ? walk.change(open, { variables: passedTo(walk, open, drawn), sealed: true }) : open
   walk.entered(token)
   for (const boundary of drawn.boundaries ?? []) subscribe(walk, token, walk.node(boundary), 'boundary')
   listen(walk, token, insideOf(walk, token) ?? drawn)

@@ -5,7 +5,7 @@ import { crossBoundary } from './hear-event.ts'
 import { insideOf } from './open-scope.ts'
 import { startHandler } from './start-handler.ts'
 import type { Token, Variables } from './state.ts'
-import { write } from './variables.ts'
+import { brought } from './carry-data.ts'
 import type { Walk } from './walk.ts'
 
 type Raised = { readonly kind: 'error' | 'escalation'; readonly name: string; readonly variables?: Variables }
@@ -27,7 +27,7 @@ function caughtInside(walk: Walk, scope: Token, { handlers = [] }: Node, raised:
   const starts = handlers.filter((id) => !passed.has(id)).flatMap((id) => startsOfHandler(walk.definition, id))
   const catcher = bestOf(starts, raised)
   if (!catcher) return false
-  write(walk, scope, raised.variables)
+  brought(walk, scope, catcher, raised.variables)
   startHandler(walk, scope, catcher)
   return true
 }
@@ -35,7 +35,7 @@ function caughtInside(walk: Walk, scope: Token, { handlers = [] }: Node, raised:
 function caughtAtBoundary(walk: Walk, host: Token, raised: Raised): boolean {
   const catcher = bestOf(nodesOf(walk.definition, walk.node(host.node).boundaries), raised)
   if (!catcher) return false
-  write(walk, walk.token(host.scope), raised.variables)
+  brought(walk, walk.token(host.scope), catcher, raised.variables)
   crossBoundary(walk, host, catcher)
   return true
 }

@@ -1,6 +1,7 @@
 /** One element of the drawing becomes one node or one flow. */
-import { childNamed, childrenNamed, localName, textOf, type Element } from './xml.ts'
+import { bare, childNamed, childrenNamed, localName, textOf, type Element } from './xml.ts'
 import { eventDefinitionsOf, factsOf, nodeKinds, refers, referred, type Drawing } from './drawing.ts'
+import { dataOf } from './read-data.ts'
 import type { Flow, Loop, Node, NodeKind, Trigger } from './definition.ts'
 
 export const flowFrom = (element: Element): Flow => {
@@ -14,10 +15,11 @@ export function nodeFrom(drawing: Drawing, element: Element, flows: Readonly<Rec
   const facts = factsOf(element)
   const documentation = textOf(childNamed(element, 'documentation'))
   const loop = loopOf(drawing, element)
+  const data = dataOf(drawing, element)
   return {
     id, kind, name, facts, scope: scopeOf(element), triggers: triggersOf(drawing, element, kind),
     incoming: Object.values(flows).filter(({ to }) => to === id).map((flow) => flow.id), outgoing: outgoingOf(element, flows),
-    ...(documentation && { documentation }), ...(otherwise && { otherwise }), ...(attachedToRef && { attachedTo: localName(attachedToRef) }), ...(loop && { loop }),
+    ...(documentation && { documentation }), ...(otherwise && { otherwise }), ...(attachedToRef && { attachedTo: localName(attachedToRef) }), ...(loop && { loop }), ...(data && { data }),
     ...marksOf(element), ...workOf(element, kind, facts),
   }
 }
@@ -64,8 +66,6 @@ function workOf(element: Element, kind: NodeKind, facts: Readonly<Record<string,
   }
 }
 
-/** FEEL is often written with a leading equals sign. */
-const bare = (expression: string): string => expression.trim().replace(/^=(?!=)/, '').trim()
 function expressionOf<Key extends string>(element: Element | undefined, child: string, key: Key): { readonly [K in Key]?: string } {
   const text = bare(textOf(childNamed(element, child)))
   return (text ? { [key]: text } : {}) as { [K in Key]?: string }
@@ -114,7 +114,7 @@ function loopOf(drawing: Drawing, element: Element): Loop | undefined {
   const output = { collection: namedItem(drawing, many, 'loopDataOutputRef'), element: childNamed(many, 'outputDataItem')?.attributes['name'] }
   const collection = foreign(many, 'collection') ?? factsOf(element)['collection'] ?? namedItem(drawing, many, 'loopDataInputRef')
   return {
-    kind: 'multiple', sequential: many.attributes['isSequential'] === 'true', element: foreign(many, 'elementVariable') ?? factsOf(element)['element'] ?? childNamed(many, 'inputDataItem')?.attributes['name'] ?? 'item',
+    kind: 'multiple', sequential: many.attributes['isSequential'] === 'true', element: foreign(many, 'elementVariable') ?? factsOf(many)['element'] ?? factsOf(element)['element'] ?? childNamed(many, 'inputDataItem')?.attributes['name'] ?? 'item',
     ...expressionOf(many, 'loopCardinality', 'cardinality'), ...expressionOf(many, 'completionCondition', 'completion'), ...(collection ? { collection: bare(collection) } : {}), ...(output.collection !== undefined && output.element !== undefined ? { output: { collection: output.collection, element: output.element } } : {}), ...thrownBy(drawing, many),
   }
 }

@@ -46,7 +46,7 @@ function awaited(definition: Definition, token: Token): readonly (readonly [Node
   const boundaries = token.index === undefined && token.at !== 'join' ? nodesOf(definition, node.boundaries).map((one) => [one, 'boundary'] as const) : []
   const inside = token.at === 'scope' ? insideNode(definition, node, token.at) : undefined
   const handlers = (inside?.handlers ?? []).flatMap((id) => startsOfHandler(definition, id)).map((one) => [one, 'handler'] as const)
-  const catches = token.at === 'work' && (node.kind === 'catch' || node.kind === 'receive-task') ? [[node, 'catch'] as const] : []
+  const catches = token.at === 'work' && (node.kind === 'catch' || node.kind === 'receive-task' || node.kind === 'start') ? [[node, 'catch'] as const] : []
   const gates = token.at === 'work' && node.kind === 'event-based' ? node.outgoing.map((flow) => [nodeOf(definition, definition.flows[flow]?.to ?? ''), 'gate'] as const) : []
   return [...boundaries, ...handlers, ...catches, ...gates]
 }

@@ -1,5 +1,6 @@
 /** One activity for each of many: in parallel or in order, until all are done or the completion condition holds (BPMN 2.0.2, 13.3.7). */
 import { Refused, refuse } from '#words'
+import { takeIn } from './carry-data.ts'
 import { calledOf, nodesOf, type Loop, type Node } from './definition.ts'
 import { cancelInside } from './cancel-tokens.ts'
 import type { Token, Variables } from './state.ts'
@@ -13,11 +14,11 @@ const mostInstances = 10_000
 
 export function spread(walk: Walk, node: Node, scope: number, as: Partial<Token>): void {
   const loop = node.loop as Many
-  const token = walk.add(node.id, scope, 'many', as)
+  const token = takeIn(walk, walk.add(node.id, scope, 'many', as), node)
   walk.entered(token)
   const { items, count } = counted(walk, node, loop, seen(walk, token))
   const first = loop.sequential ? Math.min(1, count) : count
-  const many = walk.change(token, { many: { count, done: 0, next: first, ...(items ? { items } : {}) }, variables: { nrOfInstances: count, nrOfCompletedInstances: 0, nrOfActiveInstances: first } })
+  const many = walk.change(token, { many: { count, done: 0, next: first, ...(items ? { items } : {}) }, variables: { ...token.variables, nrOfInstances: count, nrOfCompletedInstances: 0, nrOfActiveInstances: first } })
   for (const boundary of nodesOf(walk.definition, node.boundaries)) subscribe(walk, many, boundary, 'boundary')
   if (count === 0) return over(walk, many, loop)
   for (let index = 0; index < first; index++) spawn(walk, many, loop, index)
@@ -61,8 +62,8 @@ function collected({ output }: Many, { count, results = [] }: NonNullable<Token[
   return output ? { results: Array.from({ length: count }, (_, at) => (at === index ? variables?.[output.element] : results[at]) ?? null) } : {}
 }
 
-function over(walk: Walk, { id, scope, many }: Token, { output }: Many): void {
-  if (output) write(walk, walk.token(scope), { [output.collection]: many?.results ?? [] })
+function over(walk: Walk, { id, many }: Token, { output }: Many): void {
+  if (output) write(walk, walk.token(id), { [output.collection]: many?.results ?? [] })
   walk.now({ do: 'leave', token: id })
 }
 

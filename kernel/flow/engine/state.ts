@@ -1,5 +1,5 @@
 /** The state of an instance: its tokens, what they wait for and its variables, small enough to be one JSON value. */
-import type { NodeKind } from './definition.ts'
+import type { NodeKind, Trigger } from './definition.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 
@@ -53,16 +53,21 @@ export type Done = {
 
 export type State = {
   readonly process: string; readonly next: number; readonly tokens: readonly Token[]; readonly waits: readonly Wait[]; readonly done: readonly Done[]; readonly variables: Variables
+  /** Correlation keys of conversations that have begun. */
+  readonly keys?: Readonly<Record<string, Variables>>
   /** Set when the instance is over: the end event reached, `error:<code>`, or the outcome of a termination. */
   readonly ended?: string
 }
 
 export const fresh = (process: string, variables: Variables): State => ({ process, next: 1, tokens: [], waits: [], done: [], variables })
 
+/** One of the events a start waits for. */
+export type Came = Pick<Trigger, 'kind'> & { readonly name?: string }
+
 /** What happens to an instance. */
 export type Event =
-  /** Begins; `node` names the start that was triggered where there are several. */
-  | { readonly kind: 'start'; readonly node?: string }
+  /** Begins; `node` names the start that was triggered where there are several, `by` what came of several that must all come. */
+  | { readonly kind: 'start'; readonly node?: string; readonly by?: Came }
   /** Done; `refused` when what it was returned for did not come about, so that it leaves as drawn instead of straight back. */
   | { readonly kind: 'complete'; readonly token: number; readonly variables?: Variables; readonly refused?: boolean }
   /** A timer came due, or a message or signal is for exactly this wait. */
@@ -90,7 +95,7 @@ export type Effect =
   | { readonly effect: 'subscribe'; readonly wait: number; readonly token: number; readonly node: string; readonly kind: 'message' | 'signal' | 'condition'; readonly name: string }
   | { readonly effect: 'unschedule' | 'unsubscribe'; readonly wait: number; readonly node: string }
   /** Signals are already heard by this instance itself; an escalation nobody caught is told as well. */
-  | { readonly effect: 'throw'; readonly token: number; readonly node: string; readonly kind: 'message' | 'signal' | 'escalation'; readonly name: string }
+  | { readonly effect: 'throw'; readonly token: number; readonly node: string; readonly kind: 'message' | 'signal' | 'escalation'; readonly name: string; /** What it carries, where something is carried into it. */ readonly variables?: Variables }
   | { readonly effect: 'entered'; readonly token: number; readonly node: string; readonly flow?: string }
   | { readonly effect: 'left'; readonly token: number; readonly node: string; readonly flows: readonly string[] }
   | { readonly effect: 'ended'; readonly outcome: string }

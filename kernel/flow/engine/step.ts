@@ -2,6 +2,7 @@
 import { Refused, refuse } from '#words'
 import { arrive } from './arrive-at-node.ts'
 import { activate } from './begin-activity.ts'
+import { said } from './carry-data.ts'
 import { end } from './cancel-tokens.ts'
 import { scopeClosed } from './close-scope.ts'
 import { undoNext } from './compensate-done.ts'
@@ -9,11 +10,11 @@ import { unaskedIn, type Definition } from './definition.ts'
 import { conditionHeard, hear } from './hear-event.ts'
 import { beginAnew, jump } from './jump.ts'
 import { leave } from './leave-activity.ts'
-import { listen, openScope } from './open-scope.ts'
+import { awaitsOthers, listen, openScope } from './open-scope.ts'
 import { raise } from './raise-error.ts'
 import { rewait } from './rewait.ts'
 import { addInstance, afterInstance } from './spread-instances.ts'
-import { fresh, type Effect, type Event, type Host, type State, type Token, type Variables } from './state.ts'
+import { fresh, type Came, type Effect, type Event, type Host, type State, type Token, type Variables } from './state.ts'
 import { synchronised } from './synchronise-joins.ts'
 import { cancelTransaction } from './compensate-done.ts'
 import { deliver, throwTrigger } from './throw-event.ts'
@@ -34,13 +35,13 @@ export function step(definition: Definition, state: State, event: Event, host: H
   return { state: walk.state(), effects: walk.effects }
 }
 
-/** Starts a process of the definition; `node` is the start that was triggered, where there are several. */
-export const begin = (definition: Definition, process: string, variables: Variables, host: Host, node?: string): Stepped =>
-  step(definition, fresh(process, variables), { kind: 'start', ...(node === undefined ? {} : { node }) }, host)
+/** Starts a process of the definition; `node` is the start that was triggered, where there are several, `by` what came of several events it needs. */
+export const begin = (definition: Definition, process: string, variables: Variables, host: Host, node?: string, by?: Came): Stepped =>
+  step(definition, fresh(process, variables), { kind: 'start', ...(node === undefined ? {} : { node }), ...(by ? { by } : {}) }, host)
 
 function take(walk: Walk, state: State, event: Event): void {
   switch (event.kind) {
-    case 'start': return start(walk, state.process, event.node)
+    case 'start': return start(walk, state.process, event)
     case 'complete': return complete(walk, present(walk, event.token), event)
     case 'triggered':
       if (!walk.waits.some(({ id }) => id === event.wait)) throw gone()
@@ -58,12 +59,13 @@ function take(walk: Walk, state: State, event: Event): void {
   }
 }
 
-function start(walk: Walk, process: string, node: string | undefined): void {
+function start(walk: Walk, process: string, { node, by }: Extract<Event, { kind: 'start' }>): void {
   const drawn = walk.node(process)
   const root = walk.add(process, 0, 'scope')
   walk.entered(root)
   if (node === undefined) return openScope(walk, root, drawn)
   listen(walk, root, drawn)
+  if (by && awaitsOthers(walk, root, walk.node(node), by)) return
   walk.later({ do: 'activate', node, scope: root.id }, ...unaskedIn(walk.definition, drawn).filter((id) => id !== node).map((id) => ({ do: 'arrive', node: id, scope: root.id }) as const))
 }
 
@@ -71,7 +73,7 @@ function start(walk: Walk, process: string, node: string | undefined): void {
 function complete(walk: Walk, token: Token, { variables, refused }: Extract<Event, { kind: 'complete' }>): void {
   if (token.at !== 'work') throw gone()
   if (token.index !== undefined && variables) walk.change(token, { variables: { ...token.variables, ...variables } })
-  write(walk, walk.token(token.scope), variables)
+  said(walk, walk.token(token.id) ?? token, walk.node(token.node), variables)
   if (refused) walk.forward(token.id)
   walk.now({ do: 'leave', token: token.id })
 }

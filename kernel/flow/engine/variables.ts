@@ -21,7 +21,7 @@ export function write(walk: Walk, token: Token | undefined, variables: Variables
 }
 
 function writeOne(walk: Walk, token: Token | undefined, key: string, value: unknown): void {
-  for (let at = token; at; at = walk.token(at.scope)) {
+  for (let at = token && (walk.token(token.id) ?? token); at; at = walk.token(at.scope)) {
     const own = at.variables && Object.hasOwn(at.variables, key)
     if (own || at.sealed) return void walk.change(at, { variables: { ...at.variables, [key]: value } })
   }

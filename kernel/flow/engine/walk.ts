@@ -23,6 +23,7 @@ export class Walk {
   waits: readonly Wait[]
   done: readonly Done[]
   variables: Variables
+  keys: State['keys']
   ended: string | undefined
   lastEnd = ''
   readonly #process: string
@@ -38,13 +39,14 @@ export class Walk {
     this.waits = state.waits
     this.done = state.done
     this.variables = state.variables
+    this.keys = state.keys
     this.#process = state.process
     this.#tokens = new Map(state.tokens.map((token) => [token.id, token]))
     this.#next = state.next
   }
 
   state(): State {
-    const state = { process: this.#process, next: this.#next, tokens: [...this.#tokens.values()], waits: this.waits, done: this.done, variables: this.variables }
+    const state = { process: this.#process, next: this.#next, tokens: [...this.#tokens.values()], waits: this.waits, done: this.done, variables: this.variables, ...(this.keys ? { keys: this.keys } : {}) }
     return this.ended === undefined ? state : { ...state, ended: this.ended }
   }
 

@@ -64,6 +64,8 @@ export const childrenNamed = (element: Element | undefined, name: string): reado
 export const childNamed = (element: Element | undefined, name: string): Element | undefined => element?.children.find((child) => child.name === name)
 /** Trimmed text of an element; empty when there is none. */
 export const textOf = (element: Element | undefined): string => element?.text.trim() ?? ''
+/** FEEL is often written with a leading equals sign. */
+export const bare = (expression: string): string => expression.trim().replace(/^=(?!=)/, '').trim()
 /** A reference without the prefix of its namespace. */
 export const localName = (reference: string): string => reference.trim().replace(/^.*:/, '')
 
