@@ -56,7 +56,7 @@ export const publishDraft = (house: House, actor: Actor, { key, seen }: { readon
     const version = await publishDrawing(unit, { key, label: design.label, xml, definition }, actor.person)
     await dropDraft(unit, key)
     await deedOn(house, unit, actor, how, design, 'publish-process', { process: key, version })
-    const warned = warnings(house.plan, definition, design.bounds)
+    const warned = warnings(house.plan, xml, definition, design.bounds)
     return { version, ...(warned.length > 0 ? { warnings: warned } : {}) }
   })
 

@@ -4,17 +4,16 @@ import { inOrder, type Asks, type Unit } from '#store'
 import type { Calendar, Instant } from '#words'
 import { boundOf, doesTask, drawingsFor, startedBy, type Bound } from './bound.ts'
 import { fires } from './due.ts'
-import { begin, fresh, type Event, type State, type Timer } from './engine/index.ts'
+import { awaiting, begin, fresh, type Effect, type Event, type State, type Timer, type Variables } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
-import { hostOf, kept, run, stepped, type Passed } from './instance.ts'
+import { host, hostOf, kept, run, stepped, type Passed } from './instance.ts'
+import { instanceColumns, joined, listening, waitingFor, type Concerned } from './listening.ts'
 import { definitionOf } from './publish.ts'
-import { variablesOf, type Instance, type Step, type Subject } from './subject.ts'
+import { ownRow, variablesOf, type Instance, type Step, type Subject } from './subject.ts'
 import type { DoneTask } from './trace.ts'
 
 export type Moved = { readonly document: string; readonly record: string; readonly row: Subject; readonly action: string; readonly actor: Actor; readonly event?: string }
 
-/** A case that an action concerns, with the open tasks it does there. */
-type Concerned = Instance & { readonly tasks: readonly { readonly id: string; readonly token: number }[] }
 /** What the action meets: the drawing it starts, with those that run already, and cases that wait for it. */
 export type Met = { readonly latest: Latest | undefined; readonly waiting: readonly Concerned[] }
 type Latest = { readonly definition: string; readonly version: number; readonly digest: string; readonly running: boolean }
@@ -37,32 +36,15 @@ async function latestFor(unit: Unit, bound: Bound, { record, row }: Moved): Prom
   return found
 }
 
-/** The record itself and every document it came from. */
-const chain = (record: string) => `with recursive chain as (select ${record}::uuid as record union select l.from_record from chain join house.link l on l.record = chain.record)`
-const instanceColumns = 'i.id, i.definition, i.version, d.digest, i.pool, i.document, i.record, i.number, i.state, i.started_by'
-const joined = 'join house.definition d on d.key = i.definition and d.version = i.version'
-
-/** Cases whose drawn task the action does, then those that wait for what it announces. */
-async function waitingFor(unit: Unit, { document, record, action, event }: Moved, works: boolean): Promise<readonly Concerned[]> {
-  const found = await unit.query<Instance & { task: string | null; activity: string | null }>({
-    name: 'waiting for', values: [record, document, works ? action : null, event ?? null],
-    text: `${chain('$1')}, waiting as materialized (
-        select t.instance, t.id as task, t.activity from chain join house.task t on t.record = chain.record where t.state = 'open' and t.act_document = $2 and t.action = $3::text
-        union all select s.instance, null, null from chain join house.subscription s on s.record = chain.record where s.name = $4::text)
-      select ${instanceColumns}, w.task, w.activity from waiting w join house.instance i on i.id = w.instance ${joined} where i.ended_at is null order by w.task nulls last for no key update of i`,
-  })
-  const cases = Map.groupBy(found, ({ id }) => id)
-  return [...cases.values()].map((rows) => {
-    const { task: _, activity: __, ...instance } = rows[0] as (typeof rows)[number]
-    return { ...instance, tasks: rows.flatMap(({ task, activity }) => (task ? [{ id: task, token: Number(activity) }] : [])) }
-  })
-}
-
 /** The case the action starts begins, its drawn tasks are done, whoever waits for what it announces hears it; answers what the process itself does now. */
 export async function advance(unit: Unit, house: FlowHouse, moved: Moved, { latest, waiting }: Met): Promise<readonly Step[]> {
   const steps: Step[] = []
   const cases = new Map<string, Instance>()
-  const stands = (instance: Instance, { state, steps: more }: Gone) => { cases.set(instance.id, { ...instance, state }); steps.push(...more) }
+  const stands = (instance: Instance, { state, steps: more, others }: Gone) => {
+    cases.set(instance.id, { ...instance, state })
+    for (const [id, now] of others) { const other = cases.get(id); if (other) cases.set(id, { ...other, state: now }) }
+    steps.push(...more)
+  }
   const starting = startedBy(house.plan, moved.document, moved.action)
   if (starting && latest) {
     for (const old of latest.running ? await running(unit, moved.record, starting.pool) : []) stands(old, await goOn(unit, house, old, moved, { kind: 'terminate', outcome: 'restarted' }))
@@ -78,17 +60,12 @@ export async function advance(unit: Unit, house: FlowHouse, moved: Moved, { late
       stands(now, await goOn(unit, house, now, moved, { kind: 'complete', token, variables: now.record === moved.record ? variablesOf(moved.row) : {} }, done))
     }
   }
-  for (const [id, instance] of moved.event ? cases : []) {
-    for (const wait of hearing(instance.state, moved.event)) {
-      const now = cases.get(id) as Instance
-      if (now.state.waits.some((one) => one.id === wait)) stands(now, await goOn(unit, house, now, moved, { kind: 'triggered', wait }))
-    }
+  for (const id of moved.event ? [...cases.keys()] : []) {
+    const [instance, carried] = [cases.get(id) as Instance, variablesOf(moved.row)]
+    stands(instance, await hears(unit, house, instance, moved, awaiting(await definitionOf(unit, instance), instance.state, moved.event ?? '', carried, host), carried))
   }
   return steps
 }
-
-/** What a case waits for under this name. */
-const hearing = ({ waits }: State, event: string | undefined): readonly number[] => waits.filter(({ kind, name }) => (kind === 'message' || kind === 'signal') && name === event).map(({ id }) => id)
 
 /** A document that starts over leaves the walk it was on. */
 const running = (unit: Unit, record: string, pool: string): Promise<readonly Instance[]> =>
@@ -99,11 +76,11 @@ async function started(unit: Unit, house: FlowHouse, instance: Instance, { row, 
   const by = await hostOf(unit, house, definition)
   const result = run(house, definition, instance, begin(definition, instance.pool, variablesOf(row), by), by)
   const passed = await kept(unit, house, definition, { instance, row, actor, isNew: true }, result)
-  return goneOn(unit, house, { ...instance, state: result.state }, { row, actor }, result.steps, passed)
+  return toldAndGone(unit, house, instance, { row, actor }, result, passed)
 }
 
 /** How a case stands after it moved, and what the process itself does now. */
-export type Gone = { readonly state: State; readonly steps: readonly Step[] }
+export type Gone = { readonly state: State; readonly steps: readonly Step[]; /** Other cases that heard of it, as they stand now. */ readonly others: ReadonlyMap<string, State> }
 
 /** Takes an instance that is already locked one event further; `done` is the task by which it moves. */
 export const moveOn = async (unit: Unit, house: FlowHouse, instance: Instance, of: Pick<Moved, 'row' | 'actor'>, event: Event, done?: DoneTask): Promise<readonly Step[]> => (await goOn(unit, house, instance, of, event, done)).steps
@@ -112,17 +89,56 @@ async function goOn(unit: Unit, house: FlowHouse, instance: Instance, { row, act
   boundOf(house.plan, instance.definition, instance.pool)
   const definition = await definitionOf(unit, instance)
   const result = stepped(house, definition, instance, event, await hostOf(unit, house, definition))
-  const passed = await kept(unit, house, definition, { instance, row: instance.record === row.id ? row : { ...row, id: instance.record, number: instance.number }, actor, done }, result)
-  return goneOn(unit, house, { ...instance, state: result.state }, { row, actor }, result.steps, passed)
+  const opens = result.effects.some(({ effect }) => effect === 'create')
+  const own = instance.record !== row.id && opens ? await ownRow(unit, house.plan, instance) : row
+  const passed = await kept(unit, house, definition, { instance, row: own, actor, done }, result)
+  return toldAndGone(unit, house, instance, { row: own, actor }, result, passed)
 }
+
+type Result = { readonly state: State; readonly effects: readonly Effect[]; readonly steps: readonly Step[] }
+
+async function toldAndGone(unit: Unit, house: FlowHouse, instance: Instance, of: Pick<Moved, 'row' | 'actor'>, { state, effects, steps }: Result, passed: readonly Passed[]): Promise<Gone> {
+  const heard = await told(unit, house, instance, of, effects)
+  const gone = await goneOn(unit, house, { ...instance, state: heard.others.get(instance.id) ?? state }, of, [...steps, ...heard.steps], passed)
+  return { ...gone, others: new Map([...heard.others, ...gone.others]) }
+}
+
+/** What a case throws is heard by others that wait for it: a message by one of them, a signal by all. */
+async function told(unit: Unit, house: FlowHouse, from: Instance, of: Pick<Moved, 'row' | 'actor'>, effects: readonly Effect[]): Promise<Pick<Gone, 'steps' | 'others'>> {
+  const [steps, others]: [Step[], Map<string, State>] = [[], new Map()]
+  for (const one of effects) {
+    if (one.effect !== 'throw' || one.kind === 'escalation') continue
+    const { kind, name, variables: carried = {} } = one
+    for (const { id, ...found } of await listening(unit, from, kind, name, carried)) {
+      const instance: Instance = { id, ...found, state: others.get(id) ?? found.state }
+      const waits = instance.state.ended === undefined ? awaiting(await definitionOf(unit, instance), instance.state, name, carried, host) : []
+      if (waits.length === 0) continue
+      const gone = await hears(unit, house, instance, of, kind === 'message' ? waits.slice(0, 1) : waits, carried)
+      steps.push(...gone.steps)
+      for (const [other, state] of [...gone.others, [id, gone.state] as const]) others.set(other, state)
+      if (kind === 'message') break
+    }
+  }
+  return { steps, others }
+}
+
+async function hears(unit: Unit, house: FlowHouse, instance: Instance, of: Pick<Moved, 'row' | 'actor'>, waits: readonly number[], carried: Variables): Promise<Gone> {
+  let gone: Gone = { state: instance.state, steps: [], others: new Map() }
+  for (const wait of waits) {
+    if (!gone.state.waits.some(({ id }) => id === wait)) continue
+    gone = both(gone, await goOn(unit, house, { ...instance, state: gone.state }, of, { kind: 'triggered', wait, carried }))
+  }
+  return gone
+}
+
+const both = (before: Gone, on: Gone): Gone => ({ state: on.state, steps: [...before.steps, ...on.steps], others: new Map([...before.others, ...on.others]) })
 
 /** Approvals that were over as they opened, since all had approved before, are left at once. */
 export async function goneOn(unit: Unit, house: FlowHouse, instance: Instance, of: Pick<Moved, 'row' | 'actor'>, steps: readonly Step[], passed: readonly Passed[]): Promise<Gone> {
-  let gone: Gone = { state: instance.state, steps }
+  let gone: Gone = { state: instance.state, steps, others: new Map() }
   for (const { token, outcome } of passed) {
     if (!gone.state.tokens.some(({ id }) => id === token)) continue
-    const on = await goOn(unit, house, { ...instance, state: gone.state }, of, { kind: 'complete', token, variables: { outcome } })
-    gone = { state: on.state, steps: [...gone.steps, ...on.steps] }
+    gone = both(gone, await goOn(unit, house, { ...instance, state: gone.state }, of, { kind: 'complete', token, variables: { outcome } }))
   }
   return gone
 }

@@ -3,7 +3,7 @@ declare module 'bpmn-moddle' {
   export type Property = { readonly name: string; readonly default?: unknown; readonly isReference?: boolean; readonly isAttr?: boolean; readonly isMany?: boolean }
   /** Something in the file could not be read; a reference that leads nowhere names its element, property and value. */
   export type Warning = { readonly message: string; readonly element?: Moddled; readonly property?: string; readonly value?: string }
-  export type Package = { readonly prefix: string; readonly types: readonly { readonly properties?: readonly Property[] }[] }
+  export type Package = { readonly prefix: string; readonly types: readonly { readonly name: string; readonly properties?: readonly Property[] }[] }
   export type Descriptor = { readonly properties?: readonly Property[] }
   /** An element as an object: its own properties by name. */
   export type Moddled = { readonly $type: string; readonly $descriptor: Descriptor; readonly id?: string; [property: string]: unknown }

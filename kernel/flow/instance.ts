@@ -68,7 +68,7 @@ export async function kept(unit: Unit, house: FlowHouse, definition: Definition,
     data: effect.effect === 'ended' ? { outcome: effect.outcome } : null,
   }))
   const timers = [...new Map(effects.flatMap((effect) => (effect.effect === 'schedule' && waits.has(effect.wait) ? [[effect.wait, timerRow(unit, house.calendar, effect.wait, effect.timer)]] : []))).values()]
-  const subscriptions = effects.flatMap((effect) => (effect.effect === 'subscribe' && effect.kind !== 'condition' && waits.has(effect.wait) ? [{ subscription: String(effect.wait), kind: effect.kind, name: effect.name }] : []))
+  const subscriptions = effects.flatMap((effect) => (effect.effect === 'subscribe' && effect.kind !== 'condition' && waits.has(effect.wait) ? [{ subscription: String(effect.wait), kind: effect.kind, name: effect.name, key: effect.key ?? null }] : []))
   unit.leave(traced({ at: unit.at, by: actor.person, isNew: isNew ?? false, instance, state, tasks, cancelled, events, timers, subscriptions, done }))
   for (const one of copies) await copied(unit, house, { instance, row }, one)
   const passed: Passed[] = []

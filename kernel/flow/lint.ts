@@ -4,20 +4,20 @@ import { approving, excludedBy } from '#allow'
 import { documentOf, plainFields, readApproval, type Approver, type Plan, type Pool } from '#declare'
 import { refuse, type Refusal } from '#words'
 import type { Bound } from './bound.ts'
-import type { Definition, Node } from './engine/index.ts'
+import { isTime, unfollowed, type Definition, type Node } from './engine/index.ts'
 
 type Rule = (plan: Plan, pool: Pool, node: Node, definition: Definition) => readonly (Refusal | undefined)[]
 
 /** Everything wrong at once; `bounds` are the pools that this house walks in the drawing. */
 export function lint(plan: Plan, definition: Definition, bounds: readonly Bound[]): readonly Refusal[] {
   const missing = bounds.filter(({ pool }) => !definition.pools[pool]).map(({ pool }) => refuse(`图中缺少“${pool}”这个池`, `The drawing lacks the pool ${pool}`, pool, { rule: 'pool' }))
-  return [...missing, ...bounds.filter(({ pool }) => definition.pools[pool]).flatMap(({ pool, binding }) => inside(definition, pool).flatMap((node) =>
+  return [...missing, ...keysUnread(definition), ...bounds.filter(({ pool }) => definition.pools[pool]).flatMap(({ pool, binding }) => inside(definition, pool).flatMap((node) =>
     rules.flatMap((rule) => rule(plan, binding, node, definition)).filter((one) => one !== undefined)))]
 }
 
 /** What may be walked, but not as whoever drew it may think. */
-export const warnings = (plan: Plan, definition: Definition, bounds: readonly Bound[]): readonly Refusal[] =>
-  bounds.filter(({ pool }) => definition.pools[pool]).flatMap(({ pool, binding }) => inside(definition, pool).flatMap((node) => selfDecided(plan, binding, node) ?? []))
+export const warnings = (plan: Plan, xml: string, definition: Definition, bounds: readonly Bound[]): readonly Refusal[] =>
+  [...bounds.filter(({ pool }) => definition.pools[pool]).flatMap(({ pool, binding }) => inside(definition, pool).flatMap((node) => selfDecided(plan, binding, node) ?? [])), ...unfollowed(xml)]
 
 /** A step that its starter is to decide, where the conflict table keeps whoever starts it from deciding. */
 function selfDecided(plan: Plan, { document, starts, tasks }: Pool, node: Node): Refusal | undefined {
@@ -83,11 +83,22 @@ const boundaries: Rule = (_plan, _pool, node, { nodes }) => {
   return [...Map.groupBy(caught, ({ what }) => what).values()].flatMap(([, ...again]) => again).map(({ id }) => at(nodes[id] as Node, 'caught-once', `所接的事件，同一活动上已有边界事件接住`, `catches what another boundary event of the same activity catches`))
 }
 
-/** Conditions can be read. */
-const conditions: Rule = (_plan, _pool, node, { flows }) => node.outgoing.map((id) => {
+/** Conditions can be read, and so can every other expression: FEEL is the only language. */
+const conditions: Rule = (_plan, _pool, node, { flows }) => [...node.outgoing.map((id) => {
   const condition = flows[id]?.condition
   return condition === undefined || readable(condition) ? undefined : refuse(`条件“${condition}”无法读懂`, `The condition "${condition}" cannot be read`, id, { rule: 'condition' })
-})
+}), ...expressionsOf(node).filter((one) => !readable(one)).map((one) => at(node, 'expression', `的表达式“${one}”无法读懂：表达式用 FEEL 书写`, `says "${one}", which cannot be read: expressions are FEEL`))]
+
+function expressionsOf({ script, loop, triggers, completion, activation, data }: Node): readonly string[] {
+  const loops = loop?.kind === 'standard' ? [loop.condition] : loop ? [loop.cardinality, loop.collection, loop.completion, ...(loop.throws?.when ?? []).map(({ condition }) => condition)] : []
+  const events = triggers.map((one) => (one.kind === 'condition' || (one.kind === 'timer' && !isTime(one.expression)) ? one.expression : undefined))
+  const carried = [...(data?.inputs ?? []), ...(data?.outputs ?? []), ...(data?.call?.inputs ?? []), ...(data?.call?.outputs ?? [])].map(({ expression }) => expression)
+  return [script?.expression, completion, activation, ...loops, ...events, ...carried].filter((one) => one !== undefined)
+}
+
+/** What a message and a process say of a key. */
+const keysUnread = ({ correlation }: Definition): readonly Refusal[] => [...Object.values(correlation?.messages ?? {}), ...Object.values(correlation?.processes ?? {})].flatMap((keys) => Object.values(keys)).flatMap((properties) => Object.entries(properties))
+  .filter(([, path]) => !readable(path)).map(([property, path]) => refuse(`关联属性 ${property} 的表达式“${path}”无法读懂`, `The correlation property ${property} says "${path}", which cannot be read`, property, { rule: 'expression' }))
 
 /** Whether FEEL reads the expression without a fault in it. */
 export function readable(expression: string): boolean {

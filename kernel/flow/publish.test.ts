@@ -52,3 +52,12 @@ test('1.3.3 a drawing that calls what is not there, or catches the same twice on
   const refusal = await checked(plan, added, bounds).then(() => undefined, (error: unknown) => (error as { refusal: { field: string; rule: string; also?: readonly { field: string; rule: string }[] } }).refusal)
   expect([refusal, ...(refusal?.also ?? [])].map((one) => [one?.field, one?.rule])).toEqual(expect.arrayContaining([['Again', 'caught-once'], ['Away', 'called']]))
 })
+
+test('1.3.3 an expression that FEEL does not read is refused by element, and so is an extension that must be understood', async () => {
+  const { plan } = stall.house
+  const [[pool = '', binding] = []] = Object.entries(plan.processes.get('wish')?.pools ?? {})
+  const bounds = [{ process: plan.processes.get('wish') as Process, pool, binding: binding as Process['pools'][string] }]
+  const added = first.replace('<sequenceFlow id="f6" sourceRef="Fetch" targetRef="Done"/>', '<sequenceFlow id="f6" sourceRef="Fetch" targetRef="Reckon"/><scriptTask id="Reckon" scriptFormat="text/javascript"><script>let x = 1; x++</script></scriptTask><sequenceFlow id="f8" sourceRef="Reckon" targetRef="Done"/>').replace('<process ', '<extension mustUnderstand="true" definition="x:pay"/><process ')
+  const refusal = await checked(plan, added, bounds).then(() => undefined, (error: unknown) => (error as { refusal: { field: string; rule: string; also?: readonly { field: string; rule: string }[] } }).refusal)
+  expect([refusal, ...(refusal?.also ?? [])].map((one) => [one?.field, one?.rule])).toEqual([['x:pay', 'must-understand'], ['Reckon', 'expression']])
+})

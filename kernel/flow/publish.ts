@@ -5,7 +5,7 @@ import type { Plan, Process } from '#declare'
 import type { Asks } from '#store'
 import { insist, together, type Label } from '#words'
 import type { Bound } from './bound.ts'
-import { compile, form, type Definition } from './engine/index.ts'
+import { compile, form, misunderstood, type Definition } from './engine/index.ts'
 import type { FlowHouse } from './house.ts'
 import { lint } from './lint.ts'
 
@@ -64,6 +64,6 @@ export async function publishDrawing(asks: Asks & { readonly at: string }, drawi
 /** Compiled; refused with everything that keeps it from being walked in this house. */
 export async function checked(plan: Plan, xml: string, bounds: readonly Bound[]): Promise<Definition> {
   const definition = await compile(xml)
-  insist(together(lint(plan, definition, bounds)))
+  insist(together([...misunderstood(xml), ...lint(plan, definition, bounds)]))
   return definition
 }

@@ -174,6 +174,9 @@ create table if not exists house.subscription (
   primary key (instance, subscription)
 );
 create index if not exists subscription_name on house.subscription (name, record);
+-- What a message has to carry to be for it, whatever document it is about.
+alter table house.subscription add column if not exists key jsonb;
+create index if not exists subscription_key on house.subscription (name) where key is not null;
 
 create table if not exists house.flow_event (
   seq bigint generated always as identity primary key,

@@ -52,7 +52,7 @@ export function traced({ at, by, isNew, instance, state, tasks, cancelled, event
     parts.push(`stopped as (update house.timer set cancelled_at = ${now} where instance = ${id} and fired_at is null and cancelled_at is null and not subscription = any(${still}))`,
       `unwaited as (delete from house.subscription where instance = ${id} and not subscription = any(${still}))`)
   }
-  if (subscriptions.length > 0) parts.push(`waits as (insert into house.subscription (instance, subscription, kind, name, record) select ${id}, g.subscription, g.kind, g.name, ${bind(instance.record, 'uuid')} from ${rows(subscriptions, 'subscription text, kind text, name text')}, kept)`)
+  if (subscriptions.length > 0) parts.push(`waits as (insert into house.subscription (instance, subscription, kind, name, key, record) select ${id}, g.subscription, g.kind, g.name, nullif(g.key, 'null'::jsonb), ${bind(instance.record, 'uuid')} from ${rows(subscriptions, 'subscription text, kind text, name text, key jsonb')}, kept)`)
   // What every statement binds is named in each, whatever parts it has.
   const text = `with ${parts.join(',\n    ')}\n    select ${now}, ${person}`
   return { name: nameOf(isNew ? 'flow new' : 'flow on', text), text, values }

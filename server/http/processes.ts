@@ -54,8 +54,8 @@ export function processRoutes(app: FastifyInstance, doors: Doors): void {
   })
   app.post('/api/processes/:key/check', async (request) => {
     const design = await drawable(house, store, await actorFor(doors, request), keyOf(request))
-    const definition = await checked(plan, xmlOf(request), design.bounds)
-    return { sound: true, warnings: warnings(plan, definition, design.bounds) }
+    const xml = xmlOf(request)
+    return { sound: true, warnings: warnings(plan, xml, await checked(plan, xml, design.bounds), design.bounds) }
   })
   app.post('/api/processes/:key/simulate', async (request) => {
     const actor = await actorFor(doors, request)

@@ -31,11 +31,11 @@ export async function openDesk() {
   const taskOf = async (record: string): Promise<string> => (await house.store.query<{ id: string }>({ text: `select id from house.task where record = $1 order by (state = 'open') desc, created_at desc, id desc limit 1`, values: [record] }))[0]?.id ?? ''
   return {
     stall, taskOf,
-    /** The stall's drawing with other attributes on its approval, and perhaps what stands between the start and it. */
-    async drawn(attributes: string, before = '', between = before && `<sequenceFlow id="f0" sourceRef="Asked" targetRef="First"/><userTask id="First" name="初审" ${before}/><sequenceFlow id="f1" sourceRef="First" targetRef="Decide"/>`): Promise<void> {
+    /** The stall's drawing with other attributes on its approval, and perhaps what stands between the start and it, and beside the process. */
+    async drawn(attributes: string, before = '', between = before && `<sequenceFlow id="f0" sourceRef="Asked" targetRef="First"/><userTask id="First" name="初审" ${before}/><sequenceFlow id="f1" sourceRef="First" targetRef="Decide"/>`, beside = ''): Promise<void> {
       const process = house.plan.processes.get('wish') as Process
       const xml = (await readFile(new URL(process.diagram), 'utf8')).replace('zf:approvers="role:head@department" zf:due="P2D"', attributes)
-        .replace('<sequenceFlow id="f1" sourceRef="Asked" targetRef="Decide"/>', (direct) => between || direct)
+        .replace('<sequenceFlow id="f1" sourceRef="Asked" targetRef="Decide"/>', (direct) => between || direct).replace('<process ', `${beside}<process `)
       const file = join(tmpdir(), `zhangfa-drawing-${globalThis.process.pid}-${drawings++}.bpmn`)
       await writeFile(file, `${xml}<!-- ${drawings}: a shipped drawing is published once, so each one differs -->`)
       await publish({ ...house, plan: { ...house.plan, processes: new Map([['wish', { ...process, diagram: pathToFileURL(file).href }]]) } })

@@ -123,7 +123,7 @@ describe('2.2.5 who is asked', () => {
     const { plan } = stall.house
     const process = plan.processes.get('wish') as Process
     const xml = (await readFile(new URL(process.diagram), 'utf8')).replace('zf:approvers="role:head@department"', 'zf:approvers="role:head@department" zf:starter="self"')
-    const warned = async (one: Process) => { const bounds = Object.entries(one.pools).map(([pool, binding]) => ({ process: one, pool, binding })); return warnings(plan, await checked(plan, xml, bounds), bounds) }
+    const warned = async (one: Process) => { const bounds = Object.entries(one.pools).map(([pool, binding]) => ({ process: one, pool, binding })); return warnings(plan, xml, await checked(plan, xml, bounds), bounds) }
     expect(await warned(process)).toMatchObject([{ field: 'Decide', rule: 'self', refused: { zh: '“批准申请”设为发起人自审，但不相容职务表禁止同一人“请购”又“审批”：届时改由其上级或系统管理员审批' } }])
     expect(await warned({ ...process, pools: { 'wish-approval': { ...process.pools['wish-approval'] as Process['pools'][string], starts: 'cancel' } } }), 'what no duty begins, nobody is kept from').toEqual([])
   })

@@ -1,7 +1,21 @@
 /** Whether a message is for a wait: every key it carries is the one its process names, or the one an earlier message began the conversation with (BPMN 2.0.2, 8.4.2). */
-import type { Token, Variables, Wait } from './state.ts'
+import type { Definition } from './definition.ts'
+import type { Host, State, Token, Variables, Wait } from './state.ts'
 import { seen } from './variables.ts'
-import type { Walk } from './walk.ts'
+import { Walk } from './walk.ts'
+
+/** Waits of an instance that a message or signal of the name is for. */
+export function awaiting(definition: Definition, state: State, name: string, carried: Variables, host: Host): readonly number[] {
+  const walk = new Walk(definition, state, host)
+  return state.waits.filter((wait) => (wait.kind === 'signal' || wait.kind === 'message') && wait.name === name && (wait.kind === 'signal' || isFor(walk, wait, name, carried))).map(({ id }) => id)
+}
+
+/** What a message has to carry under plain names to be for a token that waits for it, as the data of the process says it now; nothing where it says nothing. */
+export function sought(walk: Walk, token: Token, node: string, message: string): Variables | undefined {
+  const keys = Object.entries(walk.definition.correlation?.messages[message] ?? {}).map(([key, paths]) => ({ paths, bound: walk.definition.correlation?.processes[processOf(walk, node)]?.[key] }))
+  const known = keys.flatMap(({ paths, bound }) => Object.entries(bound ? asked(walk.host, bound, seen(walk, token)) : {}).map(([property, value]) => [paths[property] ?? '', value] as const))
+  return known.length > 0 && known.every(([path, value]) => /^\w+$/.test(path) && value !== null && value !== undefined) ? Object.fromEntries(known) : undefined
+}
 
 type Values = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,7 @@
 /** An event comes true: a catching event goes on, a gateway takes that way, a boundary is crossed, an event sub-process starts. */
 import { cancel } from './cancel-tokens.ts'
 import { brought, said } from './carry-data.ts'
+import { begins } from './correlate.ts'
 import { unaskedIn, type Node } from './definition.ts'
 import { goOn } from './leave-activity.ts'
 import { startHandler } from './start-handler.ts'
@@ -9,13 +10,14 @@ import type { Token, Variables, Wait } from './state.ts'
 import { holds } from './variables.ts'
 import type { Walk } from './walk.ts'
 
-export function hear(walk: Walk, id: number, variables?: Variables): void {
+export function hear(walk: Walk, id: number, variables?: Variables, carried?: Variables): void {
   const wait = walk.waits.find((one) => one.id === id)
   const token = wait && walk.token(wait.token)
   if (!wait || !token) return
   const node = walk.node(wait.node)
   const comes = wait.how === 'catch' && node.kind === 'receive-task' ? said : brought
-  comes(walk, token, node, variables)
+  comes(walk, token, node, node.data ? { ...carried, ...variables } : variables)
+  if (carried && wait.kind === 'message') begins(walk, wait.name ?? '', carried)
   if (again(walk, wait, node)) {
     if (wait.how === 'catch') return goOn(walk, node, token.scope, node.outgoing)
   } else if (spent(wait, node)) walk.unwait(walk.waits.filter((one) => one.id === id))

@@ -71,7 +71,7 @@ export type Event =
   /** Done; `refused` when what it was returned for did not come about, so that it leaves as drawn instead of straight back. */
   | { readonly kind: 'complete'; readonly token: number; readonly variables?: Variables; readonly refused?: boolean }
   /** A timer came due, or a message or signal is for exactly this wait. */
-  | { readonly kind: 'triggered'; readonly wait: number; readonly variables?: Variables }
+  | { readonly kind: 'triggered'; readonly wait: number; readonly variables?: Variables; /** What came with it, of which only what is drawn is taken in. */ readonly carried?: Variables }
   | { readonly kind: 'message' | 'signal'; readonly name: string; readonly variables?: Variables }
   | { readonly kind: 'error' | 'escalation'; readonly token: number; readonly name: string; readonly variables?: Variables }
   /** Data changed outside: conditions are looked at again. */
@@ -92,7 +92,7 @@ export type Effect =
   | { readonly effect: 'create'; readonly token: number; readonly node: string; readonly kind: NodeKind; readonly index?: number; readonly item?: unknown }
   | { readonly effect: 'cancel'; readonly token: number; readonly node: string }
   | { readonly effect: 'schedule'; readonly wait: number; readonly token: number; readonly node: string; readonly timer: Timer }
-  | { readonly effect: 'subscribe'; readonly wait: number; readonly token: number; readonly node: string; readonly kind: 'message' | 'signal' | 'condition'; readonly name: string }
+  | { readonly effect: 'subscribe'; readonly wait: number; readonly token: number; readonly node: string; readonly kind: 'message' | 'signal' | 'condition'; readonly name: string; /** What a message has to carry to be for it. */ readonly key?: Variables }
   | { readonly effect: 'unschedule' | 'unsubscribe'; readonly wait: number; readonly node: string }
   /** Signals are already heard by this instance itself; an escalation nobody caught is told as well. */
   | { readonly effect: 'throw'; readonly token: number; readonly node: string; readonly kind: 'message' | 'signal' | 'escalation'; readonly name: string; /** What it carries, where something is carried into it. */ readonly variables?: Variables }

@@ -45,7 +45,7 @@ function take(walk: Walk, state: State, event: Event): void {
     case 'complete': return complete(walk, present(walk, event.token), event)
     case 'triggered':
       if (!walk.waits.some(({ id }) => id === event.wait)) throw gone()
-      return hear(walk, event.wait, event.variables)
+      return hear(walk, event.wait, event.variables, event.carried)
     case 'message': case 'signal': return deliver(walk, event.kind, event.name, event.variables)
     case 'error': case 'escalation': return raise(walk, present(walk, event.token), event)
     case 'changed': return write(walk, walk.root(), event.variables)

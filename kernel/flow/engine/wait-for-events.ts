@@ -1,4 +1,5 @@
 /** A token waits for events. Errors, escalations, compensations and cancellations are not waited for: they are found by going up the scopes. */
+import { sought } from './correlate.ts'
 import type { Node, Trigger } from './definition.ts'
 import type { Timer, Token, Variables, Wait } from './state.ts'
 import { seen } from './variables.ts'
@@ -11,7 +12,7 @@ export function subscribe(walk: Walk, token: Token, at: Node, how: Wait['how']):
 
 function waitFor(walk: Walk, token: Token, at: Node, how: Wait['how'], trigger: Trigger): void {
   const base = { token: token.id, node: at.id, how }
-  if (trigger.kind === 'message' || trigger.kind === 'signal') return heard(walk, { id: walk.newId(), ...base, kind: trigger.kind, name: trigger.name }, trigger.name)
+  if (trigger.kind === 'message' || trigger.kind === 'signal') return heard(walk, { id: walk.newId(), ...base, kind: trigger.kind, name: trigger.name }, trigger.name, trigger.kind === 'message' ? sought(walk, token, at.id, trigger.name) : undefined)
   if (trigger.kind === 'condition') {
     walk.dataChanged = true
     return heard(walk, { id: walk.newId(), ...base, kind: 'condition', expression: trigger.expression }, trigger.expression)
@@ -19,9 +20,9 @@ function waitFor(walk: Walk, token: Token, at: Node, how: Wait['how'], trigger: 
   if (trigger.kind === 'timer') timed(walk, base, trigger.of, valueOf(walk, trigger.expression, seen(walk, token)))
 }
 
-function heard(walk: Walk, wait: Wait & { readonly kind: 'message' | 'signal' | 'condition' }, name: string): void {
+function heard(walk: Walk, wait: Wait & { readonly kind: 'message' | 'signal' | 'condition' }, name: string, key?: Variables): void {
   walk.waits = [...walk.waits, wait]
-  walk.effects.push({ effect: 'subscribe', wait: wait.id, token: wait.token, node: wait.node, kind: wait.kind, name })
+  walk.effects.push({ effect: 'subscribe', wait: wait.id, token: wait.token, node: wait.node, kind: wait.kind, name, ...(key ? { key } : {}) })
 }
 
 /** A cycle is `R<n>/<period>` or `R<n>/<first>/<period>`; without a number it goes on. */
@@ -34,7 +35,9 @@ function timed(walk: Walk, base: Pick<Wait, 'token' | 'node' | 'how'>, of: Timer
   walk.effects.push({ effect: 'schedule', wait: wait.id, token: base.token, node: base.node, timer })
 }
 
+export const isTime = (expression: string): boolean => /^(R\d*\/|-?P|\d{4}-\d\d)/.test(expression)
+
 /** ISO 8601 as it stands, otherwise an expression that answers it. */
 function valueOf(walk: Walk, expression: string, variables: Variables): string {
-  return /^(R\d*\/|-?P|\d{4}-\d\d)/.test(expression) ? expression : String(walk.host.evaluate(expression, variables))
+  return isTime(expression) ? expression : String(walk.host.evaluate(expression, variables))
 }
