@@ -187,3 +187,37 @@ for (const [theme, width] of [['dark', 390], ['light', 1280]] as const) {
     }
   })
 }
+
+test('20 the documents that were opened stand in a strip, walked and shut by keyboard and by the middle button, the same in another window, and a list on a phone', async ({ page, context }) => {
+  await signIn(page, 'buyer', 'zh', '/documents/supply.purchase-order?state=sent')
+  const numbers = (await page.locator('tbody a.leads').allInnerTexts()).slice(0, 3) as [string, string, string]
+  const strip = page.getByRole('navigation', { name: '打开的单据' })
+  await expect(strip).toHaveCount(0)
+  for (const number of numbers) { await page.goto(`/documents/supply.purchase-order/${number}`); await expect(strip.locator('[aria-current=page]')).toContainText(number) }
+  await expect(strip.getByRole('link')).toHaveText(numbers.map((number) => new RegExp(`采购订单\\s*${number}`)))
+  await readable(page, 'open documents')
+  await page.keyboard.press('[')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(numbers[1])
+  await page.keyboard.press('w')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(numbers[2])
+  await expect(strip.getByRole('link')).toHaveCount(2)
+  const other = await context.newPage()
+  await other.goto('/home')
+  const theirs = other.getByRole('navigation', { name: '打开的单据' })
+  await expect(theirs.getByRole('link')).toHaveCount(2)
+  // One stop for Tab; arrows walk along it, Delete shuts what has the focus.
+  await theirs.locator('a[tabindex="0"]').focus()
+  await other.keyboard.press('ArrowRight')
+  await expect(theirs.getByRole('link', { name: numbers[2] })).toBeFocused()
+  await other.keyboard.press('Delete')
+  await expect(theirs.getByRole('link')).toHaveCount(1)
+  await expect(strip.getByRole('link')).toHaveCount(1)
+  await strip.getByRole('link').click({ button: 'middle' })
+  await expect(strip).toHaveCount(0)
+  await page.goto(`/documents/supply.purchase-order/${numbers[0]}`)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(strip).toBeHidden()
+  await page.getByRole('button', { name: '菜单' }).click()
+  await page.getByRole('dialog', { name: '菜单' }).getByRole('button', { name: `收起“${numbers[0]}”` }).click()
+  await expect(page).toHaveURL(/\/documents\/supply\.purchase-order$/)
+})

@@ -11,6 +11,7 @@ import { useTakenOut } from '../client/taken-out.ts'
 import { useWords } from '../words/words.tsx'
 import { isTyping } from './keys.ts'
 import { Menu } from './menu.tsx'
+import { OpenList, OpenStrip } from './open-strip.tsx'
 import { Person } from './person.tsx'
 import { Star } from './star.tsx'
 import { Waiting } from './trouble.tsx'
@@ -27,13 +28,14 @@ export function Frame() {
       <a className="skip" href="#main">{t('frame.skip')}</a>
       <aside className="side"><Mark /><Menu /></aside>
       <dialog ref={drawer} className="drawer" aria-label={t('frame.menu')} onClick={(event) => { if (event.target === drawer.current) drawer.current?.close() }}>
-        <Mark /><Menu />
+        <Mark /><OpenList /><Menu />
       </dialog>
       <header className="top">
         <Button className="only-phone" type="text" icon={<MenuOutlined aria-hidden />} aria-label={t('frame.menu')} onClick={() => drawer.current?.showModal()} />
         <SearchBox /><Star />
         <Person />
       </header>
+      <OpenStrip />
       <main id="main" className="main" tabIndex={-1}><Suspense fallback={<Waiting />}><Outlet /></Suspense></main>
       <OnTheirWay />
     </div></InHouse>

@@ -4,6 +4,7 @@ import { useHouse } from '../client/house.ts'
 import { usePreference } from '../client/own.ts'
 import type { Row } from '../client/row.ts'
 import { useWords } from '../words/words.tsx'
+import { useStandsOpen } from './open-documents.ts'
 
 /** A page and what it is called; of a document, `of` is its type, which each reader reads in their own language. */
 export type Kept = { readonly to: string; readonly title: string; readonly of?: string | undefined }
@@ -24,10 +25,12 @@ export function useKept() {
 /** A starred page may stand under its tab or filter. */
 const placeOf = ({ to }: Kept): string => to.split('?')[0] ?? to
 
-/** Remembers that a document was opened, under the one address it has however it was come by. */
-export function useVisit(of: string, { number, id }: Row, title: string): void {
+/** Remembers that a document was opened, among the open ones and the last ones, under the one address it has however it was come by. */
+export function useVisit(of: string, { number, id }: Row, title: string, secret: boolean): void {
   const { visit, known } = useKept()
   const to = `/documents/${of}/${encodeURIComponent(number || id)}`
   const called = title === number ? number : `${number} ${title}`.trim()
+  // What is secret leaves its title in no browser.
+  useStandsOpen({ to, title: secret ? number || id : called, of })
   useEffect(() => { if (known) visit({ to, title: called, of }) }, [known, to, called, of])
 }

@@ -4,7 +4,7 @@ import { useReturn } from '../draw/return-focus.ts'
 import { useWords } from '../words/words.tsx'
 
 const keys = [
-  ['j', 'k', 'keys.move'], ['Enter', '', 'keys.open'], ['a', 'r b', 'keys.verbs'], ['Ctrl', 'Enter', 'keys.send'], ['Ctrl', 'Z', 'keys.undo'], ['x', '', 'keys.mark'], ['Ctrl', 'K', 'keys.search'], ['Ctrl', 'S', 'keys.save'], ['?', '', 'keys.help'],
+  ['j', 'k', 'keys.move'], ['Enter', '', 'keys.open'], ['a', 'r b', 'keys.verbs'], ['Ctrl', 'Enter', 'keys.send'], ['Ctrl', 'Z', 'keys.undo'], ['x', '', 'keys.mark'], ['Ctrl', 'K', 'keys.search'], ['Ctrl', 'S', 'keys.save'], ['[', ']', 'keys.open-documents'], ['w', '', 'keys.shut'], ['?', '', 'keys.help'],
 ] as const
 
 export function KeyHelp({ shut }: { shut: () => void }) {

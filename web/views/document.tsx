@@ -49,7 +49,7 @@ function Shown({ document, one }: { document: KnownDocument; one: One }) {
   const drawable = (one.conversions ?? []).flatMap(({ to }) => documents.filter(({ name, mayMake }) => name === to && mayMake))
   const next = nextAction(document, one, drawable.length > 0)
   const name = `${say(document.label)} ${title || row.number}`
-  useVisit(document.name, row, title)
+  useVisit(document.name, row, title, document.secret ?? false)
   return (
     <Page name={name} title={title || row.number} beside={<><StateTag document={document.name} state={row.state} /><Here document={document.name} record={row.id} />{title && row.number !== title && <span className="faint">{row.number}</span>}</>}
       above={<><Link to="/documents/$type" params={{ type: document.name }} search={{}}>{say(document.label)}</Link> <UnderClause clause={document.clause} /></>}

@@ -12,6 +12,8 @@ export const en = {
   'total': 'Total',
   'frame.skip': 'Skip to content',
   'frame.menu': 'Menu',
+  'open.title': 'Open documents',
+  'open.shut': 'Shut “{name}”',
   'frame.files': 'My files',
   'frame.password': 'Change password',
   'frame.leave': 'Sign out',

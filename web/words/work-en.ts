@@ -20,6 +20,8 @@ export const workEn = {
   'keys.mark': 'Choose or leave out, for deciding many',
   'keys.search': 'Search and commands',
   'keys.save': 'Save the form',
+  'keys.open-documents': 'Open document before, after',
+  'keys.shut': 'Shut this document',
   'keys.help': 'Show these keys',
   'batch.mark-all': 'Choose all shown',
   'views.title': 'Views',

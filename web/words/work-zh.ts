@@ -20,6 +20,8 @@ export const workZh = {
   'keys.mark': '选择或取消选择，用于批量处理',
   'keys.search': '搜索与命令',
   'keys.save': '保存表单',
+  'keys.open-documents': '前一份、后一份打开的单据',
+  'keys.shut': '收起这份单据',
   'keys.help': '显示这份说明',
   'batch.mark-all': '选择全部已显示的',
   'views.title': '视图',

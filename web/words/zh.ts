@@ -10,6 +10,8 @@ export const zh = {
   'total': '合计',
   'frame.skip': '跳到正文',
   'frame.menu': '菜单',
+  'open.title': '打开的单据',
+  'open.shut': '收起“{name}”',
   'frame.files': '我的文件',
   'frame.password': '修改密码',
   'frame.leave': '退出登录',
