@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { digital } from '../server/e-invoice/testing/paper.ts'
-import { cell, decide, fill, fillDay, inTwoWeeks, labelled, numberOf, open, pick, press, signIn, stateIs } from './windows.ts'
+import { cell, decide, fill, fillDay, inTwoWeeks, labelled, numberOf, open, pick, press, readable, signIn, stateIs } from './windows.ts'
 
 test.describe.configure({ mode: 'serial' })
 const made = { requisition: '', order: '', receipt: '', inspection: '', invoice: '', request: '' }
@@ -127,6 +127,22 @@ test('4.2.4 the electronic invoice for all forty pieces becomes a draft with its
   made.invoice = await numberOf(page, /FP-\d{6}-\d{4}$/)
   await page.getByRole('tab', { name: '附件' }).click()
   await expect(page.getByRole('link', { name: 'fp0.xml' })).toBeVisible()
+  // 22: what the file says stands beside the draft: it agrees, fills in by one key what differs, and another invoice is refused.
+  await expect(page.getByText('与单据一致')).toBeVisible()
+  const path = '/api/documents/supply.supplier-invoice'
+  const { row } = await (await page.request.get(`${path}/${made.invoice}`)).json()
+  await expect(await page.request.patch(`${path}/${row.id}`, { headers: { 'if-match': String(row.version) }, data: { values: { issued: null, tax: '0' } } })).toBeOK()
+  await page.reload()
+  const said = page.locator('.beside-file')
+  await expect(said).toContainText(/开票日期— → \d{4}-\d{2}-\d{2}/)
+  await expect(said).toContainText('税额0.00 → 111.80')
+  await readable(page, 'beside file')
+  await page.keyboard.press('t')
+  await expect(page.getByText('已采用发票上的 2 处内容')).toBeVisible()
+  await expect(page.getByText('与单据一致')).toBeVisible()
+  await page.locator('input[type=file][multiple]').setInputFiles({ name: 'other.xml', mimeType: 'text/xml', buffer: Buffer.from(digital({ ...seller, number: '26322000000000000098', tax: '111.80', total: '971.80', lines, buyerTax: '91320594MA1XH7C2KA' })) })
+  await expect(said.filter({ hasText: '没有可以采用的内容' })).toContainText('文件是发票 26322000000000000098，单据上登记的是')
+  await expect(page.getByRole('button', { name: /^采用/ })).toHaveCount(0)
   await press(page, '三单匹配')
   await stateIs(page, '有差异')
   await expect(page.locator('.refusable', { hasText: '接受差异' })).toHaveCount(1)

@@ -5,8 +5,8 @@ import { act, edit, make } from '#act'
 import { houseActor } from '#allow'
 import { flaws, rateOf } from '../../chapters/4-supply/2-purchasing/electronic-invoice.ts'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
-import { purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
-import { takeIn, type Taken } from './index.ts'
+import { linesOf, purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
+import { besideFile, takeIn, type Taken } from './index.ts'
 import { invoiceOf, invoicesIn } from './read.ts'
 import { digital, older, type Written } from './testing/paper.ts'
 
@@ -95,6 +95,29 @@ describe('4.2.4 an electronic invoice', () => {
       ['三月.zip/g/old.ofd', [['lines.0.name', 'no-line-fits']]],
     ])
     expect(told[1]?.refusals[0]?.refused.en).toContain(first.number)
+  })
+  test('among the files of a draft tells what it would fill in, taken over with one edit; where it is another invoice, another seller or another total it is refused', async () => {
+    const order = await delivered('10')
+    const ap = await company.as('ap')
+    const [line] = linesOf(order)
+    const draft = async (more: object = {}) => (await make(company.house, ap.actor, 'supply.supplier-invoice', { supplier: company.id('ALPHA'), supplierNumber: '待补', date: today, lines: [{ order: line?.id, item: line?.item, quantity: '9', price: '10' }], ...more })).row
+    const look = (row: Parameters<typeof besideFile>[2], written: Written, name = 'fp.xml') => besideFile(company.house, 'supply.supplier-invoice', row, { name, bytes: strToU8(digital({ number: '26322000000000000021', ...written })) })
+    const row = await draft()
+    const found = await look(row, {})
+    expect(found).toMatchObject({ number: '26322000000000000021', seller: 'ALPHA 有限公司', total: '113.00', refusals: [], compared: [
+      { field: 'supplierNumber', has: '待补', says: '26322000000000000021', agrees: false }, { field: 'issued', says: '2026-03-01', agrees: false }, { field: 'tax', says: '13.00', agrees: false }, { field: 'lines', has: '90', says: '100', agrees: false },
+    ] })
+    const { row: taken } = await edit(company.house, ap.actor, 'supply.supplier-invoice', row.id, row.version, found?.values ?? {})
+    expect(taken).toMatchObject({ supplierNumber: '26322000000000000021', issued: '2026-03-01', tax: '13.00', payable: '113' })
+    const again = await look(taken, {})
+    expect([again?.compared?.every(({ agrees }) => agrees), again?.values, again?.refusals]).toEqual([true, {}, []])
+    const rules = async (written: Written, more?: object) => { const one = await look(await draft(more), written); return [one?.refusals.map(({ rule, field }) => rule ?? field), one?.values] }
+    expect(await rules({ number: '26322000000000000022' }, { supplierNumber: '26322000000000000099' })).toEqual([['another-invoice'], {}])
+    expect(await rules({ number: '26322000000000000023', sellerTax: '91320500MA1OTHER01', seller: '陌生公司' })).toEqual([['another-seller'], {}])
+    expect(await rules({ number: '26322000000000000024', lines: [{ name: '*办公*铅笔', quantity: '20', amount: '100.00', rate: '13%', tax: '13.00' }] })).toEqual([['another-total', 'no-line-fits'], {}])
+    expect(await rules({})).toEqual([['duplicate-invoice'], {}])
+    expect(await look(row, {}, 'scan.pdf')).toBeUndefined()
+    await ap.act('supply.supplier-invoice', row.id, 'cancel')
   })
   test('is taken in by whoever may write a supplier\'s invoice, and by nobody else', async () => {
     expect((await refusalOf(take(strToU8(digital()), { by: 'keeper' }))).kind).toBe('forbidden')

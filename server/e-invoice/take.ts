@@ -3,7 +3,7 @@ import { declaredOf, makeIn, type House } from '#act'
 import { mayMake, type Actor } from '#allow'
 import { fulfilled, type Fulfilment } from '#declare'
 import { learn, runQuery } from '#read'
-import { keepFile, type Unit } from '#store'
+import { keepFile, type Asks, type Unit } from '#store'
 import { insist, isPositive, minus, Refused, dayOf, refuse, type Day, type Decimal, type Refusal } from '#words'
 import { purchaseOrder, supplier, supplierCredit, supplierInvoice } from '../../chapters/4-supply/contract.ts'
 import { period } from '../../chapters/6-finance/contract.ts'
@@ -86,12 +86,13 @@ async function madeOf(house: House, unit: Unit, actor: Actor, told: Told & { rea
   return { document: document.name, id: row.id, number: row.number, fits: fit.lines.map(({ said, line }): Fit => ({ said, number: line.number, item: line.name })) }
 }
 
-async function aroundOf({ plan, zone }: House, unit: Unit, { number }: ElectronicInvoice): Promise<Around> {
-  const [company] = await runQuery<Around['company']>(unit, plan, { source: { document: plan.directory.company.document }, fields: { name: 'name', creditCode: 'creditCode' }, limit: 1 })
-  const holding = (document: string) => runQuery<{ number: string }>(unit, plan, { source: { document }, where: { supplierNumber: number, state: { not: ['reversed', 'cancelled'] } }, fields: { number: 'number' }, limit: 1 })
+/** `beside`: a document that may hold the invoice itself. */
+export async function aroundOf({ store, plan, zone }: House, asks: Asks, { number }: ElectronicInvoice, beside?: string): Promise<Around> {
+  const [company] = await runQuery<Around['company']>(asks, plan, { source: { document: plan.directory.company.document }, fields: { name: 'name', creditCode: 'creditCode' }, limit: 1 })
+  const holding = (document: string) => runQuery<{ number: string }>(asks, plan, { source: { document }, where: { supplierNumber: number, state: { not: ['reversed', 'cancelled'] }, ...(beside ? { id: { not: [beside] } } : {}) }, fields: { number: 'number' }, limit: 1 })
   const [[billed], [credited]] = [await holding(supplierInvoice.name), await holding(supplierCredit.name)]
-  const today = dayOf(unit.at, zone)
-  const [month] = await runQuery<NonNullable<Around['period']>>(unit, plan, { source: { document: period.name }, where: { first: { to: today }, last: { from: today } }, fields: { code: 'code', state: 'state' }, limit: 1 })
+  const today = dayOf(store.clock(), zone)
+  const [month] = await runQuery<NonNullable<Around['period']>>(asks, plan, { source: { document: period.name }, where: { first: { to: today }, last: { from: today } }, fields: { code: 'code', state: 'state' }, limit: 1 })
   return { company: company ?? { name: '' }, today, period: month, heldBy: (billed ?? credited)?.number }
 }
 
@@ -115,9 +116,9 @@ type Line = Omit<OpenLine, 'open'> & { readonly quantity: Decimal }
 const goods = { id: 'id', from: 'parent.id', item: 'item', code: 'item.code', name: 'item.name', specification: 'item.specification', quantity: 'quantity' } as const
 
 /** Lines of what was ordered and accepted, and not billed yet: those that the form offers too. */
-async function openLines(house: House, unit: Unit, seller: string): Promise<readonly OpenLine[]> {
-  const lines = await runQuery<Line>(unit, house.plan, { source: { document: purchaseOrder.name, lines: 'lines' }, where: { 'parent.supplier': seller, 'parent.state': { in: ['sent', 'closed'] }, 'parent.currency': null }, fields: { ...goods, price: 'netPrice', number: 'parent.number' } })
-  const [accepted, billed] = await Promise.all([sumsOf(house, unit, 'accepted', lines), sumsOf(house, unit, 'billed', lines)])
+export async function openLines(house: House, asks: Asks, seller: string): Promise<readonly OpenLine[]> {
+  const lines = await runQuery<Line>(asks, house.plan, { source: { document: purchaseOrder.name, lines: 'lines' }, where: { 'parent.supplier': seller, 'parent.state': { in: ['sent', 'closed'] }, 'parent.currency': null }, fields: { ...goods, price: 'netPrice', number: 'parent.number' } })
+  const [accepted, billed] = await Promise.all([sumsOf(house, asks, 'accepted', lines), sumsOf(house, asks, 'billed', lines)])
   return lines.map((line) => ({ ...line, open: minus(accepted[line.id]?.quantity ?? '0', billed[line.id]?.quantity ?? '0') })).filter(({ open }) => isPositive(open))
 }
 
@@ -128,8 +129,8 @@ async function linesOfBlue(house: House, unit: Unit, blue: string): Promise<read
   return lines.map((line) => ({ ...line, open: minus(line.quantity, credited[line.id]?.quantity ?? '0') })).filter(({ open }) => isPositive(open))
 }
 
-async function sumsOf(house: House, unit: Unit, kind: string, lines: readonly { readonly id: string }[]): Promise<Readonly<Record<string, Fulfilment>>> {
-  const { sums } = await learn(unit, house.plan, { sums: fulfilled(kind, lines.map(({ id }) => id)) }, {})
+async function sumsOf(house: House, asks: Asks, kind: string, lines: readonly { readonly id: string }[]): Promise<Readonly<Record<string, Fulfilment>>> {
+  const { sums } = await learn(asks, house.plan, { sums: fulfilled(kind, lines.map(({ id }) => id)) }, {})
   return sums as Readonly<Record<string, Fulfilment>>
 }
 

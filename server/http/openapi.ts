@@ -71,7 +71,7 @@ function pathsOf(document: AnyDocument): Schema {
       ['POST', '/actions/:action', `/actions/${key}`, `${action.label[1]} many:`, body(object({ ids, values: { type: 'object' } }, ['ids'])), [once]] as const,
     ]),
     ...['history', 'entries', 'links', 'process', 'files', 'comments'].map((part) => ['GET', `/:id/${part}`, `/{id}/${part}`, `${part} of`] as const),
-    ['POST', '/:id/files', '/{id}/files', 'Attach a file to', upload], ['GET', '/:id/files/:file', '/{id}/files/{file}', 'A file of'],
+    ['POST', '/:id/files', '/{id}/files', 'Attach a file to', upload], ['GET', '/:id/files/:file', '/{id}/files/{file}', 'A file of'], ['GET', '/:id/files/:file/electronic-invoice', '/{id}/files/{file}/electronic-invoice', 'What an electronic invoice among the files says beside'],
     ['POST', '/:id/comments', '/{id}/comments', 'Comment on', body(object({ text: words, mentions: ids, line: { type: 'string', format: 'uuid' } }, ['text']))], ['POST', '/:id/comments/:comment/resolve', '/{id}/comments/{comment}/resolve', 'Settle a comment on'],
     ['POST', '/import', '/import', 'Import', upload], ['GET', '/export.xlsx', '/export.xlsx', 'Export'], ['GET', '/export.csv', '/export.csv', 'Export'], ['POST', '/export.xlsx', '/export.xlsx', 'Export in the background'], ['POST', '/export.csv', '/export.csv', 'Export in the background'],
     ['GET', '/:id/print.pdf', '/{id}/print.pdf', 'Print'], ['GET', '/print.pdf', '/print.pdf', 'Print many:'], ['POST', '/printed', '/printed', 'Note that papers were taken of', body(object({ ids }, ['ids']))],

@@ -36,7 +36,7 @@ export function Aspects({ document, row, refs }: Of) {
     { key: 'process', label: t('aspect.process'), children: <ProcessOf {...of} /> },
     { key: 'entries', label: t('aspect.entries'), children: <EntriesOf {...of} /> },
     { key: 'history', label: t('aspect.history'), children: <HistoryOf {...of} marked={search['deed']} /> },
-    { key: 'files', label: t('aspect.files'), children: <Files document={document.name} id={row.id} /> },
+    { key: 'files', label: t('aspect.files'), children: <Files document={document.name} row={row} /> },
     { key: 'comments', label: t('aspect.comments'), children: <Comments document={document} row={row} /> },
   ]
   const first = useFirst(document, row, search['tab'] === undefined)

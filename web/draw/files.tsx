@@ -1,9 +1,9 @@
 /** Files on a document: dropped, chosen or pasted in; fetched again as they were. */
 import { InboxOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type ChangeEvent, type ClipboardEvent, type DragEvent } from 'react'
+import { lazy, Suspense, useRef, useState, type ChangeEvent, type ClipboardEvent, type DragEvent } from 'react'
 import { call } from '../client/call.ts'
-import { aspectQuery, pathOf, type Refs } from '../client/documents.ts'
+import { aspectQuery, pathOf, type Refs, type Row } from '../client/documents.ts'
 import { failureOf, type Failure } from '../client/failure.ts'
 import { useHouse } from '../client/house.ts'
 import { useWords } from '../words/words.tsx'
@@ -12,7 +12,12 @@ import { instantText } from './moment.ts'
 import { FailureNote } from './refusal.tsx'
 import { refText } from './value.tsx'
 
-export function Files({ document, id }: { document: string; id: string }) {
+/** Only these may hold an electronic invoice. */
+const mayBeInvoice = /\.(xml|ofd)$/i
+const Beside = lazy(() => import('./beside-file.tsx'))
+
+export function Files({ document, row }: { document: string; row: Row }) {
+  const { id } = row
   const { t } = useWords()
   const { company } = useHouse()
   const { data } = useQuery(aspectQuery<{ items: readonly HouseFile[]; refs?: Refs }>(document, id, 'files'))
@@ -26,7 +31,7 @@ export function Files({ document, id }: { document: string; id: string }) {
       {failure && <FailureNote failure={failure} />}
       <ul>
         {data?.items.map((file) => (
-          <li key={file.id}><FileLink document={document} id={id} file={file} /> <small className="faint">{[sizeText(file.size), refText(file.person, data.refs), file.at && instantText(file.at, company.zone)].filter(Boolean).join(' · ')}</small></li>
+          <li key={file.id}><FileLink document={document} id={id} file={file} /> <small className="faint">{[sizeText(file.size), refText(file.person, data.refs), file.at && instantText(file.at, company.zone)].filter(Boolean).join(' · ')}</small>{mayBeInvoice.test(file.name) && <Suspense><Beside document={document} row={row} file={file.id} /></Suspense>}</li>
         ))}
       </ul>
       <input ref={box} type="file" multiple hidden onChange={choose} aria-label={t('files.add')} />

@@ -1,10 +1,9 @@
 /** The documents that stand open: kept per person in this browser, the same in all its windows. */
 import { useEffect, useSyncExternalStore } from 'react'
 import { useSession } from '../client/session.ts'
-import type { Kept } from './kept.ts'
 
-/** `at`: when it was last looked at, in milliseconds. */
-export type OpenDocument = Kept & { readonly of: string; readonly at: number }
+/** Its address, what it is called, its type, and when it was last looked at, in milliseconds. */
+export type OpenDocument = { readonly to: string; readonly title: string; readonly of: string; readonly at: number }
 /** So many fit beside one another; the one not looked at for longest makes room. */
 const most = 12
 

@@ -67,4 +67,10 @@ export const importEn: Readonly<Record<keyof typeof importZh, string>> = {
   'export.do': 'Action',
   'export.throw': 'Delete',
   'export.remove': 'Delete “{name}”',
+  'beside.title': 'Electronic invoice {number}',
+  'beside.contradicts': 'It contradicts this document; nothing can be taken over:',
+  'beside.agrees': 'Agrees with the document',
+  'beside.lines': 'Lines (without tax)',
+  'beside.take': 'Take over {n}',
+  'beside.taken': 'Taken over from the invoice: {n}',
 }

@@ -65,4 +65,10 @@ export const importZh = {
   'export.do': '操作',
   'export.throw': '删除',
   'export.remove': '删除“{name}”',
+  'beside.title': '电子发票 {number}',
+  'beside.contradicts': '与这张单据不一致，没有可以采用的内容：',
+  'beside.agrees': '与单据一致',
+  'beside.lines': '明细合计（不含税）',
+  'beside.take': '采用 {n} 处',
+  'beside.taken': '已采用发票上的 {n} 处内容',
 } as const
