@@ -4,14 +4,15 @@ import { allocate, dividedBy, minus, plus, rounded, sum, times, type Decimal } f
 /** Taxes that are part of a price: by rate on the net, and so much a piece. */
 export type Included = { readonly rates: readonly Decimal[]; readonly eachPiece?: Decimal }
 export type Sold = { readonly quantity: Decimal; readonly gross: Decimal }
-export type Inside = { readonly net: Decimal; /** Of each line, rounded by itself, as the books hold it. */ readonly lines: readonly Decimal[]; /** By rate. */ readonly taxes: readonly Decimal[]; readonly total: Decimal }
+export type Inside = { /** The sum of the lines, each rounded by itself, as the books hold them. */ readonly net: Decimal; readonly lines: readonly Decimal[]; /** By rate. */ readonly taxes: readonly Decimal[]; readonly total: Decimal }
 
 /** The price is what is paid: the net is what is left of it without the taxes, and no rounding of these changes what was agreed. */
 export function netInside(sold: readonly Sold[], { rates, eachPiece = '0' }: Included): Inside {
   const factor = plus('1', sum(rates))
   const exact = ({ quantity, gross }: Sold): Decimal => dividedBy(minus(gross, times(quantity, eachPiece)), factor, 12)
   const whole = sum(sold.map(exact))
-  return { net: rounded(whole, 2), lines: sold.map((one) => rounded(exact(one), 2)), taxes: rates.map((rate) => rounded(times(whole, rate), 2)), total: sum(sold.map(({ gross }) => gross)) }
+  const lines = sold.map((one) => rounded(exact(one), 2))
+  return { net: sum(lines), lines, taxes: rates.map((rate) => rounded(times(whole, rate), 2)), total: sum(sold.map(({ gross }) => gross)) }
 }
 
 /** Less an amount off the net, or off the total, where the taxes by the piece stay as they are. */

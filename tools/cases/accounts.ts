@@ -3,20 +3,22 @@ import { mainBook } from '#declare'
 import { createHash } from 'node:crypto'
 import { bookOf, closeAccount, hold, lapse, post, postUpTo, release, settle } from '#ledger'
 import type { Unit } from '#store'
-import { isZero, minus, negated, Refused, type Decimal } from '#words'
+import { isPositive, isZero, minus, negated, Refused, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
 import { openStage, today, type Stage } from './stage.ts'
 
 type Opening = { readonly rule?: string; readonly debit_posted?: string; readonly credit_posted?: string; readonly debit_reserved?: string; readonly credit_reserved?: string }
 type Leg = { readonly debit: string; readonly credit: string; readonly amount: Decimal }
 
-/** What an expected word means in rules of the books. */
-const means: Readonly<Record<string, RegExp>> = {
-  already_settled: /^hold-settled/, already_released: /^hold-released/, reservation_expired: /^hold-lapsed/, expired: /^hold-lapsed/, exceeds_reservation: /^exceeds-hold/, account_closed: /^ZF020/, already_reversed: /^entry_line_reversed_once|^nothing-to-reverse/,
-}
+/** What the word of an expected error speaks of, by the rule of the books that refuses. */
+const means: readonly (readonly [rule: RegExp, word: RegExp])[] = [
+  [/^hold-settled/, /settled|posted/], [/^hold-released/, /releas|void/], [/^hold-lapsed/, /expire|lapse/], [/^exceeds-hold/, /exceed|more|over/], [/^ZF020/, /clos/], [/^ZF013/, /account|unknown|not_found|exist|group|linked/],
+  [/^entry_line_reversed_once|^nothing-to-reverse/, /revers|revert|once|twice/], [/key/, /key|same|differ|exist|duplic|idempot|conflict|reuse/], [/^itself/, /same|itself|self|differ|group|linked|account/], [/^nothing$/, /zero|amount|positive|negative|group|linked/], [/^ZF002/, /balanc|differ|unequal|sum|zero/],
+  [/^ZF012/, /insuff|enough|exceed|limit|below|negative|over|max|upper|balance|fund|money|moved|short|available|credit|debit|group|linked|refused|all_or_nothing/],
+]
 
 /** What came of a posting under a key, in the words of the case. */
-const cameOf = { posted: /^(posted|new|created|ok|done|accepted|booked)$/i, again: /same|exist|already|repeat|again|duplicate|unchanged|idempotent|first/i } as const
+const cameOf = { posted: /^(posted|new|created|ok|done|accepted|booked)$/i, again: /same|exist|already|repeat|again|duplicate|no_?change|unchanged|idempotent|first|ignored|^ok$|replay|cached/i } as const
 
 export class Accounts implements Telling {
   readonly stage: Stage
@@ -33,22 +35,27 @@ export class Accounts implements Telling {
   async open(): Promise<this> {
     const told = this.of.given['accounts'] as readonly string[] | Readonly<Record<string, Opening>> | undefined
     const openings: Readonly<Record<string, Opening>> = Array.isArray(told) ? Object.fromEntries(told.map((name: string) => [name, {}])) : ((told ?? {}) as Readonly<Record<string, Opening>>)
-    for (const [name, one] of Object.entries(openings)) await this.account(name, one.rule)
+    const moves = this.of.steps.some(({ op }) => op === 'transfer')
+    for (const [name, one] of Object.entries(openings)) await this.account(name, one.rule ?? (moves ? ruleOf(name) : undefined))
     for (const [name, one] of Object.entries(openings)) {
-      if (one.credit_posted) await this.moved('#open', name, one.credit_posted)
-      if (one.debit_posted) await this.moved(name, '#open', one.debit_posted)
+      if (isPositive(one.credit_posted ?? '0')) await this.moved('#open', name, String(one.credit_posted))
+      if (isPositive(one.debit_posted ?? '0')) await this.moved(name, '#open', String(one.debit_posted))
       if (one.debit_reserved) await this.set({ debit: await this.account(name), credit: await this.account('#open'), amount: one.debit_reserved })
       if (one.credit_reserved) await this.set({ debit: await this.account('#open'), credit: await this.account(name), amount: one.credit_reserved })
     }
     const limit = this.of.given['limit'] ?? this.of.steps.find((step) => step['check_limit'] !== undefined)?.['check_limit']
-    if (limit !== undefined) await this.bound(String(limit))
+    if (limit !== undefined) await this.bound(limit)
+    this.before = await this.made()
     return this
   }
   /** What an account may come to at most is room on another that may not fall below zero, and is used up by the same entry. */
-  async bound(said: string): Promise<void> {
-    const [name, most] = [[...this.numbers.keys()].find((one) => new RegExp(`\\b${one}\\b`).test(said)), /(?<![\w.])\d+(?:\.\d+)?(?![\w.])/.exec(said)?.[0]]
+  async bound(limit: Json): Promise<void> {
+    const steps = this.of.steps.flatMap((step) => [step, ...((step['lines'] as unknown as readonly Step[] | undefined) ?? [])])
+    const said = [typeof limit === 'string' ? limit : JSON.stringify(limit), ...steps.flatMap((step) => (typeof step['check_limit'] === 'string' ? [step['check_limit']] : []))].join(' ')
+    const [found, most] = [[...this.numbers.keys()].find((one) => new RegExp(`\\b${one}\\b`).test(said)), /(?<![\w.])\d+(?:\.\d+)?(?![\w.])/.exec(said)?.[0]]
+    const name = found ?? steps.find((step) => step['credit'] !== undefined)?.['credit']?.toString()
     if (name === undefined || most === undefined) return unspoken(`a limit ${said}`)
-    const first = this.of.steps.flatMap((step) => [step, ...((step['lines'] as unknown as readonly Step[] | undefined) ?? [])]).find((one) => one['debit'] === name || one['credit'] === name)
+    const first = steps.find((one) => one['debit'] === name || one['credit'] === name)
     const side = /debit/i.test(said) ? 'debit' : /credit/i.test(said) ? 'credit' : first?.['debit'] === name ? 'debit' : 'credit'
     const room = await this.account('#room', 'debits may not exceed')
     await this.moved('#open', '#room', most)
@@ -75,7 +82,14 @@ export class Accounts implements Telling {
   }
   /** In one transaction, at the time of the case. */
   within = <T>(work: (unit: Unit) => Promise<T>): Promise<T> => this.stage.house.store.transaction((unit) => work(Object.assign(Object.create(unit) as Unit, { at: new Date(Date.parse(unit.at) + this.ahead * 1000).toISOString() })))
-  async legs({ debit, credit, amount }: Leg): Promise<Leg> { return { debit: await this.account(debit), credit: await this.account(credit), amount } }
+  /** Accounts that the case lists are all there are; from one to itself nothing moves. */
+  async legs({ debit, credit, amount }: Leg): Promise<Leg> {
+    if (debit === credit) throw new Refused({ refused: { zh: '借贷为同一科目', en: 'Debit and credit are the same account' }, rule: 'itself' })
+    if (!isPositive(amount)) throw new Refused({ refused: { zh: '金额须大于零', en: 'The amount must be above zero' }, rule: 'nothing' })
+    const number = async (name: string): Promise<string> => (this.listed && !this.numbers.has(name) && !name.startsWith('#') ? name : this.account(name))
+    return { debit: await number(debit), credit: await number(credit), amount }
+  }
+  get listed(): boolean { return Array.isArray(this.of.given['accounts']) }
   set = (leg: Leg, until?: string): Promise<string> => this.within((unit) => hold(unit, { ...leg, book: mainBook, currency: 'CNY', on: today, ...(until === undefined ? {} : { until }) }))
 
   async moved(debit: string, credit: string, amount: Decimal, record?: string): Promise<string> { return (await this.group([{ debit, credit, amount }], record))[0] ?? '' }
@@ -99,7 +113,7 @@ export class Accounts implements Telling {
       if (name === 'accepted') return refusal === undefined
       if (name !== 'error') return got && name in got ? got[name] : this.see(name, wanted)
       if (!refusal) return 'accepted'
-      return (means[String(wanted)] ?? (/key|same|different|exist|duplicate/.test(String(wanted)) ? /key/ : /^ZF012/)).test(refusal.rule ?? '') ? wanted : `${refusal.rule} ${refusal.refused.en}`
+      return means.some(([rule, word]) => rule.test(refusal?.rule ?? '') && word.test(String(wanted))) ? wanted : `${refusal.rule} ${refusal.refused.en}`
     }
   }
   readonly verbs: Telling['verbs'] = {
@@ -126,10 +140,17 @@ export class Accounts implements Telling {
     advance_clock: async (step) => { this.ahead += Number(step['seconds']); await this.within((unit) => lapse(unit, today)) }, check: () => undefined,
     close_account: async (step) => closeAccount(bookOf(this.stage.house.store), await this.account(String(step['account'])), true), reopen_account: async (step) => closeAccount(bookOf(this.stage.house.store), await this.account(String(step['account'])), false),
     transfer: (step) => this.tried(async () => {
-      for (const end of [step['source'], step['target']]) if (!this.numbers.has(String(end))) await this.account(String(end), String(end) === 'world' ? 'open' : 'debits may not exceed')
+      for (const end of [step['source'], step['target']]) if (!this.numbers.has(String(end))) await this.account(String(end), ruleOf(String(end)))
       this.entries.set(String(step['id'] ?? this.entries.size + 1), await this.moved(String(step['source']), String(step['target']), String(step['amount'])))
     }),
+    post_entry: (step) => this.tried(() => this.written(step['lines'] as unknown as readonly Readonly<Record<'account' | 'debit' | 'credit', string | undefined>>[])),
     reverse: (step) => this.tried(() => (step['force'] === true ? this.forced(String(step['of'])) : this.takenBack(String(step['of'])))),
+  }
+  /** An entry of any lines, as the books take it. */
+  async written(lines: readonly Readonly<Record<'account' | 'debit' | 'credit', string | undefined>>[]): Promise<void> {
+    const told = await Promise.all(lines.map(async ({ account = '', debit = '0', credit = '0' }) => ({ account: await this.account(account), amount: minus(debit, credit), dimensions: {} })))
+    await this.within(async (unit) => { const id = unit.newId(); await post(unit, { book: mainBook, document: 'case.entry', record: id, version: 1, action: 'post', deed: id, person: id, currency: 'CNY', today, postings: [{ summary: ['案例', 'Case'], date: today, lines: told }] }) })
+      .catch((error: unknown) => { if ((error as { readonly code?: string }).code !== 'ZF002') throw error; throw new Refused({ refused: { zh: '借贷不平', en: 'It does not balance' }, rule: 'ZF002' }) })
   }
   /** The same key posts once: asked again it is what it was, asked for another amount it is refused. */
   async once(step: Step): Promise<Readonly<Record<string, unknown>>> {
@@ -166,10 +187,13 @@ export class Accounts implements Telling {
     const [row] = await this.stage.house.store.query<{ in: Decimal; out: Decimal }>({ text: `select trim_scale(coalesce(sum(-amount) filter (where amount < 0), 0))::text as in, trim_scale(coalesce(sum(amount) filter (where amount > 0), 0))::text as out from house.entry_line where account = $1 and phase = 'settled'`, values: [number] })
     return row ?? { in: '0', out: '0' }
   }
+  before = 0
+  /** Entries so far; what the case opens with is none of its own. */
+  async made(): Promise<number> { return Number((await this.stage.house.store.query<{ count: string }>({ text: `select count(*)::text as count from house.entry where document = 'case.entry'` }))[0]?.count) }
   see = async (name: string, wanted: Json): Promise<unknown> => {
     const number = this.numbers.get(name)
     const { store } = this.stage.house
-    if (name === 'entries' || name === 'entries_posted') return (await store.query<{ count: string }>({ text: `select count(*)::text as count from house.entry where document = 'case.entry'` }))[0]?.count
+    if (name === 'entries' || name === 'entries_posted') return String((await this.made()) - this.before)
     const [, nth] = /^entry_(\d+)_marked$/.exec(name) ?? []
     if (nth !== undefined) return (await this.isTakenBack(nth)) && /revers|revert|cancel|undone|冲/i.test(String(wanted)) ? wanted : 'as it was'
     if (!number) return unspoken(`expected ${name} ${JSON.stringify(wanted)}`)
@@ -181,6 +205,8 @@ export class Accounts implements Telling {
   }
 }
 
+/** Money comes from the world; nobody else gives more than they have. */
+const ruleOf = (name: string): string => (name === 'world' ? 'open' : 'debits may not exceed')
 const bare = new Set(['post', 'post_group', 'post_up_to', 'reserve', 'settle', 'release', 'advance_clock', 'close_account', 'reopen_account', 'transfer', 'reverse'])
-export const onAccounts = (of: Case): boolean => of.steps.some(({ op }) => bare.has(op))
+export const onAccounts = (of: Case): boolean => of.steps.some(({ op }) => bare.has(op) || (op === 'post_entry' && (of.given['accounts'] as readonly string[] | undefined)?.some((name) => /^[A-Z]\d?$/.test(name)) === true))
 export const openAccounts = async (of: Case): Promise<Telling> => new Accounts(await openStage(), of).open()

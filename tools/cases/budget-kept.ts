@@ -8,7 +8,7 @@ import { today, type Stage, type Values } from './stage.ts'
 
 type Given = {
   annual?: string; by_month?: string; controlled_on?: readonly string[]; action_annual?: string; action_accumulated?: string; action?: string; exception_role?: string; tree?: Record<string, readonly string[]>; budget_on?: string; split?: Record<string, string>
-  kpi1?: string; kpi2?: string; total?: string; state?: string; unit_valid?: readonly string[]; actual?: string; committed?: string; item?: string; used?: string; items?: Record<string, string>; free?: string
+  kpi1?: string; kpi2?: string; total?: string; state?: string; unit?: string; unit_valid?: readonly string[]; actual?: string; committed?: string; item?: string; used?: string; items?: Record<string, string>; free?: string
 }
 export const text = (value: Json | undefined): string | undefined => (value === undefined || value === null ? undefined : String(value))
 export const day = (month: string | undefined): string => (month === undefined ? today : `2026-${month.padStart(2, '0')}-15`)
@@ -30,10 +30,13 @@ export class Budgeted extends Firm {
     this.control = control
     this.budgets.clear()
     const { annual, kpi1, kpi2, total, items, free, tree, budget_on: on, unit_valid: valid } = this.given
-    const firm = this.firmness()
-    if (kpi1 !== undefined) {
-      const unit = await this.budget('unit', total ?? plus(kpi1, kpi2 ?? '0'), { binds: true })
-      for (const [name, amount] of [['kpi1', kpi1], ['kpi2', kpi2 ?? minus(total ?? kpi1, kpi1)]] as const) if (!isZero(amount)) await this.budget(name, amount, { within: unit, yearly: control === 'item' ? 'stop' : 'ignore' })
+    const [firm, within] = [this.firmness(), valid ? { year: Number(valid[0]?.slice(0, 4)), from: valid[0], to: valid[1] } : {}]
+    if (this.unreleased) {
+      const allotted = this.of.steps.some(({ op }) => op === 'allocate') ? '0' : (total ?? annual ?? kpi1 ?? '0')
+      await this.budget('', allotted, { ...firm, ...within }, false)
+    } else if (kpi1 !== undefined) {
+      const unit = await this.budget('unit', total ?? plus(kpi1, kpi2 ?? '0'), { binds: true, ...within })
+      for (const [name, amount] of [['kpi1', kpi1], ['kpi2', kpi2 ?? minus(total ?? kpi1, kpi1)]] as const) if (!isZero(amount)) await this.budget(name, amount, { within: unit, yearly: control === 'item' ? 'stop' : 'ignore', ...within })
     } else if (items) for (const [name, amount] of Object.entries(items)) await this.budget(name, amount)
     else if (tree) {
       const group = on !== undefined && on in tree ? await this.budget(on, annual ?? '0', { ...firm, binds: true }) : undefined
@@ -41,11 +44,21 @@ export class Budgeted extends Firm {
         if (member === on) await this.budget(member, annual ?? '0', firm)
         else if (group) await this.budget(member, '1', { within: group, yearly: 'ignore' })
       }
-    } else if (total !== undefined || annual !== undefined || free !== undefined) {
-      const amount = total ?? annual ?? free ?? '0'
-      await this.budget('', amount, { ...firm, ...(valid ? { from: valid[0], to: valid[1] } : {}) }, !['draft', 'not released', 'not_released'].includes(this.given.state ?? ''))
+    } else if (total !== undefined || annual !== undefined || free !== undefined || valid) {
+      const amount = total ?? annual ?? free ?? '1000000'
+      await this.budget('', amount, { ...firm, ...within })
       this.versions = [amount]
     }
+  }
+  get unreleased(): boolean { return /draft|not|un|planned/i.test(this.given.state ?? '') }
+  /** A step that is let through is told on budgets of which nothing is used yet. */
+  async loosened(step: Step): Promise<void> {
+    const { action } = step
+    if (typeof action !== 'string' || action === 'stop' || step.op !== 'purchase_order') return
+    const { used, aside } = await this.standing()
+    if (!isZero(used) || !isZero(aside)) unspoken(`${step.op} with action ${action} on a budget in use`)
+    Object.assign(this.given, { action_annual: action, action_accumulated: action, action })
+    await this.rebuild(this.control)
   }
   firmness(): Values {
     const { action_annual: yearly, action_accumulated: monthly, action, by_month: shares, controlled_on: on = [], free } = this.given

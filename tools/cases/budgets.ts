@@ -4,25 +4,25 @@ import { isZero, negated, plus, Refused } from '#words'
 import { money, text } from './budget-kept.ts'
 import { Spent } from './budget-spent.ts'
 import { unspoken, type See, type Speaker, type Step, type Telling } from './case.ts'
-import type { Words } from './firm.ts'
+import type { Sense } from './firm.ts'
 import { heardInBudgets } from './money-words.ts'
 import { openPlan, planVerbs } from './plans.ts'
 import { openStage, today } from './stage.ts'
 
-const words: Words = Object.fromEntries([
-  ...['budget_exceeded', 'over_budget', 'kpi1', 'kpi2', 'total', 'unit', 'not_enough', 'advance_exceeded', 'exceeds_budget', 'exceeds_balance'].map((word) => [word, ({ rule, clause, field }: Refused['refusal']) => rule === 'ZF012' || rule === 'budget-used' || (clause === '6.1.3' && field === 'budget')]),
-  ...['not_released', 'budget_not_released', 'not_controlled'].map((word) => [word, ({ rule, field }: Refused['refusal']) => rule === 'budget-not-granted' || rule === 'ZF012' || field === 'budget']),
-  ...['no_amount', 'amount_missing', 'no_allocation', 'zero_amount', 'nothing_allocated', 'not_allocated', 'no_budget'].map((word) => [word, ({ field, rule }: Refused['refusal']) => field === 'amount' || rule === 'budget-not-granted']),
-  ...['outside_validity', 'date_outside', 'outside_period', 'commit_date', 'date_outside_unit', 'out_of_period', 'outside_unit_dates'].map((word) => [word, ({ rule }: Refused['refusal']) => rule === 'budget-ended']),
-  ['same_person', ({ rule = '' }: Refused['refusal']) => rule.includes('/')],
-])
+/** What no longer fits a budget, or is neither spent nor set aside. */
+const spent = ({ rule, clause, field }: Refused['refusal']): boolean => rule === 'ZF012' || rule === 'budget-used' || (clause === '6.1.3' && field === 'budget')
+const words: readonly Sense[] = [
+  [/exceed|over|above|kpi|item|total|unit|enough|insuff|free|used|left|limit|budget$|not_available/i, spent], [/releas|controlled|granted|approved|confirmed|draft/i, ({ rule, field }) => rule === 'budget-not-granted' || rule === 'ZF012' || field === 'budget'],
+  [/amount|alloc|no_budget|zero/i, ({ field, rule }) => field === 'amount' || rule === 'budget-not-granted'], [/outside|out_of|date|valid|period|range|life|ended/i, ({ rule }) => rule === 'budget-ended'], [/same|person|dut/i, ({ rule = '' }) => rule.includes('/')],
+]
 
 class Spending extends Spent implements Telling {
   async open(): Promise<this> {
     await this.furnish()
+    await this.stage.years([...(this.given.unit_valid ?? []), ...this.of.steps.flatMap(({ date, commit_date: on }) => [date, on].filter((one) => one !== undefined).map(String))])
     await this.item('X', { source: 'service', inspected: false })
     const [department] = await this.stage.house.store.query<{ id: string }>({ text: 'select id from commons.department limit 1' })
-    this.person = (await this.stage.make('commons.person', { code: 'P', login: 'p', name: '员工', department: department?.id, joinedOn: '2015-01-01' })).id
+    this.person = (await this.stage.make('commons.person', { code: 'P', login: 'p', name: '员工', department: department?.id, joinedOn: '2000-01-01' })).id
     await this.rebuild(text(this.of.steps.find((step) => step['control'] !== undefined)?.['control']) ?? 'unit')
     const used = this.given.used ?? this.given.actual
     if (used && !isZero(used)) await this.expense({ op: 'expense', amount: used })
@@ -31,7 +31,7 @@ class Spending extends Spent implements Telling {
   }
   trying = (work: (step: Step) => Promise<AnyRow | void>) => (step: Step): Promise<See> => {
     let row: AnyRow | void
-    return this.tried(async () => { row = await work(step) }, words, async (name) => {
+    return this.tried(async () => { row = await work(step) }, [...words, [new RegExp(`^${this.given.unit ?? 'unit'}$`), spent]], async (name) => {
       if (name === 'logged_as') return row?.['warned'] ? 'exception' : 'none'
       if (name === 'commit_date') return row?.['date']
       return this.see(name)
@@ -44,13 +44,15 @@ class Spending extends Spent implements Telling {
     bill: this.trying((step) => this.billed(step)), bill_order: this.trying((step) => this.billOrder(step)), recompute: () => undefined, credit_note: this.trying((step) => this.expense({ ...step, amount: negated(String(step['amount'])) })),
     reverse: this.trying((step) => this.cancel(String(step['doc']))), cancel: this.trying((step) => this.cancel(String(step['doc'] ?? ''))),
     approve_claim: this.trying(async (step) => { const row = await this.stage.done('finance.expense-claim', 'submit', this.claim(String(step['amount']))); return this.kept(step, 'finance.expense-claim', await this.stage.act('finance.expense-claim', row.id, 'approve')) }),
-    post_claim: this.trying(async () => { await this.stage.act('finance.expense-claim', this.last('finance.expense-claim').id, 'post') }), back_to_draft: this.trying(async () => { await this.stage.act('finance.expense-claim', this.last('finance.expense-claim').id, 'reverse') }),
+    post_claim: this.trying(async () => { await this.stage.act('finance.expense-claim', this.last('finance.expense-claim').id, 'post') }), back_to_draft: this.trying(async () => { const [last] = [...this.docs.values()].slice(-1); if (last?.document === 'finance.employee-advance') return this.backFrom(last.row); await this.stage.act('finance.expense-claim', this.last('finance.expense-claim').id, 'reverse') }),
     cancel_claim: this.trying(async () => this.undoClaim(this.last('finance.expense-claim'))),
     approve_advance: this.trying((step) => this.advance(step)), pay_advance: this.trying(async () => { await this.stage.act('finance.employee-advance', this.last('finance.employee-advance').id, 'pay') }),
     approve_and_pay_advance: this.trying(async (step) => { const row = await this.advance(step); await this.stage.act('finance.employee-advance', row.id, 'pay') }),
     return_advance: this.trying(async (step) => { await this.stage.act('finance.employee-advance', this.last('finance.employee-advance').id, 'return', { returnedNow: money(String(step['amount'])) }) }),
     approve_clearing: this.trying(async (step) => {
-      const row = await this.stage.done('finance.expense-claim', 'submit', { ...this.claim('0'), advance: this.last('finance.employee-advance').id, lines: (step['lines'] as readonly string[]).map((amount) => ({ what: 'x', amount: money(amount) })) })
+      const advance = this.last('finance.employee-advance')
+      if ((await this.stage.read('finance.employee-advance', advance.id)).state === 'approved') await this.stage.act('finance.employee-advance', advance.id, 'pay')
+      const row = await this.stage.done('finance.expense-claim', 'submit', { ...this.claim('0'), advance: advance.id, lines: (step['lines'] as readonly string[]).map((amount) => ({ what: 'x', amount: money(amount) })) })
       return this.kept(step, 'finance.expense-claim', await this.stage.act('finance.expense-claim', row.id, 'approve'))
     }),
     refuse: this.trying(async (step) => this.undoClaim(this.docs.get(String(step['doc']))?.row ?? this.last('finance.expense-claim'))),

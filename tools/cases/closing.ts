@@ -5,18 +5,19 @@ import { productCost, variances, type Month } from '../../chapters/6-finance/9-m
 import { bookOf, cashFlows, standings } from '#ledger'
 import { runQuery } from '#read'
 import { balanceSheet, drawn } from '../../chapters/6-finance/1-books/statements.ts'
-import { compare, isZero, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
+import { addDays, compare, dividedBy, isZero, minus, negated, plus, Refused, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { makingVerbs, openWorkOrder } from './making.ts'
-import { accounts, Books } from './month.ts'
+import { accountOf, accounts, Books } from './month.ts'
+import { scored } from './scores.ts'
 import { heardInClosing } from './money-words.ts'
 import { openStage } from './stage.ts'
 
-const yearEnd = '2026-12-31'
 const isAccount = /^[1-6]\d{3}(\d{2})*$/
 
 class Closing extends Books implements Telling {
   readonly transfers: string[] = []
+  get yearEnd(): string { return `${this.year}-12-31` }
   seen: Readonly<Record<string, unknown>> = {}
 
   override async open(): Promise<this> {
@@ -26,6 +27,8 @@ class Closing extends Books implements Telling {
     for (const [centre, amount] of Object.entries(sales ?? {})) await this.posted(amount, centre)
     await this.openYears()
     await this.openSheet()
+    const until = this.of.given['closed_until']
+    if (until !== undefined) await this.closeUntil(String(until))
     return this
   }
 
@@ -48,15 +51,15 @@ class Closing extends Books implements Telling {
 
   readonly verbs: Telling['verbs'] = {
     ...this.ofMonth, recalculate_stock: (step) => this.recalculated(String(step['from_date'])), statements: () => undefined,
-    close_year: (step) => this.yearClosed(Number(step['year'] ?? 2026)),
+    close_year: (step) => this.yearClosed(Number(step['year'] ?? this.year)),
     undo_close: async () => { for (const id of this.transfers.toReversed()) await this.stage.act('finance.profit-transfer', id, 'reverse') },
     transfer_result: () => this.transferred('month'), income_tax: () => this.taxed(), appropriate_reserve: (step) => this.reserved(String(step['rate'])),
     recognise: (step) => this.recognised(step),
-    compute: () => { this.seen = this.computed() }, variances: () => { this.seen = this.differing() }, cash_flow_statement: () => this.cashEntries(),
+    score: () => { this.seen = scored(this.of.given['departments'] as never, String(this.of.given['score'] ?? '')) }, compute: () => { this.seen = this.computed() }, variances: () => { this.seen = this.differing() }, cash_flow_statement: () => this.cashEntries(),
   }
 
   /** A transfer of nothing is refused, and nothing of the kind is left to do. */
-  async transferred(kind: 'month' | 'year', date = yearEnd): Promise<void> {
+  async transferred(kind: 'month' | 'year', date = this.yearEnd): Promise<void> {
     try { this.transfers.push((await this.stage.done('finance.profit-transfer', 'post', { date, kind })).id) } catch (error) { if (!(error instanceof Refused)) throw error }
   }
   async yearClosed(year: number): Promise<See> {
@@ -87,15 +90,15 @@ class Closing extends Books implements Telling {
   }
   /** Of the result of the year so far, by the rate of the case. */
   async taxed(): Promise<void> {
-    const tax = rounded(times(negated(await this.standing('4103')), String(this.of.given['tax_rate'] ?? unspoken('a tax without a rate'))), 2)
-    await this.voucher([{ account: '6801', amount: tax }, { account: '222106', amount: negated(tax) }], yearEnd)
+    const tax = rounded(times(negated(await this.standing('4103')), share(String(this.of.given['tax_rate'] ?? unspoken('a tax without a rate')))), 2)
+    await this.voucher([{ account: '6801', amount: tax }, { account: '222106', amount: negated(tax) }], this.yearEnd)
   }
   async reserved(rate: Decimal): Promise<void> {
-    const amount = rounded(times(negated(await this.standing('4104')), compare(rate, '1') < 0 ? rate : unspoken(`a rate of ${rate}`)), 2)
-    await this.voucher([{ account: '4104', amount }, { account: '4101', amount: negated(amount) }], yearEnd)
+    const amount = rounded(times(negated(await this.standing('4104')), share(rate)), 2)
+    await this.voucher([{ account: '4104', amount }, { account: '4101', amount: negated(amount) }], this.yearEnd)
   }
   async standing(account: string): Promise<Decimal> {
-    return sum((await standings(bookOf(this.stage.house.store), '2026-12')).filter((one) => one.account.startsWith(account)).map(({ net }) => net))
+    return sum((await standings(bookOf(this.stage.house.store), this.yearEnd.slice(0, 7))).filter((one) => one.account.startsWith(account)).map(({ net }) => net))
   }
   /** Nothing is left on any account of income or expense. */
   async resultLeft(): Promise<Decimal> { return this.standing('6') }
@@ -107,14 +110,14 @@ class Closing extends Books implements Telling {
   }
   async closingEntry(wanted: Json): Promise<unknown> {
     const lines = await this.stage.house.store.query<{ account: string; side: string; amount: Decimal }>({ text: `select l.account, l.side, abs(l.amount)::text as amount from house.entry_line l join house.entry e on e.id = l.entry where e.record = $1 and e.reverses is null`, values: [this.transfers[0]] })
-    return Object.fromEntries(Object.keys(wanted as object).map((name) => [name, sidesOf(lines.filter(({ account }) => account === (accounts[name] ?? name)))]))
+    return Object.fromEntries(Object.keys(wanted as object).map((name) => [name, sidesOf(lines.filter(({ account }) => account === accountOf(name)))]))
   }
   /** What is said to tie in the statements, told back where it does: both sides of the sheet, and the profit with what equity gained. */
   async checked(said: readonly string[]): Promise<readonly string[]> {
     const sheet = Object.fromEntries(drawn(balanceSheet, await standings(bookOf(this.stage.house.store), '2026-12')).map(({ key, amount }) => [key, amount]))
     const [gained, profit] = [minus(sheet['equity'] ?? '0', this.openingEquity), String(await this.seeMonth('profit_of_the_year'))]
     return said.map((one) => {
-      const [left, right] = /profit|利润/i.test(one) ? [gained, profit] : /assets|资产/i.test(one) ? [sheet['assets'] ?? '0', sheet['liabilities-and-equity'] ?? '0'] : unspoken(`a check of ${one}`)
+      const [left, right] = /profit|利润|result|net income|equity (at the )?end|期末权益/i.test(one) ? [gained, profit] : /asset|资产|balance|两方|平衡/i.test(one) ? [sheet['assets'] ?? '0', sheet['liabilities-and-equity'] ?? '0'] : unspoken(`a check of ${one}`)
       return compare(left, right) === 0 ? one : `${left} is not ${right}`
     })
   }
@@ -122,18 +125,22 @@ class Closing extends Books implements Telling {
   recognised(step: Step): See {
     const { start, end, invoice, amount } = this.of.given as Readonly<Record<string, string>>
     const from = start ?? unspoken('a service without its start')
-    const told = overMonths(invoice ?? amount ?? unspoken('a service without its price'), from, step['months'] === undefined ? monthsBetween(from, end ?? from) : Number(step['months']))
+    const told = overMonths(invoice ?? amount ?? unspoken('a service without its price'), from, step['months'] === undefined ? monthsBetween(from, lastOf(from, end ?? from)) : Number(step['months']))
     return (name) => (/^\d{4}-\d{2}$/.test(name) ? (told[name] ?? '0') : unspoken(`expected ${name}`))
   }
   computed(): Readonly<Record<string, unknown>> {
-    const { perUnit, finished, unfinished } = productCost(this.of.given as unknown as Month)
+    if (this.of.given['hours'] ?? this.of.given['keys']) { this.parts = this.spread(); return {} }
+    const { opening, unfinished: left } = this.of.given as unknown as { opening?: Month['opening']; unfinished: Month['unfinished'] }
+    const { perUnit, finished, unfinished } = productCost({ ...(this.of.given as unknown as Month), opening: { material: '0', labour: '0', overhead: '0', ...opening }, unfinished: { ...left, done: share(left.done) } })
     return { material_per_unit: perUnit.material, labour_per_unit: perUnit.labour, overhead_per_unit: perUnit.overhead, finished_cost: finished, unfinished_cost: unfinished, total: plus(finished, unfinished) }
   }
   differing(): Readonly<Record<string, unknown>> {
     const { standard, actual } = this.of.given as unknown as { standard: Readonly<Record<'kg_per_unit' | 'price' | 'hours_per_unit' | 'rate', Decimal>>; actual: Readonly<Record<'units' | 'kg' | 'price' | 'hours' | 'rate', Decimal>> }
     const material = variances({ perUnit: standard.kg_per_unit, price: standard.price }, { units: actual.units, used: actual.kg, price: actual.price })
     const labour = variances({ perUnit: standard.hours_per_unit, price: standard.rate }, { units: actual.units, used: actual.hours, price: actual.rate })
-    return { material_price: material.price, material_usage: material.usage, material_total: material.total, labour_rate: labour.price, labour_efficiency: labour.usage, labour_total: labour.total }
+    const told = { material_price: material.price, material_usage: material.usage, material_total: material.total, labour_rate: labour.price, labour_efficiency: labour.usage, labour_total: labour.total }
+    const saved = /(positive|plus|\+)\S* (is|=|means) (favou?rable|saved)|favou?rable\S* (is|=|are) positive/i.test(this.of.notes ?? '')
+    return saved ? Object.fromEntries(Object.entries(told).map(([name, amount]) => [name, negated(amount)])) : told
   }
   async cashEntries(): Promise<void> {
     const { cash_entries: entries, opening_cash: opening } = this.of.given as unknown as { cash_entries: readonly { item: string; amount: string }[]; opening_cash: string }
@@ -164,11 +171,15 @@ class Closing extends Books implements Telling {
   }
 }
 
+/** A share, told as a fraction or in percent. */
+const share = (told: Decimal): Decimal => (compare(told, '1') > 0 ? dividedBy(told, '100', 8) : told)
+/** A service that ends on the day of the month on which it began lasted whole months. */
+const lastOf = (from: string, end: string): string => (from !== end && from.slice(8) === end.slice(8) ? addDays(end, -1) : end)
 const sidesOf = (lines: readonly { readonly side: string; readonly amount: Decimal }[]) => Object.fromEntries([...Map.groupBy(lines, ({ side }) => side)].map(([side, of]) => [side, sum(of.map(({ amount }) => amount))]))
 /** The activity an item of the standard belongs to, by what it says. */
 const activityOf = (item: string): string => (/购建|投资|处置/.test(item) ? 'investing' : /借款|偿付|偿还|分配|吸收/.test(item) ? 'financing' : 'operating')
 
-const spoken = new Set(['post', 'invoice', 'define_split', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread', 'undo_close', 'compute', 'variances', 'transfer_result', 'income_tax', 'appropriate_reserve', 'recalculate_stock', 'statements', 'recognise'])
+const spoken = new Set(['post', 'invoice', 'define_split', 'close_year', 'lock', 'close', 'create_period', 'balance_sheet', 'cash_flow_statement', 'spread', 'undo_close', 'compute', 'variances', 'transfer_result', 'income_tax', 'appropriate_reserve', 'recalculate_stock', 'statements', 'recognise', 'score'])
 export const closing: Speaker = {
   topics: ['allocation_close'],
   begin: async (of) => { heardInClosing(of); if (of.steps.some(({ op }) => makingVerbs.some((verb) => verb === op))) return openWorkOrder(of); const strange = of.steps.find(({ op }: Step) => !spoken.has(op)); return strange ? unspoken(strange.op) : new Closing(await openStage(), of).open() },

@@ -6,7 +6,7 @@ import { Firm, type Words } from './firm.ts'
 import { openStage, today } from './stage.ts'
 
 export const creditVerbs: readonly string[] = ['confirm_sale', 'set_limit', 'invoice_part']
-const words: Words = Object.fromEntries(['credit_limit', 'credit_limit_exceeded', 'over_credit_limit', 'limit_exceeded', 'over_limit', 'credit_exceeded', 'exceeds_credit_limit', 'above_limit'].map((word) => [word, ({ rule }) => rule === 'credit-limit']))
+const words: Words = [[/limit|credit|exposure/i, ({ rule }) => rule === 'credit-limit']]
 
 class CreditLimit extends Firm implements Telling {
   customer = ''

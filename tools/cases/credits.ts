@@ -11,7 +11,7 @@ import { today } from './stage.ts'
 const credits = 'finance.customer-credit'
 const named = { receivable: '1122', unpaid: '1122', pledged: '112291', discounted: '112292', short_loan: '2001', bank: '1002', charges: '6603' } as const
 /** Statements of the bank that are reconciled are not matched again. */
-const words: Words = Object.fromEntries(['already_matched', 'already_reconciled', 'already_allocated', 'bank_line_already_matched', 'line_already_matched', 'already_linked', 'matched'].map((word) => [word, ({ rule = '', refused }) => rule === 'already-matched' || refused.en.startsWith('Cannot be changed while')]))
+const words: Words = [[/match|reconcil|allocat|link|used|nothing|already/i, ({ rule = '', refused }) => rule === 'already-matched' || refused.en.startsWith('Cannot be changed while')]]
 
 export class Credits extends Settling {
   discounted: AnyRow | undefined
@@ -76,8 +76,10 @@ export class Credits extends Settling {
 
   /** A line of the bank, matched by hand with a payment and reconciled; once that is done it is not matched again. */
   async matched(step: Step): Promise<See> {
-    const [name, amount] = [String(step['payment'] ?? ''), text(step['amount']) ?? text(this.of.given['bank_line']) ?? '0']
-    const line = text(this.of.given['bank_line']) ?? amount
+    const given = this.of.given['bank_line'] as Decimal | { readonly amount: Decimal } | undefined
+    const told = typeof given === 'object' ? given.amount : given
+    const [name, amount] = [String(step['payment'] ?? ''), text(step['amount']) ?? told ?? '0']
+    const line = told ?? amount
     const known = this.receipts.get(name) ?? { document: 'finance.money-receipt', row: await this.stage.done('finance.money-receipt', 'post', { customer: this.customer, date: today, amount: money(amount), lines: [] }), left: amount }
     this.receipts.set(name, known)
     this.statement_ ??= await this.stage.done('finance.bank-statement', 'enter', { account: '622', from: '2026-03-01', to: '2026-03-31', opening: '0', closing: money(line), lines: [{ date: today, amount: money(line) }] })
@@ -86,7 +88,7 @@ export class Credits extends Settling {
       const lines = ((await this.stage.read('finance.bank-statement', id))['lines'] as readonly AnyRow[]).map(({ position: _, ...one }: AnyRow & { readonly position?: number }) => ({ ...one, receipt: known.row.id, rule: 'person' }))
       await this.stage.edit('finance.bank-statement', id, { lines })
       const { state } = await this.stage.act('finance.bank-statement', id, 'reconcile', { explanation: '只给出一笔流水' })
-      return (seen, wanted) => (seen === 'state' ? (state === 'reconciled' && /^(reconciled|matched|allocated|settled)$/.test(String(wanted)) ? wanted : state) : this.see(seen, wanted))
+      return (seen, wanted) => (seen === 'state' ? (state === 'reconciled' && /^(reconciled|matched|allocated|settled)$/i.test(String(wanted)) ? wanted : state) : this.see(seen, wanted))
     }, words, (seen, wanted) => this.see(seen, wanted))
   }
   async paymentCancelled(): Promise<See> {
@@ -100,7 +102,7 @@ export class Credits extends Settling {
   /** An invoice in parts, of which the first has fallen due: what of them is late is what the reminder claims, and it stands until that is paid. */
   async remindedOfParts(): Promise<See> {
     if (this.of.given['first_due'] === undefined) return this.reminded()
-    if (this.owed.length === 0) this.owed.push(await this.sold(this.of.given['invoice'] as string ?? unspoken('no invoice')))
+    if (this.owed.length === 0) this.owed.push(await this.sold(this.told() ?? unspoken('no invoice')))
     return this.eyes({ overdue_parts: String((await this.partsLate()).length) })
   }
   async partsLate(): Promise<readonly { readonly open: Decimal }[]> {
@@ -122,7 +124,7 @@ export class Credits extends Settling {
   override async seen(name: string, wanted: Json): Promise<unknown> {
     if (name === 'reminder') return this.reminderOf(wanted)
     if (name === 'part_1_open') return (await this.partsLate())[0]?.open ?? '0'
-    if (name === 'invoice_state' && this.of.given['first_due'] !== undefined) { const open = await this.openOf(); const state = isZero(open) ? /^paid$|closed|settled/ : compare(open, String(this.invoice?.['total'])) === 0 ? /open|posted|unpaid|overdue/ : /part/; return state.test(String(wanted)) ? wanted : open }
+    if (name === 'invoice_state' && this.of.given['first_due'] !== undefined) { const open = await this.openOf(); const state = isZero(open) ? /^paid$|closed|settled/ : compare(open, String(this.invoice?.['total'])) === 0 ? /open|posted|unpaid|overdue|submitted/ : /part/; return state.test(String(wanted)) ? wanted : open }
     return name === 'credit_left' || name === 'deposit_left' ? this.credit() : super.seen(name, wanted)
   }
 }

@@ -13,7 +13,11 @@ export type Gl = Readonly<Record<string, { readonly debit?: Decimal; readonly cr
 export type Named = Readonly<Record<string, string>>
 
 /** What the words of an expected error mean in refusals: by rule, field and clause. */
-export type Words = Readonly<Record<string, (refusal: Refused['refusal']) => boolean>>
+type Meant = (refusal: Refused['refusal']) => boolean
+export type Sense = readonly [word: RegExp, meant: Meant]
+export type Words = Readonly<Record<string, Meant>> | readonly Sense[]
+/** Whether a refusal is the one that an expected word speaks of. */
+const speaksOf = (words: Words, wanted: string, refusal: Refused['refusal']): boolean => (Array.isArray(words) ? words.some(([word, meant]) => word.test(wanted) && meant(refusal)) : ((words as Readonly<Record<string, Meant>>)[wanted]?.(refusal) ?? false))
 
 export class Firm {
   readonly stage: Stage
@@ -110,7 +114,7 @@ export class Firm {
       if (name !== 'error' && name !== 'warning') return (told ?? see)(name, wanted)
       if (stopped?.() !== undefined) return stopped()
       if (refusal === undefined) return 'accepted'
-      return words[String(wanted)]?.(refusal) ? wanted : `${refusal.rule ?? ''} ${refusal.field ?? ''} ${refusal.refused.en}`
+      return speaksOf(words, String(wanted), refusal) ? wanted : `${refusal.rule ?? ''} ${refusal.field ?? ''} ${refusal.refused.en}`
     }
   }
 }

@@ -3,12 +3,18 @@ import { claimed, onItsWay, type Announced } from '../../chapters/6-finance/4-re
 import { cashForecast, firstBelow, firstNegative, type Flow } from '../../chapters/6-finance/7-bank/cash-forecast.ts'
 import { cheapest, effectiveRate, signals, type Signal } from '../../chapters/6-finance/7-bank/funds.ts'
 import { discounted, mayEndorse, type BillKind } from '../../chapters/6-finance/7-bank/negotiable.ts'
-import { compare, dividedBy, rounded, type Decimal } from '#words'
+import { addDays, compare, dividedBy, isPositive, negated, plus, rounded, times, type Decimal } from '#words'
 import { unspoken, type Json, type See, type Step } from './case.ts'
 import { Firm } from './firm.ts'
 import { today } from './stage.ts'
 
 export const money = (amount: Decimal): string => rounded(amount, 2)
+/** What a paper comes to, told by its amount, with its tax, or without it and the rate. */
+export function worth(told: Json | undefined): Decimal | undefined {
+  if (typeof told !== 'object' || told === null) return text(told)
+  const { gross, net, tax_rate: rate = '0' } = told as Partial<Record<'gross' | 'net' | 'tax_rate', Decimal>>
+  return gross ?? (net === undefined ? undefined : plus(net, times(net, rate)))
+}
 export const text = (value: Json | undefined): string | undefined => (value === undefined || value === null ? undefined : String(value))
 /** Why a bill is not endorsed, in the words of cases. */
 const barred: Readonly<Record<string, RegExp>> = { 'not-transferable': /transfer|barred|forbid|不得转让/i, 'part-endorsement': /part|split|void|whole|amount/i, overdue: /due|late|after|present|expired|over|lapse/i }
@@ -32,9 +38,11 @@ export abstract class Funds extends Firm {
   }
   ratios: Readonly<Record<string, Signal>> = {}
   reminded(): See {
-    const { invoice, open, receivable, days_late: days, rate_per_year: rate, fee } = this.of.given as Partial<Record<string, string>>
-    if (days === undefined || typeof (invoice ?? open ?? receivable) !== 'string') return unspoken('a reminder of parts')
-    return this.eyes(claimed({ open: invoice ?? open ?? receivable ?? '0', days: Number(days), ratePerYear: rate ?? '0', fee: fee ?? '0' }))
+    const { invoice, open, receivable, days_late: late, days_since: since, rate_per_year: rate = '0', fee = '0' } = this.of.given
+    const [owed, days] = [worth(invoice ?? open ?? receivable), text(late) ?? text(since)]
+    if (days === undefined || owed === undefined) return unspoken('a reminder of nothing')
+    const yearly = String(rate)
+    return this.eyes(claimed({ open: owed, days: Number(days), ratePerYear: compare(yearly, '1') >= 0 ? dividedBy(yearly, '100', 8) : yearly, fee: String(fee) }))
   }
   forecast(): See {
     const { cash = '0', minimum = '0', receivables = [], payables = [], payroll = [], orders_out: orders = [] } = this.of.given as unknown as Partial<Record<'receivables' | 'payables' | 'payroll' | 'orders_out', readonly Flow[]>> & { readonly cash?: string; readonly minimum?: string }
@@ -44,7 +52,7 @@ export abstract class Funds extends Firm {
   get paper() {
     const { kind = '', drawn, due, face = '100' } = this.of.given as { kind?: string; drawn?: string; due?: string; face?: string }
     const of: BillKind = /支票|cheque|check/i.test(kind) ? 'cheque' : /本票|promissory|^note/i.test(kind) ? 'note' : 'draft'
-    return { kind: of, drawn: drawn ?? due ?? today, due, face, barred: /不得转让|not transferable/i.test(kind) }
+    return { kind: of, drawn: drawn ?? due ?? today, due: /sight|见票即付/i.test(kind) ? undefined : due, face, barred: /不得转让|not transferable/i.test(kind) }
   }
   sell(step: Step): See {
     const { face, due, rate, days_basis: basis } = this.of.given as Record<string, string>
@@ -54,22 +62,25 @@ export abstract class Funds extends Firm {
   endorse(step: Step): See {
     const amount = text(step['amount'])
     const part = amount !== undefined && !/^(full|all|whole)$/.test(amount) && !(/^[\d.]+$/.test(amount) && compare(amount, this.paper.face) === 0)
-    const refusal = mayEndorse(this.paper, text(step['on']) ?? text(step['after']) ?? this.paper.drawn, part ? '0' : this.paper.face)
+    const refusal = mayEndorse(this.paper, text(step['on']) ?? (step['after'] === undefined ? this.paper.drawn : addDays(String(step['after']), 1)), part ? '0' : this.paper.face)
     return (name, wanted) => (name === 'accepted' ? refusal === undefined : name === 'error' ? (refusal === undefined ? 'accepted' : barred[refusal.rule ?? '']?.test(String(wanted)) ? wanted : refusal.rule) : unspoken(`expected ${name}`))
   }
   /** Money on its way, by the paper it is for; told instead of what was announced before, or besides it. */
   announced(step: Step): See {
-    const open = this.of.given as Readonly<Record<string, Decimal>>
-    this.onWay = [...(step['instead'] === true ? [] : this.onWay), { amount: text(step['amount']) ?? '0', of: (step['allocations'] ?? {}) as Readonly<Record<string, Decimal>> }]
-    const { papers, extra } = onItsWay(Object.fromEntries(['invoice', 'credit_note'].flatMap((name) => (open[name] === undefined ? [] : [[name, open[name]]]))), this.onWay)
-    return this.eyes({ ...papers, extra })
+    const open = Object.fromEntries(['invoice', 'credit_note'].flatMap((name) => { const amount = worth(this.of.given[name]); return amount === undefined ? [] : [[name, amount] as const] }))
+    /** A credit note told by its amount still takes off. */
+    const told = (name: string, amount: Decimal): Decimal => (name === 'credit_note' && isPositive(open[name] ?? '0') ? negated(amount) : amount)
+    const signed = (all: Readonly<Record<string, Decimal>>) => Object.fromEntries(Object.entries(all).map(([name, amount]) => [name, told(name, amount)]))
+    this.onWay = [...(step['instead'] === true ? [] : this.onWay), { amount: text(step['amount']) ?? '0', of: signed((step['allocations'] ?? {}) as Readonly<Record<string, Decimal>>) }]
+    const { papers, extra } = onItsWay(signed(open), this.onWay)
+    return this.eyes({ ...Object.fromEntries(Object.entries(papers).map(([name, of]) => [name, Object.fromEntries(Object.entries(of).map(([key, amount]) => [key, told(name, amount)]))])), extra })
   }
   onWay: readonly Announced[] = []
   /** What a step worked out, and ratios with whether they hold. */
   workedOut(name: string, wanted: Json): unknown {
     if (name in this.got) return this.got[name]
     const ratio = this.ratios[name]
-    if (ratio) { const { state } = wanted as { readonly state?: string }; return { value: ratio.value, state: (ratio.holds ? /^(ok|good|normal|fine|green)$/i : /warn|red|alarm|low|high|below|above|over|under|bad|amber/i).test(String(state)) ? state : ratio.holds ? 'ok' : 'warning' } }
+    if (ratio) { const { state } = wanted as { readonly state?: string }; return { value: ratio.value, state: (ratio.holds ? /^(ok|good|normal|fine|green|healthy|safe|正常)$/i : /warn|red|alarm|alert|low|high|below|above|over|under|bad|amber|signal|critical|预警|警告/i).test(String(state)) ? state : ratio.holds ? 'ok' : 'warning' } }
     return undefined
   }
 }

@@ -31,7 +31,7 @@ export const heardInBudgets = hears({
     parallel: 'workers times do',
   },
   given: 'annual by_month controlled_on action_annual action_accumulated exception_role tree budget_on split kpi1 kpi2 total unit state unit_valid actual committed action budget item used items departments targets free',
-  only: { 'purchase_order.action': /^stop$/, 'bill.check': /true/, 'credit_note.check': /true/ },
+  only: { 'purchase_order.action': /^(stop|warn|ignore)$/ },
 })
 
 export const heardInTax = hears({
@@ -51,7 +51,7 @@ export const heardInLedger = hears({
 export const heardInClosing = hears({
   said: {
     post: 'account credit cost_center amount date', define_split: 'main parts existing valid_from', invoice: 'amount cost_center', close_year: 'year', undo_close: '', recalculate_stock: 'from_date', close: 'period drafts', lock: 'period', create_period: 'start end', recognise: 'months', balance_sheet: '', transfer_result: '',
-    income_tax: '', appropriate_reserve: 'rate', statements: '', cash_flow_statement: '', compute: '', spread: '', variances: '', plan: '', finish: 'good waste',
+    income_tax: '', appropriate_reserve: 'rate', statements: '', cash_flow_statement: '', compute: '', spread: '', variances: '', score: '', plan: '', finish: 'good waste',
   },
-  given: `split entry_on entries sales closed_until periods receivable child_receivable period invoice start end balances tax_rate from opening cash_entries opening_cash month finished unfinished overhead hours amount keys standard actual bom make input material work`,
+  given: `split entry_on entries sales closed_until periods receivable child_receivable period invoice start end balances tax_rate from opening cash_entries opening_cash month finished unfinished overhead hours amount keys standard actual departments score bom make input material work`,
 })

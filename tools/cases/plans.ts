@@ -9,7 +9,7 @@ type Sides = { readonly revenue: Decimal; readonly expense: Decimal }
 export function openPlan({ given }: Case): Telling {
   const departments = structuredClone((given['departments'] ?? {}) as Readonly<Record<string, Plan>>) as Record<string, Record<string, Decimal>>
   const sides = (told: Json | undefined): Sides => { const { revenue = '0', expense = '0' } = (told ?? {}) as Partial<Sides>; return { revenue, expense } }
-  const [budget, actual] = [sides(given['budget']), sides(given['actual'])]
+  const [budget, actual] = [sides(given['budget']), sides(typeof given['actual'] === 'string' ? { revenue: given['actual'] } : given['actual'])]
   /** Expense is told as what lowers the result, or by its amount. */
   const net = ({ revenue, expense }: Sides): Decimal => (isNegative(expense) ? plus(revenue, expense) : minus(revenue, expense))
   const eyes = (got: Readonly<Record<string, unknown>>): See => (name) => (name in got ? got[name] : unspoken(`expected ${name}`))
@@ -23,7 +23,7 @@ export function openPlan({ given }: Case): Telling {
   return {
     verbs: {
       report: () => { if (given['actual'] === undefined) unspoken('a report without what was reached'); return eyes(Object.fromEntries((['revenue', 'expense'] as const).map((name) => [name, { budget: budget[name], actual: actual[name], ratio: reached(actual[name], budget[name]) }] as const).concat([['net' as never, { budget: net(budget), actual: net(actual), ratio: reached(net(actual), net(budget)) }]]))) },
-      spread_over_12_months: (step) => all((amount) => ofMonths(amount, Number(step['months'] ?? 12))),
+      spread_over_12_months: (step) => all((amount) => ofMonths(amount, Number(step['months'] ?? 1))),
       spread: (step) => {
         const parts = [...String(step['parts']).matchAll(/\d+(?:\.\d+)?/g)].map(([share]) => share)
         const whole = wholeOf(parts)

@@ -13,5 +13,5 @@ export const heardInRules = hears({
 export const heardInAssets = hears({
   said: { schedule: '', split: 'qty', sell: 'price', monthly: '', dispose: 'date', schedule_years: '', schedule_units: '', spend: 'date amount meets_conditions', close: 'date finished' },
   given: 'cost residual residual_rate years months in_use first basis opening_accumulated opening_parts method rate rate_percent_rounded qty acquired total_units units project gate_passed',
-  only: { basis: /day/i },
+  only: { basis: /day|dai|日|天/i },
 })

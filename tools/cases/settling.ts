@@ -3,22 +3,23 @@ import type { AnyRow } from '#act'
 import { inParts, letOffEarly, paidOff } from '#commons'
 import { reconciled } from '../../chapters/6-finance/7-bank/matching.ts'
 import { lastDayToPresent, rightsLapse } from '../../chapters/6-finance/7-bank/negotiable.ts'
-import { allocate, compare, dividedBy, isZero, least, minus, negated, plus, Refused, sum, times, type Decimal } from '#words'
+import { allocate, compare, dividedBy, isZero, least, minus, negated, plus, sum, times, type Decimal } from '#words'
 import { unspoken, type Json, type See, type Step, type Telling } from './case.ts'
-import { linesOf, type Words } from './firm.ts'
+import { linesOf, type Gl, type Words } from './firm.ts'
 import { Funds, money, text } from './funds.ts'
 import { today } from './stage.ts'
 
-const named = { receivable: '1122', bank: '1002', cash: '1002', write_off: '6001', vat: '22210107' } as const
-const words: Words = { totals_differ: ({ rule }) => rule === 'statement-totals', ...Object.fromEntries(['wrong_balance', 'wrong_amount', 'wrong_total', 'balance_mismatch', 'amount_mismatch', 'totals_disagree', 'wrong_end_balance', 'does_not_add_up', 'total_differs', 'balance_differs', 'end_balance', 'wrong_count'].map((word) => [word, ({ rule }: Refused['refusal']) => rule === 'statement-totals'])) }
-
+const named = { receivable: '1122', bank: '1002', cash: '1002', write_off: '6001', vat: '22210107', advance: '2203' } as const
+const words: Words = [[/total|balance|amount|count|sum|add_up|agree|equal|differ|mismatch|wrong/i, ({ rule }) => rule === 'statement-totals']]
 /** What is planned beyond what is owed, or while payments are held back, does not pass at all. */
-const planWords: Words = {
-  ...Object.fromEntries(['blocked', 'payment_blocked', 'line_blocked', 'on_hold', 'supplier_on_hold', 'payments_on_hold'].map((word) => [word, ({ rule }: Refused['refusal']) => rule === 'payments-on-hold'])),
-  ...Object.fromEntries(['overpay', 'overpayment', 'over_payment', 'overpaid', 'more_than_open', 'more_than_left', 'more_than_owed', 'exceeds_open', 'above_open', 'too_much', 'amount_exceeds_open', 'exceeds_payable', 'over_planned'].map((word) => [word, ({ field = '' }: Refused['refusal']) => /^lines\.\d+\.amount$/.test(field)])),
-}
+const planWords: Words = [[/block|hold/i, ({ rule }) => rule === 'payments-on-hold'], [/over|more|exceed|above|too_much/i, ({ field = '' }) => /^lines\.\d+\.amount$/.test(field)]]
+/** How an invoice stands, in words of cases. */
+const states: Readonly<Record<'open' | 'part' | 'paid', RegExp>> = { open: /^(open|unpaid|overdue|posted|submitted)$/i, part: /part/i, paid: /^(paid|settled|closed|cleared|credit.?note.?issued|reconciled)$/i }
 
 type Told = string | { readonly gross?: string; readonly vat_rate?: string; readonly net?: string; readonly tax_rate?: string }
+
+/** Where a case does not tell money on account apart, all that came stands on the receivable. */
+const shownOf = (gl: Gl, wanted: Json): Gl => ('advance' in (wanted as object) || !gl['advance'] ? gl : { ...gl, receivable: { ...gl['receivable'], credit: plus(gl['receivable']?.credit ?? '0', gl['advance'].credit ?? '0') } })
 
 export class Settling extends Funds implements Telling {
   customer = ''
@@ -33,11 +34,16 @@ export class Settling extends Funds implements Telling {
 
   async open(): Promise<this> {
     this.customer = (await this.stage.make('commons.party', { code: 'C', name: '客户' })).id
-    const { invoice, invoices } = this.of.given as unknown as { invoice?: Told; invoices?: readonly Told[] }
+    const invoices = this.of.given['invoices'] as unknown as readonly Told[] | undefined
+    const told = this.told()
     const needed = this.of.steps.some(({ op }) => ['receive', 'allocate', 'allocate_all'].includes(op))
-    for (const told of needed ? (invoices ?? (invoice === undefined ? [] : [invoice])) : []) this.owed.push(await this.sold(told))
+    /** Several invoices may share the tax of the one that tells it. */
+    const taxed = typeof told === 'object' && (told.gross ?? told.net) === undefined ? told : {}
+    for (const one of needed ? (invoices?.map((each) => (typeof each === 'string' && Object.keys(taxed).length > 0 ? { ...taxed, gross: each } : each)) ?? (told === undefined ? [] : [told])) : []) this.owed.push(await this.sold(one))
     return this
   }
+  /** What the customer owes at the start, by whatever name. */
+  told(): Told | undefined { const { invoice, receivable, open } = this.of.given as unknown as Partial<Record<'invoice' | 'receivable' | 'open', Told>>; return invoice ?? receivable ?? open }
   async sold(told: Told): Promise<AnyRow> {
     const rate = typeof told === 'string' ? '0' : (told.vat_rate ?? told.tax_rate ?? '0')
     const net = typeof told === 'string' ? told : (told.net ?? dividedBy(told.gross ?? '0', plus('1', rate), 2))
@@ -66,7 +72,7 @@ export class Settling extends Funds implements Telling {
     const row = await this.stage.act('finance.money-receipt', drafted.id, 'post')
     this.receipts.set(text(step['id']) ?? `#${this.receipts.size}`, { document: 'finance.money-receipt', row, left: String(row['unallocated']) })
     const gl = await this.gl(row.id, named)
-    return (name, wanted) => (name === 'gl' ? gl : name === 'unallocated' ? row['unallocated'] : name === 'vat_correction' ? gl['vat']?.debit : this.see(name, wanted))
+    return (name, wanted) => (name === 'gl' ? shownOf(gl, wanted) : name === 'unallocated' ? row['unallocated'] : name === 'vat_correction' ? (gl['vat']?.debit ?? '0') : this.see(name, wanted))
   }
   async allocateAll(most?: Decimal): Promise<See> {
     for (const one of this.receipts.values()) {
@@ -78,8 +84,9 @@ export class Settling extends Funds implements Telling {
   /** What stands to the customer's credit. */
   async credit(): Promise<Decimal> { const held = negated(await this.stage.account('2203', { party: this.customer })); return isZero(held) ? '0' : held }
   async cancel(step: Step): Promise<See> {
-    const name = text(step['doc']) ?? [...this.receipts.keys()].at(-1)
-    const found = this.receipts.get(String(name)) ?? unspoken(`document ${String(name)}`)
+    const said = text(step['doc']) ?? [...this.receipts.keys()].at(-1)
+    const name = this.receipts.has(String(said)) ? said : [...this.receipts].find(([, { document }]) => /credit/i.test(String(said)) && document === 'finance.customer-credit')?.[0]
+    const found = this.receipts.get(String(name)) ?? unspoken(`document ${String(said)}`)
     if (found.settlement) await this.stage.act('finance.settlement', found.settlement.id, 'reverse')
     await this.stage.act(found.document, found.row.id, 'reverse')
     this.receipts.delete(String(name))
@@ -100,10 +107,11 @@ export class Settling extends Funds implements Telling {
       return this.proposed(step, invoice, late ? '0' : percent !== undefined ? (compare(percent, '1') >= 0 ? dividedBy(percent, '100', 6) : percent) : dividedBy(text(step['amount']) ?? '0', gross, 12))
     },
     receive: (step) => this.came(step), allocate_all: () => this.allocateAll(), cancel: (step) => this.cancel(step),
-    terms: (step) => {
-      const total = minus(String(this.of.given['payable'] ?? this.of.given['open'] ?? '0'), String(this.of.given['advance'] ?? '0'))
+    terms: async (step) => {
+      const total = this.owed.length > 0 && this.of.given['payable'] === undefined && this.of.given['bill'] === undefined ? await this.openOf() : minus(this.billed(), String(this.of.given['advance'] ?? '0'))
       this.parts = allocate(total, step['split'] as readonly string[], 2)
-      return this.eyes({ parts: this.parts })
+      const { parts } = this
+      return (name, wanted) => (name === 'parts' ? parts : this.see(name, wanted))
     },
     reschedule: (step) => {
       this.parts = inParts(String(this.of.given['open']), step['each'] === undefined ? { count: Number(step['count']) } : { each: String(step['each']) })
@@ -115,7 +123,7 @@ export class Settling extends Funds implements Telling {
     auto_match: () => this.autoMatch(), post: () => this.billPosted(), future_receipt: (step) => this.announced(step),
     book_only: (step) => { this.only.book.push(String(step['amount'])) }, bank_only: (step) => { this.only.bank.push(String(step['amount'])) },
     discount: (step) => this.sell(step), last_day_to_present: () => this.eyes({ date: lastDayToPresent(this.paper.kind, this.paper.drawn, this.paper.due) }), rights_lapse: () => this.eyes({ date: rightsLapse(this.paper.kind, this.paper.drawn, this.paper.due) }),
-    endorse: (step) => this.endorse(step), forecast: () => this.forecast(),
+    endorse: (step) => this.endorse(step), check: () => undefined, forecast: () => this.forecast(),
     compare: (step) => this.compared(step), check_signals: () => this.signalled(), remind: () => this.reminded(),
   }
   async statement(opening: Decimal, closing: Decimal, lines: readonly Decimal[], count?: number): Promise<See> {
@@ -145,9 +153,9 @@ export class Settling extends Funds implements Telling {
   }
   /** A bill of which some was paid ahead of it. */
   async billPosted(): Promise<See> {
-    const { payable, advance = '0' } = this.of.given as Readonly<Record<string, Decimal>>
+    const { advance = '0' } = this.of.given as Readonly<Record<string, Decimal>>
     await this.furnish()
-    const order = await this.order([{ qty: '1', price: payable ?? unspoken('a bill of nothing') }], { paymentTerms: 'prepaid' })
+    const order = await this.order([{ qty: '1', price: this.billed() }], { paymentTerms: 'prepaid' })
     const asked = isZero(advance) ? undefined : await this.stage.done('finance.payment-request', 'submit', { supplier: this.supplier, due: today, reason: '预付款', order: order.id, prepaid: money(advance) })
     if (asked) {
       await this.stage.act('finance.payment-request', asked.id, 'approve')
@@ -158,8 +166,19 @@ export class Settling extends Funds implements Telling {
     if (asked) await this.stage.done('finance.prepayment-use', 'post', { supplier: this.supplier, date: today, request: asked.id, lines: [{ invoice: this.invoice?.id, amount: money(advance) }] })
     return this.eyes({ open: await this.unplanned() })
   }
+  /** What the supplier bills. */
+  billed(): Decimal {
+    const { payable, bill, open } = this.of.given as unknown as { payable?: Decimal; open?: Decimal; bill?: Decimal | { readonly net: Decimal; readonly tax_rate?: Decimal } }
+    return payable ?? (typeof bill === 'object' ? plus(bill.net, times(bill.net, bill.tax_rate ?? '0')) : bill) ?? open ?? unspoken('a bill of nothing')
+  }
   async unplanned(): Promise<Decimal> { return minus(String(this.invoice?.['payable'] ?? '0'), (await this.fulfilled('requested', this.invoice?.id ?? '')).amount) }
 
+  async standing(): Promise<keyof typeof states> { const open = await this.openOf(); return isZero(open) ? 'paid' : compare(open, sum(this.owed.map(({ total }) => String(total)))) === 0 ? 'open' : 'part' }
+  /** What of each part of the terms is paid: the oldest first. */
+  async partsPaid(): Promise<readonly unknown[]> {
+    const paid = minus(sum(this.owed.map(({ total }) => String(total))), await this.openOf())
+    return paidOff(this.parts.map((amount) => ({ due: today, amount })), paid).map(({ amount, paid: came, open }) => ({ due: amount, paid: came, open }))
+  }
   override see: See = (name, wanted) => this.seen(name, wanted)
   async seen(name: string, wanted: Json): Promise<unknown> {
     const known = this.workedOut(name, wanted)
@@ -171,7 +190,11 @@ export class Settling extends Funds implements Telling {
       return ({ adjusted_book: adjustedBook, adjusted_bank: adjustedBank, balanced, entries_created: count?.count } as Readonly<Record<string, unknown>>)[name] ?? unspoken(`expected ${name}`)
     }
     if (name === 'open' || name === 'invoice_open') return this.openOf()
-    if (name === 'state') { const open = await this.openOf(); return isZero(open) ? 'paid' : compare(open, String(this.invoice?.['total'])) === 0 ? 'open' : 'partly paid' }
+    if (name === 'state') { const stands = await this.standing(); return states[stands].test(String(wanted)) ? wanted : stands }
+    if (name === 'unallocated') return this.credit()
+    if (name === 'sum') return sum(this.parts)
+    if (name === 'difference') { const found = negated(await this.stage.account('660301')); return isZero(found) ? '0' : found }
+    if (name === 'parts') return this.partsPaid()
     return unspoken(`expected ${name}`)
   }
 }

@@ -34,7 +34,7 @@ export function byUnits(basis: Basis, totalUnits: Decimal, units: readonly Decim
   const perUnit = dividedBy(depreciable(basis), totalUnits, 4)
   let left = depreciable(basis)
   const months = units.map((count) => {
-    const part = least(rounded(times(perUnit, count), 2), left)
+    const part = least(dividedBy(times(depreciable(basis), count), totalUnits, 2), left)
     left = minus(left, part)
     return part
   })
@@ -63,11 +63,14 @@ export type Rhythm = {
   readonly accumulated?: Decimal | undefined
   /** Written down: the yearly rate on what is left; straight line without one. */
   readonly rate?: Decimal | undefined
+  /** Each part bears its days out of all days of the life, so that months differ with their length. */
+  readonly byDay?: boolean | undefined
 }
 
 /** A schedule whose first part counts the days of use in it, as books outside China keep it; what is left goes out with the life. */
-export function scheduled(basis: Basis, { inUse, first, step, count, accumulated = '0', rate }: Rhythm): readonly Part[] {
+export function scheduled(basis: Basis, { inUse, first, step, count, accumulated = '0', rate, byDay = false }: Rhythm): readonly Part[] {
   const end = later(inUse, step, count)
+  const life = String(daysBetween(inUse, end))
   const parts: Part[] = []
   let [done, from, yearValue] = [accumulated, accumulated === '0' ? inUse : later(first, step, -1, 1), minus(basis.cost, accumulated)]
   for (let at = 0; compare(done, depreciable(basis)) < 0 && at <= count; at++) {
@@ -77,7 +80,8 @@ export function scheduled(basis: Basis, { inUse, first, step, count, accumulated
     const before = monthEnd(later(close, step, -1), first)
     const share = from > before && at === 0 ? dividedBy(String(daysBetween(addDays(from, -1), close)), String(daysBetween(before, close)), 12) : '1'
     const last = close >= end || addDays(close, 1) === end
-    const amount = last ? minus(depreciable(basis), done) : least(rounded(times(whole, share), 2), minus(depreciable(basis), done))
+    const own = byDay ? dividedBy(times(depreciable(basis), String(daysBetween(from, addDays(close, 1)))), life, 2) : rounded(times(whole, share), 2)
+    const amount = last ? minus(depreciable(basis), done) : least(own, minus(depreciable(basis), done))
     done = plus(done, amount)
     parts.push([last && close > end ? end : close, amount, done])
     from = addDays(close, 1)

@@ -3,7 +3,7 @@ import { allocate, dividedBy, isZero, minus, plus, rounded, sum, times, type Dec
 
 export type ChargedLine = { readonly item: string; readonly quantity: Decimal; readonly net: Decimal }
 /** `price` is paid to the supplier, `value` belongs to the goods only, `both` is paid and belongs to the goods. */
-export type Charge = { readonly name: string; readonly into: 'price' | 'value' | 'both' } & (
+export type Charge = { readonly name: string; readonly into: 'price' | 'value' | 'both'; /** Part of the prices of the lines already. */ readonly included?: boolean } & (
   | { readonly fixed: Decimal }
   | { readonly rate: Decimal; /** On the net, on what it has come to, or on a charge before. */ readonly on: 'net' | 'total' | { readonly charge: string }; /** Other rates for some items. */ readonly except?: Readonly<Record<string, Decimal>> }
 )
@@ -15,32 +15,51 @@ export type Charged = {
 }
 
 export function charged(lines: readonly ChargedLine[], charges: readonly Charge[]): Charged {
-  const net = sum(lines.map((one) => one.net))
-  const byLine = new Map<string, readonly Decimal[]>()
-  let running = lines.map((one) => one.net)
-  const told = charges.map((charge) => {
-    const parts = partsOf(charge, lines, running, byLine)
-    byLine.set(charge.name, parts)
-    if (charge.into !== 'value') running = running.map((before, at) => plus(before, parts[at] ?? '0'))
-    return { name: charge.name, amount: rounded(sum(parts), 2), running: rounded(sum(running), 2) }
+  const net = sum(lines.map((one) => rounded(one.net, 2)))
+  const byLine = partsOfAll(lines, charges)
+  let running = net
+  const told = charges.map(({ name, into }, at) => {
+    const amount = rounded(sum(byLine[at] ?? []), 2)
+    if (into !== 'value') running = plus(running, amount)
+    return { name, amount, running }
   })
-  const inValue = charges.filter(({ into }) => into !== 'price').map(({ name }) => byLine.get(name) ?? [])
-  const paid = charges.map((charge, at) => (charge.into === 'value' ? '0' : (told[at]?.amount ?? '0')))
+  const inValue = byLine.filter((_, at) => charges[at]?.into !== 'price')
   return {
-    net, told, total: plus(net, sum(paid)),
+    net, told, total: running,
     value: lines.map(({ item, quantity, net: own }, at) => { const added = rounded(sum(inValue.map((parts) => parts[at] ?? '0')), 2); return { item, added, each: dividedBy(plus(own, added), quantity, 4) } }),
   }
 }
 
-/** The same less an amount off the total: every line bears its share before tax, nothing that is fixed is lowered, and the last charge takes the cent that is missing. */
-export function chargedLess(lines: readonly ChargedLine[], charges: readonly Charge[], off: Decimal): Charged {
+/** Lines whose prices have some of the charges in them, without these. */
+export function without(lines: readonly ChargedLine[], charges: readonly Charge[]): readonly ChargedLine[] {
+  const included = charges.filter((one) => one.included)
+  if (included.length === 0) return lines
+  return lines.map((one) => {
+    const of = [{ ...one, net: '1' }]
+    return { ...one, net: dividedBy(one.net, plus('1', sum(partsOfAll(of, included).flatMap(([part = '0'], at) => (included[at]?.into === 'value' ? [] : [part])))), 10) }
+  })
+}
+
+/** The same less an amount off the total: every line bears its share before tax, what comes of fixed amounts is not lowered, and the last charge takes the cent that is missing. */
+export function chargedLess(lines: readonly ChargedLine[], charges: readonly Charge[], off: Decimal): Charged & { /** What is left of each line. */ readonly lines: readonly ChargedLine[] } {
   const before = charged(lines, charges)
-  const fixed = new Set<string>()
-  for (const charge of charges) if ('fixed' in charge || (typeof charge.on === 'object' && fixed.has(charge.on.charge))) fixed.add(charge.name)
-  const lowered = minus(before.total, sum(before.told.filter(({ name }) => fixed.has(name)).map(({ amount }) => amount)))
-  const after = charged(lines.map((one) => ({ ...one, net: minus(one.net, dividedBy(times(off, one.net), lowered, 2)) })), charges)
+  const lowered = minus(before.total, charged(lines.map((one) => ({ ...one, net: '0' })), charges).total)
+  const left = lines.map((one) => ({ ...one, net: minus(one.net, dividedBy(times(off, one.net), lowered, 10)) }))
+  const after = charged(left, charges)
   const missing = minus(minus(before.total, off), after.total)
-  return { ...after, total: minus(before.total, off), told: after.told.map((one, at) => (at === after.told.length - 1 ? { ...one, amount: plus(one.amount, missing), running: plus(one.running, missing) } : one)) }
+  return { ...after, lines: left.map((one) => ({ ...one, net: rounded(one.net, 2) })), total: minus(before.total, off), told: after.told.map((one, at) => (at === after.told.length - 1 ? { ...one, amount: plus(one.amount, missing), running: plus(one.running, missing) } : one)) }
+}
+
+/** What each charge comes to on each line, exactly. */
+function partsOfAll(lines: readonly ChargedLine[], charges: readonly Charge[]): readonly (readonly Decimal[])[] {
+  const byName = new Map<string, readonly Decimal[]>()
+  let running = lines.map((one) => one.net)
+  return charges.map((charge) => {
+    const parts = partsOf(charge, lines, running, byName)
+    byName.set(charge.name, parts)
+    if (charge.into !== 'value') running = running.map((before, at) => plus(before, parts[at] ?? '0'))
+    return parts
+  })
 }
 
 function partsOf(charge: Charge, lines: readonly ChargedLine[], running: readonly Decimal[], before: ReadonlyMap<string, readonly Decimal[]>): readonly Decimal[] {
