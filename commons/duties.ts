@@ -65,6 +65,8 @@ export const conflicts: readonly Conflict[] = [
   conflict(request, reviewBudget, source.practice, '6.1.4'),
   conflict(reviewBudget, approve, source.practice, '6.1.4'),
   conflict(record, approve, source.accounting25, '6.2.1'),
+  conflict(order, record, source.accounting25, '6.2.1'),
+  conflict(receive, record, source.accounting25, '6.2.1'),
   conflict(record, pay, source.accounting35, '6.2.1'),
   conflict(record, keepGoods, source.accounting25, '6.2.1'),
   conflict(pay, audit, source.accounting35, '6.3.3'),

@@ -37,6 +37,13 @@ function opening(asked: Asked) {
   return { counted, open: counted >= 3, ...(counted < 3 ? { action: 'retender' } : {}) }
 }
 
+/** What may be done with bids at a moment: until they are opened nobody reads them or learns who bids; what comes after the deadline is sent back. */
+function bidsSealed(asked: Asked) {
+  const [at, deadline] = [asked.text('at'), asked.text('deadline')]
+  if (/submit|hand|投标|递交/i.test(asked.words('act'))) return { allowed: at <= deadline, ...(at <= deadline ? {} : { action: 'refuse' }) }
+  return { allowed: at >= deadline, recorded: true }
+}
+
 function committee(asked: Asked) {
   const [members, experts] = [asked.number('members'), asked.number('experts', asked.number('members'))]
   if (asked.number('interested', 0) > 0 || asked.is('interest') || asked.is('hasInterest')) return { ok: false, why: 'interest' }
@@ -96,6 +103,7 @@ export const bidding: readonly LawRule[] = [
   rule('BID-04', ['对招标文件的异议', 'Objection to tender documents'], ['4.1.1'], [regulation('22')], objected),
   rule('BID-05', ['投标保证金上限', 'Bid bond'], ['4.1.1'], [regulation('26')], (asked) => ({ ok: within(asked.number('bond'), 0.02, asked.number('estimate')), max: mostWithin(0.02, asked.number('estimate')) })),
   rule('BID-06', ['开标', 'Opening of bids'], ['4.1.1'], [tender('28, 34'), regulation('44')], opening),
+  rule('BID-19', ['投标保密与截止', 'Bids stay sealed until the opening'], ['4.1.1'], [tender('22, 28, 36'), regulation('36')], bidsSealed),
   rule('BID-07', ['邀请招标家数', 'Invited tender'], ['4.1.1'], [tender('17')], (asked) => ({ ok: asked.number('invitees') >= 3 })),
   rule('BID-08', ['评标委员会', 'Evaluation committee'], ['4.1.1'], [tender('37')], committee),
   rule('BID-09', ['评标报告', 'Report of the committee'], ['4.1.1'], [regulation('53')], (asked) => ({ ok: asked.number('candidates', 1) <= 3, ...(asked.has('signed') ? { consent: asked.is('signed') || !asked.is('writtenDissent') } : {}) })),

@@ -32,8 +32,8 @@ const engineering = apart([
 ], [['study', 'decision'], ['estimate', 'check'], ['execution', 'payment'], ['account', 'audit']])
 
 const bookkeeping = apart([
-  ['books', /book-?keep|accountant|journal|ledger|post(ing)?\b|记账/i], ['approve', /approv|authori[sz]|审批/i],
-  ['custody', /keeper|custod|warehouse|stock|store|cash|property|asset|保管|仓库|出纳/i], ['handle', /handl|buy|purchas|sell|sales|order|execut|pay|经办|采购|销售/i],
+  ['books', /book-?keep|accountant|accounting record|journal|ledger|post(ing)?\b|记账|会计记录|会计核算/i], ['approve', /approv|authori[sz]|审批/i],
+  ['custody', /keeper|custod|warehouse|stock|store|cash|property|asset|保管|仓库|出纳/i], ['handle', /handl|buy|purchas|sell|sales|order|execut|pay|accept|receiv|经办|采购|销售|验收|收货/i],
 ], [['books', 'approve'], ['books', 'custody'], ['books', 'handle']])
 
 /** Seals apart from each other, and seals apart from cheques and bank keys. */

@@ -1,6 +1,7 @@
 /** Cases of Chinese rules: tenders and bonds by the register of law, duties apart, the chart of accounts, provisions, ties - by the functions of the house. */
-import { askLaw } from '#commons'
-import { addDays, isZero, plus, type Decimal } from '#words'
+import { askLaw, dutyPairs } from '#commons'
+import { addDays, isDecimal, isZero, plus, sum, type Decimal } from '#words'
+import { lowestCovering } from '../../chapters/1-governance/authority-limit.ts'
 import { flaws } from '../../chapters/4-supply/2-purchasing/electronic-invoice.ts'
 import { chart } from '../../chapters/6-finance/chart.ts'
 import { subLedgersOff } from '../../chapters/6-finance/9-month-end/control-accounts.ts'
@@ -13,11 +14,12 @@ import { Vouchers } from './vouchers.ts'
 import { openStage } from './stage.ts'
 
 /** A refusal is the one meant only where its word speaks of what the rule is about. */
-const told = (holds: boolean, about: RegExp): See => (name, wanted) => (name === 'accepted' ? holds : name === 'error' ? (holds ? 'accepted' : about.test(String(wanted)) ? wanted : `refused, but not for ${String(wanted)}`) : unspoken(`expected ${name}`))
+const told = (holds: boolean, about: RegExp, more: Readonly<Record<string, unknown>> = {}): See => (name, wanted) => (name === 'accepted' ? holds : name === 'error' ? (holds ? 'accepted' : about.test(String(wanted)) ? wanted : `refused, but not for ${String(wanted)}`) : name in more ? more[name] : unspoken(`expected ${name}`))
 /** What words of refusals speak of, by rule. */
 const reason = {
   few: /three|\b3\b|_3|few|under|min|not_enough|less/i, many: /three|\b3\b|_3|over|many|max|more/i, days: /day|\d|short|early|soon|late|deadline|too/i, bond: /over|percent|%|\d|too|exceed|max|high|above/i,
-  committee: /member|odd|even|few|five|\b5\b|expert|third|related|interest|conflict|bidder|avoid|recus/i, duties: /apart|duty|duties|incompatible|conflict|same|cashier|separat|not_allowed|forbidden/i,
+  committee: /member|odd|even|few|five|\b5\b|expert|third|related|interest|conflict|bidder|avoid|recus/i, duties: /apart|duty|duties|incompatible|conflict|same|cashier|separat|not_allowed|forbidden|art|35|不相容|会计法/i,
+  sealed: /seal|secret|confiden|before|open|not_yet|too_early|names/i, late: /late|after|deadline|closed|over|past/i,
 }
 /** What words of refused invoices speak of, by the rule that an electronic invoice breaks. */
 const broken: Readonly<Record<string, RegExp>> = { 'duplicate-invoice': /dup|again|already|twice|used|repeat|known|booked/i, 'invoice-to-another': /buyer|tax_?(id|number)|payer|ours|addressed|company/i, 'invoice-totals': /sum|total|gross|add|amount|net|differ|mismatch/i }
@@ -35,9 +37,9 @@ const asked = (rule: string, given: Readonly<Record<string, unknown>>) => askLaw
 
 /** Works as people call them, by the kinds that the house keeps apart; the telling word first. */
 const kinds: readonly (readonly [kind: string, pattern: RegExp])[] = [
-  ['approve', /审批|审核|批准|复核|approv|check|review/i], ['audit', /稽核|对账|审计|监督|audit|reconcil/i], ['record', /记账|会计记录|登记账|账簿|制单人|book|record/i], ['settle-count', /盘点差异|盘亏处理/], ['count', /盘点|stock ?take|count/i],
+  ['admit-supplier', /确定供应商|准入|供应商.*(选择|审批|批准)|(定价|价格)审批|(choice|selection|approval) of (a |the )?supplier|supplier (choice|selection|approval)|(choose|select)\w* (a |the )?supplier/i], ['approve', /审批|审核|批准|复核|approv|check|review/i], ['audit', /稽核|对账|审计|监督|audit|reconcil/i], ['record', /记账|会计记录|会计核算|相关记录|登记账|账簿|制单人|book|record/i], ['settle-count', /盘点差异|盘亏处理/], ['count', /盘点|stock ?take|count/i],
   ['request-payment', /付款申请|申请付款|request payment|payment request/i], ['pay', /付款|支付|网银制单|出纳|cashier|\bpay/i], ['request', /请购|采购申请|requisition|purchase request/i],
-  ['choose-supplier', /询价|推荐供应商|inquiry|quotation/i], ['admit-supplier', /确定供应商|准入|select.*supplier|choose.*supplier/i], ['inspect', /检验|inspect/i], ['receive', /验收|收货|入库|accept|receiv/i], ['keep-goods', /保管|仓库|custody|warehouse|keep/i], ['order', /合同|采购|订单|order|purchas|buy|contract/i],
+  ['choose-supplier', /询价|推荐供应商|inquir|quotation|quote/i], ['inspect', /检验|inspect/i], ['receive', /验收|收货|入库|accept|receiv/i], ['keep-goods', /保管|仓库|custody|warehouse|keep/i], ['order', /合同|采购|订单|order|purchas|buy|contract/i],
 ]
 const kindOf = (work: string): string | undefined => kinds.find(([, pattern]) => pattern.test(work))?.[0]
 /** Kept apart by the house, or by law: a cashier's other work, seals and keys. */
@@ -47,9 +49,26 @@ function mayMeet(first: string, second: string): boolean {
   if ([first, second].every((one) => /章|印|seal|支票|票据|密钥|盾|key/i.test(one))) return asked('ICS-06', { duties: [first, second] })['allowed'] === true
   const pair = [kindOf(first), kindOf(second)]
   const apart = theHouse.conflicts.some(({ pair: of }) => pair.every((one) => of.some((kind) => kind.duty === one)) && pair[0] !== pair[1])
-  return !apart && asked('ICS-02', { duties: [first, second] })['allowed'] === true && asked('ICS-08', { duties: [first, second] })['allowed'] === true
+  return !apart && !inRegister(first, second) && asked('ICS-02', { duties: [first, second] })['allowed'] === true && asked('ICS-08', { duties: [first, second] })['allowed'] === true
+}
+/** Named as the register of law names its pairs, be it shortly: 付款的申请 with 审批与执行. */
+function inRegister(first: string, second: string): boolean {
+  const parts = (said: string): readonly string[] => [said, ...said.split(/[与和、/]/)].map((one) => one.replaceAll(/[的及相关\s]/g, '')).filter((one) => one.length > 1)
+  const alike = (said: string, named: string | undefined): boolean => named !== undefined && parts(said).some((one) => parts(named).some((other) => other === one || other.endsWith(one)))
+  return dutyPairs.some(({ duty, other }) => [[first, second], [second, first]].some(([one = '', two = '']) => parts(one).some((part) => parts(duty[0]).includes(part)) && alike(two, other?.[0])))
 }
 const grantable = (role: string, grant: string): boolean => (/出纳|cashier/i.test(role) ? asked('ICS-07', { user: 'cashier', grant })['allowed'] === true : true)
+
+type Reach = { readonly up_to?: Decimal | null; readonly path: string | readonly string[] }
+/** The level whose limit is the smallest that reaches an amount, as the authority matrix finds it. */
+function levelFor(limits: readonly Reach[], amount: Decimal): number {
+  const found = lowestCovering(limits.map(({ up_to: upTo }, at) => ({ role: String(at), upTo: upTo !== undefined && upTo !== null && isDecimal(upTo) ? upTo : null, from: '2015-01-01', to: null })), amount, '2026-03-16')
+  return found ? Number(found.role) : unspoken(`nobody decides on ${amount}`)
+}
+function pathFor(limits: readonly Reach[], amount: Decimal): readonly string[] {
+  const { path } = limits[levelFor(limits, amount)] as Reach
+  return typeof path === 'string' ? path.split(/\s*(?:[,;、>]|->|→)\s*/).filter(Boolean) : path
+}
 
 function begin({ given }: Case): Telling {
   const number = (step: Step, name: string) => String(step[name] ?? given[name] ?? '0')
@@ -74,6 +93,13 @@ function begin({ given }: Case): Telling {
       sign_contract: (step) => told(asked('BID-11', { award: '2026-06-01', signed: addDays('2026-06-01', Number(step['days_after_notice'])) })['late'] === false, reason.days),
       invite: (step) => told(asked('BID-07', { invitees: number(step, 'suppliers') })['ok'] === true, reason.few), rank: (step) => told(asked('BID-09', { candidates: number(step, 'candidates') })['ok'] === true, reason.many),
       bid_bond: (step) => told(asked('BID-05', { bond: number(step, 'amount'), estimate: number(step, 'estimate') })['ok'] === true, reason.bond), performance_bond: (step) => told(asked('BID-12', { bond: number(step, 'amount'), contract: number(step, 'contract') })['ok'] === true, reason.bond),
+      read_bid: (step) => { const { allowed, recorded } = asked('BID-19', { act: 'read', at: step['at'], deadline }); return told(allowed === true, reason.sealed, { logged: recorded === true }) },
+      list_bidders: (step) => told(asked('BID-19', { act: 'list', at: step['at'], deadline })['allowed'] === true, reason.sealed), submit_bid: (step) => told(asked('BID-19', { act: 'submit', at: step['at'], deadline })['allowed'] === true, reason.late),
+      route: (step) => only({ path: pathFor(given['limits'] as never, number(step, 'amount')) }), split_check: (step) => {
+        const [amounts, limits] = [(step['same_supplier_same_week'] ?? []) as readonly Decimal[], given['limits'] as unknown as readonly Reach[]]
+        const splits = amounts.length > 1 && amounts.every((one) => levelFor(limits, one) !== levelFor(limits, sum(amounts)))
+        return (name, wanted) => (name === 'warning' ? (splits ? (/split|拆/i.test(String(wanted)) ? wanted : 'split') : 'none') : unspoken(`expected ${name}`))
+      },
       committee: (step) => told(asked('BID-08', { members: number(step, 'members'), experts: number(step, 'experts'), interested: number(step, 'related_to_bidder') })['ok'] === true, reason.committee),
       must_tender: (step) => only({ yes: asked('BID-14', { kind: step['kind'], amount: number(step, 'amount') })['mustTender'] }),
       return_bid_bond: (step) => only({ due: asked('BID-11', { signed: step['contract_signed'], bondReturned: step['contract_signed'] })['due'] }),

@@ -7,7 +7,7 @@ import { compare, negated, plus, Refused, rounded, sum } from '#words'
 import { unspoken, type Case, type Json, type See, type Step, type Telling } from './case.ts'
 import { openStage, today, type Stage } from './stage.ts'
 
-const valuations: readonly (readonly [RegExp, string])[] = [[/先进先出|fifo/i, 'fifo'], [/移动|moving/i, 'moving-average'], [/月末|加权|weighted|month/i, 'month-average'], [/标准|计划|standard/i, 'standard'], [/个别|specific/i, 'fifo'], [/后进先出|lifo/i, 'lifo']]
+const valuations: readonly (readonly [RegExp, string])[] = [[/先进先出|fifo|first.in/i, 'fifo'], [/last.in/i, 'lifo'], [/移动|moving/i, 'moving-average'], [/月末|加权|weighted|month/i, 'month-average'], [/标准|计划|standard/i, 'standard'], [/个别|specific/i, 'fifo'], [/后进先出|lifo/i, 'lifo']]
 const voucher = { date: today, summary: '案例', lines: [{ account: '1002', debit: '100.00' }, { account: '4001', credit: '100.00' }] }
 type Held = { readonly row: AnyRow; readonly number: string }
 
@@ -27,7 +27,7 @@ export class Vouchers implements Telling {
     const see = await work().catch((error: unknown) => { if (!(error instanceof Refused)) throw error; refusal = error.refusal })
     const refused = refusal !== undefined
     const reason = refusal
-    return (name, wanted) => (name === 'error' ? (reason ? (meant(reason) ? wanted : reason.refused.en) : 'accepted') : name === 'accepted' ? !refused : see ? see(name, wanted) : this.see(name, wanted))
+    return (name, wanted) => (name === 'error' ? (reason ? (meant(reason) ? wanted : reason.refused.en) : 'accepted') : name === 'accepted' ? !refused : reason ? reason.refused.en : see ? see(name, wanted) : this.see(name, wanted))
   }
   drafted = (hand: Stage = this.stage): Promise<AnyRow> => hand.done('finance.voucher', 'submit', { ...voucher, word: String(this.of.given['word'] ?? '记') })
   async number(record: string): Promise<string> {
@@ -86,12 +86,12 @@ export class Vouchers implements Telling {
     return (name, wanted) => (name === 'error' ? (came === 'ZF001' && !offered ? wanted : came) : name === 'accepted' ? came === 'deleted' : this.see(name, wanted))
   }
   async red(doc: string): Promise<See> {
-    const { row } = this.held.get(doc) ?? unspoken('no voucher')
+    const { row, number: was } = this.held.get(doc) ?? unspoken('no voucher')
     await this.stage.act('finance.voucher', row.id, 'reverse')
     const number = await this.number(row.id)
     const lines = await this.stage.house.store.query<{ amount: string; side: string; of: string }>({ text: `select l.amount::text, l.side, o.record as of from house.entry e join house.entry o on o.id = e.reverses join house.entry_line l on l.entry = e.id where e.record = $1`, values: [row.id] })
     const isRed = lines.length > 0 && lines.every(({ amount, side }) => (side === 'debit') === (compare(amount, '0') < 0))
-    return (name, wanted) => (name === 'amounts' ? (isRed && /neg|red|-|红/.test(String(wanted)) ? wanted : 'as they were') : name === 'refers_to' ? (lines[0]?.of === row.id ? doc : '') : this.shown(number)(name, wanted))
+    return (name, wanted) => (name === 'amounts' ? (isRed && /neg|red|-|红/.test(String(wanted)) ? wanted : 'as they were') : name === 'refers_to' ? (lines[0]?.of === row.id ? (wanted === was || wanted === was.replace(/^\D+/, '') ? wanted : doc) : '') : this.shown(number)(name, wanted))
   }
 
   /** A month of business, taken out line by line. */
