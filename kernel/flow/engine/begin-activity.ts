@@ -45,6 +45,16 @@ function begin(walk: Walk, token: Token, node: Node, flow: string | undefined): 
   }
 }
 
+/** Whether somebody or something outside does it; the others are passed as they begin. */
+export function isDoneOutside(node: Node, host: Pick<Walk['host'], 'outside' | 'decide'>): boolean {
+  switch (node.kind) {
+    case 'user-task': case 'service-task': return true
+    case 'decision-task': return !(node.decision && host.decide)
+    case 'send-task': return node.triggers.length === 0
+    default: return host.outside?.(node) ?? false
+  }
+}
+
 const orLeave = (walk: Walk, token: Token, node: Node): void => (walk.host.outside?.(node) ? create(walk, token, node) : walk.now({ do: 'leave', token: token.id }))
 
 function create(walk: Walk, token: Token, node: Node): void {

@@ -1,6 +1,7 @@
 /** Migration: an instance goes on in another version of its drawing, token by token - or is refused, token by token (Rinderle, Reichert, Dadam 2004). */
 import { refuse, together, type Refusal } from '#words'
 import { calledOf, isActivity, isScope, type Definition, type Node } from './definition.ts'
+import { isDoneOutside } from './begin-activity.ts'
 import { insideNode } from './open-scope.ts'
 import { misfits, type Misfit } from './parallel-fit.ts'
 import { rewait } from './rewait.ts'
@@ -19,7 +20,7 @@ export function migrate(from: Definition, to: Definition, state: State, map: Nod
   const at = (id: string) => map[id] ?? id
   const up = givenUp(to, state.tokens, at, anew)
   const carried = state.tokens.filter((token) => !up.includes(token))
-  const refusals = [...Object.values(anew).flat().filter((id) => !to.nodes[id]).map((id) => refuse(`新版本中没有节点 ${id}`, `The new version has no node ${id}`, id, { kind: 'conflict', rule: 'migrate-node' })), ...carried.flatMap((token) => unfit(from, to, state, token, at))]
+  const refusals = [...Object.values(anew).flat().filter((id) => !to.nodes[id]).map((id) => refuse(`新版本中没有节点 ${id}`, `The new version has no node ${id}`, id, { kind: 'conflict', rule: 'migrate-node' })), ...carried.flatMap((token) => unfit(from, to, state, token, at, host))]
   if (refusals.length > 0) return { refusal: together(refusals) as Refusal }
   const tokens = carried.map((token): Token => ({ ...token, node: at(token.node), ...(token.flow === undefined ? {} : { flow: at(token.flow) }), ...(token.backTo === undefined ? {} : { backTo: at(token.backTo) }), ...(token.pending ? { pending: token.pending.flatMap((one) => undone(to, one, at)) } : {}) }))
   const was = new Set(misfits(from, state.tokens).map(({ key }) => key))
@@ -49,13 +50,13 @@ function placesOf({ tokens }: State, up: readonly Token[], anew: Anew): Extract<
   return [...new Set(first.flatMap(({ node }) => anew[node] ?? []))].map((to) => ({ to, from: first.filter(({ node }) => anew[node]?.includes(to)).map(({ node, scope }) => ({ node, around: around(scope) })) }))
 }
 
-function unfit(from: Definition, to: Definition, state: State, token: Token, at: (id: string) => string): readonly Refusal[] {
+function unfit(from: Definition, to: Definition, state: State, token: Token, at: (id: string) => string, host: Host): readonly Refusal[] {
   const node = from.nodes[token.node]
   const target = to.nodes[at(token.node)]
   const [zhName, enName] = node ? calledOf(node) : [token.node, token.node]
   const no = (rule: string, zh: string, en: string) => [refuse(`“${zhName}”：${zh}`, `"${enName}": ${en}`, token.node, { kind: 'conflict', rule })]
   if (!node || !target) return no('migrate-node', '新版本中没有对应的节点', 'the new version has no node for it')
-  if (!alike(node, target, token)) return no('migrate-kind', `不能成为${target.kind}`, `it cannot become a ${target.kind}`)
+  if (!alike(node, target, token, host)) return no('migrate-kind', `不能成为${target.kind}`, `it cannot become a ${target.kind}`)
   if (token.at === 'join' && !(token.flow !== undefined ? target.incoming.includes(at(token.flow)) : (target.needs ?? 1) > 1)) return no('migrate-join', '汇合处等待的令牌在新版本中没有对应的流入', 'the flow it came by into the join is not in the new version')
   if ((token.many !== undefined || token.index !== undefined) !== (target.loop?.kind === 'multiple' || target.inOrder === true)) return no('migrate-many', '多实例与单实例不能互换', 'one and many instances are not exchanged')
   if (token.backTo !== undefined && !to.nodes[at(token.backTo)]) return no('migrate-back', '退回后应回到的节点不在新版本中', 'the node it goes straight back to is not in the new version')
@@ -69,10 +70,10 @@ const misfitting = ({ nodes }: Definition, { rule, node }: Misfit): Refusal => (
   ? refuse(`“${nodes[node]?.name || node}”：新版本的并行分支中有一支没有令牌，汇合将永远等待`, `"${nodes[node]?.name || node}": a parallel branch of the new version has no token, its join would wait for ever`, node, { kind: 'conflict', rule })
   : refuse(`“${nodes[node]?.name || node}”：并行的令牌在新版本中走同一条路`, `"${nodes[node]?.name || node}": tokens that were parallel would go the same way in the new version`, node, { kind: 'conflict', rule }))
 
-/** What waits for a person goes on as any other task; all else as what it is. */
-const alike = (node: Node, target: Node, { at }: Token): boolean => node.kind === target.kind
+/** What waits for a person goes on as any other work that somebody does; all else as what it is. */
+const alike = (node: Node, target: Node, { at }: Token, host: Host): boolean => node.kind === target.kind
   || (at === 'scope' && isScope(node) && isScope(target) && node.kind !== 'process' && target.kind !== 'process' && node.kind !== 'ad-hoc' && target.kind !== 'ad-hoc')
-  || (at === 'work' && isActivity(node) && isActivity(target) && !isScope(node) && !isScope(target) && node.kind !== 'call' && target.kind !== 'call' && (node.kind === 'receive-task') === (target.kind === 'receive-task'))
+  || (at === 'work' && isActivity(node) && isActivity(target) && !isScope(node) && !isScope(target) && node.kind !== 'call' && target.kind !== 'call' && node.kind !== 'receive-task' && target.kind !== 'receive-task' && isDoneOutside(target, host))
 
 /** What can no longer be compensated is forgotten. */
 function undone(to: Definition, done: Done, at: (id: string) => string): readonly Done[] {
