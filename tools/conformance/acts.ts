@@ -7,7 +7,7 @@ export type Look = { readonly at?: readonly string[]; readonly waits?: readonly 
 export type Act =
   | { readonly do: 'pass'; readonly node: string }
   | { readonly do: 'move'; readonly pairs: readonly Move[]; readonly variables: Told; readonly refused: unknown }
-  | { readonly do: 'migrate'; readonly file: string; readonly pairs: readonly Pair[]; readonly variables: Told; readonly refused: unknown }
+  | { readonly do: 'migrate'; readonly file: string; readonly pairs: readonly Pair[]; /** All events begin anew. */ readonly renews: boolean; readonly variables: Told; readonly refused: unknown }
   | { readonly do: 'look'; readonly look: Look }
 
 const verbs = { move: /^(moves?|change|change[-_ ]?(activity[-_ ]?)?state|(process[-_ ]?instance[-_ ]?)?modif(y|ication)|jump|goto)$/i, migrate: /^((process[-_ ]?instance[-_ ]?)?(migrate|migration)|migrate[-_ ]?(instance|to)|migration[-_ ]?(plan|document))$/i }
@@ -52,7 +52,7 @@ function migrationIn(outer: Told): Act {
   const told = isTold(plan) ? { ...outer, ...plan } : outer
   const file = text(told, 'file', 'bpmn', 'to', 'target', 'into', 'diagram', 'after', 'definition', 'targetDefinition', 'model', 'toProcessDefinitionId', 'targetProcessDefinitionId', 'targetProcessDefinitionKey', 'migrateToProcessDefinition') ?? ''
   const pairs = pairsOf(one(told, 'map', 'mapping', 'mappings', 'activityMappings', 'instructions', 'mappingInstructions', 'nodes', 'mapActivities'))
-  return { do: 'migrate', file, pairs, variables: variablesIn(told), refused: one(told, ...refusing) }
+  return { do: 'migrate', file, pairs, renews: one(told, 'updateEventTriggers') === true, variables: variablesIn(told), refused: one(told, ...refusing) }
 }
 
 /** Instructions by their names, or from and to. */

@@ -9,7 +9,7 @@ import { traces } from './traces.ts'
 const flow = (from: string, to: string) => `<sequenceFlow id="${from}_${to}" sourceRef="${from}" targetRef="${to}"/>`
 const line = (...ids: readonly string[]) => ids.slice(1).map((id, at) => flow(ids[at] ?? '', id)).join('')
 const tasks = (...ids: readonly string[]) => ids.map((id) => `<userTask id="${id}"/>`).join('')
-const due = (id: string, host: string) => `<boundaryEvent id="${id}" attachedToRef="${host}"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>`
+const due = (id: string, host: string, term = 'PT1H') => `<boundaryEvent id="${id}" attachedToRef="${host}"><timerEventDefinition><timeDuration>${term}</timeDuration></timerEventDefinition></boundaryEvent>`
 const many = (element: string, id: string, inner: string, sequential = false) => `<${element} id="${id}"><multiInstanceLoopCharacteristics isSequential="${sequential}"><loopCardinality>\${n}</loopCardinality></multiInstanceLoopCharacteristics>${inner}</${element}>`
 const onMessage = (id: string, alongside: boolean, inner: string) => `<subProcess id="${id}" triggeredByEvent="true"><startEvent id="${id}S" isInterrupting="${!alongside}"><messageEventDefinition messageRef="Word"/></startEvent>${line(`${id}S`, `${id}T`, `${id}E`)}${tasks(`${id}T`)}<endEvent id="${id}E"/>${inner}</subProcess>`
 
@@ -26,6 +26,7 @@ const drawings: Readonly<Record<string, string>> = {
   heardBeside: `<startEvent id="S"/>${tasks('A')}${onMessage('H', true, '')}${line('S', 'A', 'E')}<endEvent id="E"/>`,
   timed: `<startEvent id="S"/>${tasks('A', 'B')}${due('Late', 'A')}${line('S', 'A', 'B', 'E')}${line('Late', 'E')}<endEvent id="E"/>`,
   timedLonger: `<startEvent id="S"/>${tasks('A', 'New', 'B')}${due('Late', 'A')}${line('S', 'A', 'New', 'B', 'E')}${line('Late', 'E')}<endEvent id="E"/>`,
+  timedOther: `<startEvent id="S"/>${tasks('A', 'B')}${due('Late', 'A', 'PT9H')}${line('S', 'A', 'B', 'E')}${line('Late', 'E')}<endEvent id="E"/>`,
   wrapped: `<startEvent id="S"/><subProcess id="W"><startEvent id="WS"/>${tasks('A', 'Z')}${line('WS', 'A', 'Z', 'WE')}<endEvent id="WE"/></subProcess>${tasks('B')}${line('S', 'W', 'B', 'E')}<endEvent id="E"/>`,
 }
 const changeState = (from: string | readonly string[], to: string | readonly string[]) => ({ op: 'change-state', from, to })
@@ -69,9 +70,12 @@ const cases = [
   { name: 'all cancelled', file: 'sub', steps: ['Before', { cancelAll: true }], at: [], ended: true },
   { name: 'one of them cancelled', file: 'line', steps: [{ startBeforeActivity: 'B' }, { at: ['A', 'B'] }, { cancelActivityInstance: 'A' }, { at: ['B'] }, 'B'], ended: true },
   { name: 'many as a whole cancelled and begun', file: 'manyTasks', variables: { n: 2 }, steps: ['A', { op: 'modify', instructions: [{ type: 'cancel', activityId: 'M#multiInstanceBody' }, { type: 'startBeforeActivity', activityId: 'M#multiInstanceBody', variables: { n: { value: 3, type: 'Integer' } } }] }, { at: ['M', 'M', 'M'] }] },
-  { name: 'moved, activated and terminated by elements', file: 'fork', steps: ['Before', { op: 'modify', activateInstructions: [{ elementId: 'B' }], terminateInstructions: [{ elementId: 'A' }] }, { at: ['B', 'B', 'C'] }, { moveInstructions: [{ sourceElementId: 'C', targetElementId: 'A' }] }, { at: ['A', 'B', 'B'] }] },
+  { name: 'moved, activated and terminated by elements', file: 'fork', steps: ['Before', { op: 'modify', activateInstructions: [{ elementId: 'B' }], terminateInstructions: [{ elementId: 'A' }] }, { at: ['B', 'B', 'C'] }, { moveInstructions: [{ sourceElementId: 'C', targetElementId: 'A' }] }, { at: ['A', 'B', 'B'] }, { moveInstructions: [{ sourceElementInstruction: { sourceElementId: 'A' }, targetElementId: 'C' }] }, { at: ['B', 'B', 'C'] }] },
   { name: 'a plan of instructions', file: 'line', steps: [{ op: 'migrate', targetProcessDefinitionId: 'renamed', migrationPlan: { instructions: [{ sourceActivityIds: ['A'], targetActivityIds: ['A2'], updateEventTrigger: false }] } }, { at: ['A2'] }] },
-  { name: 'what is equal is mapped to itself', file: 'timed', steps: [{ op: 'migrate', to: 'timedLonger', mapEqualActivities: true, updateEventTriggers: true }, { at: ['A'], waits: ['Late'] }] },
+  { name: 'what is equal is mapped to itself', file: 'timed', steps: [{ op: 'migrate', to: 'timedLonger', mapEqualActivities: true }, { at: ['A'], waits: ['Late'], kept: ['Late'] }] },
+  { name: 'what all events wait for begins anew', file: 'timed', steps: [{ op: 'migrate', to: 'timedLonger', mapEqualActivities: true, updateEventTriggers: true }, { at: ['A'], waits: ['Late'], kept: [] }] },
+  { name: 'a term drawn otherwise begins anew', file: 'timed', steps: [{ op: 'migrate', to: 'timedOther' }, { at: ['A'], waits: ['Late'], kept: [] }] },
+  { name: 'unless its trigger is not to be updated', file: 'timed', steps: [{ op: 'migrate', to: 'timedOther', instructions: [{ sourceActivityIds: ['A'], targetActivityIds: ['A'] }, { sourceActivityIds: ['Late'], targetActivityIds: ['Late'], updateEventTrigger: false }] }, { at: ['A'], waits: ['Late'], kept: ['Late'] }] },
   { name: 'a document with mappings and data', file: 'line', steps: [{ op: 'migrate', toProcessDefinitionId: 'manyTasks', activityMappings: [{ fromActivityId: 'A', toActivityId: 'M' }], processInstanceVariables: { n: 2 } }, { at: ['M', 'M'] }] },
   { name: 'told beside the steps', file: 'line', steps: ['A'], moveActivityIdTo: { from: 'B', to: 'A' }, at: ['A'] },
   { name: 'told wrongly', file: 'line', steps: ['A', changeState('B', 'A'), { active: ['B'] }] },

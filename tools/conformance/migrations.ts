@@ -62,7 +62,7 @@ async function followed(walked: Walked, acts: readonly Act[], wanted: unknown, d
       continue
     }
     [since, before] = [walked.path.length, walked.state]
-    const refusal = act.do === 'migrate' ? migrated(walked, await drawn(act.file), act.pairs, act.variables) : act.pairs.reduce<string | undefined>((no, pair) => no ?? moved(walked, pair, act.variables as Variables), undefined)
+    const refusal = act.do === 'migrate' ? migrated(walked, await drawn(act.file), act) : act.pairs.reduce<string | undefined>((no, pair) => no ?? moved(walked, pair, act.variables as Variables), undefined)
     const expected = act.refused ?? wanted
     if (expected === undefined && refusal === undefined) continue
     const fault = matched(expected, refusal)

@@ -2,8 +2,9 @@
 import { Refused } from '#words'
 import { begin, migrate, step, type Definition, type Event, type Host, type State, type Stepped, type Variables } from '../../kernel/flow/engine/index.ts'
 import { worth } from '../../kernel/flow/decision/index.ts'
+import type { Act } from './acts.ts'
 import type { Move } from './instructions.ts'
-import { feelOf, type Pair } from './told.ts'
+import { feelOf } from './told.ts'
 
 export type Walked = { definition: Definition; state: State; readonly path: string[]; readonly rests: ReadonlySet<string> }
 
@@ -50,12 +51,13 @@ export function moved(walked: Walked, move: Move, variables: Variables = {}): st
 }
 
 /** What is mapped one to one is carried over where it fits, and begins anew where it does not, as what is mapped to or from several does. */
-export function migrated(walked: Walked, to: Definition, pairs: readonly Pair[], variables: Variables): string | undefined {
+export function migrated(walked: Walked, to: Definition, { pairs, renews: all, variables }: Extract<Act, { do: 'migrate' }>): string | undefined {
   const state = { ...walked.state, variables: { ...walked.state.variables, ...variables } }
+  const renews = Object.fromEntries([...(all ? Object.keys(walked.definition.nodes).map((id) => [id, true] as const) : []), ...pairs.flatMap(({ from, renews: said }) => (said === undefined ? [] : from.map((id) => [id, said] as const)))])
   const anew = new Set(pairs.filter((pair) => pair.from.length !== 1 || pair.to.length !== 1))
   return refusedBy(() => {
     for (;;) {
-      const result = migrate(walked.definition, to, state, Object.fromEntries(pairs.filter((pair) => !anew.has(pair)).map(({ from, to: [becomes = ''] }) => [from[0] ?? '', becomes])), host, Object.fromEntries([...anew].flatMap((pair) => pair.from.map((id) => [id, pair.to]))))
+      const result = migrate(walked.definition, to, state, Object.fromEntries(pairs.filter((pair) => !anew.has(pair)).map(({ from, to: [becomes = ''] }) => [from[0] ?? '', becomes])), host, Object.fromEntries([...anew].flatMap((pair) => pair.from.map((id) => [id, pair.to]))), renews)
       if (!('refusal' in result)) { walked.definition = to; return took(walked, result) }
       const unfit = [result.refusal, ...(result.refusal.also ?? [])].flatMap(({ field }) => (field === undefined ? [] : within(state, field)))
       const more = pairs.filter((pair) => !anew.has(pair) && pair.from.some((id) => unfit.includes(id)))

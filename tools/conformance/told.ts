@@ -7,7 +7,7 @@ export const isTold = (value: unknown): value is Told => typeof value === 'objec
 export const one = (told: Told, ...names: readonly string[]): unknown => names.map((name) => told[name]).find((value) => value !== undefined && value !== null)
 export const text = (told: Told, ...names: readonly string[]): string | undefined => { const value = one(told, ...names); return typeof value === 'string' ? value : undefined }
 
-const naming = ['element', 'elementId', 'id', 'node', 'nodeId', 'activity', 'activityId', 'event', 'task', 'gateway', 'flow', 'transitionId', 'transition', 'sequenceFlow', 'activityInstanceId', 'elementInstanceKey'] as const
+const naming = ['element', 'elementId', 'id', 'node', 'nodeId', 'activity', 'activityId', 'event', 'task', 'gateway', 'flow', 'transitionId', 'transition', 'sequenceFlow', 'activityInstanceId', 'elementInstanceKey', 'sourceElementId', 'sourceElementInstanceKey', 'targetElementId'] as const
 
 /** The id of what is meant; nothing when nothing is. */
 export function idOf(value: unknown): string | undefined {
@@ -29,17 +29,18 @@ export function casesOf(said: unknown, ...words: readonly string[]): readonly To
 const isCase = (value: unknown): boolean => isTold(value) && ['steps', 'actions', 'triggers', 'name', 'title', 'file', 'diagram', 'move', 'migrate'].some((word) => value[word] !== undefined)
 const withoutLists = (said: Told, words: readonly string[]): Told => Object.fromEntries(Object.entries(said).filter(([name]) => !words.includes(name) && name !== 'name'))
 
-/** What becomes of which; one can become several, several one. */
-export type Pair = { readonly from: readonly string[]; readonly to: readonly string[] }
-const sources = ['from', 'fromActivityId', 'fromActivityIds', 'source', 'sources', 'sourceActivityId', 'sourceActivityIds', 'sourceElementId', 'old', 'currentActivityId', 'currentActivityIds', 'tokens', 'cancel', 'cancelActivityIds', 'cancelActivityInstance'] as const
-const targets = ['to', 'toActivityId', 'toActivityIds', 'target', 'targets', 'targetActivityId', 'targetActivityIds', 'targetElementId', 'newActivityId', 'newActivityIds', 'new', 'start', 'startBefore', 'startActivityIds', 'activateElements'] as const
+/** What becomes of which; one can become several, several one. `renews` says whether what it listens to begins anew, where that is said. */
+export type Pair = { readonly from: readonly string[]; readonly to: readonly string[]; readonly renews?: boolean }
+const sources = ['from', 'fromActivityId', 'fromActivityIds', 'source', 'sources', 'sourceActivityId', 'sourceActivityIds', 'sourceElementId', 'old', 'currentActivityId', 'currentActivityIds', 'activityIds', 'sourceElementInstruction', 'tokens', 'cancel', 'cancelActivityIds', 'cancelActivityInstance'] as const
+const targets = ['to', 'toActivityId', 'toActivityIds', 'target', 'targets', 'targetActivityId', 'targetActivityIds', 'targetElementId', 'targetElementInstruction', 'newActivityId', 'newActivityIds', 'new', 'start', 'startBefore', 'startActivityIds', 'activateElements'] as const
 
 /** An object, or a list of pairs from and to. */
 export function pairsOf(value: unknown): readonly Pair[] {
   if (Array.isArray(value)) return value.flatMap((pair): readonly Pair[] => (isTold(pair) ? pairsOf(pair) : Array.isArray(pair) ? [{ from: idsOf(pair[0]), to: idsOf(pair[1]) }] : []))
   if (!isTold(value)) return []
   const [from, to] = [one(value, ...sources), one(value, ...targets)]
-  return from !== undefined || to !== undefined ? [{ from: idsOf(from), to: idsOf(to) }] : Object.entries(value).map(([id, becomes]) => ({ from: [id], to: idsOf(becomes) }))
+  const { updateEventTrigger: renews } = value
+  return from !== undefined || to !== undefined ? [{ from: idsOf(from), to: idsOf(to ?? value['activityId']), ...(typeof renews === 'boolean' ? { renews } : {}) }] : Object.entries(value).map(([id, becomes]) => ({ from: [id], to: idsOf(becomes) }))
 }
 
 /** Conditions of other tools, `${a == 1 && !b}`, as FEEL says them. */

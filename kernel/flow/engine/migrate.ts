@@ -15,8 +15,11 @@ export type Migrated = { readonly refusal: Refusal } | (Stepped & { readonly mov
 /** Nodes whose work is not carried over: it is given up, and begins anew at one or several others. */
 export type Anew = Readonly<Record<string, readonly string[]>>
 
+/** Whether an event begins to be waited for anew, though it is drawn as before, or goes on being waited for as it was, though it is not; by its old id. */
+export type Renews = Readonly<Record<string, boolean>>
+
 /** The state given is never changed: what is answered is the dry run and the deed alike. */
-export function migrate(from: Definition, to: Definition, state: State, map: NodeMap, host: Host, anew: Anew = {}): Migrated {
+export function migrate(from: Definition, to: Definition, state: State, map: NodeMap, host: Host, anew: Anew = {}, renews: Renews = {}): Migrated {
   const at = (id: string) => map[id] ?? id
   const up = givenUp(to, state.tokens, at, anew)
   const carried = state.tokens.filter((token) => !up.includes(token))
@@ -28,7 +31,7 @@ export function migrate(from: Definition, to: Definition, state: State, map: Nod
   if (refusal) return { refusal }
   const [waits, unheard] = [true, false].map((stays) => state.waits.filter(({ token }) => carried.some(({ id }) => id === token) === stays)) as [Wait[], Wait[]]
   const mapped: State = { ...state, process: at(state.process), tokens, waits: waits.map((wait) => ({ ...wait, node: at(wait.node) })), done: state.done.flatMap((one) => undone(to, one, at)) }
-  const stepped = step(to, mapped, { kind: 'migrated', kept: new Set(waits.filter((wait) => rewait.sameTrigger(from, to, wait, at(wait.node))).map(({ id }) => id)), heard: rewait.heard(from, { ...state, tokens: carried }, at), anew: placesOf(state, up, anew) }, host)
+  const stepped = step(to, mapped, { kind: 'migrated', kept: new Set(waits.filter((wait) => (renews[wait.node] === undefined ? rewait.sameTrigger(from, to, wait, at(wait.node)) : !renews[wait.node])).map(({ id }) => id)), heard: rewait.heard(from, { ...state, tokens: carried }, at), anew: placesOf(state, up, anew) }, host)
   const effects: Effect[] = [...unheard.map(({ id, kind, node }): Effect => ({ effect: kind === 'timer' ? 'unschedule' : 'unsubscribe', wait: id, node })), ...up.map(({ id, node }): Effect => ({ effect: 'cancel', token: id, node })), ...stepped.effects]
   return { state: stepped.state, effects, moved: carried.filter(({ node }) => at(node) !== node).map(({ id, node }) => ({ token: id, from: node, to: at(node) })) }
 }
