@@ -1,6 +1,7 @@
 /** Arithmetic of FEEL (DMN 1.5, 10.3.2.3.4): exact on decimals; on moments and durations as the standard has it, and null where it has nothing. */
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin'
 import { dividedBy, minus, plus, times, type Decimal } from '#words'
+import { power as raised } from './exact.ts'
 import { duration, instantOf, isZoned } from './moments.ts'
 
 type Operation = (left: unknown, right: unknown) => unknown
@@ -41,7 +42,7 @@ export const divide: Operation = (left, right) => {
   return isSpan(left) && isSpan(right) && left.yearsMonths === right.yearsMonths && sizeOf(right) !== 0 ? sizeOf(left) / sizeOf(right) : null
 }
 
-export const power: Operation = (left, right) => (isNumber(left) && isNumber(right) ? left ** right : null)
+export const power: Operation = (left, right) => (isNumber(left) && isNumber(right) ? raised(left, right) : null)
 export const negate = (value: unknown): unknown => (isNumber(value) ? -value : isSpan(value) ? span(value.yearsMonths, -sizeOf(value)) : null)
 
 const isNumber = (value: unknown): value is number => typeof value === 'number'

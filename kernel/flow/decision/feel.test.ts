@@ -26,6 +26,14 @@ describe('1.3.3 an expression gives the value that the standard gives it', () =>
   ])('%s', (expression, expected) => { expect(valueOf(expression)).toEqual(expected) })
 })
 
+describe('1.3.3 amounts are worked out in decimals, as people who count money expect', () => {
+  test.each([
+    ['sum([0.1, 0.2])', 0.3], ['sum(0.1, 0.2, 0.3)', 0.6], ['sum(list: [1.1, 2.2])', 3.3], ['mean([0.1, 0.2, 0.3])', 0.2], ['median([0.2, 0.1])', 0.15], ['product(1.1, 1.1)', 1.21], ['stddev([0.1, 0.2, 0.3])', 0.1], ['sum([])', null], ['sum([1, "a"])', null], ['sum(5)', 5],
+    ['modulo(0.3, 0.1)', 0], ['modulo(-1.1, 0.3)', 0.1], ['modulo(10.1, -4.5)', -3.4], ['modulo(1, 0)', null], ['1.1 ** 2', 1.21], ['1.1 ** -1', 0.9090909090909091], ['2 ** 0.5', 1.4142135623730951],
+    ['decimal(2.675, 2)', 2.68], ['decimal(1.005, 2)', 1], ['decimal(1.015, 2)', 1.02], ['round half up(1.005, 2)', 1.01], ['round half up(-1.005, 2)', -1.01], ['round half down(1.005, 2)', 1], ['round up(1.001, 2)', 1.01], ['round down(-1.009, 2)', -1], ['floor(4.35, 2)', 4.35], ['floor(-1.5)', -2], ['ceiling(-1.5)', -1], ['ceiling(4.351, 2)', 4.36], ['round half up(1250, -2)', 1300], ['decimal(128, -10)', 0],
+  ])('%s', (expression, expected) => { expect(valueOf(expression)).toEqual(expected) })
+})
+
 describe('1.3.3 a cell of a table is met as the standard says', () => {
   test.each([
     ['< 5', 4, true], ['[1..3], > 10', 11, true], ['not(1, 2)', 3, true], ['"a", "b"', 'b', true], ['? > 7 and ? < 9', 8, true], ['-', null, true], ['flag', false, false], ['flag', true, true], ['list', 2, true], ['= 2', 2, true], ['!= 2', 2, false], ['not(flag)', true, false], ['? = false', false, true], ['? in ["a", "b"]', 'b', true], ['some x in ? satisfies x > 2', [1, 3], true], ['(!=10)', 10, false], ['1e1', 10, true],

@@ -5,6 +5,7 @@ import { add, divide, multiply, negate, power, subtract } from './arithmetic.ts'
 import { date, dateAndTime, duration, momentAt, time, written } from './moments.ts'
 import { patternOf } from './patterns.ts'
 import { compared } from './compared.ts'
+import { many, modulo, roundedTo, roundings } from './exact.ts'
 import { asRange, bounded, inOrder, isBetween, members, outermost, point, rangeOf, relations, span } from './ranges.ts'
 import { instanceOf, isContext, typed } from './types.ts'
 
@@ -51,12 +52,19 @@ const number = (from: unknown, grouping: unknown, decimal: unknown): unknown => 
 const isWhole = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
 /** Rounds to a scale that a decimal may have. */
-function scaled(name: string): FeelFunction {
+function scaled(name: keyof typeof roundings): FeelFunction {
   const round = builtIn(name, 2)
   return made('n, scale', (n: unknown, scale: unknown) => {
     const places = scale === undefined ? 0 : scale
-    return isWhole(places) && places >= -6111 && places <= 6176 ? round(n, Math.trunc(places)) : null
+    if (!isWhole(places) || places < -6111 || places > 6176) return null
+    return isWhole(n) ? roundedTo(n, Math.trunc(places), roundings[name]) : round(n, Math.trunc(places))
   })
+}
+
+/** Of numbers only; whatever else is given is feelin's to judge. */
+function ofMany(name: keyof typeof many): FeelFunction {
+  const [otherwise, [work, least]] = [builtIn(name, 1), many[name]]
+  return made('list', (list: unknown) => { const all = valuesOf(list); return all.length >= least && all.every(isWhole) ? work(all) : otherwise(list) })
 }
 
 const relation = (name: string): readonly [string, FeelFunction] => [name, made('a, b', (a: unknown, b: unknown) => {
@@ -163,6 +171,7 @@ export const functions: Readonly<Record<string, FeelFunction>> = {
     return found ? input.replace(found, replacement.replace(/\$0/g, '$$&')) : null
   }),
   'list replace': made('list, position, newItem, match', listReplace),
-  decimal: scaled('decimal'), 'round up': scaled('round up'), 'round down': scaled('round down'), 'round half up': scaled('round half up'), 'round half down': scaled('round half down'),
+  ...Object.fromEntries((Object.keys(roundings) as (keyof typeof roundings)[]).map((name) => [name, scaled(name)])), ...Object.fromEntries((Object.keys(many) as (keyof typeof many)[]).map((name) => [name, ofMany(name)])),
+  modulo: made('dividend, divisor', (dividend: unknown, divisor: unknown) => (isWhole(dividend) && isWhole(divisor) ? modulo(dividend, divisor) : null)),
   ...Object.fromEntries(Object.keys(relations).map(relation)),
 }

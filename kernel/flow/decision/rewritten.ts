@@ -86,7 +86,7 @@ const sayings: Readonly<Record<string, (node: Node, text: string) => string | un
   FunctionInvocation: (node, text) => {
     const [name, , given] = partsOf(node)
     if (name && given?.name === 'NamedParameters' && rangeFirst(textOf(name, text)) !== undefined) return `${textOf(name, text)}(${inPlace(textOf(name, text), given, text)})`
-    return name && given?.name === 'PositionalParameters' && /^(min|max)$/.test(textOf(name, text)) && partsOf(given).length > 1 ? `${textOf(name, text)}([${said(given, text)}])` : undefined
+    return name && given?.name === 'PositionalParameters' && /^(min|max|sum|mean|median|product|stddev)$/.test(textOf(name, text)) && partsOf(given).length > 1 ? `${textOf(name, text)}([${said(given, text)}])` : undefined
   },
   IterationContext: (node, text) => {
     const [from, , to] = partsOf(node)
