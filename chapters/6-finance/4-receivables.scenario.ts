@@ -41,6 +41,29 @@ describe('6.2.1 what is sold', () => {
   })
 })
 
+describe('6.3.3 who is late', () => {
+  const reminder = 'finance.overdue-reminder'
+  test('is reminded by a letter of what is late, less what they said is on its way, with interest and fee; it is done with when that is paid', async () => {
+    const { id: debtor } = (await make(company.house, houseActor, 'commons.party', { code: 'LATE', name: '北方仪表' })).row
+    const billed = (net: string, due: string) => sold(net, { customer: debtor, due, lines: [{ what: '传感器', quantity: '1', net, vatRate: '0' }] })
+    const asked = (more: object = {}) => accountant.make(reminder, { customer: debtor, date: today, payBy: '2026-03-31', ratePerYear: '0.1', fee: '20.00', ...more })
+    await billed('70.00', '2026-04-01')
+    expect((await refusalOf(accountant.act(reminder, (await asked()).id, 'work-out'))).rule).toBe('nothing-late')
+    const [first, second] = [await billed('100.00', '2026-03-01'), await billed('50.00', '2026-03-11')]
+    const more = await asked({ announced: [{ invoice: second.id, amount: '50.01' }] })
+    expect((await refusalOf(accountant.act(reminder, more.id, 'work-out'))).field).toBe('announced.0.amount')
+    await accountant.edit(reminder, more.id, { announced: [{ invoice: second.id, amount: '30.00' }] })
+    const told = await accountant.act(reminder, more.id, 'work-out')
+    expect((told['late'] as readonly Record<string, string>[]).map(({ invoice: of, days, open, expected, interest }) => [of, days, Number(open), Number(expected), Number(interest)])).toEqual([[first.id, 15, 100, 0, 0.41], [second.id, 5, 50, 30, 0.03]])
+    expect([told['overdue'], told['interest'], told['claim']].map(Number)).toEqual([120, 0.44, 140.44])
+    expect(told['letter']).toContain('北方仪表：截至 2026-03-16，贵方有 2 张发票逾期，未付 120.00 元')
+    const sent = await accountant.act(reminder, more.id, 'send')
+    expect((await refusalOf(accountant.act(reminder, sent.id, 'settle'))).refused.en).toContain('150 of the invoices')
+    await accountant.act(receipt, (await accountant.make(receipt, { customer: debtor, date: today, amount: '150.00', lines: [{ invoice: first.id, amount: '100.00' }, { invoice: second.id, amount: '50.00' }] })).id, 'post')
+    expect((await accountant.act(reminder, sent.id, 'settle')).state).toBe('settled')
+  })
+})
+
 describe('6.3.3 what comes in', () => {
   test('settles invoices; what is let off lowers revenue and its tax', async () => {
     const one = await sold('500.00', { lines: [{ what: '校准', quantity: '1', net: '500.00', vatRate: '0.19' }] })

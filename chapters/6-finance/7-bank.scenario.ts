@@ -139,3 +139,35 @@ test('6.3.2 a bill is endorsed whole and in time, discounted for its days, colle
   expect(mayEndorse({ kind: 'draft', face: '100', drawn: '2026-01-15', due: '2026-05-31' }, today, '50')?.rule).toBe('part-endorsement')
   expect([lastDayToPresent('note', '2025-12-31', undefined), rightsLapse('cheque', '2026-01-15', undefined)]).toEqual(['2026-02-28', '2026-07-15'])
 })
+
+test('6.3.1 a forecast tells week by week what claims, debts, orders and other money bring and take, and where it falls short says what is done', async () => {
+  const [treasurer, accountant, head] = [await company.as('treasurer'), await company.as('accountant'), await company.as('finhead')]
+  type Week = { readonly starts: string; readonly claims: string; readonly debts: string; readonly orders: string; readonly other: string; readonly end: string; readonly gap: string }
+  const told = async (values: object) => {
+    const { id } = await treasurer.make('finance.cash-forecast', { from: '2026-03-30', weeks: 3, ...values })
+    const row = await treasurer.act('finance.cash-forecast', id, 'work-out')
+    return { id, row, plan: row['plan'] as readonly Week[] }
+  }
+  const [before, half] = [await told({}), await told({ lateComes: '0.5' })]
+  const customer = (await (await company.as('buyer')).make('commons.party', { code: 'WEEKS', name: '按周付款' })).id
+  const sold = async (due: string, net: string) => accountant.act('finance.sales-invoice', (await accountant.make('finance.sales-invoice', { customer, date: today, due, lines: [{ what: '轴', quantity: '1', net, vatRate: '0' }] })).id, 'post')
+  await sold('2026-03-10', '100.00')
+  await sold('2026-04-08', '40.00')
+  const order = await buy.sent([{ item: company.id('BOLT'), quantity: '10', price: '6' }], { promised: '2026-03-31', paymentDays: 7 })
+  const after = await told({ lateComes: '0.5', others: [{ date: '2026-04-15', what: '薪酬', amount: '-500000.00' }, { date: '2026-04-01', what: '退税', amount: '80.00', likely: '0.25' }] })
+  const more = (name: 'claims' | 'debts' | 'orders' | 'other') => after.plan.map((week, at) => Number(week[name]) - Number(before.plan[at]?.[name]))
+  expect(after.plan.map(({ starts }) => starts)).toEqual(['2026-03-30', '2026-04-06', '2026-04-13'])
+  expect([Number(after.plan[0]?.claims) - Number(half.plan[0]?.claims), more('claims')[1]]).toEqual([50, 40])
+  expect([more('orders'), more('debts'), more('other')]).toEqual([[0, 60, 0], [0, 0, 0], [20, 0, -500000]])
+  expect(Number(after.plan[0]?.end)).toBe(Number(after.row['held']) + Number(after.plan[0]?.claims) - Number(after.plan[0]?.debts) - Number(after.plan[0]?.orders) + 20)
+  expect(after.row).toMatchObject({ negative: '2026-04-13' })
+  expect(await refusalOf(head.act('finance.cash-forecast', after.id, 'approve'))).toMatchObject({ field: 'measures', rule: 'cash-short' })
+  await treasurer.edit('finance.cash-forecast', after.id, { measures: '催收逾期款，薪酬分两次发放' })
+  expect((await refusalOf(treasurer.act('finance.cash-forecast', after.id, 'approve'))).kind).toBe('forbidden')
+  expect((await head.act('finance.cash-forecast', after.id, 'approve')).state).toBe('approved')
+  await buy.judged(await buy.received(order, ['10']))
+  await buy.posted(await buy.billed(order, ['10']))
+  const billed = await told({})
+  expect(billed.plan.map((week, at) => Number(week.orders) - Number(before.plan[at]?.orders))).toEqual([0, 0, 0])
+  expect(billed.plan.reduce((all, week, at) => all + Number(week.debts) - Number(before.plan[at]?.debts), 0)).toBe(60)
+})

@@ -166,3 +166,17 @@ describe('a month', () => {
     expect([closed.state, closed['reason'], closed['openItems']]).toEqual(['closed', '平时采用表结法，年末结转', expect.stringContaining('损益')])
   })
 })
+
+test('what was written by hand on a control account opens its own month, not the one before; a customer who is late and got no letter is named', async () => {
+  const [before, march] = [await open('2026-02'), await open('2026-03')]
+  const late = await accountant.make('finance.sales-invoice', { customer, date: '2026-02-05', due: '2026-02-20', lines: [{ what: '标定', quantity: '1', net: '30.00', vatRate: '0' }] })
+  await accountant.act('finance.sales-invoice', late.id, 'post')
+  await booked('2026-03-03', [{ account: '1122', debit: '10.00', party: customer }, { account: '220201', credit: '10.00', party: customer }])
+  const [february, now] = [await open('2026-02'), await open('2026-03')]
+  expect([february['customers'] ?? 0, february['suppliers'] ?? 0]).toEqual([before['customers'] ?? 0, before['suppliers'] ?? 0])
+  expect([(now['customers'] ?? 0) - (march['customers'] ?? 0), (now['suppliers'] ?? 0) - (march['suppliers'] ?? 0)]).toEqual([1, 1])
+  expect([february['reminders'] ?? 0, now['reminders']]).toEqual([before['reminders'] ?? 0, 1])
+  const letter = await accountant.make('finance.overdue-reminder', { customer, date: '2026-03-10', payBy: '2026-03-31' })
+  await accountant.act('finance.overdue-reminder', letter.id, 'send')
+  expect(await open('2026-03')).not.toHaveProperty('reminders')
+})

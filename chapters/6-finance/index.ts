@@ -23,10 +23,12 @@ import { customerOrderDocument } from './4-receivables/customer-order.ts'
 import { customerCreditDocument } from './4-receivables/customer-credit.ts'
 import { discountingDocument } from './4-receivables/discounting.ts'
 import { moneyReceiptDocument } from './4-receivables/money-receipt.ts'
+import { overdueReminderDocument } from './4-receivables/overdue-reminder.ts'
 import { salesInvoiceDocument } from './4-receivables/sales-invoice.ts'
 import { settlementDocument } from './4-receivables/settlement.ts'
 import { bankStatementDocument } from './7-bank/bank-statement.ts'
 import { billDocument } from './7-bank/bill.ts'
+import { cashForecastDocument } from './7-bank/cash-forecast.ts'
 import { paymentRunDocument } from './7-bank/payment-run.ts'
 import { vatReturnDocument } from './6-tax/vat-return.ts'
 import { depreciationRunDocument } from './5-assets/depreciation-run.ts'
@@ -46,7 +48,7 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
     companyBookDocument, accountDocument, accountMappingDocument, accountingPolicyDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, vatReturnDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
-    customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument,
+    customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, overdueReminderDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument, cashForecastDocument,
     deferralDocument, deferralRunDocument, accrualDocument, provisionRateDocument, provisionDocument, productCostDocument,
   ],
   conversions: [paymentFromRequest],

@@ -2833,6 +2833,46 @@ create table if not exists "finance"."customer_credit" (
   "spelled" text
 );
 
+create table if not exists "finance"."overdue_reminder" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "customer" uuid not null,
+  "date" date not null,
+  "pay_by" date not null,
+  "rate_per_year" numeric not null,
+  "fee" numeric not null,
+  "overdue" numeric,
+  "interest" numeric,
+  "claim" numeric,
+  "letter" text
+);
+
+create table if not exists "finance"."overdue_reminder__announced" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "invoice" uuid not null,
+  "amount" numeric not null
+);
+
+create table if not exists "finance"."overdue_reminder__late" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "invoice" uuid not null,
+  "due" date not null,
+  "days" integer not null,
+  "open" numeric not null,
+  "expected" numeric not null,
+  "interest" numeric not null
+);
+
 create table if not exists "finance"."discounting" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -3014,6 +3054,48 @@ create table if not exists "finance"."bill__endorsements" (
   "position" integer not null,
   "to" uuid not null,
   "date" date not null
+);
+
+create table if not exists "finance"."cash_forecast" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "from" date not null,
+  "weeks" integer not null,
+  "minimum" numeric not null,
+  "late_comes" numeric not null,
+  "held" numeric,
+  "below" date,
+  "negative" date,
+  "measures" text
+);
+
+create table if not exists "finance"."cash_forecast__others" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "date" date not null,
+  "what" text not null,
+  "amount" numeric not null,
+  "likely" numeric not null
+);
+
+create table if not exists "finance"."cash_forecast__plan" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "starts" date not null,
+  "claims" numeric not null,
+  "debts" numeric not null,
+  "orders" numeric not null,
+  "other" numeric not null,
+  "end" numeric not null,
+  "gap" numeric not null
 );
 
 create table if not exists "finance"."deferral" (
@@ -4148,6 +4230,24 @@ alter table "finance"."customer_credit" add constraint "customer_credit_customer
 
 create index if not exists "customer_credit_customer" on "finance"."customer_credit" ("customer");
 
+alter table "finance"."overdue_reminder" add constraint "overdue_reminder_number_key" unique ("number");
+
+alter table "finance"."overdue_reminder" add constraint "overdue_reminder_customer_fkey" foreign key ("customer") references "commons"."party" (id);
+
+create index if not exists "overdue_reminder_customer" on "finance"."overdue_reminder" ("customer");
+
+alter table "finance"."overdue_reminder__announced" add constraint "overdue_reminder__announced_invoice_fkey" foreign key ("invoice") references "finance"."sales_invoice" (id);
+
+create index if not exists "overdue_reminder__announced_invoice" on "finance"."overdue_reminder__announced" ("invoice");
+
+alter table "finance"."overdue_reminder__announced" add constraint "overdue_reminder__announced_parent_fkey" foreign key (parent) references "finance"."overdue_reminder" (id);
+
+alter table "finance"."overdue_reminder__late" add constraint "overdue_reminder__late_invoice_fkey" foreign key ("invoice") references "finance"."sales_invoice" (id);
+
+create index if not exists "overdue_reminder__late_invoice" on "finance"."overdue_reminder__late" ("invoice");
+
+alter table "finance"."overdue_reminder__late" add constraint "overdue_reminder__late_parent_fkey" foreign key (parent) references "finance"."overdue_reminder" (id);
+
 alter table "finance"."discounting" add constraint "discounting_number_key" unique ("number");
 
 create unique index "discounting_invoice_key" on "finance"."discounting" (book, "invoice") where state <> 'cancelled';
@@ -4227,6 +4327,12 @@ alter table "finance"."bill__endorsements" add constraint "bill__endorsements_to
 create index if not exists "bill__endorsements_to" on "finance"."bill__endorsements" ("to");
 
 alter table "finance"."bill__endorsements" add constraint "bill__endorsements_parent_fkey" foreign key (parent) references "finance"."bill" (id);
+
+alter table "finance"."cash_forecast" add constraint "cash_forecast_number_key" unique ("number");
+
+alter table "finance"."cash_forecast__others" add constraint "cash_forecast__others_parent_fkey" foreign key (parent) references "finance"."cash_forecast" (id);
+
+alter table "finance"."cash_forecast__plan" add constraint "cash_forecast__plan_parent_fkey" foreign key (parent) references "finance"."cash_forecast" (id);
 
 alter table "finance"."deferral" add constraint "deferral_number_key" unique ("number");
 
@@ -4388,6 +4494,10 @@ create index if not exists "money_receipt__lines_parent" on "finance"."money_rec
 
 create index if not exists "settlement__lines_parent" on "finance"."settlement__lines" (parent, position);
 
+create index if not exists "overdue_reminder__announced_parent" on "finance"."overdue_reminder__announced" (parent, position);
+
+create index if not exists "overdue_reminder__late_parent" on "finance"."overdue_reminder__late" (parent, position);
+
 create index if not exists "depreciation_run__lines_parent" on "finance"."depreciation_run__lines" (parent, position);
 
 create index if not exists "payment_run__lines_parent" on "finance"."payment_run__lines" (parent, position);
@@ -4399,6 +4509,10 @@ create index if not exists "bank_statement__unreached_parent" on "finance"."bank
 create index if not exists "bill__settles_parent" on "finance"."bill__settles" (parent, position);
 
 create index if not exists "bill__endorsements_parent" on "finance"."bill__endorsements" (parent, position);
+
+create index if not exists "cash_forecast__others_parent" on "finance"."cash_forecast__others" (parent, position);
+
+create index if not exists "cash_forecast__plan_parent" on "finance"."cash_forecast__plan" (parent, position);
 
 create index if not exists "deferral_run__lines_parent" on "finance"."deferral_run__lines" (parent, position);
 
@@ -5265,6 +5379,17 @@ drop index if exists "finance"."customer_credit_spelled_list";
 alter table "finance"."customer_credit" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "reason" || ' ' || coalesce("spelled", ''))) stored;
 create index if not exists "customer_credit_pairs_list" on "finance"."customer_credit" using gin ("pairs");
 
+create index if not exists "overdue_reminder_order_list" on "finance"."overdue_reminder" ("date" desc, "id" desc);
+
+create index if not exists "overdue_reminder_state_list" on "finance"."overdue_reminder" ("state", "date" desc, "id" desc);
+
+create index if not exists "overdue_reminder_customer_list" on "finance"."overdue_reminder" ("customer", "date" desc, "id" desc);
+
+drop index if exists "finance"."overdue_reminder_spelled_list";
+
+alter table "finance"."overdue_reminder" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "overdue_reminder_pairs_list" on "finance"."overdue_reminder" using gin ("pairs");
+
 create index if not exists "discounting_order_list" on "finance"."discounting" ("date" desc, "id" desc);
 
 create index if not exists "discounting_state_list" on "finance"."discounting" ("state", "date" desc, "id" desc);
@@ -5322,6 +5447,15 @@ drop index if exists "finance"."bill_spelled_list";
 
 alter table "finance"."bill" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "bill_number" || ' ' || coalesce("spelled", ''))) stored;
 create index if not exists "bill_pairs_list" on "finance"."bill" using gin ("pairs");
+
+create index if not exists "cash_forecast_order_list" on "finance"."cash_forecast" ("from" desc, "id" desc);
+
+create index if not exists "cash_forecast_state_list" on "finance"."cash_forecast" ("state", "from" desc, "id" desc);
+
+drop index if exists "finance"."cash_forecast_spelled_list";
+
+alter table "finance"."cash_forecast" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "cash_forecast_pairs_list" on "finance"."cash_forecast" using gin ("pairs");
 
 create index if not exists "deferral_order_list" on "finance"."deferral" ("begins" desc, "id" desc);
 

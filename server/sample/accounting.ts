@@ -22,6 +22,7 @@ export async function keepBooks(stage: Stage, hall: Hall, firstDay: Day): Promis
     const { id } = await accountant.make('finance.fixed-asset', { name, category, department: hall.department.get(department), place, acquired: firstDay, inUse: firstDay, cost, residual, months, openingAccumulated, openingMonths })
     await accountant.act('finance.fixed-asset', id, 'take-over')
   }
+  await forecast(stage, firstDay)
   await boughtAhead(stage)
   await travelled(stage, hall)
   await limitsAreSet(stage)
@@ -56,6 +57,17 @@ async function monthEnds(stage: Stage, hall: Hall, month: string): Promise<void>
   await done(stage, 'finance.depreciation-run', { month, date }, 'post')
   await bankSays(stage, month, date, latest)
   await done(stage, 'finance.profit-transfer', { date, note: `${month} 月末结转` }, 'post')
+  await forecast(stage, addDays(date, 3) < stage.today ? addDays(date, 3) : stage.today)
+}
+
+/** The quarter to come, with the wages of its months. */
+async function forecast(stage: Stage, from: Day): Promise<void> {
+  const [treasurer, head] = [await stage.as('treasurer'), await stage.as('finhead')]
+  const paid = sum(wages.map(([, , amount]) => amount))
+  const others = [1, 2, 3].map((at) => ({ date: addDays(from, at * 30), what: '薪酬', amount: negated(paid) }))
+  const { id } = await treasurer.make('finance.cash-forecast', { from, weeks: 13, minimum: '300000.00', lateComes: '0.8', others, measures: '低于最低余额时先催收逾期货款，再动用授信额度' })
+  await treasurer.act('finance.cash-forecast', id, 'work-out')
+  await head.act('finance.cash-forecast', id, 'approve')
 }
 
 /** Insurance of the plant, billed for a year: the month that runs has its first part still to bear. */

@@ -1,6 +1,6 @@
 /** Cases of funds: what an offer costs, signs of too little money, the cash of the weeks to come, reminders, bills of exchange - by the functions of finance. */
 import { claimed, onItsWay, type Announced } from '../../chapters/6-finance/4-receivables/reminder.ts'
-import { cashForecast, firstBelow, firstNegative, type Flow } from '../../chapters/6-finance/7-bank/cash-forecast.ts'
+import { cashForecast, firstBelow, firstNegative, type Flow } from '../../chapters/6-finance/7-bank/week-by-week.ts'
 import { cheapest, effectiveRate, signals, type Signal } from '../../chapters/6-finance/7-bank/funds.ts'
 import { discounted, mayEndorse, type BillKind } from '../../chapters/6-finance/7-bank/negotiable.ts'
 import { addDays, compare, dividedBy, isPositive, negated, plus, rounded, times, type Decimal } from '#words'

@@ -1,7 +1,7 @@
 /** What must be done before a month is closed (6.2.1), declared once: the page, the guard of the period and the cases read this list. */
 import { isZero, minus, sum, type Decimal, type Label } from '#words'
 import { receiptEstimate, supplierInvoice } from '../../4-supply/contract.ts'
-import { accrual, bankStatement, deferral, deferralRun, depreciationRun, fixedAsset, period, productCost, profitTransfer, provision, revaluation, salesInvoice, vatReturn } from '../contract.ts'
+import { accrual, bankStatement, deferral, deferralRun, depreciationRun, fixedAsset, overdueReminder, period, productCost, profitTransfer, provision, revaluation, salesInvoice, vatReturn } from '../contract.ts'
 import { usedUp } from '../5-assets/depreciation-run.ts'
 import { bankOpen } from './bank-accounts.ts'
 import { netOf, type Closing } from './closing-facts.ts'
@@ -73,7 +73,13 @@ function worth(month: string, known: Closing): readonly ClosingItem[] {
   const { currencies, waits } = currenciesWaiting(known.open, known.carried)
   const [first] = waits
   const carried: readonly ClosingItem[] = currencies === 0 ? [] : [{ key: 'revaluation', step: 'worth', label: ['未期末调汇的外币', 'Currencies not revalued'], weight: 'stop', count: waits.length, list: { document: revaluation.name, filters: inMonth(month) }, ...(first ? beginning(revaluation.name, month, { currency: first }) : {}) }]
-  return [...carried, ...provisions(month, known), tax(month, known)]
+  return [...carried, ...provisions(month, known), reminders(known), tax(month, known)]
+}
+
+/** Customers who were late before the month began, and got no letter since. */
+function reminders({ late, reminded }: Closing): ClosingItem {
+  const waiting = late.filter(({ customer }) => !reminded.some((one) => one.customer === customer))
+  return { key: 'reminders', step: 'worth', label: ['逾期客户未发催款函', 'Late customers not reminded'], weight: 'remind', count: waiting.length, list: { document: overdueReminder.name, filters: {} }, ...(waiting[0] ? { begin: { document: overdueReminder.name, values: { customer: waiting[0].customer } } } : {}) }
 }
 
 /** Claims and stock are looked at every month, and whoever leaves it at the end of a quarter says why; a standard that makes no provisions asks for nothing. */

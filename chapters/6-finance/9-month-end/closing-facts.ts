@@ -3,7 +3,7 @@ import { account } from '#commons'
 import { rows, several, tied, unposted, type AnswerOf } from '#declare'
 import { minus, type Decimal } from '#words'
 import { purchaseOrder, stockCount } from '../../4-supply/contract.ts'
-import { accrual, bankStatement, budgetAdjustment, employeeAdvance, expenseClaim, fixedAsset, openingBalance, period } from '../contract.ts'
+import { accrual, bankStatement, budgetAdjustment, employeeAdvance, expenseClaim, fixedAsset, openingBalance, overdueReminder, period, salesInvoice } from '../contract.ts'
 import { monthBefore } from '../1-books/compared.ts'
 import { assetsInUse, monthsBorne, runOf } from '../5-assets/depreciation-run.ts'
 import { returnOf, taxMoved } from '../6-tax/vat-return.ts'
@@ -43,7 +43,9 @@ export const closingFacts = (month: string) => several({
   open: openAbroad(month), carried: carriedAbroad(month),
   allowed: provisionsAllowed(), provided: provisionsOf(month), goods: goodsHeld(month), owed: held(account.receivable.account, { to: month }),
   taxed: taxMoved(month), returned: returnOf(month),
-  ties: tied(month), controlled,
+  late: rows<{ customer: string }>({ source: { document: salesInvoice.name }, where: { state: 'posted', red: null, due: { to: lastBefore(month) }, open: { not: '0' } }, open: { of: 'total', less: ['settled', 'taken-back'] }, fields: { customer: 'customer' }, measures: { open: { sum: 'open' } } }),
+  reminded: rows<{ customer: string }>({ source: { document: overdueReminder.name }, where: { state: { in: ['sent', 'settled'] }, date: { from: `${month}-01` } }, fields: { customer: 'customer' } }),
+  ties: tied(month), controlled: controlled(lastOf(month)),
   bank: rows<Held>({ source: { journal: 'entries' }, where: { role: account.bank.account, phase: 'settled', date: { from: `${month}-01`, to: lastOf(month) }, document: { not: openingBalance.name } }, fields: { account: 'account' }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } } }),
   statements: rows<Stated>({ source: { document: bankStatement.name }, where: { to: { from: `${month}-01` }, from: { to: lastOf(month) }, state: { not: 'draft' } }, fields: { id: 'id', bookAccount: 'bookAccount', to: 'to', state: 'state', difference: 'difference', explanation: 'explanation' } }),
   itself: rows<Itself>({ source: { document: period.name }, where: { code: month }, fields: { state: 'state', reason: 'reason', openItems: 'openItems' } }),
