@@ -128,3 +128,16 @@ export async function does(page: Page, login: string, number: string, verb: stri
   await push(decide, verb)
   return decide
 }
+
+/** Requests of colleagues that wait for one manager, made at the door. */
+export async function waiting(page: Page, kind: Kind, count: number): Promise<void> {
+  const { request } = page
+  const { token } = await answer(request, 'POST', '/api/session', { login: 'structure', password: process.env['ZHANGFA_DEMO_PASSWORD'] })
+  const headers = { authorization: `Bearer ${token}` }
+  const idOf = async (type: string, q: string): Promise<string> => (await answer(request, 'GET', `/api/documents/${type}?q=${encodeURIComponent(q)}`, undefined, headers)).items[0].id
+  const [of, department] = [await idOf('governance.request-kind', kind.name), await idOf('commons.department', 'RND')]
+  for (let at = 1; at <= count; at++) {
+    const { row } = await answer(request, 'POST', '/api/documents/governance.request', { values: { kind: of, department, title: `借给客户的样机 ${at}`, reason: '客户现场演示', amount: `${at}200.50` } }, headers)
+    await answer(request, 'POST', `/api/documents/governance.request/${row.id}/submit`, {}, { ...headers, 'if-match': String(row.version) })
+  }
+}

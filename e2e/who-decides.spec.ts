@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
-import { answer, asks, does, doorOf, drawingOf, fillAmount, fillRequest, find, gone, loanDrawing, offered, push, say, shown } from './approving.ts'
+import { expect, test } from '@playwright/test'
+import { asks, does, doorOf, drawingOf, fillAmount, fillRequest, find, gone, loanDrawing, offered, push, say, shown, waiting } from './approving.ts'
 import { comeIn, fillDay, inTwoWeeks, numberOf, open, pick, press, stateIs } from './windows.ts'
 
 /** A worker that begins anew offers kinds of its own. */
@@ -23,21 +23,8 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await door.shut()
 })
 
-/** Requests of colleagues that wait for one manager, made at the door. */
-async function waiting(page: Page, count: number): Promise<void> {
-  const { request } = page
-  const { token } = await answer(request, 'POST', '/api/session', { login: 'structure', password: process.env['ZHANGFA_DEMO_PASSWORD'] })
-  const headers = { authorization: `Bearer ${token}` }
-  const idOf = async (type: string, q: string): Promise<string> => (await answer(request, 'GET', `/api/documents/${type}?q=${encodeURIComponent(q)}`, undefined, headers)).items[0].id
-  const [of, department] = [await idOf('governance.request-kind', clearing.name), await idOf('commons.department', 'RND')]
-  for (let at = 1; at <= count; at++) {
-    const { row } = await answer(request, 'POST', '/api/documents/governance.request', { values: { kind: of, department, title: `借给客户的样机 ${at}`, reason: '客户现场演示', amount: `${at}200.50` } }, headers)
-    await answer(request, 'POST', `/api/documents/governance.request/${row.id}/submit`, {}, { ...headers, 'if-match': String(row.version) })
-  }
-}
-
 test('25 a manager clears fifteen tasks on a phone with one thumb: each is decided from its preview, the next one comes by itself, and the empty inbox says what next', async ({ page }) => {
-  await waiting(page, 15)
+  await waiting(page, clearing, 15)
   await page.setViewportSize({ width: 390, height: 844 })
   await comeIn(page, 'service')
   await page.goto('/')

@@ -66,6 +66,22 @@ describe('4.2.2 an order drawn from a requisition', () => {
     expect(follows['lines']?.[0]).toContain(last.number)
     expect(follows).not.toHaveProperty('promised')
   })
+  test('without a requisition, once the supplier is chosen: terms and tax of the last order to them, prices by item as they were quoted there', async () => {
+    const last = await buy.sent([buy.wanted('GLOVE', '1', '12')], { ...agreed, paymentDays: 20 })
+    const door = await doorOf(company.house, { buyer: company.id('buyer'), keeper: company.id('keeper') })
+    const ask = (who: string, supplier: string) => door.ask(who, 'POST', `/api/documents/${orders}?from=supply.supplier/${company.id(supplier)}`)
+    const { body } = await ask('buyer', 'ALPHA')
+    expect(body).toMatchObject({ values: { ...agreed, paymentDays: 20, prices: 'net' }, follows: { paymentDays: [`沿用 ${last.number}`, `As on ${last.number}`] } })
+    expect([body.values.exchangeRate, body.values.supplier]).toEqual([undefined, undefined])
+    // Quoted with their tax in them, earlier prices say nothing of this one.
+    expect(body.lines.lines).toMatchObject({ by: 'item', values: { [company.id('GLOVE')]: { price: '12' } } })
+    expect(body.lines.lines.values).not.toHaveProperty(company.id('PLATE'))
+    expect((await ask('buyer', 'BETA')).body.lines.lines.values).toEqual({ [company.id('PLATE')]: { price: '80' } })
+    expect((await ask('keeper', 'ALPHA')).status).toBe(403)
+    // It is no paper that is drawn from a supplier's page.
+    expect((await door.ask('buyer', 'GET', `/api/documents/supply.supplier/${company.id('ALPHA')}`)).body.conversions).toEqual([])
+    await door.close()
+  })
   test('proposes nobody who may not be ordered from today: neither a suspended supplier nor one that is not admitted for all of it', async () => {
     const head = await company.as('buyhead')
     await head.act('supply.supplier', company.id('ALPHA'), 'suspend', { reason: '质量问题' })

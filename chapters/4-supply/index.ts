@@ -10,6 +10,7 @@ import { priceInquiryDocument } from './1-sourcing/price-inquiry.ts'
 import { goodsReceiptDocument, receiptFromOrder } from './2-purchasing/goods-receipt.ts'
 import { invoiceFromOrder, invoiceFromReceipt } from './2-purchasing/invoice-drawn.ts'
 import { orderFromRequisition } from './2-purchasing/order-from-requisition.ts'
+import { orderOfSupplier } from './2-purchasing/order-of-supplier.ts'
 import { purchaseOrderDocument } from './2-purchasing/purchase-order.ts'
 import { purchaseRequisitionDocument } from './2-purchasing/purchase-requisition.ts'
 import { purchaseToPay } from './2-purchasing/purchase-to-pay.ts'
@@ -40,7 +41,7 @@ export const supply = chapter('supply', ['供应链', 'Supply chain'], {
     supplierDocument, priceInquiryDocument, purchaseRequisitionDocument, purchaseOrderDocument, goodsReceiptDocument, qualityInspectionDocument, refusedGoodsDocument, supplierInvoiceDocument, supplierCreditDocument, receiptEstimateDocument,
     stockReceiptDocument, stockIssueDocument, stockTransferDocument, storageRoomDocument, putAwayDocument, repackingDocument, stockReservationDocument, stockCountDocument, costAdjustmentDocument, stockRevaluationDocument, supplierReturnDocument,
   ],
-  conversions: [orderFromRequisition, receiptFromOrder, refusedFromInspection, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],
+  conversions: [orderFromRequisition, orderOfSupplier, receiptFromOrder, refusedFromInspection, invoiceFromOrder, invoiceFromReceipt, paymentRequestFromInvoice],
   processes: [purchaseToPay],
   decisions: [authorityTable(purchaseOrder, ['采购订单', 'Purchase orders'], 'total')],
   obligations: duties,

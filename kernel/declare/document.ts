@@ -176,11 +176,23 @@ export const ofCompany = ({ access, actions }: Pick<AnyDocument, 'access' | 'act
   access.company ?? Object.values(actions).some(({ post, books, reverses }) => post !== undefined || books !== undefined || reverses !== undefined)
 
 /** A new document drawn from another, e.g. a receipt from an order: the values to start from. */
-export type Conversion = { readonly from: string; readonly to: string; readonly known?: Readonly<Record<string, (row: never, moment: Moment) => Fact>>; readonly draw: (row: never, known: never) => Readonly<Record<string, unknown>>; readonly follows?: (row: never, known: never) => Readonly<Record<string, Label>> }
+export type Conversion = { readonly from: string; readonly to: string; readonly known?: Readonly<Record<string, (row: never, moment: Moment) => Fact>>; readonly draw: (row: never, known: never) => Readonly<Record<string, unknown>>; readonly follows?: (row: never, known: never) => Readonly<Record<string, Label>>
+  /** The field of the new document that names the other: proposed while it is filled, and not drawn from there. */
+  readonly at?: string; readonly lines?: (row: never, known: never) => PerLine }
+/** Of lines, by the value that their field `by` has, what the others are. */
+export type PerLine = Readonly<Record<string, { readonly by: string; readonly values: Readonly<Record<string, Readonly<Record<string, unknown>>>> }>>
 /** `follows` says of proposed values, by their field, what they were taken from. */
 export function conversion<D extends { readonly name: string; readonly fields: Fields }, K extends Knows<RowOfDocument<D>>>(
   from: D, to: Name | { readonly name: string }, known: K, draw: (row: RowOfDocument<D>, known: Answers<K>) => Readonly<Record<string, unknown>>,
   follows?: (row: RowOfDocument<D>, known: Answers<K>) => Readonly<Record<string, Label>>,
 ): Conversion {
   return { from: from.name, to: to.name, known: known as unknown as NonNullable<Conversion['known']>, draw: draw as unknown as Conversion['draw'], ...(follows ? { follows: follows as unknown as NonNullable<Conversion['follows']> } : {}) }
+}
+
+/** What is proposed once a field of the document being filled names another, e.g. the terms of its supplier; what somebody typed stays. */
+export function proposal<D extends { readonly name: string; readonly fields: Fields }, K extends Knows<RowOfDocument<D>>>(
+  from: D, to: Name | { readonly name: string }, at: string, known: K,
+  says: { readonly draw: (row: RowOfDocument<D>, known: Answers<K>) => Readonly<Record<string, unknown>>; readonly follows: (row: RowOfDocument<D>, known: Answers<K>) => Readonly<Record<string, Label>>; readonly lines: (row: RowOfDocument<D>, known: Answers<K>) => PerLine },
+): Conversion {
+  return { ...conversion(from, to, known, says.draw, says.follows), at, lines: says.lines as unknown as NonNullable<Conversion['lines']> }
 }

@@ -54,7 +54,7 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
   app.get(`${base}/:id`, async (request, reply) => {
     const { actor, document, row, standing, hidden } = await read(request)
     const tasks = await inbox(house, actor, 'here', house.store.clock().toISOString(), { record: row.id, standing })
-    const conversions = house.plan.conversions.filter(({ from }) => from === document.name).flatMap(({ to }) => {
+    const conversions = house.plan.conversions.filter(({ from, at }) => from === document.name && at === undefined).flatMap(({ to }) => {
       const target = house.plan.documents.get(to)
       return target && !mayMake(house.plan, target, actor) ? [{ to, label: target.label }] : []
     })
@@ -130,11 +130,11 @@ async function proposed({ house }: Doors, actor: Actor, document: AnyDocument, f
   return { ...drawn, refs: await refsOf(house.store, house.plan, document, [drawn.values], actor) }
 }
 
-async function drawnFrom(house: Doors['house'], actor: Actor, { known = {}, draw, follows }: Conversion, source: AnyDocument, row: AnyRead) {
+async function drawnFrom(house: Doors['house'], actor: Actor, { known = {}, draw, follows, lines }: Conversion, source: AnyDocument, row: AnyRead) {
   const now: Moment = { today: dayOf(house.store.clock(), house.zone), actor: actor.person, currency: house.currency, book: row.book }
   const facts = Object.fromEntries(Object.entries(known).map(([name, fact]) => [name, fact(row as never, now)]))
   const answers = { ...(await learn(house.store, house.plan, facts, ofCompany(source) ? now : {})), ...now } as never
-  return { values: draw(row as never, answers), follows: follows?.(row as never, answers) ?? {} }
+  return { values: draw(row as never, answers), follows: follows?.(row as never, answers) ?? {}, ...(lines ? { lines: lines(row as never, answers) } : {}) }
 }
 
 /** Columns asked for beside the head; one that nobody declared is refused. */

@@ -59,7 +59,7 @@ export function sessionRoutes(app: FastifyInstance, doors: Doors, setUp: SetUp):
     const actor = await actorFor(doors, request)
     const { plan } = house
     const documents = [...plan.documents.values()].filter((document) => seesAny(document, actor)).map((document) => ({
-      ...describe(document), chapter: document.name.split('.')[0], mayMake: !mayMake(plan, document, actor), conversions: plan.conversions.filter(({ to }) => to === document.name).map(({ from }) => ({ from })),
+      ...describe(document), chapter: document.name.split('.')[0], mayMake: !mayMake(plan, document, actor), conversions: plan.conversions.filter(({ to }) => to === document.name).map(({ from, at }) => ({ from, ...(at ? { at } : {}) })),
       ...(drawnPools(plan).some(({ binding }) => binding.drawn?.kind === document.name) ? { isDrawn: true } : {}),
     }))
     const departments = await house.store.query<{ id: string }>({ text: `select id from ${`"${plan.directory.department.document.replace('.', '"."')}"`}` })

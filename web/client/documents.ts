@@ -1,5 +1,6 @@
 /** Documents as the house sends them: pages of a list, one with what may be done to it, and what hangs on it. */
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import type { PerLine } from '#declare'
 import type { Label, Refusal } from '#words'
 import { call, type Params } from './call.ts'
 import type { Refs, Row, Values } from './row.ts'
@@ -46,7 +47,7 @@ export const codedQuery = (type: string, codes: readonly string[]) => queryOptio
 })
 
 /** `follows` says of values, by their field, from what they were taken. */
-export type Proposal = { readonly values: Values; readonly refs?: Refs; readonly follows?: Readonly<Record<string, Label>> }
+export type Proposal = { readonly values: Values; readonly refs?: Refs; readonly follows?: Readonly<Record<string, Label>>; readonly lines?: PerLine }
 
 /** Values to start from, drawn from another document; nothing is kept. */
 export const proposalQuery = (type: string, from: string) => queryOptions({

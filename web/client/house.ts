@@ -6,7 +6,7 @@ import type { Label } from '#words'
 import { call } from './call.ts'
 import type { Refs } from './row.ts'
 
-export type KnownDocument = DocumentMeta & { readonly chapter: string; readonly mayMake: boolean; readonly conversions?: readonly { readonly from: string }[]; /** For each of these an approval is drawn. */ readonly isDrawn?: true }
+export type KnownDocument = DocumentMeta & { readonly chapter: string; readonly mayMake: boolean; readonly conversions?: readonly { readonly from: string; /** Proposed while this field is filled. */ readonly at?: string }[]; /** For each of these an approval is drawn. */ readonly isDrawn?: true }
 export type FigureMeta = {
   readonly figure: string
   readonly label: Label

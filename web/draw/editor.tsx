@@ -6,6 +6,7 @@ import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type Re
 import { changed, editDocument, makeDocument, type One, type Refs, type Row, type Values } from '../client/documents.ts'
 import { failureOf, statusOf, type Failure } from '../client/failure.ts'
 import type { KnownDocument } from '../client/house.ts'
+import { useProposed } from './proposed.ts'
 import { useWorkedOut } from './worked-out.ts'
 import { waiting } from './waiting.tsx'
 import { useWords } from '../words/words.tsx'
@@ -24,6 +25,7 @@ export function Editor({ document, start, follows, refs, row, keptUnder }: Props
   const { t } = useWords()
   const draft = useDraft(document, start, refs, keptUnder)
   const [base, setBase] = useState(row)
+  const proposed = useProposed(document, draft, follows, row === undefined)
   const worked = useWorkedOut(document, draft.values, row === undefined || draft.dirty)
   // The browser's copy follows each change within half a second.
   const keptAt = useMemo(() => instantText(new Date().toISOString()).slice(11), [draft.values])
@@ -45,7 +47,7 @@ export function Editor({ document, start, follows, refs, row, keptUnder }: Props
       {base && saving.stale
         ? <Conflict document={document} base={base} draft={draft} goOn={(newer) => { setBase(newer); saving.clear() }} />
         : saving.failure && <FailureNote failure={saving.failure} jump={jumpTo} />}
-      <Form document={document} draft={draft} worked={worked} faults={faults} follows={follows} />
+      <Form document={document} draft={draft} worked={worked} faults={faults} follows={proposed} />
       <Foot document={document} row={row} busy={saving.busy} forget={draft.forget} kept={draft.dirty ? t('form.kept-here', { at: keptAt }) : ''} />
     </form>
   )

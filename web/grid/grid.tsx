@@ -18,7 +18,7 @@ import { GridRow, styleOf } from './row.tsx'
 import { useSeen } from './seen.ts'
 import type { Reader } from './shown.ts'
 import type { Walk } from './walk.ts'
-import { lineHeight, widthsOf, type Widths } from './widths.ts'
+import { headingWidth, lineHeight, widthsOf, type Widths } from './widths.ts'
 
 type Props = { readonly field: FieldMeta; readonly columns: Columns; readonly held: Held; readonly byHand: Set<string>; readonly reader: Reader; readonly faulted: ReadonlyMap<string, LineFaults>; readonly inVain: LookedUp; readonly now: RefObject<Walk | null> }
 
@@ -28,7 +28,7 @@ export function Grid({ field, columns, held, byHand, reader, faulted, inVain, no
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const seen = useSeen(box, lines.length)
-  const widths = useMemo(() => widthsOf(columns, seen.room), [columns, seen.room])
+  const widths = useMemo(() => widthsOf(columns.map((one) => ({ kind: one.kind, ...(one.codeOf === undefined ? {} : { codeOf: one.codeOf }), heading: headingWidth(labelOf(one, words), Boolean(one.required) && isOpen(one), Boolean(one.help)) })), seen.room), [columns, seen.room, words])
   const [range, choose] = useState<Range>()
   const totals = useMemo(() => columns.map((one) => columnTotal(one, columns, lines)), [columns, lines])
   const voucher = isVoucher(columns)

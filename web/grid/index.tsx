@@ -20,7 +20,7 @@ import { Grid } from './grid.tsx'
 import { useHeld } from './hold.ts'
 import { isOpen, keyOf, type Columns } from './lines.ts'
 import { useLookedUp } from './looked-up.ts'
-import { PhoneLines } from './phone.tsx'
+import { PhoneLines, type Wanted } from './phone.tsx'
 import { only } from './range.ts'
 import { Tools } from './tools.tsx'
 import type { Walk } from './walk.ts'
@@ -42,16 +42,16 @@ export default function LineGrid({ field, draft, worked, faults, told }: Props) 
   const inVain = useLookedUp(columns, held, byHand)
   const faulted = useFaulted(field.key, faults, held.lines)
   const now = useRef<Walk>(null)
-  const [wanted, setWanted] = useState<number>()
+  const [wanted, setWanted] = useState<Wanted>()
   const wrongOf = useMemo(() => onceEach((line) => columns.flatMap((column, place) => {
     const why = whyWrong(column, line[column.key], faulted.get(keyOf(line))?.[column.key], inVain, reader)
     return why ? [{ place, column, why }] : []
   })), [columns, faulted, inVain, reader])
   const wrong = useMemo(() => held.lines.flatMap((line, at) => wrongOf(line).map((one) => ({ at, ...one }))), [held.lines, wrongOf])
-  const jump = (at: number, place: number): void => { setWanted(at); now.current?.stand(only({ at, column: place })); now.current?.input.current?.focus() }
+  const jump = (at: number, place: number): void => { setWanted({ at, key: columns[place]?.key }); now.current?.stand(only({ at, column: place })); now.current?.input.current?.focus() }
   useJump(field, columns, jump)
   const { now: lines, put } = held
-  const add = useCallback((): void => { if (phone) { setWanted(lines().length); put([...lines(), emptyLine(field)]) } else { now.current?.add(); now.current?.input.current?.focus() } }, [phone, lines, put, field])
+  const add = useCallback((): void => { if (phone) { setWanted({ at: lines().length }); put([...lines(), emptyLine(field)]) } else { now.current?.add(); now.current?.input.current?.focus() } }, [phone, lines, put, field])
   if (field.readOnly) return null
   return (
     <Card flush title={<>{labelOf(field, words)}<Help field={field} /></>} extra={phone ? <span className="faint">{t('lines.count', { n: held.lines.length })}</span> : <><Tools now={now} voucher={voucher} /><span className="faint">{t('lines.count', { n: held.lines.length })}</span></>} id={idOf(field.key)}>

@@ -16,12 +16,17 @@ import type { LookedUp } from './looked-up.ts'
 import { readSheet } from './sheet.ts'
 import { besideIn, shownIn, type Reader } from './shown.ts'
 
-type Props = { readonly field: FieldMeta; readonly columns: Columns; readonly held: Held; readonly reader: Reader; readonly faulted: ReadonlyMap<string, LineFaults>; readonly inVain: LookedUp; readonly wanted: number | undefined }
+/** The line that is asked for, and the field in it. */
+export type Wanted = { readonly at: number; readonly key?: string | undefined }
+
+type Props = { readonly field: FieldMeta; readonly columns: Columns; readonly held: Held; readonly reader: Reader; readonly faulted: ReadonlyMap<string, LineFaults>; readonly inVain: LookedUp; readonly wanted: Wanted | undefined }
 
 export function PhoneLines({ field, columns, held, reader, faulted, inVain, wanted }: Props) {
   const { filled: lines } = held
   const [open, setOpen] = useState<number | undefined>(lines.length === 1 ? 0 : undefined)
-  useEffect(() => { if (wanted !== undefined) setOpen(wanted) }, [wanted])
+  useEffect(() => { if (wanted) setOpen(wanted.at) }, [wanted])
+  // Once it is open its field comes into sight, wherever the note about it stood.
+  useEffect(() => { if (wanted?.key !== undefined && wanted.at === open) document.getElementById(idOf(`${field.key}.${open}.${wanted.key}`))?.focus() }, [wanted, open, field.key])
   // A sheet pasted into any field fills lines from there on, as it does at a desk.
   const paste = (event: ClipboardEvent<HTMLElement>): void => {
     const text = event.clipboardData.getData('text/plain')

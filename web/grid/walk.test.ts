@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { typing, walking } from './keys.ts'
 import { begun, done, redone, settled, undone } from './past.ts'
 import { only, rangeOf, stepped, tabbed, whole, wholeLines, within } from './range.ts'
-import { numberWidth, widthsOf } from './widths.ts'
+import { headingWidth, numberWidth, widthsOf } from './widths.ts'
 
 const size = { lines: 5, columns: 3 }
 const far = Number.POSITIVE_INFINITY
@@ -66,6 +66,11 @@ test('columns share the room; where it is short the first one stands still', () 
   const wide = widthsOf(columns, 1000)
   expect(wide.lefts.at(-1)).toBeGreaterThan(995)
   expect(wide).toMatchObject({ frozen: 0, lefts: [numberWidth, expect.any(Number), expect.any(Number), expect.any(Number)] })
-  expect(widthsOf(columns, 420).frozen).toBe(1)
+  // Where room is short all columns give way before the last ones leave the sheet; a heading keeps its words.
+  const order = (['line', 'ref', 'ref', 'quantity', 'money', 'rate', 'money', 'money', 'day'] as const).map((kind) => ({ kind }))
+  const tight = widthsOf(order, 1152)
+  expect([tight.lefts.at(-1), tight.frozen]).toEqual([expect.toSatisfy((whole: number) => whole <= 1152 && whole > 1130), 0])
+  expect(widthsOf([{ kind: 'rate', heading: headingWidth('行税率', false, true) }, { kind: 'ref' }], 200).each[0]).toBe(headingWidth('行税率', false, true))
+  expect(widthsOf(columns, 360).frozen).toBe(1)
   expect(widthsOf(columns, 200).frozen).toBe(0)
 })

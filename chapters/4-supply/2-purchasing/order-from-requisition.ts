@@ -8,8 +8,8 @@ import { purchaseRequisitionDocument, type Requisition } from './purchase-requis
 import type { Order } from './purchase-order.ts'
 
 /** What is agreed with a supplier rather than for these goods. */
-const terms = ['paymentTerms', 'paymentDays', 'deliveryPlace', 'quality', 'liability', 'overDelivery', 'underDelivery', 'overPrice', 'overBilling', 'prices', 'taxRate'] as const
-type Terms = Pick<Order, (typeof terms)[number]>
+export const terms = ['paymentTerms', 'paymentDays', 'deliveryPlace', 'quality', 'liability', 'overDelivery', 'underDelivery', 'overPrice', 'overBilling', 'prices', 'taxRate'] as const
+export type Terms = Pick<Order, (typeof terms)[number]>
 type Admission = NonNullable<Supplier['admissions']>[number] & { readonly supplier: string }
 type Paper = NonNullable<Supplier['papers']>[number] & { readonly supplier: string }
 type Former = Terms & Pick<Supplier, 'name' | 'hold' | 'holdUntil'> & {
@@ -52,7 +52,7 @@ export const orderFromRequisition = conversion(purchaseRequisitionDocument, purc
   return { ...Object.fromEntries(['supplier', ...terms].map((key) => [key, asOn(last.number)])), ...(priced.length > 0 ? { lines: pricesAsOn(priced) } : {}) }
 })
 
-const asOn = (number: string): Label => [`沿用 ${number}`, `As on ${number}`]
+export const asOn = (number: string): Label => [`沿用 ${number}`, `As on ${number}`]
 const pricesAsOn = (numbers: readonly string[]): Label => [`单价沿用 ${numbers.join('、')}；其余按请购`, `Prices as on ${numbers.join(', ')}; the rest as requested`]
 
 const wantedOf = (row: Requisition, { ordered }: Pick<Known, 'ordered'>) =>
@@ -74,4 +74,4 @@ function priceOf(of: string, requested: Decimal, last: Former, known: Pick<Known
   return { price: before.price, ...(compare(rate, last.taxRate) === 0 ? {} : { taxRate: rate }) }
 }
 
-const withTax = ({ prices }: { readonly prices?: Terms['prices'] | null }): boolean => prices === 'gross'
+export const withTax = ({ prices }: { readonly prices?: Terms['prices'] | null }): boolean => prices === 'gross'
