@@ -111,7 +111,7 @@ async function bankSays(stage: Stage, month: string, date: Day, latest: boolean)
 async function boughtAhead(stage: Stage): Promise<void> {
   const day = workdayBefore(stage.house, stage.today, 9)
   stage.goTo(day, 11)
-  const [order] = await runQuery<AnyRow & { readonly supplier: string }>(stage.house.store, stage.house.plan, { source: { document: 'supply.purchase-order' }, where: { state: 'sent', 'supplier.code': 'S004' }, fields: { id: 'id', supplier: 'supplier' } })
+  const [order] = await runQuery<AnyRow & { readonly supplier: string }>(stage.house.store, stage.house.plan, { source: { document: 'supply.purchase-order' }, where: { state: 'sent', 'supplier.code': 'S004' }, fields: { id: 'id', supplier: 'supplier' }, sort: ['-number'] })
   const lines = await runQuery<{ id: string; item: string; quantity: string; price: string }>(stage.house.store, stage.house.plan, { source: { document: 'supply.purchase-order', lines: 'lines' }, where: { 'parent.id': order?.id ?? '' }, fields: { id: 'id', item: 'item', quantity: 'quantity', price: 'netPrice' } })
   const ap = await stage.as('ap')
   const { id } = await ap.make('supply.supplier-invoice', {
