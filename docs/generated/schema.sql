@@ -212,8 +212,6 @@ create table if not exists house.book (code text primary key, currency text not 
 alter table house.book add column if not exists label_zh text;
 alter table house.book add column if not exists label_en text;
 alter table house.book add column if not exists department uuid unique;
--- Over how many later movements of an item something that comes late is walked, movement by movement; before that it is split by the share still on hand.
-alter table house.book add column if not exists late_walk integer not null default 20000 check (late_walk >= 0);
 create table if not exists house.period (
   book text not null references house.book (code),
   code text not null,
@@ -717,8 +715,8 @@ create table if not exists house.task_candidate (
   open boolean not null default true,
   primary key (task, role)
 );
--- The book of the company whose case it is; nothing where such documents are of the whole house. What was asked before is the first company's.
-alter table house.task_candidate add column if not exists book text default 'main';
+-- The book of the company whose case it is; nothing where such documents are of the whole house.
+alter table house.task_candidate add column if not exists book text;
 create index if not exists task_candidate_role on house.task_candidate (role) where open;
 
 alter table house.task add column if not exists automatic boolean not null default false;

@@ -2,6 +2,7 @@
 export { advance, fireTimer, met, retime, type Due, type Moved } from './advance.ts'
 export { attendAbandoned } from './approval/abandoned.ts'
 export { attendOne } from './approval/attend.ts'
+export { tellBooks } from './approval/case-books.ts'
 export { decideTask, type Decision, type OpenTask } from './approval/decided.ts'
 export { handOver, successorOf } from './approval/leaving.ts'
 export { returnsOf } from './approval/returns.ts'

@@ -97,8 +97,8 @@ create table if not exists house.task_candidate (
   open boolean not null default true,
   primary key (task, role)
 );
--- The book of the company whose case it is; nothing where such documents are of the whole house. What was asked before is the first company's.
-alter table house.task_candidate add column if not exists book text default 'main';
+-- The book of the company whose case it is; nothing where such documents are of the whole house.
+alter table house.task_candidate add column if not exists book text;
 create index if not exists task_candidate_role on house.task_candidate (role) where open;
 
 alter table house.task add column if not exists automatic boolean not null default false;

@@ -2,7 +2,7 @@
 import type { Plan } from '#declare'
 import { tables as allowTables } from '#allow'
 import { tables as dutyTables } from '#duty'
-import { tables as flowTables } from '#flow'
+import { tables as flowTables, tellBooks } from '#flow'
 import { tables as ledgerTables } from '#ledger'
 import { indexesOf, tables as readTables } from '#read'
 import { migration, schemaOf, spelledColumn, spellOut, tableOf, tables as storeTables, type Schema, type Store, type Unit } from '#store'
@@ -22,6 +22,7 @@ export async function migrate(store: Store, plan: Plan): Promise<readonly string
     const after = schemaOf(plan)
     for (const statement of migration(known.tables ?? {}, after)) ran.push(await run(unit, statement))
     for (const document of unspelled(plan, known.tables ?? {})) await spellOut(unit, document)
+    if (known.kernel !== undefined && known.kernel !== kernel) await tellBooks(unit, plan)
     const indexes = [...plan.documents.values()].flatMap((document) => indexesOf(document))
     for (const statement of indexes.filter((one) => !known.indexes?.includes(one))) ran.push(await run(unit, statement))
     if (ran.length > 0) await recorded(unit, ran, { kernel, tables: { ...known.tables, ...after }, indexes })
