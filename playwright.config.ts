@@ -1,20 +1,24 @@
 /** A year in the company, played in a browser: one browser, one house with the sample company, started for the run. */
 import { defineConfig } from '@playwright/test'
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './tools/testing/own-house.ts'
 
 const { env } = process
 // The configuration is read again in every worker: what is chosen once is handed on through the environment.
 env['ZHANGFA_E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'zhangfa-e2e-'))
-env['ZHANGFA_E2E_PORT'] ??= freePort()
+env['ZHANGFA_E2E_PORT'] ??= String(await freePort())
 env['ZHANGFA_DEMO_PASSWORD'] ??= 'a-year-in-the-company'
 
 const chromium = [env['CHROMIUM_PATH'], '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
 const address = env['ZHANGFA_E2E_URL'] ?? `http://127.0.0.1:${env['ZHANGFA_E2E_PORT']}`
 
+/** Begun first, so that no worker is alone with one of them at the end. */
+const long = /(approvals|books|deadlines|first-journey|looking|who-decides)\.spec\.ts$/
+
 export default defineConfig({
+  projects: [{ name: 'long', testMatch: long }, { name: 'short', testIgnore: long }],
   testDir: 'e2e', workers: 2, retries: env['CI'] ? 1 : 0, timeout: 120_000, expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: {
@@ -32,8 +36,3 @@ export default defineConfig({
     },
   }),
 })
-
-function freePort(): string {
-  const listen = "const s = require('node:net').createServer().listen(0, '127.0.0.1', () => { process.stdout.write(String(s.address().port)); s.close() })"
-  return spawnSync(process.execPath, ['-e', listen], { encoding: 'utf8' }).stdout
-}

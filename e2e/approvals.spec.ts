@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { asks, choose, does, doorOf, drawingOf, fillAmount, find, gone, loanDrawing, offered, push, say, shown, verbsIn } from './approving.ts'
-import { comeIn, inTwoWeeks, open, press, stateIs } from './windows.ts'
+import { comeIn, inTwoWeeks, open, picture, press, stateIs } from './windows.ts'
 
 /** A worker that begins anew offers a kind of its own. */
 const kind = { name: `样机借用 ${Date.now()}`, nameEn: 'Prototype loan' }
@@ -183,6 +183,6 @@ test('an approval reads in both languages, at a desk and on a phone', async ({ p
     await expect(page.locator('.ant-skeleton')).toHaveCount(0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     if (language === 'en') expect(await shown(page, number).locator('.decide').innerText()).not.toMatch(/[\u3400-\u9fff]/)
-    await page.screenshot({ path: info.outputPath(`approval-${language}-${width}.png`), fullPage: true })
+    await picture(page, info.outputPath(`approval-${language}-${width}.png`))
   }
 })

@@ -5,9 +5,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { inTheDark, readable, signIn } from './windows.ts'
+import { inTheDark, picture, readable, signIn } from './windows.ts'
 
-const picture = (page: Page, name: string) => page.screenshot({ path: `test-results/cockpit/${name}.png` })
+const pictured = (page: Page, name: string) => picture(page, `test-results/cockpit/${name}.png`)
 const settled = async (page: Page) => { await expect(page.getByRole('heading', { level: 1 })).toBeVisible(); await expect(page.locator('.ant-skeleton')).toHaveCount(0) }
 
 test('9.1.2 the head of operations sees on one page which clause is kept, and drills down to where it is not', async ({ page }) => {
@@ -18,7 +18,7 @@ test('9.1.2 the head of operations sees on one page which clause is kept, and dr
   await expect(page.locator('.trend li').first()).toBeVisible()
   await settled(page)
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900)
-  await picture(page, 'cockpit-zh')
+  await pictured(page, 'cockpit-zh')
   await page.locator('.heat-field').nth(1).click()
   await expect(page).toHaveURL(/\/policy\?.*chapter=/)
 })
@@ -42,7 +42,7 @@ test('9.1.1 the auditor takes evidence of a clause along; it verifies with plain
   await page.getByRole('button', { name: '抽样' }).click()
   await expect(page.getByText(/^总体 \d+/)).toBeVisible()
   await settled(page)
-  await picture(page, 'audit-zh')
+  await pictured(page, 'audit-zh')
 })
 
 test('whoever does not audit finds neither page in the menu, and the house refuses', async ({ page }) => {
@@ -66,12 +66,12 @@ test('everybody can read cockpit, audit, clause and authority: English, in the l
     await settled(page)
     await readable(page, path)
     expect((await page.locator('main h1, main h2').allInnerTexts()).join(' ')).not.toMatch(/[\u3400-\u9fff]/)
-    await picture(page, `${name}-en-light`)
+    await pictured(page, `${name}-en-light`)
     await inTheDark(page)
     await readable(page, path, 'dark')
-    await picture(page, `${name}-en-dark`)
+    await pictured(page, `${name}-en-dark`)
     await page.setViewportSize({ width: 390, height: 844 })
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: path }).toBeLessThanOrEqual(390)
-    await picture(page, `${name}-en-dark-390`)
+    await pictured(page, `${name}-en-dark-390`)
   }
 })

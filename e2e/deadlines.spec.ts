@@ -1,8 +1,8 @@
-import { expect, test as inOneHouse, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { spaces } from '../web/design/write.ts'
 import { doorOf, fillRequest, find, gone, offered, published, push, shown, type Door } from './approving.ts'
 import { onDay, rehearsal, type Rehearsal } from './rehearsal.ts'
-import { comeIn, numberOf, open, press, stateIs } from './windows.ts'
+import { comeIn, numberOf, open, picture, press, stateIs } from './windows.ts'
 
 /** Wednesday before the National Day of 2026, ten in the morning. */
 const begins = '2026-09-30T02:00:00Z'
@@ -31,24 +31,23 @@ ${flows.map(([from, to]) => `<bpmn:sequenceFlow id="${from}_${to}" sourceRef="${
 ${flows.map(([from, to]) => `<bpmndi:BPMNEdge id="${from}_${to}_di" bpmnElement="${from}_${to}">${[from, to].map((id) => `<di:waypoint x="${(place(id)[0] ?? 0) + 50}" y="${(place(id)[1] ?? 0) + 40}"/>`).join('')}</bpmndi:BPMNEdge>`).join('')}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>`
 }
 
-const test = inOneHouse.extend<object, { readonly house: Rehearsal }>({
-  house: [async ({ browserName: _ }, use) => { const house = await rehearsal(begins); await use(house); await house.stop() }, { scope: 'worker', timeout: 240_000 }],
-  baseURL: async ({ house }, use) => use(house.url),
-})
-let move: Rehearsal['moveTo']
+let house: Rehearsal | undefined
 let door: Door
 let key = ''
 test.describe.configure({ mode: 'serial', retries: 0 })
-test.beforeAll(async ({ playwright, house }) => {
-  move = house.moveTo
+// Asked for the opening hook too, when the house is not there yet.
+test.use({ baseURL: async ({ browserName: _ }, use) => use(house?.url) })
+test.beforeAll(async ({ playwright }) => {
+  test.setTimeout(240_000)
+  house = await rehearsal(begins)
   door = await doorOf(playwright, house.url)
   ;[key = ''] = await offered(door, [[kind, drawing(false)]])
 })
-test.afterAll(() => door?.shut())
+test.afterAll(async () => { await door?.shut(); await house?.stop() })
 
 /** Both clocks stand at that instant, and whoever is meant comes in. */
 async function at(page: Page, instant: string, login: string): Promise<void> {
-  move(instant)
+  house?.moveTo(instant)
   await onDay(page, instant)
   await comeIn(page, login)
 }
@@ -67,7 +66,7 @@ test('a term runs across the National Day to the make-up Saturday: reminded that
   await find(page, 'hardware', number)
   await expect(shown(page, number)).toContainText('请在 2026-10-10 18:00 前处理')
   await expect(shown(page, number)).toContainText('逾期升级给上级')
-  await page.screenshot({ path: info.outputPath('holiday.png'), fullPage: true })
+  await picture(page, info.outputPath('holiday.png'))
   expect(await bell(page)).not.toContain(number)
 
   await at(page, '2026-10-10T09:00:00Z', 'hardware')
@@ -78,9 +77,9 @@ test('a term runs across the National Day to the make-up Saturday: reminded that
   await expect.poll(() => bell(page)).toContain(`${number} 的审批超时，已升级给您`)
   const decide = await find(page, 'rdhead', number)
   await expect(shown(page, number)).toContainText('上一位逾期未办，升级而来')
-  await page.screenshot({ path: info.outputPath('escalated.png'), fullPage: true })
+  await picture(page, info.outputPath('escalated.png'))
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.screenshot({ path: info.outputPath('escalated-390.png'), fullPage: true })
+  await picture(page, info.outputPath('escalated-390.png'))
   await page.setViewportSize({ width: 1440, height: 900 })
   await push(decide, '同意')
   await gone(page, number)
@@ -95,29 +94,29 @@ test('a term runs across the National Day to the make-up Saturday: reminded that
     await expect(page.getByRole('row', { name: /固件知会/ })).toContainText('到期自动同意（流程图规定）', { timeout: 2000 })
   }).toPass()
   await expect(page.getByRole('row', { name: /硬件审批/ })).toContainText('逾期未办')
-  await page.screenshot({ path: info.outputPath('by-itself.png'), fullPage: true })
+  await picture(page, info.outputPath('by-itself.png'))
   await page.getByRole('tab', { name: '历史' }).click()
   await expect(page.locator('.history')).toContainText('到期自动同意（流程图规定） · 固件知会')
   await expect(page.locator('.history')).toContainText('逾期未办，升级给上级 · 硬件审批')
-  await page.screenshot({ path: info.outputPath('history.png'), fullPage: true })
+  await picture(page, info.outputPath('history.png'))
 })
 
 test('what the house fails at again and again the administrator sees, reads why, takes to a mended drawing, and lets go on', async ({ page }, info) => {
   await at(page, '2026-10-14T02:00:00Z', 'admin')
   // It is tried again later and later: the clock runs ahead until the house gives it up.
   let minutes = 0
-  await expect.poll(async () => { move(new Date(Date.parse('2026-10-14T02:00:00Z') + 30 * 60_000 * ++minutes).toISOString()); return (await (await page.request.get('/api/incidents')).json()).items.length }, { intervals: [700], timeout: 60_000 }).toBe(1)
+  await expect.poll(async () => { house?.moveTo(new Date(Date.parse('2026-10-14T02:00:00Z') + 30 * 60_000 * ++minutes).toISOString()); return (await (await page.request.get('/api/incidents')).json()).items.length }, { intervals: [700], timeout: 60_000 }).toBe(1)
   await page.goto('/incidents')
   const incident = page.getByRole('row', { name: /等一天/ })
   await expect(incident).toContainText('网关“金额”没有一条条件成立')
-  await page.screenshot({ path: info.outputPath('incident.png'), fullPage: true })
+  await picture(page, info.outputPath('incident.png'))
 
   await published(door, key, drawing(true))
   await comeIn(page, 'rdhead')
   await page.goto(`/processes/${key}/migration`)
   await press(page, '试算')
   await expect(page.getByText('试算 1 个案例，0 个不能迁移')).toBeVisible()
-  await page.screenshot({ path: info.outputPath('migration.png'), fullPage: true })
+  await picture(page, info.outputPath('migration.png'))
   await press(page, '迁移')
   await expect(page.getByText('1 个案例已迁移到第 2 版')).toBeVisible()
 

@@ -1,9 +1,9 @@
 /** A department's head draws an approval, publishes it, and a request is decided by it; a finance head changes a limit and a test row shows it. */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page, type TestInfo } from '@playwright/test'
-import { decide, labelled, numberOf, open, pick, press, signIn, stateIs } from './windows.ts'
+import { decide, labelled, numberOf, open, pick, picture, press, signIn, stateIs } from './windows.ts'
 
-const seen = (page: Page, info: TestInfo, name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) })
+const seen = (page: Page, info: TestInfo, name: string) => picture(page, info.outputPath(`${name}.png`))
 const clean = async (page: Page): Promise<void> => expect((await new AxeBuilder({ page }).include('main').analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 const add = async (page: Page, at: number, what: RegExp): Promise<void> => {
   await page.locator('.vplus').nth(at).click()

@@ -1,36 +1,22 @@
 /** The first journey, from an empty house: set the company up, paste the policy, mend it, accept the bindings, put it in force, see the calendar, do one duty from the inbox, watch its clause turn green, take the evidence along. */
 import { expect, test, type Page } from '@playwright/test'
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
+import { closed, fastFolder, ownHouse, type OwnHouse } from '../tools/testing/own-house.ts'
+import { picture } from './windows.ts'
 
 const shared = process.env['ZHANGFA_SHARED']
 const paste = shared ? join(shared, 'policy', 'source.txt') : ''
 const password = 'first-journey-1'
 
-let house: { url: string; process: ChildProcess; data: string }
+let house: OwnHouse
+let data = ''
 
 /** A house of its own, with nobody in it. */
-test.beforeAll(async () => {
-  const data = mkdtempSync(join(tmpdir(), 'zhangfa-first-'))
-  const port = freePort()
-  const child = spawn(process.execPath, ['server/main.ts'], { env: { ...process.env, ZHANGFA_DATA: data, ZHANGFA_PORT: port, ZHANGFA_DEMO: '0' }, stdio: 'ignore' })
-  house = { url: `http://127.0.0.1:${port}`, process: child, data }
-  await expect(async () => expect((await fetch(`${house.url}/api/health`)).ok).toBe(true)).toPass({ timeout: 120_000 })
-})
-test.afterAll(async () => {
-  const over = new Promise((go) => house.process.once('exit', go))
-  house.process.kill('SIGINT')
-  await over
-  rmSync(house.data, { recursive: true, force: true })
-})
-
-function freePort(): string {
-  const listen = "const s = require('node:net').createServer().listen(0, '127.0.0.1', () => { process.stdout.write(String(s.address().port)); s.close() })"
-  return spawnSync(process.execPath, ['-e', listen], { encoding: 'utf8' }).stdout
-}
+test.beforeAll(async () => { house = await ownHouse({ ZHANGFA_DATA: data = fastFolder('zhangfa-first-'), ZHANGFA_DEMO: '0' }) })
+test.afterAll(async () => { await closed(house); rmSync(data, { recursive: true, force: true }) })
 
 /** Counts what a person does, and how long the machine makes them wait for it. */
 class Hands {
@@ -52,7 +38,7 @@ class Hands {
   }
 }
 
-const picture = (page: Page, name: string) => page.screenshot({ path: `test-results/first-journey/${name}.png`, fullPage: false })
+const pictured = (page: Page, name: string) => picture(page, `test-results/first-journey/${name}.png`)
 const sees = (page: Page, text: string | RegExp) => () => expect(page.getByText(text).first()).toBeVisible()
 const heading = (page: Page, text: string | RegExp) => () => expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
 
@@ -85,28 +71,28 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   await hands.fill('登录名', 'zhou', 0)
   for (const [at, name, login] of [[1, '吴总', 'wu'], [2, '郑审', 'zheng']] as const) { await hands.fill('姓名', name, at); await hands.fill('登录名', login, at) }
   for (const at of [0, 1, 2]) await hands.fill('密码', password, at)
-  await picture(page, '1-set-up')
+  await pictured(page, '1-set-up')
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  await page.screenshot({ path: 'test-results/first-journey/1-set-up-phone.png', fullPage: true })
+  await pictured(page, '1-set-up-phone')
   await page.setViewportSize({ width: 1440, height: 900 })
   await hands.press('开始', heading(page, '带入制度'))
 
   await hands.fill('粘贴制度原文', readFileSync(paste, 'utf8'))
   await hands.press('读取', sees(page, '8 章 · 23 节 · 73 条'))
   await sees(page, '模糊用语 33 处，26 条')()
-  await picture(page, '2-read')
+  await pictured(page, '2-read')
   const calendarBegins = hands.waited
   const worked = await workOf(page)
   const workBegins = await worked()
   const wrong = page.getByRole('list', { name: '读出的条款' }).getByRole('listitem').filter({ hasText: '8.2.4' })
   await wrong.getByRole('button').first().click()
-  await picture(page, '3-mend')
+  await pictured(page, '3-mend')
   await hands.press('剔除', sees(page, '8 章 · 23 节 · 72 条'))
   await hands.press('撤销校正', sees(page, '8 章 · 23 节 · 73 条'))
   await hands.press('生成草案并提出落实建议', heading(page, '条款落实'))
   await sees(page, '已采用 0 / 79')()
-  await picture(page, '4-bindings')
+  await pictured(page, '4-bindings')
   await hands.press(/全部采用（79）/, sees(page, '已采用 79 / 79'))
   await hands.follow('送审与施行', heading(page, /运营管理流程制度办法/))
   await hands.press('送审', () => expect(page.getByRole('dialog')).toBeVisible())
@@ -120,13 +106,13 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   await hands.press('批准施行', () => expect(page.getByRole('dialog')).toBeVisible())
   await page.getByRole('dialog').getByRole('button', { name: /批准施行|确定/ }).click()
   await sees(page, '有效')()
-  await picture(page, '5-in-force')
+  await pictured(page, '5-in-force')
 
   await enter(page, 'zhou')
   await page.goto(`${house.url}/policy/bindings`)
   await hands.follow('看应办日历', () => expect(page.locator('.month h2')).toBeVisible())
   await expect(page.locator('.month').getByRole('link').first()).toBeVisible()
-  await picture(page, '6-calendar')
+  await pictured(page, '6-calendar')
   const machine = hands.waited
   const work = (await worked()) - workBegins
 
@@ -135,7 +121,7 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   await expect(row).toBeVisible()
   await row.getByRole('link', { name: '开始办理' }).click()
   await heading(page, '新建执行证据')()
-  await picture(page, '6-begin')
+  await pictured(page, '6-begin')
   await hands.press('保存', () => expect(page.getByRole('button', { name: '提交证据' })).toBeVisible())
   await hands.press('提交证据', () => expect(page.getByRole('dialog')).toBeVisible())
   await page.getByRole('dialog').getByLabel('完成情况').fill('本月各流程用时已统计，最慢环节为采购审批，已列入改进')
@@ -151,18 +137,18 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
     await page.goto(`${house.url}/policy/1.3.2`)
     await expect(page.locator('.page-head .tag')).toHaveText('已遵守', { timeout: 5000 })
   }).toPass({ timeout: 60_000 })
-  await picture(page, '7-green')
+  await pictured(page, '7-green')
 
   await page.getByRole('link', { name: '证据包' }).click()
   await heading(page, '审计入口')()
-  await picture(page, '7-audit')
+  await pictured(page, '7-audit')
   await hands.press('生成证据包', () => expect(page.locator('.packs a').first()).toBeVisible({ timeout: 30_000 }))
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.packs a').first().click()])
-  const pack = join(house.data, 'pack')
+  const pack = join(data, 'pack')
   for (const [path, bytes] of Object.entries(unzipSync(readFileSync(await download.path())))) { mkdirSync(dirname(join(pack, path)), { recursive: true }); writeFileSync(join(pack, path), bytes) }
   const fingerprint = (await page.locator('.packs code').first().innerText()).split(' ').at(-1) ?? ''
   expect(execFileSync(process.execPath, [join(pack, 'verify.mjs'), pack, fingerprint], { encoding: 'utf8' })).toContain('✓')
-  await picture(page, '7-pack')
+  await pictured(page, '7-pack')
 
   process.stdout.write(`first journey: ${hands.clicks} fills and clicks; the machine took ${(machine / 1000).toFixed(1)} s from the empty house to the calendar, ${((machine - calendarBegins) / 1000).toFixed(1)} s of them after the paste was read, in which the window worked ${work.toFixed(1)} s\n`)
   process.stdout.write(`  longest waits: ${hands.waits.toSorted(([, a], [, b]) => b - a).slice(0, 5).map(([what, ms]) => `${what} ${Math.round(ms)} ms`).join(', ')}\n`)
@@ -177,19 +163,19 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   await expect(changed).toContainText('2.1.1')
   await expect(changed.locator('del')).not.toBeEmpty()
   await changed.scrollIntoViewIfNeeded()
-  await picture(page, '14-again')
+  await pictured(page, '14-again')
 
   await enter(page, 'zhou', 'en')
   await page.goto(`${house.url}/policy/life`)
-  await picture(page, '15-confirm-en')
+  await pictured(page, '15-confirm-en')
   await page.setViewportSize({ width: 390, height: 844 })
-  await picture(page, '15-confirm-en-390')
+  await pictured(page, '15-confirm-en-390')
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.getByRole('button', { name: 'I know them' }).click()
   await expect(page.getByRole('button', { name: 'I know them' })).toHaveCount(0)
   for (const [name, path] of [['15-life-en', '/policy/life'], ['8-bindings-en', '/policy/bindings'], ['9-matrix-en', '/policy/bindings?way=matrix'], ['10-parameters-en', '/policy/bindings?way=parameters'], ['11-map-en', '/policy'], ['12-clause-en', '/policy/1.3.2'], ['13-import-en', '/policy/import']] as const) {
     await page.goto(`${house.url}${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await picture(page, name)
+    await pictured(page, name)
   }
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { asks, does, doorOf, drawingOf, fillAmount, fillRequest, find, gone, loanDrawing, offered, push, say, shown, waiting } from './approving.ts'
-import { comeIn, fillDay, inTwoWeeks, numberOf, open, pick, press, stateIs } from './windows.ts'
+import { comeIn, fillDay, inTwoWeeks, numberOf, open, pick, picture, press, stateIs } from './windows.ts'
 
 /** A worker that begins anew offers kinds of its own. */
 const kind = { name: `样机外借 ${Date.now()}`, nameEn: 'Prototype loan' }
@@ -86,13 +86,13 @@ test('离职转办: what waits for somebody who leaves is their successor’s at
   await dialog.getByLabel(/离职日期/).fill(new Date().toISOString().slice(0, 10))
   await dialog.getByLabel(/离职日期/).press('Enter')
   await pick(page, '工作接替人', '冯宇')
-  await page.screenshot({ path: info.outputPath('leaving.png') })
+  await picture(page, info.outputPath('leaving.png'))
   await dialog.getByRole('button', { name: '离职', exact: true }).click()
   await stateIs(page, '离职')
   const decide = await find(page, 'pm', number)
   await expect(shown(page, number)).toContainText('客户现场演示')
   await expect(decide.getByLabel(/^事由/)).toHaveCount(0)
-  await page.screenshot({ path: info.outputPath('handed-over.png') })
+  await picture(page, info.outputPath('handed-over.png'))
   await fillAmount(page, '300')
   await push(decide, '同意')
   await gone(page, number)
@@ -100,7 +100,7 @@ test('离职转办: what waits for somebody who leaves is their successor’s at
   await stateIs(page, '已同意')
   await page.getByRole('tab', { name: '历史' }).click()
   await expect(page.locator('.history')).toContainText('离职同事 → 冯宇')
-  await page.screenshot({ path: info.outputPath('told.png') })
+  await picture(page, info.outputPath('told.png'))
 })
 
 /** Who is asked by rule: whoever filled it in, whom they choose, nobody twice; each step reads why. */
@@ -145,7 +145,7 @@ test('who is asked: whoever filled it in, then whom they choose; 去重 once, an
   await expect(step('填单人复核')).toContainText('自动通过')
   await expect(step('硬件复核')).not.toContainText('去重')
   await expect(step('硬件会签')).toContainText('去重：前面的环节已同意')
-  await page.screenshot({ path: info.outputPath('who.png'), fullPage: true })
+  await picture(page, info.outputPath('who.png'))
 })
 
 /** The starter names who decides and meets themselves as an approver; where nobody is found it never passes by itself. */
@@ -178,7 +178,7 @@ test('the starter names who decides, and their comment reaches them; as an appro
   const chosen = await find(page, 'hardware', number)
   await page.getByRole('button', { name: /条未读/ }).click()
   await expect(page.locator('.news')).toContainText(`郑凯 评论 ${number}：请先核对图纸版本`)
-  await page.screenshot({ path: info.outputPath('comment.png') })
+  await picture(page, info.outputPath('comment.png'))
   await page.keyboard.press('Escape')
   await push(chosen, '同意')
   await gone(page, number)
@@ -188,7 +188,7 @@ test('the starter names who decides, and their comment reaches them; as an appro
   await gone(page, number)
   const head = await find(page, 'office', number)
   await expect(shown(page, number)).toContainText('由上级代审')
-  await page.screenshot({ path: info.outputPath('head-above.png'), fullPage: true })
+  await picture(page, info.outputPath('head-above.png'))
   await push(head, '同意')
   await gone(page, number)
   for (const [login, why] of [['admin', '有权审批的人都不能审批本单，按流程转来'], ['pm', '没有找到审批人，按流程转来'], ['admin', '没有找到审批人，按流程转来']] as const) {
@@ -203,7 +203,7 @@ test('the starter names who decides, and their comment reaches them; as an appro
   await page.goto('/incidents')
   const stuck = page.getByRole('article', { name: '空小组' }).filter({ hasText: number })
   await expect(stuck).toBeVisible()
-  await page.screenshot({ path: info.outputPath('stuck.png'), fullPage: true })
+  await picture(page, info.outputPath('stuck.png'))
   await push(stuck, '转办')
   await pick(page, '转给谁', '冯宇')
   await page.keyboard.press('Escape')
@@ -214,12 +214,12 @@ test('the starter names who decides, and their comment reaches them; as an appro
   await gone(page, number)
   const instead = await find(page, 'office', number)
   await expect(shown(page, number)).toContainText('不相容职务')
-  await page.screenshot({ path: info.outputPath('self.png'), fullPage: true })
+  await picture(page, info.outputPath('self.png'))
   await push(instead, '同意')
   await gone(page, number)
   await open(page, 'governance.request', number)
   await stateIs(page, '已同意')
   await page.getByRole('tab', { name: '历史' }).click()
   await expect(page.locator('.history')).toContainText('自动跳过：发起人本人 · 本人与项目经理')
-  await page.screenshot({ path: info.outputPath('history.png'), fullPage: true })
+  await picture(page, info.outputPath('history.png'))
 })

@@ -142,6 +142,11 @@ export async function inTheDark(page: Page, dark = true): Promise<void> {
   await expect(page.locator('html')).toHaveCSS('color-scheme', dark ? 'dark' : 'light')
 }
 
+/** A picture of the whole page for whoever wants to look at the journeys (ZHANGFA_PICTURES=1); nothing is asked of it. */
+export async function picture(page: Page, path: string): Promise<void> {
+  if (process.env['ZHANGFA_PICTURES']) await page.screenshot({ path, fullPage: true })
+}
+
 /** No accessibility fault stands on the page. The names and roles are the same in every theme: where they were read in the light, the dark asks of colours alone. */
 export async function readable(page: Page, where = '', theme: 'light' | 'dark' = 'light'): Promise<void> {
   // What is in order is not written out, and nothing is fetched again: the pages have no frames and their styles are at hand.

@@ -1,7 +1,7 @@
 /** Nobody sees or does what they may not: every person of the sample company at every door of every document type, against what the access rules say. */
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { signIn } from '#allow'
+import { makeToken } from '#allow'
 import type { AnyDocument } from '#declare'
 import { attend } from '#duty'
 import { companyOf, type Opened } from '#host'
@@ -11,7 +11,7 @@ import { theCalendar, theHouse } from './house.ts'
 import { openDoors } from './http/app.ts'
 import { moreRoutes } from './http/sheets.ts'
 import { keptFrom, onlookers, reaches, recordsOf, typesOf, type Onlooker, type Record } from './testing/onlooker.ts'
-import { openSample, sampleNow, samplePassword } from './testing/sample.ts'
+import { openSample, sampleNow } from './testing/sample.ts'
 
 let url: string
 let house: Opened
@@ -27,7 +27,7 @@ beforeAll(async () => {
   app = await openDoors({ house, company: () => companyOf(house.store, house.plan) }, { bodyLimit: 1024 * 1024, setUp: async () => undefined, more: moreRoutes })
   people = distinct(await onlookers(house.store, sampleNow.slice(0, 10)))
   for (const document of typesOf(theHouse)) records.set(document.name, await recordsOf(house.store, document))
-  for (const { login } of people) tokens.set(login, (await signIn(house.store, login, samplePassword)).token)
+  for (const { id, login } of people) tokens.set(login, await makeToken(house.store, id, new Date('2027-12-31')))
 }, 240_000)
 afterAll(async () => { await app.close(); await house.close(); await dropDatabase(url) })
 

@@ -1,15 +1,13 @@
 /** Eight people at work while the server, then the database, are killed: what was acknowledged stands, what was asked again was done once. */
-import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { verify } from '#host'
 import { bookOf, trialBalance } from '#ledger'
 import { openStore } from '#store'
 import { isZero, minus, sum } from '#words'
+import { closed, fastFolder, freePort, ownHouse, type OwnHouse } from '../tools/testing/own-house.ts'
 
 type Row = { readonly id: string; readonly number: string; readonly version: number; readonly lines: readonly { readonly id: string }[] }
 type Made = { readonly row: Row; readonly tasks?: readonly { readonly id: string }[] }
@@ -18,14 +16,13 @@ type Hand = { get<T>(path: string): Promise<T>; post<T>(path: string, body: unkn
 type Told = { readonly order: Row; readonly receipt: string }
 
 const password = 'killed-and-restarted'
-const root = join(import.meta.dirname, '..')
 const clients = 8
 let home = ''
-let server: ChildProcess | undefined
-afterAll(async () => { server?.kill('SIGINT'); if (server) await over(server); await rm(home, { recursive: true, force: true }) })
+let server: OwnHouse | undefined
+afterAll(async () => { if (server) await closed(server); await rm(home, { recursive: true, force: true }) })
 
 test('7.2.2 kill -9 of the server and of the database under load loses nothing acknowledged and doubles nothing', { timeout: 240_000 }, async () => {
-  home = await mkdtemp(join(tmpdir(), 'zhangfa killed '))
+  home = fastFolder('zhangfa killed ')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   server = await started(home, port)
@@ -35,7 +32,7 @@ test('7.2.2 kill -9 of the server and of the database under load loses nothing a
   const working = Promise.all(Array.from({ length: clients }, async (_, who) => { for (let round = 0; !over; round++) told.push(await bought(hands, `${who}-${round}`)) }))
 
   await until(() => told.length >= 12)
-  server.kill('SIGKILL')
+  server.process.kill('SIGKILL')
   server = await started(home, port)
   const afterServer = told.length
   await until(() => told.length >= afterServer + 12)
@@ -109,29 +106,12 @@ async function asked<T>(url: string, how: RequestInit, headers: Record<string, s
   throw new Error(`${url} was not answered within a minute`)
 }
 
-function started(folder: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['server/main.ts'], {
-    cwd: root, env: { ...process.env, DATABASE_URL: '', ZHANGFA_DATA: folder, ZHANGFA_PORT: String(port), ZHANGFA_DEMO: '1', ZHANGFA_DEMO_PASSWORD: password }, stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  return new Promise((open, failed) => {
-    let text = ''
-    const hear = (chunk: Buffer) => { text += chunk.toString(); if (/http:\/\/\S+/.test(text)) open(child) }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
-    child.once('exit', (code) => failed(new Error(`ended with ${code}: ${text.slice(-2000)}`)))
-  })
-}
+const started = (folder: string, port: number): Promise<OwnHouse> => ownHouse({ ZHANGFA_DATA: folder, ZHANGFA_PORT: String(port), ZHANGFA_DEMO: '1', ZHANGFA_DEMO_PASSWORD: password })
 
 const postmasterOf = (folder: string): number => Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
-const over = (child: ChildProcess): Promise<unknown> => new Promise((ended) => { if (child.exitCode !== null || child.signalCode !== null) ended(undefined); else child.once('exit', ended) })
-
 async function until(so: () => boolean): Promise<void> {
   for (const began = performance.now(); !so();) {
     if (performance.now() - began > 90_000) throw new Error('nothing was done for a minute and a half')
     await new Promise((go) => setTimeout(go, 20))
   }
 }
-
-const freePort = (): Promise<number> => new Promise((found) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => { const { port } = probe.address() as { port: number }; probe.close(() => found(port)) })
-})

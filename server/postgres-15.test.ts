@@ -1,21 +1,20 @@
 /** The same house on a server's PostgreSQL 15: two processes start on one empty database at once, and both work on it. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { spawnSync, type ChildProcess } from 'node:child_process'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch, launcher, runToEnd } from '../kernel/store/embedded/launch.ts'
+import { fastFolder, freePort, ownHouse, type OwnHouse } from '../tools/testing/own-house.ts'
 
 const binaries = '/usr/lib/postgresql/15/bin'
 const password = 'two-doors-one-house'
 
 describe.skipIf(!existsSync(join(binaries, 'postgres')))('7.2.2 PostgreSQL 15 (needs Debian\'s postgresql-15)', () => {
-  const home = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'zhangfa-15-'))
+  const home = fastFolder('zhangfa-15-')
   let server: ChildProcess
   let url = ''
-  const doors: ChildProcess[] = []
+  const doors: OwnHouse[] = []
 
   beforeAll(async () => {
     const data = join(home, 'data')
@@ -29,7 +28,7 @@ describe.skipIf(!existsSync(join(binaries, 'postgres')))('7.2.2 PostgreSQL 15 (n
     await until(async () => { const client = new pg.Client({ connectionString: url }); await client.connect(); await client.end(); return true })
   })
   afterAll(async () => {
-    for (const door of doors) door.kill('SIGKILL')
+    for (const door of doors) door.process.kill('SIGKILL')
     server.kill('SIGINT')
     await new Promise((gone) => { if (server.exitCode === null) server.once('exit', gone); else gone(undefined) })
     rmSync(home, { recursive: true, force: true })
@@ -57,15 +56,9 @@ describe.skipIf(!existsSync(join(binaries, 'postgres')))('7.2.2 PostgreSQL 15 (n
 
   /** A process with a house on the shared database; answers its address. */
   async function open(): Promise<string> {
-    const port = await freePort()
-    const door = spawn(process.execPath, ['server/main.ts'], { cwd: join(import.meta.dirname, '..'), env: { ...process.env, DATABASE_URL: url, ZHANGFA_PORT: String(port), ZHANGFA_DEMO: '1', ZHANGFA_DEMO_PASSWORD: password }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const door = await ownHouse({ DATABASE_URL: url, ZHANGFA_DEMO: '1', ZHANGFA_DEMO_PASSWORD: password })
     doors.push(door)
-    let said = ''
-    door.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })
-    return new Promise((opened, failed) => {
-      door.stdout.on('data', (chunk: Buffer) => { said += chunk.toString(); const at = /http:\/\/\S+/.exec(said)?.[0]; if (at) opened(at) })
-      door.once('exit', (code) => failed(new Error(`ended with ${code}: ${said}`)))
-    })
+    return door.url
   }
 })
 
@@ -81,7 +74,3 @@ async function until(ready: () => Promise<boolean>): Promise<void> {
     await new Promise((go) => setTimeout(go, 100))
   }
 }
-
-const freePort = (): Promise<number> => new Promise((answer) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => { const { port } = probe.address() as { port: number }; probe.close(() => answer(port)) })
-})

@@ -1,30 +1,18 @@
 /** The house as a process: it starts beside others, tells what changes over a real socket, and closes when asked to. */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { openStore } from '#store'
 import { freshDatabase } from '../tools/testing/database.ts'
+import { fastFolder, ownHouse, type OwnHouse } from '../tools/testing/own-house.ts'
 
-type Running = { readonly process: ChildProcess; readonly url: string; said(): string; ended: Promise<number | null> }
-const running: Running[] = []
+const running: OwnHouse[] = []
+const data = fastFolder('zhangfa start ')
 afterEach(async () => { for (const { process, ended } of running.splice(0)) { process.kill('SIGKILL'); await ended } })
+afterAll(() => rmSync(data, { recursive: true, force: true }))
 
-async function start(database: string, port: number): Promise<Running> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], {
-    env: { ...process.env, DATABASE_URL: database, ZHANGFA_DEMO: '0', ZHANGFA_PORT: String(port), ZHANGFA_DATA: mkdtempSync(join(tmpdir(), 'zhangfa start ')) }, stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { text += String(chunk) })
-  const ended = new Promise<number | null>((go) => child.on('exit', (code) => go(code)))
-  const url = await new Promise<string>((found, failed) => {
-    const look = setInterval(() => { const at = /http:\/\/\S+:\d+/.exec(text)?.[0]; if (at) { clearInterval(look); found(at) } }, 20)
-    void ended.then(() => { clearInterval(look); failed(new Error(`ended before it was open:\n${text}`)) })
-  })
-  const one = { process: child, url, said: () => text, ended }
+async function start(database: string, port: number): Promise<OwnHouse> {
+  const one = await ownHouse({ DATABASE_URL: database, ZHANGFA_DEMO: '0', ZHANGFA_PORT: String(port), ZHANGFA_DATA: data })
   running.push(one)
   return one
 }
@@ -38,7 +26,7 @@ test('7.2.1 two processes serve one database: a taken port is said and left alon
   const port = await new Promise<number>((go) => taken.listen(0, '127.0.0.1', () => go((taken.address() as { port: number }).port)))
   const first = await start(database, port)
   taken.close()
-  expect(first.said()).toContain(`Port ${port} is taken`)
+  expect(first.said).toContain(`Port ${port} is taken`)
   const second = await start(database, port + 100)
 
   expect(await (await fetch(`${first.url}/api/set-up`)).json()).toMatchObject({ needed: true })
@@ -75,6 +63,6 @@ test('a sample whose loading was interrupted is taken away whole, and the house 
   await store.query({ text: `insert into house.setting (key, value) values ('first-content', '"loading"')` })
   await store.close()
   const after = await start(database, 4100)
-  expect(after.said()).toContain('it begins anew')
+  expect(after.said).toContain('it begins anew')
   expect(await (await fetch(`${after.url}/api/set-up`)).json()).toMatchObject({ needed: true })
 }, 60_000)

@@ -80,9 +80,9 @@ function newest(folder) {
   return latest
 }
 
-/** The child gets its own signals through us and decides itself when it is done. */
+/** The child gets its own signals through us and decides itself when it is done. Sources are compiled once: what came of it is kept for the next start. */
 function run(node, args) {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` } })
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], { cwd: root, stdio: 'inherit', env: { NODE_COMPILE_CACHE: join(root, '.zhangfa', 'compiled'), ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` } })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }

@@ -24,6 +24,14 @@ export async function setPassword(asks: Asks, person: string, login: string, pas
   })
 }
 
+/** The same password for many, as the people of a sample company have it: derived once, since what is the same is no secret among them. */
+export async function setPasswordOfAll(asks: Asks, people: readonly { readonly person: string; readonly login: string }[], password: string): Promise<void> {
+  await asks.query({
+    text: 'insert into house.account (person, login, password_hash, given) select person, lower(login), $3, false from unnest($1::uuid[], $2::text[]) as all_of(person, login)',
+    values: [people.map(({ person }) => person), people.map(({ login }) => login), await hashPassword(password)],
+  })
+}
+
 /** A password by another's hand: where somebody has none yet, or has lost theirs; who is still in by the old one is out. */
 export async function givePassword(asks: Asks, person: string, login: string, password: string): Promise<void> {
   const [other] = await asks.query({ text: 'select person from house.account where login = lower($1) and person <> $2', values: [login, person] })

@@ -1,10 +1,10 @@
 /** A purchase history, replayed in part while processes are killed: nothing acknowledged is lost, nothing doubled. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sum } from '#words'
+import { fastFolder } from '../../tools/testing/own-house.ts'
 
 const shared = process.env['ZHANGFA_SHARED']
 const whole = shared && join(shared, 'data', 'adventure-works')
@@ -15,7 +15,7 @@ describe.skipIf(!whole)('4.2 a replayed history (needs ZHANGFA_SHARED)', () => {
   let home = ''
   let folder = ''
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'zhangfa replay '))
+    home = fastFolder('zhangfa replay ')
     folder = join(home, 'files')
     await cut(whole as string, folder)
   })

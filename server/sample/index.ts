@@ -1,6 +1,6 @@
 /** The sample company, played into an empty house: made by the same actions as people take, on the days on which they would have. */
 import { type House } from '#act'
-import { setPassword } from '#allow'
+import { setPasswordOfAll } from '#allow'
 import { chinaCalendar } from '#commons'
 import { setUpCompany } from '#host'
 import { currencies } from '../install/commons.ts'
@@ -20,7 +20,7 @@ import { openStage, workdayBefore, type Stage } from './stage.ts'
 /** Logins that the welcome page shows first, in the order in which a purchase meets them. */
 export const shown = ['admin', 'gm', 'ops', 'planner', 'rdhead', 'buyer', 'buyhead', 'keeper', 'qc', 'ap', 'finhead', 'cashier', 'auditor']
 
-/** Everybody signs in with the same password; takes a few seconds. */
+/** Everybody signs in with the same password; takes some ten seconds. */
 export async function loadSample(house: House, password: string): Promise<void> {
   const stage = openStage(house)
   const { zh, en, ...registered } = company
@@ -55,5 +55,5 @@ async function fillBasics(stage: Stage): Promise<void> {
   }
 }
 
-const giveKeys = (house: House, { person }: Hall, password: string): Promise<unknown> =>
-  Promise.all(people.map(({ login }) => setPassword(house.store, person.get(login) as string, login, password)))
+const giveKeys = ({ store }: House, { person }: Hall, password: string): Promise<void> =>
+  setPasswordOfAll(store, people.map(({ login }) => ({ login, person: person.get(login) as string })), password)

@@ -3,7 +3,7 @@ import type { AnyDocument, Plan } from '#declare'
 import { tableOf, type Asks } from '#store'
 
 export type Record = { readonly id: string; readonly number: string; readonly department: string | null; readonly enteredBy: string; readonly owner: string | null }
-export type Onlooker = { readonly login: string; readonly roles: ReadonlySet<string>; sees(document: AnyDocument, record: Record): boolean }
+export type Onlooker = { readonly id: string; readonly login: string; readonly roles: ReadonlySet<string>; sees(document: AnyDocument, record: Record): boolean }
 
 type Holding = { readonly role: string; readonly department: string | null }
 
@@ -15,7 +15,7 @@ export async function onlookers(asks: Asks, today: string): Promise<readonly Onl
   const under = (top: string): readonly string[] => [top, ...departments.filter(({ parent }) => parent === top).flatMap(({ id }) => under(id))]
   return people.map(({ id, login, department }) => {
     const held: readonly Holding[] = [...holdings.filter((one) => one.person === id && one.from <= today && (one.to === null || one.to >= today)), { role: 'employee', department }]
-    return { login, roles: new Set(held.map(({ role }) => role)), sees: (document, record) => document.access.see.some((grant) => held.some((one) => one.role === grant.role && within(grant.scope ?? 'all', one, record, id, under))) }
+    return { id, login, roles: new Set(held.map(({ role }) => role)), sees: (document, record) => document.access.see.some((grant) => held.some((one) => one.role === grant.role && within(grant.scope ?? 'all', one, record, id, under))) }
   })
 }
 
