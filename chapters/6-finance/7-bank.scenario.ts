@@ -171,3 +171,31 @@ test('6.3.1 a forecast tells week by week what claims, debts, orders and other m
   expect(billed.plan.map((week, at) => Number(week.orders) - Number(before.plan[at]?.orders))).toEqual([0, 0, 0])
   expect(billed.plan.reduce((all, week, at) => all + Number(week.debts) - Number(before.plan[at]?.debts), 0)).toBe(60)
 })
+
+test('6.3.2 offers of funds are compared by what they truly cost, and a dearer one is chosen for a reason that is kept', async () => {
+  const [treasurer, head] = [await company.as('treasurer'), await company.as('finhead')]
+  const offers = (chosen: 'bank' | 'bond' | undefined) => [{ source: '银行', rate: '0.06', withheld: '200000.00', chosen: chosen === 'bank' }, { source: '债券', kind: 'bond', rate: '0.07', withheld: '20000.00', chosen: chosen === 'bond' }]
+  const plan = 'finance.funding-plan'
+  expect((await refusalOf(treasurer.make(plan, { purpose: '产线扩建', need: '100000.00', by: '2026-06-30', offers: offers('bank') }))).field).toBe('offers.0.withheld')
+  const made = await treasurer.make(plan, { purpose: '产线扩建', need: '1000000.00', by: '2026-06-30', offers: offers(undefined) })
+  expect([(made['offers'] as readonly { effective: string }[]).map(({ effective }) => Number(effective)), made['cheapest']]).toEqual([[0.075, 0.071429], '债券'])
+  expect((await refusalOf(treasurer.act(plan, made.id, 'submit'))).field).toBe('offers')
+  await treasurer.edit(plan, made.id, { offers: offers('bank') })
+  expect(await refusalOf(treasurer.act(plan, made.id, 'submit'))).toMatchObject({ field: 'reason', rule: 'not-cheapest' })
+  await treasurer.edit(plan, made.id, { reason: '债券发行赶不上到位日期' })
+  await treasurer.act(plan, made.id, 'submit')
+  expect((await head.act(plan, made.id, 'approve')).state).toBe('approved')
+})
+
+test('6.3.3 the signs of too little money are told from the balance sheet of the month; where one does not hold, somebody says why', async () => {
+  const [treasurer, watch] = [await company.as('treasurer'), 'finance.fund-watch']
+  expect((await refusalOf(treasurer.act(watch, (await treasurer.make(watch, { month: '2025-01' })).id, 'work-out'))).rule).toBe('nothing-owed')
+  const made = await treasurer.make(watch, { month: '2026-04', currentAtLeast: '1', quickAtLeast: '1', debtAtMost: '0.01' })
+  const told = await treasurer.act(watch, made.id, 'work-out')
+  const signs = told['signs'] as readonly { readonly ratio: string; readonly value: string; readonly holds: boolean }[]
+  expect(signs.map(({ ratio }) => ratio)).toEqual(['current', 'quick', 'debt'])
+  expect(signs[2]?.holds).toBe(Number(signs[2]?.value) <= 0.01)
+  expect((await refusalOf(treasurer.act(watch, made.id, 'keep'))).rule).toBe('sign-not-held')
+  await treasurer.edit(watch, made.id, { why: '设备款集中到期，已与银行商定展期' })
+  expect((await treasurer.act(watch, made.id, 'keep')).state).toBe('kept')
+})

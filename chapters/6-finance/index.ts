@@ -29,6 +29,8 @@ import { settlementDocument } from './4-receivables/settlement.ts'
 import { bankStatementDocument } from './7-bank/bank-statement.ts'
 import { billDocument } from './7-bank/bill.ts'
 import { cashForecastDocument } from './7-bank/cash-forecast.ts'
+import { fundWatchDocument } from './7-bank/fund-watch.ts'
+import { fundingPlanDocument } from './7-bank/funding-plan.ts'
 import { paymentRunDocument } from './7-bank/payment-run.ts'
 import { vatReturnDocument } from './6-tax/vat-return.ts'
 import { depreciationRunDocument } from './5-assets/depreciation-run.ts'
@@ -48,7 +50,7 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
     companyBookDocument, accountDocument, accountMappingDocument, accountingPolicyDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, vatReturnDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
-    customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, overdueReminderDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument, cashForecastDocument,
+    customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, overdueReminderDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument, cashForecastDocument, fundingPlanDocument, fundWatchDocument,
     deferralDocument, deferralRunDocument, accrualDocument, provisionRateDocument, provisionDocument, productCostDocument,
   ],
   conversions: [paymentFromRequest],

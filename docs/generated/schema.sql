@@ -3098,6 +3098,62 @@ create table if not exists "finance"."cash_forecast__plan" (
   "gap" numeric not null
 );
 
+create table if not exists "finance"."funding_plan" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "purpose" text not null,
+  "need" numeric not null,
+  "by" date not null,
+  "cheapest" text,
+  "reason" text,
+  "spelled" text
+);
+
+create table if not exists "finance"."funding_plan__offers" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "source" text not null,
+  "kind" text not null,
+  "rate" numeric not null,
+  "withheld" numeric not null,
+  "months" integer,
+  "effective" numeric,
+  "chosen" boolean not null
+);
+
+create table if not exists "finance"."fund_watch" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "month" text not null,
+  "current_at_least" numeric not null,
+  "quick_at_least" numeric not null,
+  "debt_at_most" numeric not null,
+  "why" text,
+  "spelled" text
+);
+
+create table if not exists "finance"."fund_watch__signs" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "ratio" text not null,
+  "value" numeric not null,
+  "holds" boolean not null
+);
+
 create table if not exists "finance"."deferral" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -4334,6 +4390,14 @@ alter table "finance"."cash_forecast__others" add constraint "cash_forecast__oth
 
 alter table "finance"."cash_forecast__plan" add constraint "cash_forecast__plan_parent_fkey" foreign key (parent) references "finance"."cash_forecast" (id);
 
+alter table "finance"."funding_plan" add constraint "funding_plan_number_key" unique ("number");
+
+alter table "finance"."funding_plan__offers" add constraint "funding_plan__offers_parent_fkey" foreign key (parent) references "finance"."funding_plan" (id);
+
+alter table "finance"."fund_watch" add constraint "fund_watch_number_key" unique ("number");
+
+alter table "finance"."fund_watch__signs" add constraint "fund_watch__signs_parent_fkey" foreign key (parent) references "finance"."fund_watch" (id);
+
 alter table "finance"."deferral" add constraint "deferral_number_key" unique ("number");
 
 alter table "finance"."deferral" add constraint "deferral_party_fkey" foreign key ("party") references "commons"."party" (id);
@@ -4513,6 +4577,10 @@ create index if not exists "bill__endorsements_parent" on "finance"."bill__endor
 create index if not exists "cash_forecast__others_parent" on "finance"."cash_forecast__others" (parent, position);
 
 create index if not exists "cash_forecast__plan_parent" on "finance"."cash_forecast__plan" (parent, position);
+
+create index if not exists "funding_plan__offers_parent" on "finance"."funding_plan__offers" (parent, position);
+
+create index if not exists "fund_watch__signs_parent" on "finance"."fund_watch__signs" (parent, position);
 
 create index if not exists "deferral_run__lines_parent" on "finance"."deferral_run__lines" (parent, position);
 
@@ -5456,6 +5524,24 @@ drop index if exists "finance"."cash_forecast_spelled_list";
 
 alter table "finance"."cash_forecast" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
 create index if not exists "cash_forecast_pairs_list" on "finance"."cash_forecast" using gin ("pairs");
+
+create index if not exists "funding_plan_order_list" on "finance"."funding_plan" ("number" desc, "id" desc);
+
+create index if not exists "funding_plan_state_list" on "finance"."funding_plan" ("state", "number" desc, "id" desc);
+
+drop index if exists "finance"."funding_plan_spelled_list";
+
+alter table "finance"."funding_plan" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "purpose" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "funding_plan_pairs_list" on "finance"."funding_plan" using gin ("pairs");
+
+create index if not exists "fund_watch_order_list" on "finance"."fund_watch" ("month" collate "zh-x-icu" desc, "id" desc);
+
+create index if not exists "fund_watch_state_list" on "finance"."fund_watch" ("state", "month" collate "zh-x-icu" desc, "id" desc);
+
+drop index if exists "finance"."fund_watch_spelled_list";
+
+alter table "finance"."fund_watch" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "month" || ' ' || coalesce("spelled", ''))) stored;
+create index if not exists "fund_watch_pairs_list" on "finance"."fund_watch" using gin ("pairs");
 
 create index if not exists "deferral_order_list" on "finance"."deferral" ("begins" desc, "id" desc);
 

@@ -26,8 +26,22 @@ export async function keepBooks(stage: Stage, hall: Hall, firstDay: Day): Promis
   await boughtAhead(stage)
   await travelled(stage, hall)
   await limitsAreSet(stage)
+  const second = `${addDays(`${firstDay.slice(0, 7)}-28`, 4).slice(0, 7)}-01`
+  if (second < stage.today) await forecast(stage, second)
   for (const month of monthsEnded(firstDay, stage.today)) await monthEnds(stage, hall, month)
   await insured(stage, hall)
+  await reminded(stage)
+}
+
+/** The customer who is late longest gets a letter. */
+async function reminded(stage: Stage): Promise<void> {
+  stage.goTo(stage.today, 9)
+  const { store, plan } = stage.house
+  const [late] = await runQuery<{ customer: string }>(store, plan, { source: { document: 'finance.sales-invoice' }, where: { state: 'posted', red: null, due: { to: addDays(stage.today, -1) }, open: { not: '0' } }, open: { of: 'total', less: ['settled', 'taken-back'] }, fields: { customer: 'customer', due: 'due' }, sort: ['due'], limit: 1 })
+  if (!late) return
+  const accountant = await stage.as('accountant')
+  const { id } = await accountant.make('finance.overdue-reminder', { customer: late.customer, date: stage.today, payBy: addDays(stage.today, 10), ratePerYear: '0.06', fee: '0' })
+  for (const action of ['work-out', 'send']) await accountant.act('finance.overdue-reminder', id, action)
 }
 
 /** Months after the first one that are over. */
@@ -62,6 +76,7 @@ async function monthEnds(stage: Stage, hall: Hall, month: string): Promise<void>
 
 /** The quarter to come, with the wages of its months. */
 async function forecast(stage: Stage, from: Day): Promise<void> {
+  stage.goTo(from, 10)
   const [treasurer, head] = [await stage.as('treasurer'), await stage.as('finhead')]
   const paid = sum(wages.map(([, , amount]) => amount))
   const others = [1, 2, 3].map((at) => ({ date: addDays(from, at * 30), what: '薪酬', amount: negated(paid) }))

@@ -1,5 +1,5 @@
 /** A reminder to a customer who is late: which invoices, since when, what interest and fee is claimed with them, less what was announced to be on its way; a letter that is printed and sent (6.3.3). */
-import { all, day, document, integer, lines, money, rate, record, ref, rows, text, type RowOf } from '#declare'
+import { all, day, document, integer, lines, longText, money, rate, record, ref, rows, type RowOf } from '#declare'
 import { accountant, duty, financeManager, generalManager, internalAuditor, party, salesManager, treasurer } from '#commons'
 import { compare, daysBetween, isNegative, isZero, minus, refuse, rounded, sum, type Day, type Decimal } from '#words'
 import { overdueReminder, salesInvoice } from '../contract.ts'
@@ -29,7 +29,7 @@ const fields = {
   overdue: money('逾期金额', 'Late in all').fixed(),
   interest: money('利息合计', 'Interest').fixed(),
   claim: money('应付总额', 'Claimed').fixed(),
-  letter: text('函件正文', 'Letter', 1200).because('测算时拟定，可改写', 'Drafted when it is worked out, and may be reworded'),
+  letter: longText('函件正文', 'Letter').because('测算时拟定，可改写', 'Drafted when it is worked out, and may be reworded'),
 }
 export type OverdueReminder = RowOf<typeof fields>
 type Kept = OverdueReminder & { readonly id: string; readonly number: string }

@@ -1,5 +1,5 @@
 /** A rolling cash forecast: week by week what claims, bills, debts, orders and what else is known bring and take, whether money lasts, and what is done where it does not (6.3.1). */
-import { all, day, document, integer, lines, money, rate, rows, text, type RowOf } from '#declare'
+import { all, day, document, integer, lines, longText, money, rate, rows, text, type RowOf } from '#declare'
 import { accountant, duty, financeManager, generalManager, internalAuditor, treasurer } from '#commons'
 import { addDays, daysBetween, greatest, isPositive, minus, refuse, times, type Day, type Decimal } from '#words'
 import { purchaseOrder, supplierInvoice } from '../../4-supply/contract.ts'
@@ -32,7 +32,7 @@ const fields = {
   }).fixed(),
   below: day('首次低于最低余额的周', 'First week below the least').fixed(),
   negative: day('首次透支的周', 'First week without money').fixed(),
-  measures: text('应对措施', 'What is done about it', 600).because('低于最低余额时须写明：催收、缓付、筹资或调整采购', 'Where it falls below the least: reminding, paying later, raising funds, buying less'),
+  measures: longText('应对措施', 'What is done about it').because('低于最低余额时须写明：催收、缓付、筹资或调整采购', 'Where it falls below the least: reminding, paying later, raising funds, buying less'),
 }
 export type CashForecast = RowOf<typeof fields>
 type Kept = CashForecast & { readonly id: string }
