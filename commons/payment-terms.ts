@@ -1,6 +1,6 @@
 /** Terms of payment: in which parts a sum falls due, how long after the invoice or its month, and what is let off for paying early. */
 import { all, choice, document, integer, lines, rate, text, type RowOfDocument } from '#declare'
-import { addDays, allocate, compare, isPositive, isZero, least, minus, plus, refuse, rounded, sum, times, type Day, type Decimal } from '#words'
+import { addDays, allocate, compare, isPositive, isZero, lastOf, least, minus, monthsLater, plus, refuse, rounded, sum, times, type Day, type Decimal } from '#words'
 import { dataCollection } from './clauses.ts'
 import { accountant, employee, financeManager } from './roles.ts'
 
@@ -39,8 +39,8 @@ export type Part = { readonly due: Day; readonly amount: Decimal }
 
 /** When a part falls due: months are counted on the calendar, the last day of a shorter month standing for a later one. */
 export function dueOn(invoiced: Day, { from, months, days }: TermPart): Day {
-  const late = monthLater(invoiced, months)
-  return addDays(from === 'month-end' ? lastOfMonth(late) : late, days)
+  const late = monthsLater(invoiced, months)
+  return addDays(from === 'month-end' ? lastOf(late) : late, days)
 }
 
 /** The parts in which a sum falls due; rounding falls on the last, so that they add up to it. */
@@ -78,11 +78,3 @@ function splitBy(total: Decimal, shares: readonly Decimal[]): readonly Decimal[]
   return [...firsts, rounded(minus(total, sum(firsts)), 2)]
 }
 const roundedShare = (total: Decimal, share: Decimal, whole: Decimal): Decimal => allocate(total, [share, minus(whole, share)], 2)[0] as Decimal
-
-function monthLater(day: Day, months: number): Day {
-  const first = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months, 1)).toISOString().slice(0, 10)
-  const last = lastOfMonth(first)
-  const same = `${first.slice(0, 7)}-${day.slice(8, 10)}`
-  return same < last ? same : last
-}
-const lastOfMonth = (day: Day): Day => new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10)

@@ -1,4 +1,5 @@
 /** Clauses 6.2.1 and 6.3.3 told as stories: what customers owe, what they pay, and a month that ends in statements that tie. */
+import { monthBefore } from '#words'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { make } from '#act'
 import { houseActor } from '#allow'
@@ -6,7 +7,7 @@ import { bookOf, entries, standings, ties, turnovers } from '#ledger'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
 import { purchasing, type Purchasing } from '../../tools/testing/purchasing.ts'
 import { cashFlowStatement, moneyAccounts } from './1-books/cash-flows.ts'
-import { compared, monthBefore, spans, yearBegan } from './1-books/compared.ts'
+import { compared, spans, yearBegan } from './1-books/compared.ts'
 import { balanceSheet, drawn, incomeStatement } from './1-books/statements.ts'
 
 const [invoice, receipt, settlement, transfer, voucher] = ['finance.sales-invoice', 'finance.money-receipt', 'finance.settlement', 'finance.profit-transfer', 'finance.voucher'] as const

@@ -1,5 +1,5 @@
 /** Accounting archives: how long what is kept, and when it may go. */
-import { addDays } from '#words'
+import { lastOf } from '#words'
 import { from, rule, said, type Asked, type LawRule } from './rule.ts'
 import { yearsLater } from './terms.ts'
 
@@ -50,7 +50,7 @@ export const archives: readonly LawRule[] = [
   rule('ARC-13', ['会计年度与结账日', 'Fiscal year and day of closing'], ['2.3', '6.1.1'], [from('会计法（2024修正）')('11'), from('企业财务会计报告条例')('19')], (asked) => {
     if (asked.has('fiscalYearStart')) return { allowed: asked.text('fiscalYearStart') === '01-01' }
     const month = asked.has('closeYear') ? `${Math.min(2899, Math.max(1900, Math.trunc(asked.number('closeYear'))))}-12` : asked.text('closeMonth')
-    return { allowed: asked.day('on') === addDays(`${addDays(`${month}-28`, 5).slice(0, 7)}-01`, -1) }
+    return { allowed: asked.day('on') === lastOf(month) }
   }),
   rule('ARC-14', ['会计记录的文字', 'Language of the books'], ['6.2.1'], [from('会计法（2024修正）')('22')], (asked) => ({ valid: /[\u3400-\u9fff]/.test(asked.text('voucherText')) || /chinese/i.test(asked.text('voucherText')) })),
 ]

@@ -1,8 +1,8 @@
 /** The calendar as law: make-up days, working days of a month, terms, statutory days, the year nobody has announced yet. */
-import { addDays, dayKind, foreseenDay, type Day } from '#words'
+import { addDays, dayKind, foreseenDay, monthsLater, type Day } from '#words'
 import { chinaCalendar } from '../calendar/index.ts'
 import { cents, from, rule, type Asked, type LawRule } from './rule.ts'
-import { monthsLater, workingDayNear, workingDaysFrom } from './terms.ts'
+import { workingDayNear, workingDaysFrom } from './terms.ts'
 
 const notice = from('国务院办公厅节假日安排通知')
 const holidays = from('全国年节及纪念日放假办法（2024修订）')

@@ -1,8 +1,8 @@
 /** Internal control: how decisions are taken, evidenced, evaluated, and what stops when nobody is there to take them. */
+import { monthsLater } from '#words'
 import { basicNorm, guide } from './control-apart.ts'
 import { gradeOf } from './risk-matrix.ts'
 import { from, rule, said, type Asked, type LawRule } from './rule.ts'
-import { monthsLater } from './terms.ts'
 
 const evaluation = from('企业内部控制评价指引（财会〔2010〕11号）')
 

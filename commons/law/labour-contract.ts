@@ -1,7 +1,7 @@
 /** Labour contracts: probation, form and content, resignation, secrecy, what follows their end. */
-import { addDays } from '#words'
+import { addDays, monthsLater } from '#words'
 import { cents, from, rule, said, type Asked, type LawRule } from './rule.ts'
-import { lastDay, monthsBetween, monthsLater, yearsLater } from './terms.ts'
+import { lastDay, monthsBetween, yearsLater } from './terms.ts'
 
 const law = from('劳动合同法（2012修正）')
 const regulation = from('劳动合同法实施条例')

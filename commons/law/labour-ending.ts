@@ -1,5 +1,5 @@
 /** Dismissal: when it is allowed, what it costs, who is protected from it. */
-import { addDays } from '#words'
+import { lastOf } from '#words'
 import { cents, from, rule, type Asked, type LawRule } from './rule.ts'
 import { yearsLater } from './terms.ts'
 
@@ -59,6 +59,3 @@ export const labourEnding: readonly LawRule[] = [
     return { inTime: (asked.is('wageDispute') && !asked.has('ended')) || asked.day('filed') <= yearsLater(since, 1) }
   }),
 ]
-
-const lastOf = (month: string): string => addDays(`${nextMonth(month)}-01`, -1)
-const nextMonth = (month: string): string => addDays(`${month.slice(0, 7)}-28`, 5).slice(0, 7)

@@ -1,7 +1,7 @@
 /** Personal information: on what ground it is handled, what a person is told, how long it stays, who may have it. */
-import { addDays } from '#words'
+import { addDays, monthsLater } from '#words'
 import { from, missingOf, rule, type Asked, type LawRule } from './rule.ts'
-import { monthsLater, yearsLater } from './terms.ts'
+import { yearsLater } from './terms.ts'
 
 const law = from('个人信息保护法')
 const dataRules = from('网络数据安全管理条例')

@@ -1,7 +1,8 @@
 /** Risk: classes, steps, grades, responses, indicators, accidents, terms of claims. */
+import { monthsLater } from '#words'
 import { gradeOf, responseOf, riskGrades } from './risk-matrix.ts'
 import { cents, from, missingOf, rule, said, type Asked, type LawRule } from './rule.ts'
-import { monthsLater, yearsLater } from './terms.ts'
+import { yearsLater } from './terms.ts'
 
 const central = from('中央企业全面风险管理指引（国资发改革〔2006〕108号）')
 const proposal = from('本公司制度设计建议')

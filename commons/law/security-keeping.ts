@@ -1,8 +1,9 @@
 /** Network security: what is logged, kept, backed up, reported and tested, and what failing it costs. */
+import { monthsLater } from '#words'
 import { isPersonal, isSensitive } from './personal-data.ts'
 import { from, rule, type Asked, type LawRule } from './rule.ts'
 import { asksFrom, protection } from './security-access.ts'
-import { lastDay, monthsLater } from './terms.ts'
+import { lastDay } from './terms.ts'
 
 const law = from('网络安全法（2025修正）')
 const seven = ['7.2.2']

@@ -1,5 +1,5 @@
 /** The book's frame: its chart of accounts, which role is which account, its periods. */
-import { addDays, Refused, refuse, type Day, type Label } from '#words'
+import { lastOf, monthAfter, refuse, Refused, type Day, type Label } from '#words'
 import type { Book } from './book.ts'
 import { refusalOf } from './refused.ts'
 
@@ -35,11 +35,7 @@ export const bookStandard = async (book: Book): Promise<string | undefined> =>
 
 /** Opens the twelve months of a year; those that stand are left as they are. */
 export async function openYear(book: Book, year: number): Promise<void> {
-  const months = Array.from({ length: 12 }, (_, at) => {
-    const first = `${year}-${String(at + 1).padStart(2, '0')}-01`
-    const next = at === 11 ? `${year + 1}-01-01` : `${year}-${String(at + 2).padStart(2, '0')}-01`
-    return { code: first.slice(0, 7), first, last: addDays(next, -1) }
-  })
+  const months = Array.from({ length: 12 }, (_, at) => monthAfter(`${year}-01`, at)).map((code) => ({ code, first: `${code}-01`, last: lastOf(code) }))
   await book.query({
     text: `insert into house.period (book, code, first, last) select $1, g.* from json_to_recordset($2::json) as g(code text, first date, last date) on conflict do nothing`,
     values: [book.code, JSON.stringify(months)],

@@ -6,7 +6,7 @@ import type { Plan } from '#declare'
 import { clauseStatus, endOfDay, keptPlan, periodOf, populationSums, sampleOf, type ClauseState, type ClauseStatus, type Counts } from '#duty'
 import { sealedSoFar } from '#host'
 import { changesOf, gapsOf } from '#read'
-import { addDays, dayOf, insist, isDay, Refused, refuse } from '#words'
+import { addDays, dayOf, insist, isDay, isMonth, refuse, Refused } from '#words'
 import { authorityLimit, binding, complianceReport, exception, policyVersion } from '../../chapters/1-governance/contract.ts'
 import { actorFor, queryText, type Doors } from './context.ts'
 
@@ -35,7 +35,7 @@ export function auditRoutes(app: FastifyInstance, doors: Doors): void {
     if (!house.plan.documents.has(complianceReport.name)) throw new Refused(refuse('本系统没有治理章节', 'This house has no governance', undefined, { kind: 'not-found' }))
     const { month } = (request.body ?? {}) as { month?: unknown }
     const today = dayOf(house.store.clock(), house.zone)
-    if (typeof month !== 'string' || !isDay(`${month}-01`)) throw new Refused(refuse('应为月份，如 2026-10', 'Must be a month such as 2026-10', 'month'))
+    if (!isMonth(month)) throw new Refused(refuse('应为月份，如 2026-10', 'Must be a month such as 2026-10', 'month'))
     const { first, last } = periodOf('monthly', `${month}-01`)
     if (last >= today) throw new Refused(refuse('月份结束后才能生成报告', 'The report is drawn up once the month is over', 'month', { clause: '9.1.2' }))
     // What was due by the end of the month is past due a moment later.

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { mayMake } from '#allow'
 import { balances, dimensionColumns, entries, trialBalance } from '#ledger'
 import { dimensionIds, learn, namesOf } from '#read'
-import { dayOf, Refused, refuse, sum } from '#words'
+import { dayOf, isMonth, refuse, Refused, sum } from '#words'
 import { closingItems, open, steps } from '../../chapters/6-finance/9-month-end/checklist.ts'
 import { closingFacts, type Closing } from '../../chapters/6-finance/9-month-end/closing-facts.ts'
 import { bookReader, namedBooks, type Reading } from './book-asked.ts'
@@ -70,7 +70,7 @@ export function monthsOf({ house }: Doors, request: FastifyRequest): { readonly 
 }
 
 function monthOf(said: string | undefined, field: string): string | undefined {
-  if (said === undefined || /^\d{4}-\d{2}$/.test(said)) return said
+  if (said === undefined || isMonth(said)) return said
   throw new Refused(refuse('期间应为 2026-11 这样的月份', 'A period is a month such as 2026-11', field))
 }
 /** An account, or the accounts that begin with these digits. */

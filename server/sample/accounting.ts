@@ -2,7 +2,7 @@
 import type { AnyRow } from '#act'
 import type { Query } from '#declare'
 import { runQuery } from '#read'
-import { addDays, minus, negated, plus, sum, type Day } from '#words'
+import { addDays, lastOf, minus, monthAfter, negated, plus, sum, type Day } from '#words'
 import type { Hall } from './hall.ts'
 import { workdayBefore, type Stage } from './stage.ts'
 
@@ -46,15 +46,14 @@ async function reminded(stage: Stage): Promise<void> {
 
 /** Months after the first one that are over. */
 function monthsEnded(from: Day, today: Day): readonly string[] {
-  const next = (month: string) => addDays(`${month}-28`, 4).slice(0, 7)
   const months: string[] = []
-  for (let month = next(from.slice(0, 7)); month < today.slice(0, 7); month = next(month)) months.push(month)
+  for (let month = monthAfter(from); month < today.slice(0, 7); month = monthAfter(month)) months.push(month)
   return months
 }
 
 /** Papers of a month's end bear its last day and are written on the first working day after it. */
 async function monthEnds(stage: Stage, hall: Hall, month: string): Promise<void> {
-  const date = addDays(`${addDays(`${month}-28`, 4).slice(0, 7)}-01`, -1)
+  const date = lastOf(month)
   stage.goTo(addDays(date, 3) < stage.today ? addDays(date, 3) : stage.today, 9)
   const [accountant, head] = [await stage.as('accountant'), await stage.as('finhead')]
   const total = sum(wages.map(([, , amount]) => amount))

@@ -1,15 +1,13 @@
 /** An estimate of receipts: what was accepted and is not invoiced yet is taken back in red on the first of a month, and estimated again on its last day while still uninvoiced. */
 import { all, choice, credit, day, debit, document, line, lines, money, quantity, ref, rows, text, type Link, type Posting, type RowOf } from '#declare'
-import { account, accountant, duty, financeManager, generalManager, internalAuditor, item, payablesAccountant, takenBackAccountOf } from '#commons'
-import { isPositive, isZero, least, minus, negated, refuse, sum, type Day, type Decimal } from '#words'
+import { account, accountant, duty, financeManager, generalManager, internalAuditor, item, monthSaid, payablesAccountant, takenBackAccountOf } from '#commons'
+import { isMonth, isPositive, isZero, lastOf, least, minus, negated, refuse, sum, type Day, type Decimal } from '#words'
 import { chosenOn, type Chosen } from '../../6-finance/contract.ts'
 import { purchaseOrder, qualityInspection, receiptEstimate, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { openPartsOf, worthOfPart, type Acceptance } from './three-way-match.ts'
 
 const accepted = supplyPolicy.clause('4.2.4')
-const isMonth = (said: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(said)
-const lastOf = (month: string): Day => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)
 
 const fields = {
   kind: choice('种类', 'Kind', { 'taken-back': ['月初红字冲回', 'Taken back in red'], estimated: ['月末再暂估', 'Estimated again'] }).required(),
@@ -39,7 +37,7 @@ const linked = (kind: string) => () => rows<Sums>({ source: { journal: 'links' }
 export const receiptEstimateDocument = document('supply.receipt-estimate', {
   label: ['暂估冲回与再暂估', 'Estimate of receipts'], clause: accepted, numbered: 'ZG-{yyyy}{MM}-{000}', fields,
   derive: { date: ({ kind, month }) => (!isMonth(month) ? month : kind === 'estimated' ? lastOf(month) : `${month}-01`), total: (row) => sum((row.lines ?? []).map(({ amount }) => amount)) },
-  check: ({ month }) => (isMonth(month) ? undefined : refuse('期间应为某月，如 2026-03', 'A month is such as 2026-03', 'month')),
+  check: ({ month }) => monthSaid(month),
   known: {
     policy: (row: Kept) => chosenOn(row.date),
     deliveries: (row: Kept) => rows<Delivery>({

@@ -1,7 +1,7 @@
 /** A company book: a company of the group that keeps its own books; it is a department and all below it, and from then on their documents go there. */
 import { all, choice, document, reaction, ref, rows, text, type Announced, type BookChange, type Draft, type RowOf } from '#declare'
-import { accountant, admin, department, financeManager, generalManager, internalAuditor } from '#commons'
-import { addDays, refuse, type Day } from '#words'
+import { accountant, admin, department, financeManager, generalManager, internalAuditor, monthSaid } from '#commons'
+import { lastOf, monthAfter, refuse, type Day } from '#words'
 import { accountMapping, bookOpened, chartAccount, companyBook, period } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { isStandard, standards } from '../standards.ts'
@@ -37,7 +37,7 @@ export const companyBookDocument = document(companyBook.name, {
 function sound({ code, currency, first }: CompanyBook) {
   if (!/^[A-Z][A-Z0-9]{1,9}$/.test(code)) return refuse('账簿编码为 2 到 10 位大写字母和数字', 'The code of a book has 2 to 10 capital letters and digits', 'code')
   if (!/^[A-Z]{3}$/.test(currency)) return refuse('本位币为三位字母，如 CNY', 'A currency has three letters, such as CNY', 'currency')
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(first) ? undefined : refuse('期间应为某月，如 2026-03', 'A period is a month such as 2026-03', 'first')
+  return monthSaid(first, 'first')
 }
 
 /** The top of the tree is the company that keeps the main book; amounts in the house are in one currency. */
@@ -67,13 +67,9 @@ function filed(row: CompanyBook): readonly Draft[] {
   return [...accounts, ...monthsFrom(row.first).map((month): Draft => ({ document: period.name, values: month, act: 'open', book: row.code }))]
 }
 
-function monthsFrom(first: string): readonly { readonly code: string; readonly year: number; readonly first: Day; readonly last: Day }[] {
-  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5))]
-  return Array.from({ length: 25 - month }, (_, at) => {
-    const begins = (step: number): Day => `${year + Math.floor((month - 1 + step) / 12)}-${String(1 + ((month - 1 + step) % 12)).padStart(2, '0')}-01`
-    return { code: begins(at).slice(0, 7), year: Number(begins(at).slice(0, 4)), first: begins(at), last: addDays(begins(at + 1), -1) }
-  })
-}
+/** From a month to the end of the next year. */
+const monthsFrom = (start: string): readonly { readonly code: string; readonly year: number; readonly first: Day; readonly last: Day }[] =>
+  Array.from({ length: 25 - Number(start.slice(5)) }, (_, at) => monthAfter(start, at)).map((code) => ({ code, year: Number(code.slice(0, 4)), first: `${code}-01`, last: lastOf(code) }))
 
 type Filed = { readonly id: string; readonly code: string }
 

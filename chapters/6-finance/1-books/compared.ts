@@ -28,7 +28,6 @@ export function spans(from: string, to: string): readonly Span[] {
   ]
 }
 const yearBefore = (month: string): string => `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}${month.slice(4)}`
-export const monthBefore = (month: string): string => (month.endsWith('-01') ? `${yearBefore(month).slice(0, 5)}12` : `${month.slice(0, 5)}${String(Number(month.slice(5)) - 1).padStart(2, '0')}`)
 
 /** What accounts stood at when the year began: the year before carried on, and what a house that opened its books within the year began with. */
 export const yearBegan = (carried: readonly AccountAmount[], opened: readonly AccountAmount[]): readonly AccountAmount[] =>

@@ -1,6 +1,6 @@
 /** An accounting period: open for posting, locked, or closed for good - one after the other. */
 import { all, day, document, integer, text, type BookChange, type RowOf } from '#declare'
-import { accountant, duty, financeManager, generalManager, internalAuditor, payablesAccountant, treasurer } from '#commons'
+import { accountant, duty, financeManager, generalManager, internalAuditor, monthSaid, payablesAccountant, treasurer } from '#commons'
 import { refuse } from '#words'
 import { periodClosed } from '../contract.ts'
 import { closingItems, open, told, type ClosingItem } from '../9-month-end/checklist.ts'
@@ -20,7 +20,7 @@ const fields = {
 export type Period = RowOf<typeof fields>
 export const periodDocument = document('finance.period', {
   label: ['会计期间', 'Accounting period'], clause: booked, fields,
-  check: ({ code, first, last }) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(code) && first.startsWith(code) && last.startsWith(code) && first <= last ? undefined : refuse('期间应为某月，如 2026-03', 'A period is a month such as 2026-03', 'code')),
+  check: ({ code, first, last }) => monthSaid(code, 'code') ?? (first.startsWith(code) && last.startsWith(code) && first <= last ? undefined : refuse('首日与末日应在该期间内', 'Its first and last day lie in the month', 'first')),
   known: {
     closing: (row: Period) => closingFacts(row.code),
   },

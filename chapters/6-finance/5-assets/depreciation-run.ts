@@ -1,10 +1,9 @@
 /** A depreciation run: what every asset in use has used up in a month, worked out by the house and posted to the departments that use them. */
 import { all, credit, day, debit, document, lines, money, ref, rows, text, type Link, type Posting, type RowOf } from '#declare'
-import { account, accountant, department, duty, financeManager, generalManager, internalAuditor } from '#commons'
+import { account, accountant, datedWithin, department, duty, financeManager, generalManager, internalAuditor } from '#commons'
 import { isPositive, minus, refuse, sum, type Day, type Decimal } from '#words'
 import { depreciationRun, fixedAsset } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
-import { datedWithin } from '../9-month-end/month.ts'
 import { firstMonth, monthOf, type DepreciationMethod } from './depreciation.ts'
 
 const booked = financePolicy.clause('6.2.1')

@@ -1,5 +1,5 @@
 /** Depreciation schedules: what of a fixed asset is used up in each month or year (CAS 4), and the ways other books know. Amounts are decimals in the currency, rounded half up to the cent; what is left at the end goes into the last part. */
-import { addDays, compare, dividedBy, least, minus, plus, rounded, sum, times, type Day, type Decimal } from '#words'
+import { addDays, compare, daysBetween, dividedBy, lastOf, least, minus, monthAfter, monthsLater, plus, rounded, sum, times, type Day, type Decimal } from '#words'
 
 export type Basis = { readonly cost: Decimal; readonly residual: Decimal }
 /** `straight-line` 年限平均法 · `double-declining` 双倍余额递减法, the last two years straight · `sum-of-years` 年数总和法 · `units` 工作量法. */
@@ -43,8 +43,7 @@ export function byUnits(basis: Basis, totalUnits: Decimal, units: readonly Decim
 
 /** The amount of a month under 年限平均法: the month after it came into use is the first, the month in which it leaves the last (CAS 4 guide art. 4). */
 export const monthly = (basis: Basis, months: number): Decimal => dividedBy(depreciable(basis), String(months), 2)
-export const firstMonth = (inUse: Day): string => nextMonth(inUse.slice(0, 7))
-export const nextMonth = (month: string): string => addDays(`${month}-28`, 5).slice(0, 7)
+export const firstMonth = (inUse: Day): string => monthAfter(inUse)
 
 /** What month `at` (0 is the first) of `months` uses up; months of a year bear the twelfth part of it, the last what is left. */
 export function monthOf(basis: Basis, months: number, method: Exclude<DepreciationMethod, 'units'>, at: number): Decimal {
@@ -93,15 +92,9 @@ export function scheduled(basis: Basis, { inUse, first, step, count, accumulated
 /** The rate at which a value is written down to its residual over the years, a power law. */
 export const writingDownRate = ({ cost, residual }: Basis, years: number): Decimal => (1 - (Number(residual) / Number(cost)) ** (1 / years)).toFixed(8)
 
-function later(day: Day, step: 'year' | 'month', by: number, days = 0): Day {
-  const months = step === 'year' ? by * 12 : by
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return addDays(new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().slice(0, 10), days)
-}
+const later = (day: Day, step: 'year' | 'month', by: number, days = 0): Day => addDays(monthsLater(day, step === 'year' ? by * 12 : by), days)
 /** Parts that begin at a month's end keep to it. */
-const monthEnd = (day: Day, first: Day): Day => (addDays(first, 1).endsWith('-01') ? addDays(`${nextMonth(day.slice(0, 7))}-01`, -1) : day)
-const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+const monthEnd = (day: Day, first: Day): Day => (addDays(first, 1).endsWith('-01') ? lastOf(day) : day)
 
 /** What is written off when it is disposed of: the book value, and what that leaves as gain (negative: loss). */
 export function disposed(basis: Basis, accumulated: Decimal, price: Decimal): { readonly book: Decimal; readonly gain: Decimal } {

@@ -1,10 +1,9 @@
 /** A VAT return: what the month's sales owe less what its purchases bear is transferred out as unpaid tax, a surplus of input is carried on; the surcharges follow the tax (VAT Law arts. 14, 16; 财会〔2016〕22号). */
 import { all, choice, credit, day, debit, document, lines, money, rate, rows, text, type Fact, type Posting, type PostingLine, type RowOf } from '#declare'
-import { account, accountant, duty, financeManager, generalManager, internalAuditor } from '#commons'
-import { greatest, isZero, minus, refuse, rounded, times, type Decimal } from '#words'
+import { account, accountant, datedWithin, duty, financeManager, generalManager, internalAuditor } from '#commons'
+import { greatest, isZero, minus, monthBefore, refuse, rounded, times, type Decimal } from '#words'
 import { vatReturn } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
-import { monthBefore } from '../1-books/compared.ts'
 import { vatOf } from './vat.ts'
 
 const booked = financePolicy.clause('6.2.1')
@@ -42,7 +41,7 @@ export const returnOf = (month: string) => rows<{ number: string }>({ source: { 
 
 export const vatReturnDocument = document(vatReturn.name, {
   label: ['增值税结转', 'VAT return'], clause: booked, numbered: 'ZZ-{yyyy}{MM}-{000}', fields,
-  check: ({ month, date }) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(month) && date.startsWith(month) ? undefined : refuse('入账日期应在所属期内，所属期如 2026-03', 'The date lies in the month, a month is such as 2026-03', 'month')),
+  check: datedWithin,
   known: {
     outputs: (row: Kept) => went([sales], row.month),
     inputs: (row: Kept) => went([purchases], row.month),

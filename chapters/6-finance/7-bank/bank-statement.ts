@@ -1,10 +1,9 @@
 /** A bank statement: what the bank says moved, its lines matched with what the books say, and the reconciliation of both balances with each item that only one of them has. */
 import { all, choice, day, document, integer, lines, money, ref, rows, text, type RowOf } from '#declare'
 import { account, accountant, cashier, duty, financeManager, generalManager, internalAuditor, treasurer } from '#commons'
-import { addDays, compare, isNegative, isZero, minus, plus, refuse, sum, type Day, type Decimal } from '#words'
+import { addDays, compare, isNegative, isZero, minus, monthBefore, plus, refuse, sum, type Day, type Decimal } from '#words'
 import { bankStatement, chartAccount, customerCredit, moneyReceipt, payment } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
-import { monthBefore } from '../1-books/compared.ts'
 import { paired, reconciled } from './matching.ts'
 import { movementsOf, papers, touched, type Moved, type Papers, type Told, type Touched } from './movements.ts'
 

@@ -1,21 +1,13 @@
 /** What 票据法 (2004) says of a bill: how long it may be presented, when rights lapse, whether it may be endorsed, and what discounting it costs. */
-import { addDays, compare, daysBetween, dividedBy, minus, refuse, rounded, times, type Day, type Decimal, type Refusal } from '#words'
+import { addDays, compare, daysBetween, dividedBy, minus, monthsLater, refuse, rounded, times, type Day, type Decimal, type Refusal } from '#words'
 
 export type BillKind = 'draft' | 'note' | 'cheque'
 
-/** The same day `months` later, or the last of a shorter month. */
-function months(day: Day, count: number): Day {
-  const first = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + count, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).toISOString().slice(0, 10)
-  const same = `${first.toISOString().slice(0, 7)}-${day.slice(8, 10)}`
-  return same < last ? same : last
-}
-
 /** Art. 53: a draft within 10 days of its due day, one payable at sight within a month of issue; art. 78: a note within 2 months of issue; art. 91: a cheque within 10 days of issue. */
-export const lastDayToPresent = (kind: BillKind, drawn: Day, due: Day | undefined): Day => (kind === 'draft' ? (due === undefined ? months(drawn, 1) : addDays(due, 10)) : kind === 'note' ? months(drawn, 2) : addDays(drawn, 10))
+export const lastDayToPresent = (kind: BillKind, drawn: Day, due: Day | undefined): Day => (kind === 'draft' ? (due === undefined ? monthsLater(drawn, 1) : addDays(due, 10)) : kind === 'note' ? monthsLater(drawn, 2) : addDays(drawn, 10))
 
 /** Art. 17: two years from the due day against drawer and acceptor (from issue, where it is due on sight), six months from issue for a cheque. */
-export const rightsLapse = (kind: BillKind, drawn: Day, due: Day | undefined): Day => (kind === 'cheque' ? months(drawn, 6) : months((kind === 'draft' ? due : undefined) ?? drawn, 24))
+export const rightsLapse = (kind: BillKind, drawn: Day, due: Day | undefined): Day => (kind === 'cheque' ? monthsLater(drawn, 6) : monthsLater((kind === 'draft' ? due : undefined) ?? drawn, 24))
 
 /** Art. 33: an endorsement of a part is void; art. 36: not after it was refused or its time to be presented is over; art. 27: not where the drawer forbade it. */
 export function mayEndorse(bill: { readonly kind: BillKind; readonly face: Decimal; readonly drawn: Day; readonly due?: Day | undefined; readonly barred?: boolean | undefined }, on: Day, amount: Decimal): Refusal | undefined {

@@ -1,10 +1,9 @@
 /** An accrual: what a month cost though no invoice came for it yet, estimated on its last day and taken back in red on the first day of the next month. */
 import { all, credit, day, debit, document, lines, money, ref, text, type Posting, type RowOf } from '#declare'
-import { account, accountant, department, duty, financeManager, generalManager, internalAuditor, party } from '#commons'
-import { isPositive, minus, refuse, sum, type Decimal } from '#words'
+import { account, accountant, datedWithin, department, duty, financeManager, generalManager, internalAuditor, party } from '#commons'
+import { isPositive, lastOf, minus, monthAfter, refuse, sum, type Decimal } from '#words'
 import { accrual, chartAccount } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
-import { datedWithin, lastOf, monthAfter } from './month.ts'
 
 const booked = financePolicy.clause('6.2.1')
 

@@ -1,5 +1,5 @@
 /** What must be done before a month is closed (6.2.1), declared once: the page, the guard of the period and the cases read this list. */
-import { isZero, minus, sum, type Decimal, type Label } from '#words'
+import { isZero, lastOf, minus, sum, type Decimal, type Label } from '#words'
 import { receiptEstimate, supplierInvoice } from '../../4-supply/contract.ts'
 import { accrual, bankStatement, deferral, deferralRun, depreciationRun, fixedAsset, overdueReminder, period, productCost, profitTransfer, provision, revaluation, salesInvoice, vatReturn } from '../contract.ts'
 import { usedUp } from '../5-assets/depreciation-run.ts'
@@ -9,7 +9,6 @@ import { assetsOff, customersOff, suppliersOff } from './control-accounts.ts'
 import { currenciesWaiting } from './currencies.ts'
 import { dueParts } from './deferral-run.ts'
 import { estimatesWaiting } from './estimates.ts'
-import { lastOf } from './month.ts'
 
 /** In the order in which an accountant goes through the month. */
 export const steps = {

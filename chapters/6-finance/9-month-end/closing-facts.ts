@@ -1,10 +1,9 @@
 /** What the closing list of a month is made of: papers that wait, what was run, what the books and their sub-ledgers say. */
 import { account } from '#commons'
 import { rows, several, tied, unposted, type AnswerOf } from '#declare'
-import { minus, type Decimal } from '#words'
+import { lastOf, minus, monthBefore, type Decimal } from '#words'
 import { purchaseOrder, stockCount } from '../../4-supply/contract.ts'
 import { accrual, bankStatement, budgetAdjustment, employeeAdvance, expenseClaim, fixedAsset, openingBalance, overdueReminder, period, salesInvoice } from '../contract.ts'
-import { monthBefore } from '../1-books/compared.ts'
 import { assetsInUse, monthsBorne, runOf } from '../5-assets/depreciation-run.ts'
 import { returnOf, taxMoved } from '../6-tax/vat-return.ts'
 import type { Stated } from './bank-accounts.ts'
@@ -12,7 +11,6 @@ import { controlled } from './control-accounts.ts'
 import { carriedAbroad, openAbroad } from './currencies.ts'
 import { deferralRunOf, runningDeferrals, spreadSoFar } from './deferral-run.ts'
 import { estimatesOf } from './estimates.ts'
-import { lastBefore, lastOf } from './month.ts'
 import { productCostOf, productionHeld } from './product-cost.ts'
 import { goodsHeld, provisionsAllowed, provisionsOf } from './provision.ts'
 
@@ -38,12 +36,12 @@ export const closingFacts = (month: string) => several({
   received: held(account.goodsReceivedNotInvoiced.account, { to: month }), estimated: estimatesOf(month),
   assets: assetsInUse(lastOf(month)), done: monthsBorne(), run: runOf(month),
   running: runningDeferrals(), past: spreadSoFar(), spreadIn: deferralRunOf(month),
-  accrued: rows<{ number: string; total: Decimal }>({ source: { document: accrual.name }, where: { state: 'posted', date: { to: lastBefore(month) } }, fields: { number: 'number', total: 'total' }, sort: ['number'] }),
+  accrued: rows<{ number: string; total: Decimal }>({ source: { document: accrual.name }, where: { state: 'posted', date: { to: lastOf(monthBefore(month)) } }, fields: { number: 'number', total: 'total' }, sort: ['number'] }),
   production: productionHeld(month), costed: productCostOf(month),
   open: openAbroad(month), carried: carriedAbroad(month),
   allowed: provisionsAllowed(), provided: provisionsOf(month), goods: goodsHeld(month), owed: held(account.receivable.account, { to: month }),
   taxed: taxMoved(month), returned: returnOf(month),
-  late: rows<{ customer: string }>({ source: { document: salesInvoice.name }, where: { state: 'posted', red: null, due: { to: lastBefore(month) }, open: { not: '0' } }, open: { of: 'total', less: ['settled', 'taken-back'] }, fields: { customer: 'customer' }, measures: { open: { sum: 'open' } } }),
+  late: rows<{ customer: string }>({ source: { document: salesInvoice.name }, where: { state: 'posted', red: null, due: { to: lastOf(monthBefore(month)) }, open: { not: '0' } }, open: { of: 'total', less: ['settled', 'taken-back'] }, fields: { customer: 'customer' }, measures: { open: { sum: 'open' } } }),
   reminded: rows<{ customer: string }>({ source: { document: overdueReminder.name }, where: { state: { in: ['sent', 'settled'] }, date: { from: `${month}-01` } }, fields: { customer: 'customer' } }),
   ties: tied(month), controlled: controlled(lastOf(month)),
   bank: rows<Held>({ source: { journal: 'entries' }, where: { role: account.bank.account, phase: 'settled', date: { from: `${month}-01`, to: lastOf(month) }, document: { not: openingBalance.name } }, fields: { account: 'account' }, measures: { debit: { sum: 'debit' }, credit: { sum: 'credit' } } }),

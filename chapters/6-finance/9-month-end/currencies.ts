@@ -1,9 +1,8 @@
 /** Currencies that wait to be carried on at the rate of the last day of the month (CAS 19, article 11). */
 import { rows, type Id } from '#declare'
-import { isZero, type Decimal } from '#words'
+import { isZero, lastOf, type Decimal } from '#words'
 import { revaluation } from '../contract.ts'
 import { monetary } from '../1-books/revaluation.ts'
-import { lastOf } from './month.ts'
 
 type OpenAbroad = { readonly currency: Id; readonly inCurrency: Decimal }
 

@@ -1,11 +1,10 @@
 /** A deferral run: what every running deferral brings to the month, worked out by the house; a month that was left out is caught up. */
 import { all, day, document, lines, money, ref, rows, text, type Posting, type RowOf } from '#declare'
-import { accountant, duty, financeManager, generalManager, internalAuditor } from '#commons'
+import { accountant, datedWithin, duty, financeManager, generalManager, internalAuditor } from '#commons'
 import { isPositive, minus, refuse, sum, type Decimal } from '#words'
 import { deferral, deferralRun } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { moves, spreadLink, type Deferral } from './deferral.ts'
-import { datedWithin } from './month.ts'
 import { spreadBy } from './over-months.ts'
 
 const booked = financePolicy.clause('6.2.1')

@@ -1,10 +1,9 @@
 /** Where finance chose so, the estimates of goods without their invoice are taken back in red on the first of the month, and what still is uninvoiced is estimated again at its end. */
 import { account, takenBackAccountRoles } from '#commons'
 import { rows, several, type AnswerOf } from '#declare'
-import { isZero, type Decimal } from '#words'
+import { isZero, monthBefore, type Decimal } from '#words'
 import { receiptEstimate } from '../../4-supply/contract.ts'
 import { chosenOn } from '../contract.ts'
-import { monthBefore } from '../1-books/compared.ts'
 
 type Standing = { readonly net: Decimal }
 

@@ -1,6 +1,5 @@
 /** What was billed or paid for a time to come is income or expense of that time: in equal months, the last of which takes what is left; or at once, where the time is none (CAS 14, accrual). */
-import { dividedBy, minus, sum, times, type Day, type Decimal } from '#words'
-import { lastOf, monthAfter } from './month.ts'
+import { dividedBy, lastOf, minus, monthAfter, sum, times, type Day, type Decimal } from '#words'
 
 /** Amounts by month, from the month in which the time begins. */
 export function overMonths(amount: Decimal, start: string, months: number): Readonly<Record<string, Decimal>> {

@@ -1,12 +1,10 @@
 /** Product cost of a month: what production took in material, labour and overhead is borne by its products, finished and unfinished by equivalent units; the finished ones go into store at it, the rest stays in work (6.2.1). */
 import { all, credit, day, debit, document, lines, money, quantity, rate, ref, rows, text, type Draft, type Posting, type RowOf } from '#declare'
-import { account, accountant, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector } from '#commons'
-import { allocate, compare, dividedBy, isNegative, isPositive, isZero, minus, plus, refuse, sum, type Decimal } from '#words'
+import { account, accountant, datedWithin, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector } from '#commons'
+import { allocate, compare, dividedBy, isNegative, isPositive, isZero, minus, monthBefore, plus, refuse, sum, type Decimal } from '#words'
 import { stockReceipt } from '../../4-supply/contract.ts'
 import { productCost } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
-import { monthBefore } from '../1-books/compared.ts'
-import { datedWithin } from './month.ts'
 import { productCost as borne, type Costs } from './equivalent-units.ts'
 
 const booked = financePolicy.clause('6.2.1')

@@ -1,10 +1,9 @@
 /** A provision: at the end of a month claims are expected to come by their age, and stock is worth what it can be sold for; the difference to what was provided is booked (CAS 1, 15-19; CAS 22). */
 import { all, choice, credit, day, debit, document, integer, lines, money, rate, ref, rows, text, type Posting, type RowOf } from '#declare'
-import { account, accountant, duty, financeManager, generalManager, internalAuditor, item } from '#commons'
+import { account, accountant, datedWithin, duty, financeManager, generalManager, internalAuditor, item } from '#commons'
 import { daysBetween, isNegative, isZero, minus, refuse, sum, type Day, type Decimal } from '#words'
 import { accountMapping, provision, salesInvoice } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
-import { datedWithin } from './month.ts'
 import { bandsInForce, newestBands, type Band } from './provision-rate.ts'
 import { doubtful, writtenDown, type Provided } from './provisions.ts'
 
