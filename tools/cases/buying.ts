@@ -9,7 +9,7 @@ import { linesOf, type Bought } from './firm.ts'
 import { estimateVerbs, openEstimates } from './estimates.ts'
 import { heardInBuying } from './money-words.ts'
 import { named, text, words } from './orders.ts'
-import { openStage, today } from './stage.ts'
+import { openHands, openStage, today } from './stage.ts'
 import { openTrade, tradeVerbs } from './trade.ts'
 
 class Buying extends Bills implements Telling {
@@ -56,9 +56,10 @@ class Buying extends Bills implements Telling {
     if (known) return known
     const { order_by: buyer, approved_by: head } = this.of.given as Record<string, string>
     const hand = await this.stage.as(buyer ?? 'buyer', 'buyer')
+    const approver = await openHands(this.stage, head ?? 'head', 'general-manager')
     const draft = await this.draft([{ qty: '1', price: '100' }])
     await hand.act('supply.purchase-order', draft.id, 'submit')
-    await (await this.stage.as(head ?? 'head', 'general-manager')).approve(draft.id)
+    await approver.approve(draft.id)
     const order = await hand.act('supply.purchase-order', draft.id, 'send')
     this.orders.set('', order)
     return order
@@ -84,10 +85,11 @@ class Buying extends Bills implements Telling {
       this.invoices.set('', invoice)
     }
     const clerk = await this.stage.as('clerk', 'payables-accountant')
+    const approver = await openHands(this.stage, String(step['approved_by']), 'general-manager')
     const request = await clerk.make('finance.payment-request', { supplier: this.supplier, due: today, reason: '货款', lines: [{ invoice: invoice.id, amount: String(invoice['payable']) }] })
     await clerk.act('finance.payment-request', request.id, 'submit')
     try {
-      await (await this.stage.as(String(step['approved_by']), 'general-manager')).approve(request.id)
+      await approver.approve(request.id)
       await cashier.done('finance.payment', 'pay', { request: request.id, supplier: this.supplier, date: today, amount: String(request['total']) })
     } catch (error) {
       const [{ state = '' } = {}] = await this.stage.house.store.query<{ state: string }>({ text: 'select state from finance.payment_request where id = $1', values: [request.id] })

@@ -58,11 +58,10 @@ export async function openStage(standard: Standard = 'enterprise'): Promise<Stag
   return stageOf(houseActor)
 }
 
-/** The hands of somebody who keeps the store, or manages it, on the house's own record of who bears which role. */
-export async function openHands(stage: Stage, name: string, manages: boolean): Promise<Stage> {
-  const role = manages ? 'warehouse-manager' : 'warehouse-keeper'
+/** The hands of somebody who bears a role on the house's own record, where it asks who does. */
+export async function openHands(stage: Stage, name: string, role: string): Promise<Stage> {
   const hands = await stage.as(name, role)
-  const [person] = await stage.house.store.query<{ id: string }>({ text: 'select p.id from commons.person p where p.code = $1 and not exists (select 1 from commons.role_holding h where h.person = p.id)', values: [name] })
+  const [person] = await stage.house.store.query<{ id: string }>({ text: 'select p.id from commons.person p where p.code = $1 and not exists (select 1 from commons.role_holding h where h.person = p.id and h.role = $2)', values: [name, role] })
   if (person) await stage.done('commons.role-holding', 'grant', { person: person.id, role, from: '2015-01-01' })
   return hands
 }

@@ -80,7 +80,7 @@ class Store extends GoodsSeen implements Telling {
     const [user, role] = [text(step['user']), text(this.of.given['role_for_back_dating'])]
     if (user === undefined) return
     await this.place(text(step['wh']))
-    this.stage = await openHands(this.stage, user, role !== undefined && (user === role || /manager|head|chief|senior|boss|with/i.test(user)))
+    this.stage = await openHands(this.stage, user, role !== undefined && (user === role || /manager|head|chief|senior|boss|with/i.test(user)) ? 'warehouse-manager' : 'warehouse-keeper')
   }
   async standing(item: string): Promise<Seen> {
     return { quantity: await this.onHand(item), value: await this.value(item) }
