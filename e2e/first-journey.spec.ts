@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { closed, fastFolder, ownHouse, type OwnHouse } from '../tools/testing/own-house.ts'
-import { picture } from './windows.ts'
+import { picture, readable } from './windows.ts'
 
 const shared = process.env['ZHANGFA_SHARED']
 const paste = shared ? join(shared, 'policy', 'source.txt') : ''
@@ -72,6 +72,7 @@ test('10.1.1 from a pasted policy to a kept clause', async ({ page }) => {
   for (const [at, name, login] of [[1, '吴总', 'wu'], [2, '郑审', 'zheng']] as const) { await hands.fill('姓名', name, at); await hands.fill('登录名', login, at) }
   for (const at of [0, 1, 2]) await hands.fill('密码', password, at)
   await pictured(page, '1-set-up')
+  await readable(page, 'set-up')
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await pictured(page, '1-set-up-phone')

@@ -147,10 +147,11 @@ export async function picture(page: Page, path: string): Promise<void> {
   if (process.env['ZHANGFA_PICTURES']) await page.screenshot({ path, fullPage: true })
 }
 
-/** No accessibility fault stands on the page. The names and roles are the same in every theme: where they were read in the light, the dark asks of colours alone. */
-export async function readable(page: Page, where = '', theme: 'light' | 'dark' = 'light'): Promise<void> {
+/** No accessibility fault stands on the page, or within the part of it that is asked for: the frame is the same around every page. The names and roles are the same in every theme: where they were read in the light, the dark asks of colours alone. */
+export async function readable(page: Page, where = '', theme: 'light' | 'dark' = 'light', within?: string): Promise<void> {
   // What is in order is not written out, and nothing is fetched again: the pages have no frames and their styles are at hand.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false })
+  const whole = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false })
+  const axe = within ? whole.include(within) : whole
   const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast', 'link-in-text-block']) : axe).analyze()
   expect(violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }

@@ -43,7 +43,7 @@ export function Cursor({ field, columns, held, byHand, reader, faulted, inVain, 
     <>
       <div className="lg-over" style={{ width: widths.lefts.at(-1), translate: `0 ${(at + 1) * lineHeight}px` }}>
         <textarea ref={walk.input} rows={1} className={`lg-input${editing ? ' typing' : ''}${isNumber(column) ? ' num' : ''}${place < widths.frozen ? ' frozen' : ''}`} style={{ left: widths.lefts[place], width: widths.each[place] }}
-          readOnly={!isOpen(column) || held.lines.length === 0} inputMode={isNumber(column) ? 'decimal' : 'text'} autoComplete="off" spellCheck={false} aria-label={words.t('lines.cell', { field: labelOf(column, words), n: at + 1 })} aria-activedescendant={offered ?? cell} aria-describedby={note ? `${id}-note` : undefined} aria-invalid={note !== undefined || undefined}
+          readOnly={!isOpen(column) || held.lines.length === 0} inputMode={isNumber(column) ? 'decimal' : 'text'} autoComplete="off" spellCheck={false} aria-label={words.t('lines.cell', { field: labelOf(column, words), n: at + 1 })} aria-activedescendant={offered ?? (line ? cell : undefined)} aria-describedby={note ? `${id}-note` : undefined} aria-invalid={note !== undefined || undefined}
           onInput={() => walk.typedNow()} onCompositionStart={() => { if (!walk.isTyping()) walk.begin(false) }} onBlur={() => walk.commit()} />
       </div>
       {walk.typed !== undefined && walk.input.current && <Offers ref={walk.offering} id={`${id}-offers`} column={column} typed={walk.typed} below={walk.input.current} choose={walk.choose} tell={tellOffered} />}
@@ -53,7 +53,7 @@ export function Cursor({ field, columns, held, byHand, reader, faulted, inVain, 
 }
 
 /** What stands over the page at its top and its bottom, and a little air. */
-const besides = 76
+const besides = 110
 
 /** The active cell comes into sight, between head and foot and right of what is frozen, and in the window too. */
 function useInSight(box: RefObject<HTMLElement | null>, at: number, column: number, { lefts, each, frozen }: Widths): void {

@@ -54,7 +54,7 @@ export function SetUp() {
           <div className="founding-row">
             <Field id="company" label={t('set-up.company')} value={company.name} set={(name) => setCompany({ ...company, name })} fault={fault('company')} required />
             <Field id="currency" label={t('set-up.currency')} value={company.currency} set={(currency) => setCompany({ ...company, currency })} fault={fault('currency')} required />
-            <div className="field">
+            <div className="field founding-whole">
               <label htmlFor="set-up-standard">{t('set-up.standard')}</label>
               <Select id="set-up-standard" className="grow" value={company.standard} onChange={(standard: string) => setCompany({ ...company, standard })} options={Object.entries(standards).map(([value, label]) => ({ value, label: say(label) }))} />
               {fault('standard') && <span className="fault">{fault('standard')}</span>}
@@ -89,7 +89,7 @@ function Person({ id, nameLabel, of, set, roles, places, fault }: { id: string; 
       <Field id={`${id}name`} label={nameLabel} value={of.name} set={(name) => set({ ...of, name })} fault={fault(`${id}name`)} required={required} />
       <Field id={`${id}login`} label={t('set-up.login')} value={of.login} set={(login) => set({ ...of, login })} fault={fault(`${id}login`)} required={required} />
       <Field id={`${id}password`} label={t('set-up.password')} value={of.password} set={(password) => set({ ...of, password })} fault={fault(`${id}password`)} required={required} secret />
-      <div className="field">
+      <div className="field founding-roles">
         <label htmlFor={`set-up-${id}roles`}>{t('set-up.roles')}</label>
         <Select id={`set-up-${id}roles`} className="grow" mode="multiple" value={[...of.roles]} onChange={(next: string[]) => set({ ...of, roles: next })} options={Object.entries(roles).map(([value, label]) => ({ value, label: say(label) }))} showSearch={{ optionFilterProp: 'label' }} />
         {fault(`${id}roles`) && <span className="fault">{fault(`${id}roles`)}</span>}
