@@ -1,3 +1,4 @@
+/** Of all that may be done to a document, what is offered first. */
 import { expect, test } from 'vitest'
 import type { ActionMeta } from '#declare'
 import { nextAction } from './next-action.ts'

@@ -1,3 +1,4 @@
+/** Which columns of a list may be summed: alike in currency and in what is counted. */
 import { expect, test } from 'vitest'
 import type { FieldMeta } from '#declare'
 import { sumRule } from './sum-rule.ts'
