@@ -15,7 +15,7 @@ const chromium = [env['CHROMIUM_PATH'], '/usr/bin/chromium-headless-shell', '/us
 const address = env['ZHANGFA_E2E_URL'] ?? `http://127.0.0.1:${env['ZHANGFA_E2E_PORT']}`
 
 /** Begun first, so that no worker is alone with one of them at the end. */
-const long = /(approvals|books|deadlines|first-journey|looking|who-decides)\.spec\.ts$/
+const long = /(approvals|books|deadlines|first-journey|readable|who-decides)\.spec\.ts$/
 
 export default defineConfig({
   projects: [{ name: 'long', testMatch: long }, { name: 'short', testIgnore: long }],

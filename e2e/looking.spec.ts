@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { cell, paste, readable, requisition, signIn } from './windows.ts'
+import { cell, paste, requisition, signIn } from './windows.ts'
 
 test('a link from outside leads through the door to where it pointed', async ({ page }) => {
   await page.goto('/policy/4.2.2')
