@@ -5,6 +5,7 @@ import { balances, bookOf } from '#ledger'
 import { openCompany, refusalOf, type Company } from '../../tools/testing/company.ts'
 import { inspections, linesOf, orders, purchasing, receipts, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 import { stillToCome } from './2-purchasing/complete-order.ts'
+import { refusedFromInspection } from './2-purchasing/refused-goods.ts'
 
 let company: Company
 let buy: Purchasing
@@ -89,6 +90,7 @@ describe('4.2.4 goods arrive', () => {
     const [before, owed] = [await lying(), await buy.onAccount('220202')]
     const receipt = await buy.received(await buy.sent([buy.wanted('BOLT', '10', '2')]), ['10'])
     const inspection = await buy.judged(receipt, [4])
+    expect([inspection, { ...inspection, state: 'draft' }, { ...inspection, outcome: 'accepted' }].map((row) => refusedFromInspection.offered?.(row as never))).toEqual([true, false, false])
     const settled = settling(inspection)
     expect(await refusalOf(settled('5'))).toMatchObject({ field: 'lines.0.quantity', refused: { en: expect.stringContaining('Only 4') } })
     await settled('3')

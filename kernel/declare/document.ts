@@ -178,7 +178,9 @@ export const ofCompany = ({ access, actions }: Pick<AnyDocument, 'access' | 'act
 /** A new document drawn from another, e.g. a receipt from an order: the values to start from. */
 export type Conversion = { readonly from: string; readonly to: string; readonly known?: Readonly<Record<string, (row: never, moment: Moment) => Fact>>; readonly draw: (row: never, known: never) => Readonly<Record<string, unknown>>; readonly follows?: (row: never, known: never) => Readonly<Record<string, Label>>
   /** The field of the new document that names the other: proposed while it is filled, and not drawn from there. */
-  readonly at?: string; readonly lines?: (row: never, known: never) => PerLine }
+  readonly at?: string; readonly lines?: (row: never, known: never) => PerLine
+  /** Of which documents it is offered; of all, where left out. */
+  readonly offered?: (row: never) => boolean }
 /** Of lines, by the value that their field `by` has, what the others are. */
 export type PerLine = Readonly<Record<string, { readonly by: string; readonly values: Readonly<Record<string, Readonly<Record<string, unknown>>>> }>>
 /** `follows` says of proposed values, by their field, what they were taken from. */

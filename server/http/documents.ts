@@ -54,7 +54,7 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
   app.get(`${base}/:id`, async (request, reply) => {
     const { actor, document, row, standing, hidden } = await read(request)
     const tasks = await inbox(house, actor, 'here', house.store.clock().toISOString(), { record: row.id, standing })
-    const conversions = house.plan.conversions.filter(({ from, at }) => from === document.name && at === undefined).flatMap(({ to }) => {
+    const conversions = house.plan.conversions.filter(({ from, at, offered }) => from === document.name && at === undefined && (offered?.(row as never) ?? true)).flatMap(({ to }) => {
       const target = house.plan.documents.get(to)
       return target && !mayMake(house.plan, target, actor) ? [{ to, label: target.label }] : []
     })

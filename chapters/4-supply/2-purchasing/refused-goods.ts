@@ -1,6 +1,6 @@
 /** What becomes of refused goods: they go back to the supplier, or are scrapped here; where they had been billed or provided for, that is taken back or borne. */
 import { account, duty, factsOf, goodsFacts, item, type GoodsFacts } from '#commons'
-import { choice, conversion, credit, day, debit, document, fulfilled, line, lines, move, quantity, ref, text, type Fulfilment, type Link, type Posting, type PostingLine, type RowOf } from '#declare'
+import { choice, conversion, credit, day, debit, document, fulfilled, line, lines, move, quantity, ref, text, type Conversion, type Fulfilment, type Link, type Posting, type PostingLine, type RowOf } from '#declare'
 import { compare, isPositive, minus, plus, refuse, times, type Decimal } from '#words'
 import { qualityInspection, refusedGoods, supplier } from '../contract.ts'
 import { keepers, moving, storeReaders } from '../3-inventory/readers.ts'
@@ -87,9 +87,9 @@ const settles = (row: RefusedGoods, known: Known): readonly Link[] => row.lines.
 })
 
 /** What was refused at an inspection and still lies there. */
-export const refusedFromInspection = conversion(qualityInspectionDocument, refusedGoods, {
+export const refusedFromInspection: Conversion = { offered: ({ state, outcome }: Inspection & { readonly state: string }) => state === 'concluded' && outcome !== 'accepted', ...conversion(qualityInspectionDocument, refusedGoods, {
   settled: (row: Inspection) => fulfilled('refused-settled', row.lines.map(({ id }) => id)),
 }, (row, { settled, today }) => ({
   supplier: row.supplier, date: today, how: 'return' as const, reason: row.lines.flatMap(({ reason }) => reason ?? []).filter((one, at, all) => all.indexOf(one) === at).join('；').slice(0, 300),
   lines: row.lines.map((one) => ({ refused: one.id, item: one.item, quantity: leftOf(one, one.id, settled) })).filter((one) => isPositive(one.quantity)),
-}))
+})) }
