@@ -33,6 +33,7 @@ import { supplierReturnDocument } from './3-inventory/supplier-return.ts'
 import { completeOrder } from './2-purchasing/complete-order.ts'
 import { closeRequisitions } from './2-purchasing/close-requisitions.ts'
 import { cancelInspections } from './2-purchasing/withdrawn-receipt.ts'
+import { cancelMade } from './3-inventory/withdrawn-goods.ts'
 import { supplyPolicy } from './policy.ts'
 
 export const supply = chapter('supply', ['供应链', 'Supply chain'], {
@@ -46,6 +47,6 @@ export const supply = chapter('supply', ['供应链', 'Supply chain'], {
   decisions: [authorityTable(purchaseOrder, ['采购订单', 'Purchase orders'], 'total')],
   obligations: duties,
   figures,
-  reactions: [completeOrder, cancelInspections, closeRequisitions],
+  reactions: [completeOrder, cancelInspections, cancelMade, closeRequisitions],
   events: [supplierAdmitted, requisitionApproved, orderSubmitted, orderSent, orderWithdrawn, orderComplete, goodsReceived, receiptReversed, goodsInspected, invoiceMatched, invoiceCancelled, invoicePosted],
 })

@@ -1,5 +1,6 @@
 /** Clause 6.2.1 told as stories: the end of a month - what must be done, what is spread, estimated and provided for, and what is kept of how it was closed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { react } from '#host'
 import { make } from '#act'
 import { houseActor } from '#allow'
 import { closingOf } from '../../tools/testing/closing.ts'
@@ -135,6 +136,10 @@ describe('what production cost in a month', () => {
     expect((await refusalOf(accountant.act(cost, without.id, 'work-out'))).field).toBe('lines')
     const row = await accountant.act(cost, (await made([{ item: company.id('SENSOR'), finished: '20' }], next)).id, 'work-out')
     expect(Number(row['total'])).toBe(255.55)
+    await head.act(cost, row.id, 'reverse')
+    await react(company.house)
+    const [receipt] = await company.house.store.query<{ state: string }>({ text: `select state from supply.stock_receipt where note = $1`, values: [row.number] })
+    expect(receipt?.state).toBe('cancelled')
   })
 })
 

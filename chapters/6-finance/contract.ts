@@ -49,6 +49,7 @@ export const paymentMade = event('finance.payment-made', '已付款', 'Payment m
 export const voucherPosted = event('finance.voucher-posted', '凭证已记账', 'Voucher posted')
 export const budgetClosed = event('finance.budget-closed', '预算已关闭', 'Budget closed')
 export const bookOpened = event('finance.book-opened', '公司账簿已建账', 'Company book opened')
+export const productCostReversed = event('finance.product-cost-reversed', '产品成本已冲销', 'Product cost reversed')
 export const periodClosed = event('finance.period-closed', '会计期间已结账', 'Accounting period closed')
 
 /** What a budget still allows, in the company's currency: granted less spent, less what requisitions and orders have set aside; nothing when no budget is named. */

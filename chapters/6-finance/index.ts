@@ -41,7 +41,7 @@ import { deferralRunDocument } from './9-month-end/deferral-run.ts'
 import { productCostDocument } from './9-month-end/product-cost.ts'
 import { provisionDocument } from './9-month-end/provision.ts'
 import { provisionRateDocument } from './9-month-end/provision-rate.ts'
-import { bookOpened, budgetClosed, paymentApproved, paymentMade, paymentRequested, periodClosed, voucherPosted } from './contract.ts'
+import { bookOpened, budgetClosed, paymentApproved, paymentMade, paymentRequested, periodClosed, productCostReversed, voucherPosted } from './contract.ts'
 import { duties } from './duties.ts'
 import { figures } from './figures.ts'
 import { financePolicy } from './policy.ts'
@@ -58,6 +58,6 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   obligations: duties,
   figures,
   answers: [budgetLeftAnswer],
-  events: [paymentRequested, paymentApproved, paymentMade, voucherPosted, bookOpened, periodClosed, budgetClosed],
+  events: [paymentRequested, paymentApproved, paymentMade, voucherPosted, bookOpened, productCostReversed, periodClosed, budgetClosed],
   reactions: [rolesOfBook],
 })

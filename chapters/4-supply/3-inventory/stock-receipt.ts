@@ -31,10 +31,11 @@ export const stockReceiptDocument = document('supply.stock-receipt', {
   label: ['其他入库单', 'Stock receipt'], clause: planned, numbered: 'RK-{yyyy}{MM}-{0000}', fields,
   check: (row) => owned(row) ?? moving(row),
   known: { items: (row: StockReceipt) => goodsFacts(row.lines.map((one) => one.item)), lateness: latenessOf, rooms: (row: StockReceipt) => roomsFor(row.lines.map((one) => one.item)), held: (row: StockReceipt) => heldOf(row.lines.map((one) => one.item)) },
-  states: { draft: ['草稿', 'Draft'], posted: ['已入库', 'Posted'], reversed: ['已冲销', 'Reversed'] },
+  states: { draft: ['草稿', 'Draft'], posted: ['已入库', 'Posted'], reversed: ['已冲销', 'Reversed'], cancelled: ['已取消', 'Cancelled'] },
   actions: {
     post: { label: ['入库', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: planned, duty: duty.keepGoods, needs: ['items', 'lateness', 'rooms', 'held'], guard: (row, known) => goods(row, known) ?? inTime(row, known) ?? withinRoom(row.lines, known), post: (row, known) => entered(row, known) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: planned, duty: duty.keepGoods, reverses: 'post', grave: true },
+    cancel: { label: ['取消', 'Cancel'], from: 'draft', to: 'cancelled', by: keepers, clause: planned },
   },
   access: { see: storeReaders, edit: { draft: keepers } },
   list: { columns: ['number', 'date', 'purpose', 'note', 'state'], filters: ['state', 'purpose', 'date'], sort: '-date' },

@@ -3,7 +3,7 @@ import { all, credit, day, debit, document, lines, money, quantity, rate, ref, r
 import { account, accountant, datedWithin, duty, financeManager, generalManager, internalAuditor, item, location, operationsDirector } from '#commons'
 import { allocate, compare, dividedBy, isNegative, isPositive, isZero, minus, monthBefore, plus, refuse, sum, type Decimal } from '#words'
 import { stockReceipt } from '../../4-supply/contract.ts'
-import { productCost } from '../contract.ts'
+import { productCost, productCostReversed } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { productCost as borne, type Costs } from './equivalent-units.ts'
 
@@ -65,7 +65,7 @@ export const productCostDocument = document(productCost.name, {
       label: ['计算并入库', 'Work out'], from: 'draft', to: 'worked-out', by: [accountant, financeManager], clause: booked, duty: duty.record, needs: ['production', 'overheads', 'before', 'again'],
       guard: whole, sets: workedOut, post: (row) => overheadIn(row), follow: (row) => intoStore(row),
     },
-    reverse: { label: ['冲销', 'Reverse'], from: 'worked-out', to: 'reversed', by: financeManager, clause: booked, needs: ['received'], guard: notReceived, reverses: 'work-out', grave: true },
+    reverse: { label: ['冲销', 'Reverse'], from: 'worked-out', to: 'reversed', by: financeManager, clause: booked, needs: ['received'], guard: notReceived, reverses: 'work-out', announce: productCostReversed, grave: true },
   },
   access: { see: all(accountant, financeManager, operationsDirector, generalManager, internalAuditor), edit: { draft: [accountant, financeManager] } },
   list: { columns: ['number', 'month', 'date', 'total', 'state'], filters: ['state', 'date'], sort: '-month' },
