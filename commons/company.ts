@@ -1,5 +1,5 @@
 /** The company whose house this is: as it is registered, as it signs, in which currency and hours it works. */
-import { all, choice, document, text, type RowOfDocument } from '#declare'
+import { all, choice, document, text } from '#declare'
 import { refuse } from '#words'
 import { dataCollection } from './clauses.ts'
 import { admin, employee, generalManager } from './roles.ts'
@@ -31,7 +31,6 @@ export const companyDocument = document('commons.company', {
   list: { columns: ['code', 'name', 'creditCode', 'currency', 'state'], filters: ['state'], sort: 'code' },
   form: [['code', 'name', 'nameEn'], ['creditCode', 'legalRepresentative', 'size'], ['address', 'phone'], ['bankName', 'bankAccount'], ['currency', 'zone']],
 })
-export type CompanyRow = RowOfDocument<typeof companyDocument>
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]

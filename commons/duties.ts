@@ -19,7 +19,7 @@ export const count = dutyKind('count', '盘点', 'count stock')
 export const settleCount = dutyKind('settle-count', '处理盘点差异', 'settle a count')
 export const chooseSupplier = dutyKind('choose-supplier', '推荐供应商', 'propose a supplier')
 export const admitSupplier = dutyKind('admit-supplier', '供应商准入审批', 'admit a supplier')
-export const keepBankAccount = dutyKind('keep-bank-account', '维护收款账号', 'maintain a bank account')
+const keepBankAccount = dutyKind('keep-bank-account', '维护收款账号', 'maintain a bank account')
 export const draftPolicy = dutyKind('draft-policy', '制度起草', 'draft the policy')
 export const issuePolicy = dutyKind('issue-policy', '制度审批', 'put the policy in force')
 

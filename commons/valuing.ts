@@ -31,7 +31,7 @@ export const differsApart = (facts: GoodsFacts | undefined): boolean => facts?.p
 export const homeOf = (facts: GoodsFacts | undefined): AccountRole => (facts?.negative ? account.openStore : account.store)
 
 /** Goods valued one by one are told apart by their batch or serial number, and have no others to average with. */
-export const valuingOf = (facts: GoodsFacts | undefined): Valuing => ({
+const valuingOf = (facts: GoodsFacts | undefined): Valuing => ({
   method: facts === undefined || facts.valuation === 'specific' ? 'moving-average' : facts.valuation, negative: facts?.negative ?? false, shortage: facts?.shortage ?? 'kept', scope: facts?.scope ?? 'place', decimals: facts?.decimals,
 })
 

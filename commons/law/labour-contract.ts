@@ -7,7 +7,7 @@ const law = from('劳动合同法（2012修正）')
 const regulation = from('劳动合同法实施条例')
 
 /** Months of probation that a term of months allows; open-ended contracts like three years (art. 19). */
-export const probationLimit = (termMonths: number): number => (termMonths < 3 ? 0 : termMonths < 12 ? 1 : termMonths < 36 ? 2 : 6)
+const probationLimit = (termMonths: number): number => (termMonths < 3 ? 0 : termMonths < 12 ? 1 : termMonths < 36 ? 2 : 6)
 
 function probation(asked: Asked) {
   const type = asked.words('contractType', 'type')

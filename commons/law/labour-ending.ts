@@ -7,7 +7,7 @@ const law = from('劳动合同法（2012修正）')
 const regulation = from('劳动合同法实施条例')
 
 /** Months of pay for a length of service: a full year one, six months and more one, less half (art. 47). */
-export const severanceMonths = (years: number, months: number): number => years + (months >= 6 ? 1 : months > 0 ? 0.5 : 0)
+const severanceMonths = (years: number, months: number): number => years + (months >= 6 ? 1 : months > 0 ? 0.5 : 0)
 
 function severance(asked: Asked) {
   const [wage, average] = [asked.number('wage'), asked.number('localAvg')]

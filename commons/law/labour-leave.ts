@@ -9,7 +9,7 @@ const measures = from('企业职工带薪年休假实施办法')
 const women = from('女职工劳动保护特别规定')
 
 /** Days of annual leave by years worked for all employers (art. 3). */
-export const annualLeave = (years: number): number => (years < 1 ? 0 : years < 10 ? 5 : years < 20 ? 10 : 15)
+const annualLeave = (years: number): number => (years < 1 ? 0 : years < 10 ? 5 : years < 20 ? 10 : 15)
 
 function used(asked: Asked) {
   const count = workingDaysBetween(chinaCalendar, addDays(asked.day('from'), -1), asked.day('to'))

@@ -1,6 +1,6 @@
 /** The default matrix of likelihood and impact, five by five: grade of a risk, and the response suggested for each cell. */
 export const riskGrades = ['low', 'medium', 'high', 'major'] as const
-export type RiskGrade = (typeof riskGrades)[number]
+type RiskGrade = (typeof riskGrades)[number]
 export type Response = 'avoid' | 'reduce' | 'transfer' | 'accept'
 
 const isMark = (mark: number): boolean => Number.isInteger(mark) && mark >= 1 && mark <= 5

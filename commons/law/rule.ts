@@ -88,7 +88,7 @@ const [digits, letters] = ['零一二三四五六七八九', '一二三四五六
 const spelled = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] as const
 
 /** A number as people write it, with what it counts: `5,000`, `5000元`, `1.2万`, `30 days`, `三十日`, `three months`. A share is none, for its whole is not told; neither is a sum of several. */
-export function numberSaid(text: string): number {
+function numberSaid(text: string): number {
   const plain = text.normalize('NFKC').trim().replace(/^[¥$]|^(RMB|CNY)\s*/i, '')
   const [, figure, rest = ''] = /^([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?)\s*([^\d%‰]*)$/i.exec(plain) ?? []
   if (figure !== undefined) return /half|quarter|半|percent|per cent/i.test(rest) ? Number.NaN : Number(figure.replaceAll(',', '')) * (units.find(([unit]) => unit.test(rest))?.[1] ?? 1)

@@ -1,12 +1,11 @@
 /** Terms as the law counts them: from the day after, by the calendar; where the last day is a rest day, the next working day. */
-import { addDays, foreseenDay, monthsLater, onOrAfter, type Day } from '#words'
+import { addCalendarDays, addDays, foreseenDay, monthsLater, type Day } from '#words'
 import { chinaCalendar } from '../calendar/index.ts'
 
 /** The last day of a term of days; in a year without a calendar, the day itself. */
 export function lastDay(from: Day, days: number): Day {
-  const end = addDays(from, days)
-  const rolled = onOrAfter(chinaCalendar, end)
-  return typeof rolled === 'string' ? rolled : end
+  const rolled = addCalendarDays(chinaCalendar, from, days)
+  return typeof rolled === 'string' ? rolled : addDays(from, days)
 }
 
 export const yearsLater = (day: Day, years: number): Day => monthsLater(day, years * 12)
@@ -18,7 +17,7 @@ export function monthsBetween(start: Day, end: Day): number {
 }
 
 /** A day told by the calendar; provisional where it needs a year whose notice is not yet published. */
-export type Foreseen = { readonly day: Day; readonly provisional: boolean }
+type Foreseen = { readonly day: Day; readonly provisional: boolean }
 
 /** The `count`-th working day after a day (before it, if negative): what is not announced is foreseen by weekends and fixed holidays, and said so. */
 export function workingDaysFrom(from: Day, count: number): Foreseen {

@@ -87,7 +87,7 @@ function linkRow(plan: Plan, { kind, from, line, quantity, amount }: Link): Omit
 }
 
 /** A constraint that the database kept becomes a refusal that names its field. */
-export async function asRefusals<T>(plan: Plan, run: () => Promise<T>): Promise<T> {
+async function asRefusals<T>(plan: Plan, run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {

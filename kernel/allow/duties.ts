@@ -18,7 +18,7 @@ export const excludedBy = (plan: Plan, duty: string): readonly string[] =>
  * SQL: deeds of the duties by the people (or in their name), on the case that begins with the records and runs up the chain of links.
  * Deeds are looked up record by record (`offset 0` keeps it so): a case has few, a person has as many as the years they have worked.
  */
-export const doneOnCaseSql = (records: string, people: string, duties: string): string => `(
+const doneOnCaseSql = (records: string, people: string, duties: string): string => `(
   with recursive chain as (
     select record from (${records}) seeds (record)
     union select l.from_record from chain join house.link l on l.record = chain.record
@@ -30,7 +30,7 @@ export const doneOnCaseSql = (records: string, people: string, duties: string): 
 )`
 
 /** SQL: these people with all their accounts; whoever has two is still one. */
-export function samePeopleSql({ directory: { person }, documents }: Plan, people: string): string {
+function samePeopleSql({ directory: { person }, documents }: Plan, people: string): string {
   const document = documents.get(person.document)
   const column = document && tableOf(document).columns.find(({ key }) => key === person.sameAs)?.column
   if (!document || !column) return people
@@ -43,7 +43,7 @@ export function samePeopleSql({ directory: { person }, documents }: Plan, people
  * and what else was done on those lines - who received the goods is part of the invoice's case.
  * Links come only with the deed, so a draft's case is read from its fields.
  */
-export function caseSql(document: AnyDocument): string {
+function caseSql(document: AnyDocument): string {
   const targets = tableOf(document).lines.flatMap(({ columns }) => columns).filter(({ field }) => field?.kind === 'line')
     .map(({ field }) => linesTableName(field?.facts.to ?? '', field?.facts.lines ?? 'lines'))
   return ['select $1::uuid', 'select unnest($2::uuid[])', ...[...new Set(targets)].map((name) => `select parent from ${name} where id = any($3::uuid[])`),
@@ -51,7 +51,7 @@ export function caseSql(document: AnyDocument): string {
 }
 
 /** The ids of a row that belong to its case: refs to documents somebody answers for, and lines of others. */
-export function caseIds(plan: Plan, document: AnyDocument, row: Readonly<Record<string, unknown>>): { readonly refs: readonly string[]; readonly lines: readonly string[] } {
+function caseIds(plan: Plan, document: AnyDocument, row: Readonly<Record<string, unknown>>): { readonly refs: readonly string[]; readonly lines: readonly string[] } {
   const answered = (name: string | undefined) => Object.values(plan.documents.get(name ?? '')?.actions ?? {}).some(({ duty }) => duty)
   const refs = plainFields(document.fields).filter(([, { kind, facts }]) => kind === 'ref' && answered(facts.to)).map(([key]) => row[key])
   const lines = linesFields(document).flatMap(([key, of]) => {

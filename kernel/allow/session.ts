@@ -10,7 +10,7 @@ const derive = promisify(scrypt) as (password: string, salt: Buffer, length: num
 const days = 7
 const tries = 10
 
-export async function hashPassword(password: string): Promise<string> {
+async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
   return `scrypt$${salt.toString('base64')}$${(await derive(password, salt, 32)).toString('base64')}`
 }

@@ -106,7 +106,7 @@ function roleOf(said: string): Approver | undefined {
   return field === undefined ? undefined : { who: 'role', code, at: { field } }
 }
 
-export function approverText(one: Approver): string {
+function approverText(one: Approver): string {
   if (one.who === 'role') return `role:${one.code}${one.at === undefined ? '' : typeof one.at === 'string' ? `@${one.at}` : `@field:${one.at.field}`}`
   if (one.who === 'feel') return `feel:${one.expression}`
   if ('level' in one) return `${one.who}:${one.level}`
@@ -126,7 +126,7 @@ export function listed(said = ''): readonly string[] {
   return parts.map((one) => one.trim()).filter(Boolean)
 }
 
-export const isTerm = (said: string): boolean => /^P(?=[T\d])(?:[1-9]\d{0,3}D)?(?:T[1-9]\d{0,3}H)?$/.test(said)
+const isTerm = (said: string): boolean => /^P(?=[T\d])(?:[1-9]\d{0,3}D)?(?:T[1-9]\d{0,3}H)?$/.test(said)
 type No = (refusal: Refusal) => undefined
 
 function shareOf({ share }: Facts, no: No): number {

@@ -99,7 +99,7 @@ export type Access<F, S extends string> = {
   readonly company?: boolean
 }
 
-export type Declaration<F extends Fields, S extends Readonly<Record<string, Label>>, K, A> = {
+type Declaration<F extends Fields, S extends Readonly<Record<string, Label>>, K, A> = {
   readonly label: Label
   readonly clause: ClauseRef
   readonly numbered?: string

@@ -12,7 +12,7 @@ export type FieldKind =
 export type Declared = 'roles' | 'documents' | 'clauses' | 'accounts'
 
 /** What the declaration says of a field beside its kind and label; all of it may be sent to a client. */
-export type FieldFacts = {
+type FieldFacts = {
   readonly required?: boolean
   readonly initially?: unknown
   readonly startsToday?: boolean

@@ -5,7 +5,7 @@ import type { FieldKind } from './field.ts'
 import type { ClauseRef } from './policy.ts'
 import type { Query } from './query.ts'
 
-export type FigureColumn = { readonly label: Label; readonly kind: FieldKind; readonly to?: string; readonly total?: true }
+type FigureColumn = { readonly label: Label; readonly kind: FieldKind; readonly to?: string; readonly total?: true }
 
 export type Figure = {
   readonly figure: string

@@ -1,7 +1,7 @@
 /** The written policy as data: a chapter holds sections, a section holds numbered clauses. */
 import type { Label } from '#words'
 
-export type ClauseNumber = `${number}.${number}.${number}`
+type ClauseNumber = `${number}.${number}.${number}`
 export type ClauseRef<N extends string = string> = { readonly clause: N; readonly title: Label }
 export type Rhythm = 'yearly' | 'half-yearly' | 'quarterly' | 'monthly' | 'weekly' | 'per-case' | 'continuous'
 

@@ -89,7 +89,7 @@ export type Fulfilment = { readonly quantity: Decimal; readonly amount: Decimal 
 export type Balance = { readonly settled: Decimal; readonly reserved: Decimal; readonly available: Decimal }
 
 /** A question that one chapter asks and another answers. */
-export type Question<A = unknown, W = unknown> = { readonly question: string; readonly __answer?: A; readonly __with?: W }
+type Question<A = unknown, W = unknown> = { readonly question: string; readonly __answer?: A; readonly __with?: W }
 export const question = <A, W>(code: string): Question<A, W> => ({ question: code })
 export const ask = <A, W>(of: Question<A, W>, given: NoInfer<W>): Fact<A> => ({ fact: 'ask', question: of.question, with: given })
 

@@ -2,7 +2,7 @@
 import type { AnyDocument } from './document.ts'
 import type { Field, Fields } from './field.ts'
 
-export type Visitor = {
+type Visitor = {
   readonly field?: (key: string, field: Field, path: readonly string[]) => void
   readonly lines?: (key: string, of: Fields, field: Field) => void
 }

@@ -1,5 +1,5 @@
 /** Duty: obligations open occurrences, deeds meet them, clauses get their status. */
-export { asKept, keptPlan } from './kept.ts'
+export { keptPlan } from './kept.ts'
 export { attend } from './match.ts'
 export { dueAt, endOfDay } from './open.ts'
 export { owedOf, type Owed, type OwedAsked } from './owed.ts'

@@ -21,7 +21,7 @@ function termsSaid(asks: Asks, plan: Plan, { document, held, refused, ...fields 
 }
 
 /** Pure: terms laid over what the chapters declare. A clause that is refused owes nothing; one of the company's own is kept by plain evidence. */
-export function asKept(plan: Plan, said: readonly Said[]): Plan {
+function asKept(plan: Plan, said: readonly Said[]): Plan {
   const byClause = new Map(said.map((one) => [one.clause, one]))
   const own = said.filter(({ clause, refused }) => !refused && isOwnClause(clause)).map((one) => [one.clause, ownClause(one)] as const)
   const clauses = new Map([...[...plan.clauses].map(([number, clause]) => [number, held(clause, byClause.get(number))] as const), ...own])

@@ -43,7 +43,7 @@ function reached(unit: Unit, plan: Plan, calendar: Calendar): Promise<Due[]> {
 }
 
 /** So many working days on or back; days of a year whose notice is not out as they are foreseen. */
-export function workdaysFrom(calendar: Calendar, from: Day, count: number): Day {
+function workdaysFrom(calendar: Calendar, from: Day, count: number): Day {
   let day = from
   for (let left = Math.abs(count); left > 0;) {
     day = addDays(day, Math.sign(count))

@@ -45,7 +45,7 @@ function excusesSql(plan: Plan, { document, clause, department, from, until, kin
 }
 
 /** Occurrences that say something about the time around `at`: still open, or closed, due or met within the days before. */
-export const windowSql = (at: string, days: string): string =>
+const windowSql = (at: string, days: string): string =>
   `o.opens_at <= ${at} and case when o.met_at is null then o.closes_at is null or o.closes_at > ${at} - make_interval(days => ${days}) else greatest(o.met_at, o.due_at) > ${at} - make_interval(days => ${days}) end`
 
 type Found = { readonly clause: string; readonly department: string | null; readonly state: OccurrenceState; readonly count: number }
@@ -112,7 +112,7 @@ export type Occurrence = {
 }
 
 /** `after` is the `place` of the last one that was told before. */
-export type OccurrencesAsked = { readonly department?: string; readonly after?: string; readonly limit?: number }
+type OccurrencesAsked = { readonly department?: string; readonly after?: string; readonly limit?: number }
 
 /** What needs somebody first, the most urgent above; then what was done, the latest above. */
 const order = `(o.met_at is not null)::int, case when o.met_at is null then coalesce(extract(epoch from o.due_at), 'Infinity') else -extract(epoch from coalesce(o.due_at, o.opens_at)) end::float8, o.id`

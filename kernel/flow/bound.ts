@@ -3,7 +3,7 @@ import type { Plan, Pool, Process } from '#declare'
 
 export type Bound = { readonly process: Process; readonly pool: string; readonly binding: Pool }
 
-type Index = { readonly starting: ReadonlyMap<string, Bound>; readonly worked: ReadonlySet<string>; readonly walked: ReadonlySet<string>; readonly drawn: ReadonlyMap<string, Bound> }
+type Index = { readonly starting: ReadonlyMap<string, Bound>; readonly worked: ReadonlySet<string>; readonly drawn: ReadonlyMap<string, Bound> }
 const indexes = new WeakMap<Plan, Index>()
 
 const key = (document: string, action: string): string => `${document} ${action}`
@@ -15,7 +15,6 @@ function indexOf(plan: Plan): Index {
   const made: Index = {
     starting: new Map(all.map((bound) => [key(bound.binding.document, bound.binding.starts), bound])),
     worked: new Set(all.flatMap(({ binding }) => Object.values(binding.tasks).map(({ document, action }) => key(document, action)))),
-    walked: new Set(all.map(({ binding }) => binding.document)),
     drawn: new Map(all.filter(({ binding }) => binding.drawn).map((bound) => [bound.pool, bound])),
   }
   indexes.set(plan, made)
@@ -26,8 +25,6 @@ function indexOf(plan: Plan): Index {
 export const startedBy = (plan: Plan, document: string, action: string): Bound | undefined => indexOf(plan).starting.get(key(document, action))
 /** Whether the action may do somebody's drawn task. */
 export const doesTask = (plan: Plan, document: string, action: string): boolean => indexOf(plan).worked.has(key(document, action))
-/** Whether documents of this type are walked by a pool. */
-export const isWalked = (plan: Plan, document: string): boolean => indexOf(plan).walked.has(document)
 
 export function boundOf(plan: Plan, definition: string, pool: string): Bound {
   const process = plan.processes.get(definition)

@@ -8,7 +8,7 @@ import { indexesOf, tables as readTables } from '#read'
 import { migration, schemaOf, spelledColumn, spellOut, tableOf, tables as storeTables, type Schema, type Store, type Unit } from '#store'
 import { hashed } from './seal.ts'
 
-export const kernelTables = [storeTables, allowTables, ledgerTables, flowTables, readTables, dutyTables].join('\n')
+const kernelTables = [storeTables, allowTables, ledgerTables, flowTables, readTables, dutyTables].join('\n')
 
 /** Statements that were run; empty when nothing was to be done. Several processes may start at once: one migrates, the others wait. */
 export async function migrate(store: Store, plan: Plan): Promise<readonly string[]> {

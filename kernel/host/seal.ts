@@ -70,7 +70,7 @@ const leavesOf = (asks: Asks, from: string, to: string): Promise<Leaf[]> => asks
 export const hashed = (said: string): string => createHash('sha256').update(said).digest('hex')
 
 /** Pairs are hashed upward; an odd one out goes up as it is. */
-export const merkleRoot = (hashes: readonly string[]): string => merkleLevels(hashes).at(-1)?.[0] ?? hashed('')
+const merkleRoot = (hashes: readonly string[]): string => merkleLevels(hashes).at(-1)?.[0] ?? hashed('')
 
 /** From the leaves up to the root. */
 export function merkleLevels(hashes: readonly string[]): readonly (readonly string[])[] {

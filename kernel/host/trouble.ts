@@ -16,7 +16,7 @@ const kinds = {
   job: { table: 'job', key: 'id::text', said: 'to_json(kind)', subject: `payload->>'document'`, record: 'null::uuid', number: 'null::text', at: 'created_at', again: 'failed_at = null, leased_until = null' },
 } as const
 
-export type IncidentKind = keyof typeof kinds
+type IncidentKind = keyof typeof kinds
 export type Incident = { readonly kind: IncidentKind; readonly id: string; readonly what: string | Label; readonly document: string | null; readonly record: string | null; readonly number: string | null; readonly attempts: number; /** A refusal in both languages, or a fault as it was thrown. */ readonly error: string | Label; readonly since: string; readonly failedAt: string; /** Whether the reader may see what it is about. */ readonly seen: boolean }
 
 /** Notes a failed try in a transaction of its own, since the try itself was rolled back. */

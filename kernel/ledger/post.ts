@@ -7,7 +7,7 @@ import { refusalOf } from './refused.ts'
 import { keepStock, valuedPostings } from './stock/index.ts'
 
 export type Posted = { readonly id: string; readonly word: string; readonly number: number; readonly date: Day }
-export type ToPost = {
+type ToPost = {
   /** The book of the company whose document it is. */
   readonly book: string
   readonly document: string; readonly record: string; readonly version: number; readonly action: string; readonly deed: string

@@ -55,7 +55,7 @@ export const cashFlows = (book: Book, from: string, to: string, accounts: readon
 })
 
 export type BalanceRow = { readonly account: string; readonly unit: string; readonly settled: string; readonly reserved: string; readonly inCurrency: string } & Readonly<Record<string, string | null>>
-export type BalanceFilter = { readonly account?: string; readonly by?: readonly string[]; readonly upTo?: string } & { readonly [dimension: string]: unknown }
+type BalanceFilter = { readonly account?: string; readonly by?: readonly string[]; readonly upTo?: string } & { readonly [dimension: string]: unknown }
 
 /** Balances of an account (number or its beginning), split by the named dimensions, narrowed by given ones. */
 export function balances(book: Book, { account, by = [], upTo, ...given }: BalanceFilter): Promise<BalanceRow[]> {
@@ -80,7 +80,7 @@ export type EntryRow = {
   readonly document: string; readonly record: string; readonly reverses: string | null; readonly reversedBy: string | null; readonly maker: string; readonly checker: string | null; readonly poster: string; readonly at: string
   readonly lines: readonly { readonly account: string; readonly accountName: readonly [string, string]; readonly unit: string; readonly debit: string | null; readonly credit: string | null; /** In the currency of its paper, signed; nothing on lines of the books' own. */ readonly inCurrency: string | null; readonly phase: string; readonly dimensions: Readonly<Record<string, string>>; readonly line: string | null }[]
 }
-export type EntryFilter = { readonly record?: string; readonly account?: string; readonly from?: string; readonly to?: string; readonly after?: number; readonly limit?: number } & { readonly [dimension: string]: unknown }
+type EntryFilter = { readonly record?: string; readonly account?: string; readonly from?: string; readonly to?: string; readonly after?: number; readonly limit?: number } & { readonly [dimension: string]: unknown }
 
 /** Entries, newest first, that have a line meeting the filter; page on with the last one's `seq`. */
 export function entries(book: Book, { record, account, from, to, after, limit = 50, ...given }: EntryFilter): Promise<EntryRow[]> {

@@ -14,7 +14,7 @@ const labels = {
 } as const satisfies Readonly<Record<string, Label>>
 
 /** `whom` are the names of those it was done to. */
-export type ByItself = { readonly id: string; readonly at: string; readonly action: keyof typeof labels; readonly label: Label; readonly step: Label; readonly clause: string | null; readonly whom: Label | null }
+type ByItself = { readonly id: string; readonly at: string; readonly action: keyof typeof labels; readonly label: Label; readonly step: Label; readonly clause: string | null; readonly whom: Label | null }
 
 /** In the order of time; one line for each moment of a step. */
 export async function byItself(asks: Asks, plan: Plan, record: string): Promise<readonly ByItself[]> {

@@ -22,7 +22,7 @@ export async function gapsOf(asks: Asks, plan: Plan, actor: Actor): Promise<read
 }
 
 export type Change = { readonly id: string; readonly at: string; readonly document: string; readonly label: Label; readonly record: string; readonly number: string | null; readonly action: Label; readonly person: string }
-export type ChangesAsked = { readonly documents: readonly string[]; readonly from: Day; readonly to: Day; readonly zone: string }
+type ChangesAsked = { readonly documents: readonly string[]; readonly from: Day; readonly to: Day; readonly zone: string }
 
 /** Deeds on these documents in the period, the newest first, at most 200; each record under the number it has now. */
 export async function changesOf(asks: Asks, plan: Plan, actor: Actor, { documents, from, to, zone }: ChangesAsked): Promise<readonly Change[]> {

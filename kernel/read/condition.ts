@@ -24,7 +24,7 @@ function ofLines(reading: Reading, { document, lines }: Lines, path: string, con
   return `t.id in (select lt.parent from ${paths.from} where ${met})`
 }
 
-export function conditionSql(found: Found, condition: Condition, values: unknown[]): string {
+function conditionSql(found: Found, condition: Condition, values: unknown[]): string {
   return found.within ? found.within(comparison('@', found.type, condition, values)) : comparison(found.sql, found.type, condition, values)
 }
 

@@ -13,7 +13,7 @@ export type Found = {
   /** Wraps a condition on the column that must be put differently, e.g. an account asked for by its role. */
   readonly within?: (condition: string) => string
 }
-export type JournalName = Extract<Source, { journal: string }>['journal']
+type JournalName = Extract<Source, { journal: string }>['journal']
 export type Journal = { readonly from: string; readonly columns: Readonly<Record<string, Found>> }
 
 /** A journal's tables and columns; ids of records can be followed when the query asks for one document type only. */

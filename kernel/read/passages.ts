@@ -6,8 +6,8 @@ import { snippet, type Snippet } from './snippet.ts'
 /** `place` is where it stands, e.g. 第十九条; a heading has no number of its own in the law. */
 export type Passage = { readonly place: string; readonly said: string; readonly heading: boolean }
 export type Work = { readonly key: string; readonly title: string; /** What stands between title and text: by whom passed, since when in force. */ readonly preface: string; readonly passages: readonly Passage[] }
-export type WorkHit = { readonly work: number; readonly title: string; readonly preface: string }
-export type PassageHit = { readonly work: number; readonly title: string; readonly position: number; readonly place: string; readonly snippet: Snippet }
+type WorkHit = { readonly work: number; readonly title: string; readonly preface: string }
+type PassageHit = { readonly work: number; readonly title: string; readonly position: number; readonly place: string; readonly snippet: Snippet }
 export type PassagesFound = { readonly works: readonly WorkHit[]; readonly passages: readonly PassageHit[]; readonly counts: { readonly works: number; readonly passages: number } }
 
 /** The index reads two thousand characters of a passage; a longer one is kept in pieces that overlap, so that no word falls between two. */

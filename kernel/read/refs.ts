@@ -18,7 +18,7 @@ export function refsSql(reading: Reading, document: AnyDocument, keys: readonly 
 }
 
 /** Head fields that refer to documents of this house; the department and whoever entered the row included. */
-export function refKeys(plan: Plan, document: AnyDocument): readonly (readonly [key: string, to: string])[] {
+function refKeys(plan: Plan, document: AnyDocument): readonly (readonly [key: string, to: string])[] {
   const { person, department } = plan.directory
   const declared = plainFields(document.fields).flatMap(([key, { kind, facts }]) => (kind === 'ref' && facts.to && plan.documents.has(facts.to) ? [[key, facts.to] as const] : []))
   return [...declared, ['enteredBy', person.document], ...(declared.some(([key]) => key === 'department') ? [] : [['department', department.document] as const])]

@@ -7,7 +7,7 @@ import { fits } from './fits.ts'
 /** Text in the order of pinyin; Chinese readers look for 北京 under B. */
 const pinyin = ' collate "zh-x-icu"'
 
-export type SortKey = { readonly key: string; readonly down: boolean }
+type SortKey = { readonly key: string; readonly down: boolean }
 export type Ordered = { readonly sql: string; readonly type: ColumnType; readonly down: boolean; readonly sure: boolean }
 
 /** `-date,number` as keys; the document's own order when nothing is asked, newest numbers first when it has none. The id comes last, always. */

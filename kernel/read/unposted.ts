@@ -18,7 +18,7 @@ export function unpostedIn(plan: Plan, { from, to, except, also }: UnpostedAsked
 }
 
 /** States that a paper passes before anything of it is posted, and from which it still can be. */
-export function beforePosting(document: AnyDocument): readonly string[] {
+function beforePosting(document: AnyDocument): readonly string[] {
   const actions = Object.values(document.actions).filter(({ reverses }) => !reverses).map((one) => ({ posts: one.post !== undefined, from: [one.from].flat(), to: [one.to].flat() }))
   const reached = closure([firstState(document)], (state) => actions.filter(({ posts, from }) => !posts && from.includes(state)).flatMap(({ to }) => to))
   return reached.filter((state) => closure([state], (one) => actions.filter(({ from }) => from.includes(one)).flatMap(({ to }) => to)).some((one) => actions.some(({ posts, from }) => posts && from.includes(one))))

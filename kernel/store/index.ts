@@ -1,7 +1,7 @@
 /** Store: PostgreSQL as the single truth - where things lie, how they are asked and changed. */
 export { spelled } from './spelled.ts'
-export { columnTypes, headColumns, lineColumns, linesTableName, quoted, snake, spelledColumn, tableOf, type Column, type ColumnType, type LinesTable, type Table } from './table.ts'
-export { fromJson, headSql, lineSql, lockedRow, rowSql, valueSql } from './row.ts'
+export { headColumns, lineColumns, linesTableName, quoted, snake, spelledColumn, tableOf, type Column, type ColumnType, type LinesTable, type Table } from './table.ts'
+export { fromJson, headSql, lineSql, lockedRow, rowSql } from './row.ts'
 export { closing, inOrder, nameOf, openStore, uuid, type Asks, type Statement, type Store, type StoreSettings, type Unit } from './open.ts'
 export { tables } from './tables.ts'
 export { keepFile, type BroughtFile } from './file.ts'

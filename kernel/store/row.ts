@@ -31,7 +31,7 @@ export const headSql = (document: AnyDocument, alias: string): string => object(
 export const lineSql = (of: LinesTable, alias: string): string => object(pairs(of.columns.filter(({ key }) => key !== 'parent'), alias))
 
 /** SQL for one column's value as it stands in JSON. */
-export function valueSql(column: Column, alias: string): string {
+function valueSql(column: Column, alias: string): string {
   const at = `${alias}."${column.column}"`
   if (column.type === 'numeric') return `${at}::text`
   if (column.type === 'timestamptz') return `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

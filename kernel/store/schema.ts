@@ -3,9 +3,9 @@ import { ofCompany, type AnyDocument, type Field, type Plan } from '#declare'
 import { headColumns, lineColumns, quoted, snake, spelledColumn, tableOf, type Column } from './table.ts'
 
 /** A column `unique` in the house, in the book of its company, or there among what was not given up. */
-export type ColumnPlan = { readonly type: string; readonly required: boolean; readonly unique?: Unique; readonly initially?: string; readonly to?: string; readonly was?: string; readonly like?: string }
+type ColumnPlan = { readonly type: string; readonly required: boolean; readonly unique?: Unique; readonly initially?: string; readonly to?: string; readonly was?: string; readonly like?: string }
 type Unique = true | 'book' | 'standing'
-export type TablePlan = { readonly columns: Readonly<Record<string, ColumnPlan>>; readonly parent?: string }
+type TablePlan = { readonly columns: Readonly<Record<string, ColumnPlan>>; readonly parent?: string }
 /** Keyed by qualified table name, e.g. `"supply"."purchase_order"`. */
 export type Schema = Readonly<Record<string, TablePlan>>
 

@@ -16,7 +16,7 @@ export type Table = {
   readonly searched: readonly string[]
 }
 
-export const columnTypes: Readonly<Record<Exclude<FieldKind, 'lines'>, ColumnType>> = {
+const columnTypes: Readonly<Record<Exclude<FieldKind, 'lines'>, ColumnType>> = {
   text: 'text', 'long-text': 'text', choice: 'text', integer: 'integer', quantity: 'numeric', money: 'numeric', rate: 'numeric',
   day: 'date', instant: 'timestamptz', flag: 'boolean', ref: 'uuid', line: 'uuid',
 }

@@ -1,5 +1,6 @@
 /** Working time in days: which days are worked and when a term ends, by a calendar whose years are announced one by one. */
 import { addDays, type Day } from './date.ts'
+import { monthsLater } from './month.ts'
 
 /** Facts of one year's notice: statutory holidays, all days off in holiday blocks (statutory and shifted), weekend days worked instead. */
 export type CalendarYear = { readonly source: string; readonly statutory: readonly Day[]; readonly off: readonly Day[]; readonly makeUp: readonly Day[] }
@@ -17,7 +18,7 @@ export type Calendar = {
 }
 /** The answer needs a year whose notice is not out. */
 export type NotAnnounced = { readonly notAnnounced: number }
-export type DayKind = 'statutory' | 'shifted-rest' | 'rest' | 'make-up' | 'workday' | 'not-announced'
+type DayKind = 'statutory' | 'shifted-rest' | 'rest' | 'make-up' | 'workday' | 'not-announced'
 
 export const dayKind = (calendar: Calendar, day: Day): DayKind => yearOf(calendar, yearIn(day))?.kinds[placeIn(day)] ?? 'not-announced'
 
@@ -79,7 +80,7 @@ export const onOrBefore = (calendar: Calendar, day: Day): Day | NotAnnounced => 
 export const addCalendarDays = (calendar: Calendar, day: Day, count: number): Day | NotAnnounced => onOrAfter(calendar, addDays(day, count))
 
 /** A term in months ends on the corresponding day, else the last of that month (Civil Code, 202), and rolls off days off like a term in days. */
-export const addCalendarMonths = (calendar: Calendar, day: Day, count: number): Day | NotAnnounced => onOrAfter(calendar, sameDayLater(day, count))
+export const addCalendarMonths = (calendar: Calendar, day: Day, count: number): Day | NotAnnounced => onOrAfter(calendar, monthsLater(day, count))
 
 export const opposite = (count: number | NotAnnounced): number | NotAnnounced => (typeof count === 'number' ? 0 - count : count)
 
@@ -87,12 +88,6 @@ function nearest(calendar: Calendar, day: Day, direction: 1 | -1): Day | NotAnno
   const works = isWorkingDay(calendar, day)
   if (works === undefined) return { notAnnounced: yearIn(day) }
   return works ? day : addWorkingDays(calendar, day, direction)
-}
-
-function sameDayLater(day: Day, months: number): Day {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month + months, 0))
-  return `${last.toISOString().slice(0, 8)}${String(Math.min(date, last.getUTCDate())).padStart(2, '0')}`
 }
 
 /** One announced year laid out: the kind of each day, the working days in order, and how many lie before each day. */

@@ -43,7 +43,7 @@ import { sessionRoutes, type SetUp } from './session.ts'
 import { taskRoutes } from './tasks.ts'
 import { workRoutes } from './work.ts'
 
-export type AppSettings = { readonly bodyLimit: number; readonly web?: string; readonly logger?: boolean; readonly setUp: SetUp; readonly more?: (app: FastifyInstance, doors: Doors) => void }
+type AppSettings = { readonly bodyLimit: number; readonly web?: string; readonly logger?: boolean; readonly setUp: SetUp; readonly more?: (app: FastifyInstance, doors: Doors) => void }
 
 /** No request leaves the house: the browser is told so too. */
 const policy = {

@@ -15,44 +15,38 @@ type Params = { readonly type: string; readonly id: string; readonly action: str
 const base = '/api/documents/:type'
 
 export function documentRoutes(app: FastifyInstance, doors: Doors): void {
-  const { house } = doors
-  const asked = async (request: FastifyRequest) => {
-    const actor = await actorFor(doors, request)
-    return { actor, document: declaredOf(house, (request.params as Params).type), params: request.params as Params }
-  }
-  const read = async (request: FastifyRequest) => {
-    const { actor, document, params } = await asked(request)
-    const standing = await standingFor(doors, actor)
-    const found = await seen(house.store, document, actor, params.id, standing)
-    if (!found) throw new Refused(notFound(document))
-    return { actor, document, standing, ...found }
-  }
+  reading(app, doors)
+  writing(app, doors)
+  acting(app, doors)
+  aspects(app, doors)
+}
 
+/** Who asks, and for which type. */
+async function asked(doors: Doors, request: FastifyRequest) {
+  const actor = await actorFor(doors, request)
+  return { actor, document: declaredOf(doors.house, (request.params as Params).type), params: request.params as Params }
+}
+
+/** The document asked for, as its reader may see it. */
+async function read(doors: Doors, request: FastifyRequest) {
+  const { actor, document, params } = await asked(doors, request)
+  const standing = await standingFor(doors, actor)
+  const found = await seen(doors.house.store, document, actor, params.id, standing)
+  if (!found) throw new Refused(notFound(document))
+  return { actor, document, standing, ...found }
+}
+
+function reading(app: FastifyInstance, doors: Doors): void {
+  const { house } = doors
   app.get(base, async (request) => {
-    const { actor, document } = await asked(request)
+    const { actor, document } = await asked(doors, request)
     const columns = columnsOf(document, request)
     const said = { ...askedOf(doors, document, actor, request), ...(columns ? { columns } : {}) }
     const found = await page(house.store, house.plan, document, actor, said)
     return (request.query as { totals?: string }).totals === 'true' ? { ...found, totals: (await totalsOf(house.store, house.plan, document, actor, said)).sums } : found
   })
-  app.post(base, async (request, reply) => {
-    const { actor, document } = await asked(request)
-    const from = queryText(request, 'from')
-    if (from !== undefined) return proposed(doors, actor, document, from)
-    const { values } = bodyOf(request, ['values'])
-    const { row } = await make(house, actor, document.name, objectOf(values, 'values'), howOf(request))
-    return tagged(reply, row.version).status(201).send(await shown(doors, actor, document, row, request))
-  })
-  app.post(`${base}/worked-out`, async (request) => {
-    const { actor, document } = await asked(request)
-    insist(mayWrite(house.plan, document, actor))
-    const values = objectOf(bodyOf(request, ['values']).values, 'values')
-    // A value half typed is no fault, a field that nobody declared is one.
-    insist(together(refusalsOf(document, Object.fromEntries(Object.keys(values).map((key) => [key, null])), true)))
-    return { values: workedOut(document, values, masked(document, actor)) }
-  })
   app.get(`${base}/:id`, async (request, reply) => {
-    const { actor, document, row, standing, hidden } = await read(request)
+    const { actor, document, row, standing, hidden } = await read(doors, request)
     const tasks = await inbox(house, actor, 'here', house.store.clock().toISOString(), { record: row.id, standing })
     const conversions = house.plan.conversions.filter(({ from, at, offered }) => from === document.name && at === undefined && (offered?.(row as never) ?? true)).flatMap(({ to }) => {
       const target = house.plan.documents.get(to)
@@ -61,14 +55,38 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     const [{ refs, ...page }, signers] = await Promise.all([shown(doors, actor, document, row as unknown as AnyRow, request, hidden), peopleOf(doors, actor, tasks.items.flatMap(({ signers, copies }) => [...signers, ...copies].map(({ person }) => person)))])
     return tagged(reply, row.version).send({ ...page, refs: { ...refs, ...signers }, tasks: tasks.items, conversions })
   })
+}
+
+function writing(app: FastifyInstance, doors: Doors): void {
+  const { house } = doors
+  app.post(base, async (request, reply) => {
+    const { actor, document } = await asked(doors, request)
+    const from = queryText(request, 'from')
+    if (from !== undefined) return proposed(doors, actor, document, from)
+    const { values } = bodyOf(request, ['values'])
+    const { row } = await make(house, actor, document.name, objectOf(values, 'values'), howOf(request))
+    return tagged(reply, row.version).status(201).send(await shown(doors, actor, document, row, request))
+  })
+  app.post(`${base}/worked-out`, async (request) => {
+    const { actor, document } = await asked(doors, request)
+    insist(mayWrite(house.plan, document, actor))
+    const values = objectOf(bodyOf(request, ['values']).values, 'values')
+    // A value half typed is no fault, a field that nobody declared is one.
+    insist(together(refusalsOf(document, Object.fromEntries(Object.keys(values).map((key) => [key, null])), true)))
+    return { values: workedOut(document, values, masked(document, actor)) }
+  })
   app.patch(`${base}/:id`, async (request, reply) => {
-    const { actor, document, params } = await asked(request)
+    const { actor, document, params } = await asked(doors, request)
     const { values } = bodyOf(request, ['values'])
     const { row } = await edit(house, actor, document.name, params.id, versionOf(request), objectOf(values, 'values'), howOf(request))
     return tagged(reply, row.version).send(await shown(doors, actor, document, row, request))
   })
+}
+
+function acting(app: FastifyInstance, doors: Doors): void {
+  const { house } = doors
   app.post(`${base}/:id/:action`, async (request, reply) => {
-    const { actor, document, params } = await asked(request)
+    const { actor, document, params } = await asked(doors, request)
     const { values, opinion } = bodyOf(request, ['values', 'opinion'])
     const said = textOf(opinion, 'opinion')
     const done = await act(house, actor, {
@@ -77,26 +95,30 @@ export function documentRoutes(app: FastifyInstance, doors: Doors): void {
     return tagged(reply, done.row.version).send({ ...(await shown(doors, actor, document, done.row, request)), entries: done.entries })
   })
   app.post(`${base}/actions/:action`, async (request) => {
-    const { actor, document, params } = await asked(request)
+    const { actor, document, params } = await asked(doors, request)
     const { ids, values, opinion } = bodyOf(request, ['ids', 'values', 'opinion'])
     const said = textOf(opinion, 'opinion')
     if (!Array.isArray(ids) || ids.length > 500 || ids.some((id) => typeof id !== 'string')) throw new Refused(refuse('“ids”应为不超过 500 个标识的列表', '"ids" must be a list of at most 500 ids', 'ids'))
     const answers = await batch(house, actor, (ids as string[]).map((id) => ({ document: document.name, id, action: params.action, values: objectOf(values, 'values'), ...(said ? { opinion: said } : {}) })), howOf(request))
     return { items: answers.map((answer) => ('refusal' in answer ? { id: answer.id, refusal: told(answer.refusal) } : { id: answer.id, row: unmasked(document, actor, answer.done.row) })) }
   })
+}
 
+/** What hangs on a document. */
+function aspects(app: FastifyInstance, doors: Doors): void {
+  const { house } = doors
   app.get(`${base}/:id/history`, async (request) => {
-    const { actor, document, row, standing } = await read(request)
+    const { actor, document, row, standing } = await read(doors, request)
     const items = await history(house.store, house.plan, document, actor, row.id, standing)
     return { items, refs: await peopleOf(doors, actor, items.flatMap(({ person, onBehalfOf }) => [person, onBehalfOf].flatMap((one) => one?.id ?? []))) }
   })
-  app.get(`${base}/:id/links`, async (request) => { const { actor, document, row } = await read(request); return linksOf(house.store, house.plan, document, actor, row.id) })
+  app.get(`${base}/:id/links`, async (request) => { const { actor, document, row } = await read(doors, request); return linksOf(house.store, house.plan, document, actor, row.id) })
   app.get(`${base}/:id/entries`, async (request) => {
-    const { actor, document, row } = await read(request)
+    const { actor, document, row } = await read(doors, request)
     return entriesOf(house.store, house.plan, document, actor, row.id)
   })
   app.get(`${base}/:id/process`, async (request) => {
-    const { actor, row } = await read(request)
+    const { actor, row } = await read(doors, request)
     const items = await walkedBy(house.store, row.id)
     const people = items.flatMap(({ tokens, history: past }) => [...tokens, ...past].flatMap((one) => { const { person, people = [], onBehalfOf, signers = [] } = one as { person?: string; people?: string[] | null; onBehalfOf?: string; signers?: { person: string }[] }; return [person, onBehalfOf, ...(people ?? []), ...signers.map((each) => each.person)] })).filter((id): id is string => Boolean(id))
     return { items, refs: await peopleOf(doors, actor, people) }

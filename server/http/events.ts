@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { maySee, type Actor } from '#allow'
 import { whole } from '#read'
+import { isAway } from '#store'
 import { Refused } from '#words'
 import { actorFor, type Doors } from './context.ts'
 
@@ -16,7 +17,7 @@ const lag = 256 * 1024
 
 export function eventRoutes(app: FastifyInstance, doors: Doors): void {
   const listeners = new Set<Listener>()
-  const ticking = watch(doors, listeners)
+  const ticking = watch(doors, listeners, (error) => app.log.error(error))
   app.addHook('onClose', async () => ticking.stop())
 
   app.get('/api/events', async (request, reply) => {
@@ -39,8 +40,8 @@ export function eventRoutes(app: FastifyInstance, doors: Doors): void {
   })
 }
 
-/** Reads deeds beyond the last seen while somebody listens; a late commit with a lower number is caught by looking a little back. */
-function watch({ house }: Doors, listeners: ReadonlySet<Listener>): { stop(): void } {
+/** Reads deeds beyond the last seen while somebody listens; a late commit with a lower number is caught by looking a little back. That the database is away is told elsewhere. */
+function watch({ house }: Doors, listeners: ReadonlySet<Listener>, failed: (error: unknown) => void): { stop(): void } {
   const told = new Set<number>()
   let from: number | undefined
   let stopped = false
@@ -54,7 +55,7 @@ function watch({ house }: Doors, listeners: ReadonlySet<Listener>): { stop(): vo
   }
   const loop = async () => {
     while (!stopped) {
-      await look().catch(() => undefined)
+      await look().catch((error: unknown) => { if (!isAway(error)) failed(error) })
       await new Promise((go) => setTimeout(go, pause).unref())
     }
   }

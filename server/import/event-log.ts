@@ -26,7 +26,7 @@ function unpacked(bytes: Uint8Array): Uint8Array {
 }
 
 /** Events in the order in which they stand. */
-export function readXes(source: string): EventLog {
+function readXes(source: string): EventLog {
   const log: Growing[] = []
   let [trace, event]: [Growing & { id: string } | undefined, Record<string, string> | undefined] = [undefined, undefined]
   let depth = 0

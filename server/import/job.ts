@@ -7,7 +7,7 @@ import type { Problem } from './places.ts'
 import type { Options } from './preview.ts'
 
 export type Progress = { readonly next: number; readonly total: number; readonly made: number; readonly failed: number }
-export type ImportState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+type ImportState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 export type ImportJob = {
   readonly id: string; readonly document: string; readonly file: string; readonly state: ImportState; readonly progress: Progress
   readonly problems: readonly Problem[]; readonly error: string | null

@@ -8,7 +8,7 @@ export const keyPath = '#key'
 
 /** A column that has a place: `path` is a field, `lines.<field>`, or the key. */
 export type Column = { readonly at: number; readonly heading: string; readonly path: string; readonly field?: Field; readonly lines?: string }
-export type Mapped = { readonly columns: readonly Column[]; readonly mapping: Mapping; readonly refusals: readonly Refusal[] }
+type Mapped = { readonly columns: readonly Column[]; readonly mapping: Mapping; readonly refusals: readonly Refusal[] }
 
 type Target = { readonly path: string; readonly field?: Field; readonly lines?: string; readonly names: readonly string[] }
 

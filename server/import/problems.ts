@@ -8,7 +8,7 @@ import type { Problem } from './places.ts'
 import { importStatus } from './job.ts'
 
 /** Writes the sheet and answers how many rows it has. */
-export async function problemSheet(sheet: Sheet, problems: readonly Problem[], language: Language, format: Format, write: Write): Promise<number> {
+async function problemSheet(sheet: Sheet, problems: readonly Problem[], language: Language, format: Format, write: Write): Promise<number> {
   const byRow = Map.groupBy(problems, ({ row }) => row)
   const writer = writerOf(format, language === 'zh' ? '导入问题' : 'Problems', [...sheet.headings.map(() => ({ kind: 'text' }) as const), { kind: 'long-text' }], write)
   writer.row([...sheet.headings, language === 'zh' ? '问题' : 'Problem'].map((text) => ({ text })))

@@ -1,6 +1,6 @@
 /** Work that is looked for again and again: at once while there is some, after a pause when there was none or it failed. */
 
-export type Repeating = { stop(): Promise<void> }
+type Repeating = { stop(): Promise<void> }
 
 /** `work` answers how much it found to do; `pause` is in milliseconds. Stopping waits for what is under way. */
 export function repeating(work: () => Promise<number>, pause: number, report: (error: unknown) => void): Repeating {

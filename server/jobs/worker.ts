@@ -56,7 +56,7 @@ export async function fire(house: House, due: Due = 'oldest'): Promise<number> {
 }
 
 /** One approval to be reminded of, escalated or decided by its deadline; answers whether there was one. */
-export const lookAfter = (house: House): Promise<number> => house.store.transaction(async (unit) => {
+const lookAfter = (house: House): Promise<number> => house.store.transaction(async (unit) => {
   const steps = await attendOne(unit, house)
   for (const step of steps ?? []) await perform({ house, unit, actor: houseActor, instance: step.instance }, { document: step.document, id: step.record, action: step.action })
   return steps ? 1 : 0

@@ -36,7 +36,7 @@ export async function importLaws(store: Store, folder: string): Promise<LawsImpo
 }
 
 /** A law as a work: chapters and sections as headings, articles as they are written. */
-export function readLaw(key: string, source: string): { readonly work: Work; readonly counted: number; readonly contiguous: boolean } {
+function readLaw(key: string, source: string): { readonly work: Work; readonly counted: number; readonly contiguous: boolean } {
   const { title, parts, leftOut, counts } = readPolicy(source)
   const passages = parts.map(({ level, from, to, title: name }): Passage => {
     const raw = source.slice(from, to).trim()

@@ -43,7 +43,7 @@ export async function lookAt(house: House, actor: Actor, { text, corrections = [
   return { reading, placed, removed, ...(against ? { against } : {}), touched: touchedBy(await keptPlan(house.store, house.plan), changed), edition }
 }
 
-export const itemsOf = ({ parts }: Reading): readonly Item[] => parts.filter(({ level }) => level === 'item')
+const itemsOf = ({ parts }: Reading): readonly Item[] => parts.filter(({ level }) => level === 'item')
 
 /** Makes the draft, attaches its source and proposes a binding for every clause that has none. */
 export async function draftFrom(house: House, actor: Actor, asked: Asked, request?: string): Promise<{ readonly id: string; readonly number: string; readonly edition: number; readonly proposed: number }> {
@@ -69,7 +69,7 @@ function clauseLines({ reading, placed }: Look) {
 const headingLines = ({ parts }: Reading) => parts.filter(({ level }) => level !== 'item').map(({ level, number, title, text }) => ({ number: level === 'part' ? number : number.slice(0, 20), title: (title || number).slice(0, 200), ...(text ? { text: text.slice(0, 20_000) } : {}) }))
 
 /** Of every clause: those of the text as the company words them, and those of the house that the text does not speak of. */
-export function proposalsFor(plan: Plan, { reading, placed }: Look) {
+function proposalsFor(plan: Plan, { reading, placed }: Look) {
   const items = itemsOf(reading)
   const written = new Map(placed.map(({ clause }, at) => [clause, wordsOf(items[at] as Item)]))
   const ours = [...plan.clauses].map(([number, clause]) => proposalOf(number, clause, written.get(number) ?? { title: clause.title[0], text: clause.text[0], words: [] }))

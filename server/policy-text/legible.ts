@@ -1,7 +1,7 @@
 /** A legible text: pronunciation notes taken out, characters folded to simplified ones, each place still known in the source. */
 import { Converter } from 'opencc-js/t2cn'
 
-export type Legible = {
+type Legible = {
   readonly text: string
   /** Where in the source the character at each place of `text` stands; one more for its end. */
   readonly at: readonly number[]

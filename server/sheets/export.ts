@@ -66,7 +66,7 @@ function columnsOf(document: AnyDocument, actor: Actor, { columns, lines }: Want
 }
 
 /** What every document carries, as a column of a sheet. */
-export const headLabels: Readonly<Record<string, { readonly label: Label; readonly kind: FieldKind }>> = {
+const headLabels: Readonly<Record<string, { readonly label: Label; readonly kind: FieldKind }>> = {
   id: { label: ['标识', 'Id'], kind: 'text' }, number: { label: ['编号', 'Number'], kind: 'text' }, version: { label: ['版本', 'Version'], kind: 'integer' }, state: { label: ['状态', 'State'], kind: 'choice' },
   department: { label: ['所属部门', 'Department'], kind: 'ref' }, enteredBy: { label: ['录入人', 'Entered by'], kind: 'ref' }, enteredAt: { label: ['录入时间', 'Entered at'], kind: 'instant' },
 }

@@ -9,7 +9,7 @@ export type SheetRow = { readonly at: number; readonly cells: readonly string[] 
 export type Sheet = { readonly headings: readonly string[]; readonly rows: readonly SheetRow[] }
 
 /** Rows one file may have. */
-export const mostRows = 200_000
+const mostRows = 200_000
 
 /** Refuses old .xls files, protected ones and whatever is no table at all. */
 export async function readSheet(bytes: Uint8Array): Promise<Sheet> {

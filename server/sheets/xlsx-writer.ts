@@ -53,7 +53,7 @@ const exact = (decimal: string): boolean => decimal.replace(/[-.]/g, '').replace
 
 const serial = (local: string): string => String(Math.round((Date.parse(`${local}Z`) - Date.UTC(1899, 11, 30)) / 1000) / 86_400)
 
-export function columnName(at: number): string {
+function columnName(at: number): string {
   return at < 26 ? String.fromCharCode(65 + at) : `${columnName(Math.floor(at / 26) - 1)}${columnName(at % 26)}`
 }
 

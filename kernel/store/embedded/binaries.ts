@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-export type Binaries = { readonly initdb: string; readonly postgres: string }
+type Binaries = { readonly initdb: string; readonly postgres: string }
 
 /** Throws with the platform's name where npm has none. */
 export function findBinaries(): Binaries {

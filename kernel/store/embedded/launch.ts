@@ -1,7 +1,7 @@
 /** How PostgreSQL is run by whoever we are: it refuses root, so root enters a user namespace, or steps down to an unprivileged account. */
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process'
 
-export type Launch = { readonly command: string; readonly before: readonly string[]; /** Account that must own the data folder, where we step down to one. */ readonly owner?: string }
+type Launch = { readonly command: string; readonly before: readonly string[]; /** Account that must own the data folder, where we step down to one. */ readonly owner?: string }
 
 let chosen: Launch | undefined
 
