@@ -28,6 +28,7 @@ import { salesInvoiceDocument } from './4-receivables/sales-invoice.ts'
 import { settlementDocument } from './4-receivables/settlement.ts'
 import { bankStatementDocument } from './7-bank/bank-statement.ts'
 import { billDocument } from './7-bank/bill.ts'
+import { cashCountDocument } from './7-bank/cash-count.ts'
 import { cashForecastDocument } from './7-bank/cash-forecast.ts'
 import { fundWatchDocument } from './7-bank/fund-watch.ts'
 import { fundingPlanDocument } from './7-bank/funding-plan.ts'
@@ -50,7 +51,7 @@ export const finance = chapter('finance', ['财务', 'Finance'], {
   policies: [financePolicy],
   documents: [
     companyBookDocument, accountDocument, accountMappingDocument, accountingPolicyDocument, periodDocument, cashFlowItemDocument, openingBalanceDocument, voucherDocument, costSplitDocument, profitTransferDocument, revaluationDocument, vatReturnDocument, budgetDocument, budgetAdjustmentDocument, expenseClaimDocument, employeeAdvanceDocument, paymentRequestDocument, paymentDocument, prepaymentUseDocument,
-    customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, overdueReminderDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument, cashForecastDocument, fundingPlanDocument, fundWatchDocument,
+    customerOrderDocument, salesInvoiceDocument, moneyReceiptDocument, settlementDocument, customerCreditDocument, overdueReminderDocument, discountingDocument, fixedAssetDocument, depreciationRunDocument, paymentRunDocument, bankStatementDocument, billDocument, cashCountDocument, cashForecastDocument, fundingPlanDocument, fundWatchDocument,
     deferralDocument, deferralRunDocument, accrualDocument, provisionRateDocument, provisionDocument, productCostDocument,
   ],
   conversions: [paymentFromRequest],

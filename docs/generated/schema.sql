@@ -3056,6 +3056,32 @@ create table if not exists "finance"."bill__endorsements" (
   "date" date not null
 );
 
+create table if not exists "finance"."cash_count" (
+  "id" uuid not null primary key,
+  "number" text not null,
+  "version" integer not null,
+  "state" text not null,
+  "department" uuid,
+  "book" text not null default 'main',
+  "entered_by" uuid not null,
+  "entered_at" timestamptz not null,
+  "date" date not null,
+  "watched_by" text not null,
+  "counted" numeric not null,
+  "books" numeric,
+  "difference" numeric,
+  "cause" text
+);
+
+create table if not exists "finance"."cash_count__lines" (
+  "id" uuid not null primary key,
+  "parent" uuid not null,
+  "position" integer not null,
+  "note" text not null,
+  "pieces" integer not null,
+  "amount" numeric
+);
+
 create table if not exists "finance"."cash_forecast" (
   "id" uuid not null primary key,
   "number" text not null,
@@ -3094,8 +3120,8 @@ create table if not exists "finance"."cash_forecast__plan" (
   "debts" numeric not null,
   "orders" numeric not null,
   "other" numeric not null,
-  "end" numeric not null,
-  "gap" numeric not null
+  "standing" numeric not null,
+  "shortfall" numeric not null
 );
 
 create table if not exists "finance"."funding_plan" (
@@ -4384,6 +4410,10 @@ create index if not exists "bill__endorsements_to" on "finance"."bill__endorseme
 
 alter table "finance"."bill__endorsements" add constraint "bill__endorsements_parent_fkey" foreign key (parent) references "finance"."bill" (id);
 
+alter table "finance"."cash_count" add constraint "cash_count_number_key" unique ("number");
+
+alter table "finance"."cash_count__lines" add constraint "cash_count__lines_parent_fkey" foreign key (parent) references "finance"."cash_count" (id);
+
 alter table "finance"."cash_forecast" add constraint "cash_forecast_number_key" unique ("number");
 
 alter table "finance"."cash_forecast__others" add constraint "cash_forecast__others_parent_fkey" foreign key (parent) references "finance"."cash_forecast" (id);
@@ -4573,6 +4603,8 @@ create index if not exists "bank_statement__unreached_parent" on "finance"."bank
 create index if not exists "bill__settles_parent" on "finance"."bill__settles" (parent, position);
 
 create index if not exists "bill__endorsements_parent" on "finance"."bill__endorsements" (parent, position);
+
+create index if not exists "cash_count__lines_parent" on "finance"."cash_count__lines" (parent, position);
 
 create index if not exists "cash_forecast__others_parent" on "finance"."cash_forecast__others" (parent, position);
 
@@ -5515,6 +5547,15 @@ drop index if exists "finance"."bill_spelled_list";
 
 alter table "finance"."bill" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number" || ' ' || "bill_number" || ' ' || coalesce("spelled", ''))) stored;
 create index if not exists "bill_pairs_list" on "finance"."bill" using gin ("pairs");
+
+create index if not exists "cash_count_order_list" on "finance"."cash_count" ("date" desc, "id" desc);
+
+create index if not exists "cash_count_state_list" on "finance"."cash_count" ("state", "date" desc, "id" desc);
+
+drop index if exists "finance"."cash_count_spelled_list";
+
+alter table "finance"."cash_count" drop column if exists "pairs", add column "pairs" tsvector generated always as (house.bigrams("number")) stored;
+create index if not exists "cash_count_pairs_list" on "finance"."cash_count" using gin ("pairs");
 
 create index if not exists "cash_forecast_order_list" on "finance"."cash_forecast" ("from" desc, "id" desc);
 

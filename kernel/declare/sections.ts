@@ -18,8 +18,8 @@ export function sectionsOf(document: DocumentMeta): readonly Section[] {
   return sections
 }
 
-/** Amounts and quantities add up; prices and rates do not. */
-export const adds = ({ kind, key }: Pick<FieldMeta, 'kind' | 'key'>): boolean => kind === 'quantity' || (kind === 'money' && !/price|cost|rate/i.test(key))
+/** Amounts and quantities add up; prices, rates and what stands at the end of a time do not. */
+export const adds = ({ kind, key }: Pick<FieldMeta, 'kind' | 'key'>): boolean => kind === 'quantity' || (kind === 'money' && !/price|cost|rate|standing|shortfall/i.test(key))
 
 type Line = Readonly<Record<string, unknown>>
 

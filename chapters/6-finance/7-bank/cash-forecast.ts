@@ -27,8 +27,8 @@ const fields = {
     debts: money('应付', 'Debts').required(),
     orders: money('在途订单', 'Orders').required(),
     other: money('其他', 'Other').required().signed(),
-    end: money('周末余额', 'At its end').required().signed(),
-    gap: money('低于最低余额', 'Short of the least').required(),
+    standing: money('周末余额', 'At its end').required().signed(),
+    shortfall: money('低于最低余额', 'Short of the least').required(),
   }).fixed(),
   below: day('首次低于最低余额的周', 'First week below the least').fixed(),
   negative: day('首次透支的周', 'First week without money').fixed(),
@@ -87,7 +87,7 @@ function workedOut({ from, weeks, minimum, lateComes, others }: Kept, { money: [
   })
   const found = cashByWeek({ cash: held?.net ?? '0', minimum, weeks, claims: coming, debts: owed, orders: onOrder, other: told })
   const startOf = (at: string | undefined): Day | undefined => (at === undefined ? undefined : addDays(from, Number(at) * 7))
-  return { held: held?.net ?? '0', plan: found.map(({ week: at, ...one }) => ({ starts: startOf(at) as Day, ...one })), below: startOf(firstBelow(found)), negative: startOf(firstNegative(found)) }
+  return { held: held?.net ?? '0', plan: found.map(({ week: at, end, gap, ...one }) => ({ starts: startOf(at) as Day, ...one, standing: end, shortfall: gap })), below: startOf(firstBelow(found)), negative: startOf(firstNegative(found)) }
 }
 
 /** 6.3.1: what is approved was worked out, and says what is done where money falls short. */
