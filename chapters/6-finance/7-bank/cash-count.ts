@@ -1,10 +1,9 @@
 /** A cash count: what lies in the till note by note, against the books of the day; what differs goes to 1901 until its cause is settled, approved by another than who counted (6.3.3; Basic Accounting Work, 会计基础工作规范). */
 import { all, choice, credit, day, debit, document, integer, lines, longText, money, rows, text, type Posting, type RowOf } from '#declare'
 import { account, accountant, cashier, duty, financeManager, generalManager, internalAuditor, treasurer } from '#commons'
-import { compare, isZero, minus, plus, refuse, sum, times, type Decimal } from '#words'
+import { compare, isZero, minus, monthBefore, plus, refuse, sum, times, type Decimal } from '#words'
 import { cashCount } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
-import { monthBefore } from '../1-books/compared.ts'
 
 const watched = financePolicy.clause('6.3.3')
 const notes = { v100: ['100 元', '100 yuan'], v50: ['50 元', '50 yuan'], v20: ['20 元', '20 yuan'], v10: ['10 元', '10 yuan'], v5: ['5 元', '5 yuan'], v1: ['1 元', '1 yuan'], j5: ['5 角', '5 jiao'], j1: ['1 角', '1 jiao'] } as const
