@@ -80,14 +80,16 @@ test('a cost without its invoice is accrued on the last day of the month and tak
 describe('what may not come in full', () => {
   const [provision, rates, invoice] = ['finance.provision', 'finance.provision-rate', 'finance.sales-invoice'] as const
   const claims = (month: string, date: string) => accountant.make(provision, { kind: 'claims', month, date }).then(({ id }) => accountant.act(provision, id, 'post'))
-  test('is provided for by age and rate, the difference to what was provided is booked, and it goes back to nothing at most', async () => {
+  test('is provided for by age and rate, as it stood at the month's end whatever was paid since; the difference to what was provided is booked, and it goes back to nothing at most', async () => {
     const sold = await accountant.act(invoice, (await accountant.make(invoice, { customer, date: '2026-02-01', due: '2026-02-10', lines: [{ what: '标定', quantity: '1', net: '1000.00', vatRate: '0' }] })).id, 'post')
     expect((await refusalOf(claims('2026-02', '2026-02-28'))).rule).toBe('finance.provision-rate')
     const bands = { from: '2026-01-01', lines: [{ lateFrom: 0, rate: '0.01' }, { lateFrom: 31, rate: '0.2' }] }
     expect((await refusalOf(accountant.make(rates, { ...bands, lines: [{ lateFrom: 31, rate: '0.2' }] }))).field).toBe('lines')
     await head.act(rates, (await accountant.make(rates, bands)).id, 'enact')
     expect(await open('2026-02')).toMatchObject({ provisions: 1 })
+    const came = await accountant.act('finance.money-receipt', (await accountant.make('finance.money-receipt', { customer, date: '2026-04-02', amount: '400.00', lines: [{ invoice: sold.id, amount: '400.00' }] })).id, 'post')
     const [february, march] = [await claims('2026-02', '2026-02-28'), await claims('2026-03', '2026-03-31')]
+    await head.act('finance.money-receipt', came.id, 'reverse')
     expect([february, march].map((row) => [row['needed'], row['booked']].map(Number))).toEqual([[10, 10], [200, 190]])
     expect((await refusalOf(claims('2026-03', '2026-03-31'))).kind).toBe('conflict')
     expect(Number((await claims('2026-01', '2026-01-31'))['needed'])).toBe(0)

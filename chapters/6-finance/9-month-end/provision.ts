@@ -1,8 +1,8 @@
 /** A provision: at the end of a month claims are expected to come by their age, and stock is worth what it can be sold for; the difference to what was provided is booked (CAS 1, 15-19; CAS 22). */
-import { all, choice, credit, day, debit, document, integer, lines, money, rate, ref, rows, text, type Posting, type RowOf } from '#declare'
+import { all, choice, credit, day, debit, document, integer, lines, money, rate, ref, rows, several, text, type Posting, type RowOf } from '#declare'
 import { account, accountant, datedWithin, duty, financeManager, generalManager, internalAuditor, item } from '#commons'
-import { daysBetween, isNegative, isZero, minus, refuse, sum, type Day, type Decimal } from '#words'
-import { accountMapping, provision, salesInvoice } from '../contract.ts'
+import { addDays, daysBetween, isNegative, isZero, minus, refuse, sum, times, type Day, type Decimal } from '#words'
+import { accountMapping, moneyReceipt, provision, salesInvoice, settlement } from '../contract.ts'
 import { financePolicy } from '../policy.ts'
 import { bandsInForce, newestBands, type Band } from './provision-rate.ts'
 import { doubtful, writtenDown, type Provided } from './provisions.ts'
@@ -31,11 +31,21 @@ export type Provision = RowOf<typeof fields>
 type Kept = Provision & { readonly id: string; readonly number: string }
 type Claim = { readonly due: Day | null; readonly date: Day; readonly open: Decimal }
 type Turned = { readonly debit: Decimal | null; readonly credit: Decimal | null }
-type Known = { readonly allowed: readonly { readonly role: string }[]; readonly claims: readonly Claim[]; readonly bands: readonly Band[]; readonly stood: readonly Turned[]; readonly costs: readonly (Turned & { readonly item: string })[]; readonly again: readonly { readonly number: string }[] }
+type Known = { readonly allowed: readonly { readonly role: string }[]; readonly claims: readonly Claim[]; readonly since: Since; readonly bands: readonly Band[]; readonly stood: readonly Turned[]; readonly costs: readonly (Turned & { readonly item: string })[]; readonly again: readonly { readonly number: string }[] }
 
 const goods = [account.inventory, account.finishedGoods, account.supplies].map((one) => one.account)
 const roleOf = ({ kind }: Pick<Provision, 'kind'>) => (kind === 'claims' ? account.badDebtProvision : account.stockProvision)
 const turned = { debit: { sum: 'debit' }, credit: { sum: 'credit' } } as const
+
+/** What came off a claim after a day stood open on it: money, what was set against it, and what a red invoice took back. */
+type Since = Readonly<Record<'paid' | 'set' | 'taken', readonly (Claim & { readonly rate: Decimal | null })[]>>
+const settledSince = (day: Day) => {
+  const lines = (of: { readonly name: string }) => rows<Since['paid'][number]>({ source: { document: of.name, lines: 'lines' }, where: { 'parent.state': 'posted', 'parent.date': { from: addDays(day, 1) }, 'invoice.date': { to: day } }, fields: { due: 'invoice.due', date: 'invoice.date', open: 'amount', rate: 'invoice.exchangeRate' } })
+  return several({
+    paid: lines(moneyReceipt), set: lines(settlement),
+    taken: rows<Since['taken'][number]>({ source: { document: salesInvoice.name }, where: { state: 'posted', red: { not: null }, date: { from: addDays(day, 1) }, 'red.date': { to: day } }, fields: { due: 'red.due', date: 'red.date', open: 'total', rate: 'red.exchangeRate' } }),
+  })
+}
 
 /** Books of a standard that makes provisions have an account for them. */
 export const provisionsAllowed = () => rows<{ role: string }>({ source: { document: accountMapping.name }, where: { role: account.badDebtProvision.account, state: 'in-force' }, fields: { role: 'role' }, limit: 1 })
@@ -53,6 +63,7 @@ export const provisionDocument = document(provision.name, {
   known: {
     allowed: () => provisionsAllowed(),
     claims: (row: Kept) => rows<Claim>({ source: { document: salesInvoice.name }, where: { state: 'posted', red: null, date: { to: row.date }, open: { not: '0' } }, open: { of: 'total', less: ['settled', 'taken-back'], at: 'exchangeRate' }, fields: { due: 'due', date: 'date', open: 'open' } }),
+    since: (row: Kept) => settledSince(row.date),
     bands: (row: Kept) => bandsInForce(row.date),
     stood: (row: Kept) => rows<Turned>({ source: { journal: 'balances' }, where: { role: roleOf(row).account, period: { to: row.month } }, measures: turned }),
     costs: (row: Kept) => rows<Turned & { item: string }>({ source: { journal: 'balances' }, where: { role: { in: goods }, item: { in: (row.items ?? []).map((one) => one.item) }, period: { to: row.month } }, fields: { item: 'item' }, measures: turned }),
@@ -61,7 +72,7 @@ export const provisionDocument = document(provision.name, {
   states: { draft: ['草稿', 'Draft'], posted: ['已计提', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     post: {
-      label: ['计提', 'Post'], from: 'draft', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.record, needs: ['allowed', 'claims', 'bands', 'stood', 'costs', 'again'],
+      label: ['计提', 'Post'], from: 'draft', to: 'posted', by: [accountant, financeManager], clause: booked, duty: duty.record, needs: ['allowed', 'claims', 'since', 'bands', 'stood', 'costs', 'again'],
       guard: made, sets: (row, known) => workedOut(row, known), post: (row) => loss(row),
     },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: financeManager, clause: booked, reverses: 'post', grave: true },
@@ -81,8 +92,9 @@ function made(row: Kept, { allowed, bands, again: [before] }: Known) {
 }
 
 /** The band of a claim is the latest that its days reach. */
-function byBand({ date }: Kept, { claims, bands }: Known): readonly { readonly lateFrom: number; readonly open: Decimal; readonly rate: Decimal }[] {
+function byBand({ date }: Kept, { claims: now, since, bands }: Known): readonly { readonly lateFrom: number; readonly open: Decimal; readonly rate: Decimal }[] {
   const falling = newestBands(bands)
+  const claims = [...now, ...[since.paid, since.set, since.taken].flat().map((one) => ({ ...one, open: times(one.open, one.rate ?? '1') }))]
   const late = (claim: Claim) => Math.max(0, daysBetween(claim.due ?? claim.date, date))
   return falling.map(({ lateFrom, rate: of }) => ({ lateFrom, rate: of, open: sum(claims.filter((one) => falling.find((band) => band.lateFrom <= late(one))?.lateFrom === lateFrom).map(({ open }) => open)) })).toReversed()
 }
