@@ -80,7 +80,7 @@ test('a cost without its invoice is accrued on the last day of the month and tak
 describe('what may not come in full', () => {
   const [provision, rates, invoice] = ['finance.provision', 'finance.provision-rate', 'finance.sales-invoice'] as const
   const claims = (month: string, date: string) => accountant.make(provision, { kind: 'claims', month, date }).then(({ id }) => accountant.act(provision, id, 'post'))
-  test('is provided for by age and rate, as it stood at the month's end whatever was paid since; the difference to what was provided is booked, and it goes back to nothing at most', async () => {
+  test('is provided for by age and rate, as it stood at the end of the month, whatever was paid since; the difference to what was provided is booked, and it goes back to nothing at most', async () => {
     const sold = await accountant.act(invoice, (await accountant.make(invoice, { customer, date: '2026-02-01', due: '2026-02-10', lines: [{ what: '标定', quantity: '1', net: '1000.00', vatRate: '0' }] })).id, 'post')
     expect((await refusalOf(claims('2026-02', '2026-02-28'))).rule).toBe('finance.provision-rate')
     const bands = { from: '2026-01-01', lines: [{ lateFrom: 0, rate: '0.01' }, { lateFrom: 31, rate: '0.2' }] }
