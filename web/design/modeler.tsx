@@ -17,7 +17,7 @@ export type Hands = { readonly put: (id: string, to: { readonly name?: string; r
 type Object = { id: string; $type: string; name?: string; $attrs: Record<string, string>; $parent?: Object; conditionExpression?: { body?: string } }
 type Shape = { id: string; businessObject: Object; type?: string }
 type Services = {
-  commandStack: { undo: () => void; redo: () => void }; elementRegistry: { get: (id: string) => Shape | undefined; getGraphics: (id: string) => Element | undefined }; canvas: { zoom: (to: string, center?: string) => void; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void }
+  commandStack: { undo: () => void; redo: () => void }; elementRegistry: { get: (id: string) => Shape | undefined; getGraphics: (id: string) => Element | undefined }; canvas: { viewbox: (to?: Box) => Box & { readonly inner: Box; readonly outer: Box }; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void }
   modeling: { updateProperties: (shape: Shape, properties: Record<string, unknown>) => void }; selection: { select: (shape: Shape) => void }; bpmnFactory: { create: (type: string, properties: object) => object }
 }
 const prefix = 'zf:'
@@ -41,7 +41,7 @@ export default function BpmnModeler({ xml, changed, choose, faulty, hands, label
       if (gone) return
       const definitions = (made as unknown as { getDefinitions: () => Object }).getDefinitions()
       definitions.$attrs[`xmlns:${prefix.slice(0, -1)}`] ??= space
-      get('canvas').zoom('fit-viewport', 'auto')
+      beside(get('canvas'))
       const saved = (): void => void made.saveXML({ format: true }).then(({ xml: written }) => { if (!gone && written) { drawn.current = written; changed(written) } })
       made.on('commandStack.changed', saved)
       const tell = (shape: Shape | undefined): void => choose(shape && shape.type !== 'label' ? chosenOf(shape.businessObject) : undefined)
@@ -71,6 +71,19 @@ export default function BpmnModeler({ xml, changed, choose, faulty, hands, label
     },
   }))
   return <div ref={box} className="modeler" role="application" aria-label={label} />
+}
+
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+/** Room for the palette that lies over the drawing, and an edge around it. */
+const [palette, edge] = [120, 24]
+
+/** The whole drawing, beside the palette. */
+function beside(canvas: Services['canvas']): void {
+  const { inner, outer } = canvas.viewbox()
+  if (inner.width === 0 || outer.width <= palette + 2 * edge) return
+  const scale = Math.min(1, (outer.width - palette - edge) / inner.width, (outer.height - 2 * edge) / inner.height)
+  const [width, height] = [outer.width / scale, outer.height / scale]
+  canvas.viewbox({ x: inner.x - palette / scale, y: inner.y - (height - inner.height) / 2, width, height })
 }
 
 function chosenOf(of: Object): Chosen {

@@ -8,6 +8,7 @@ import { useDesignWords } from '../words/design.ts'
 import { stepKinds, type StepKind } from './begin.ts'
 import { conditionInWords } from './condition.ts'
 import { labelled, type Branch, type Fork, type Step, type Vertical } from './flow.ts'
+import { useCalled } from './called.ts'
 import { allInWords } from './who.ts'
 import './design.css'
 
@@ -81,7 +82,7 @@ function Forked({ fork, ...props }: Props & { readonly fork: Fork }) {
 function Card({ of, icon, note, chosen, choose, marks = {}, document }: Props & { readonly of: Step | Branch; readonly icon: ReactNode; readonly note?: string | undefined }) {
   const words = useDesignWords()
   const { say } = words
-  const house = useHouse()
+  const house = { ...useHouse(), called: useCalled(of.facts['approvers'] ?? of.facts['copy']) }
   const kind = 'kind' in of ? of.kind : 'branch'
   const said = kind === 'approve' ? [allInWords(of.facts['approvers'], words, house, document) || words.t('design.nobody-yet'), ...more(of, words)]
     : kind === 'copy' ? [allInWords(of.facts['copy'], words, house, document) || words.t('design.nobody-yet')]
@@ -102,7 +103,7 @@ function more({ facts }: Step | Branch, { t }: ReturnType<typeof useDesignWords>
   const { mode, due } = facts
   const known = (['all', 'sequence', 'vote'] as const).find((one) => one === mode) ?? (listed(facts['approvers']).length > 1 ? 'any' : undefined)
   const [, days, hours] = /^P(?:(\d+)D)?(?:T(\d+)H)?$/.exec(due ?? '') ?? []
-  const term = [days && `${days} ${t('design.days')}`, hours && `${hours} ${t('design.hours')}`].filter(Boolean).join(' ')
+  const term = [days && `${days} ${t(days === '1' ? 'design.day' : 'design.days')}`, hours && `${hours} ${t(hours === '1' ? 'design.hour' : 'design.hours')}`].filter(Boolean).join(' ')
   return [[known && t(`option.mode.${known}`), term].filter(Boolean).join(' · ')]
 }
 

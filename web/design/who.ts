@@ -2,6 +2,9 @@
 import { approverOf, listed, type DocumentMeta } from '#declare'
 import type { HouseMeta } from '../client/house.ts'
 import type { DesignWords } from '../words/design.ts'
+import type { Called } from './called.ts'
+
+type House = Pick<HouseMeta, 'rolesByCode'> & { readonly called: Called }
 
 export const kindsOfWho = ['head', 'chain', 'role', 'person', 'position', 'group', 'field', 'starter', 'choice', 'previous-choice', 'decision', 'feel'] as const
 export type KindOfWho = (typeof kindsOfWho)[number]
@@ -13,7 +16,7 @@ export function partsOf(said: string): { readonly kind: KindOfWho; readonly rest
   return { kind: kindsOfWho.find((one) => one === kind) ?? 'feel', rest: at < 0 ? '' : said.slice(at + 1) }
 }
 
-export function whoInWords(said: string, { t, say }: DesignWords, { rolesByCode }: Pick<HouseMeta, 'rolesByCode'>, document: DocumentMeta | undefined): string {
+export function whoInWords(said: string, { t, say }: DesignWords, { rolesByCode, called }: House, document: DocumentMeta | undefined): string {
   const who = approverOf(said)
   const field = (key: string): string => say(document?.fields.find((one) => one.key === key)?.label) || key
   if (!who) return t('design.nobody-yet')
@@ -28,8 +31,8 @@ export function whoInWords(said: string, { t, say }: DesignWords, { rolesByCode 
     case 'field': return field(who.code)
     case 'feel': return who.expression
     case 'starter': case 'choice': case 'previous-choice': return t(`who.${who.who}`)
-    default: return `${t(`who.${who.who}`)} ${who.code}`
+    default: return `${t(`who.${who.who}`)} ${called(who.who, who.code)}`
   }
 }
 
-export const allInWords = (said: string | undefined, ...rest: [DesignWords, Pick<HouseMeta, 'rolesByCode'>, DocumentMeta | undefined]): string => listed(said).map((one) => whoInWords(one, ...rest)).join(rest[0].language === 'zh' ? '、' : ', ')
+export const allInWords = (said: string | undefined, ...rest: [DesignWords, House, DocumentMeta | undefined]): string => listed(said).map((one) => whoInWords(one, ...rest)).join(rest[0].language === 'zh' ? '、' : ', ')

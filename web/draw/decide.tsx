@@ -82,7 +82,7 @@ export function Decide({ task, decided, press }: { task: Task; decided?: () => v
         {row.map((verb) => <Button key={verb.verb} type={verb === aimed ? 'primary' : 'default'} danger={verb.verb === 'reject'} loading={waiting(busy === verb.verb)} disabled={busy !== undefined && busy !== verb.verb} onClick={() => void send(verb)}>{say(verb.label)}</Button>)}
         {more.length > 0 && <Suspense><MoreVerbs verbs={more} choose={(verb) => { choose(verb); box.current?.focus() }} /></Suspense>}
         {chosen && more.includes(chosen) && <Button type="primary" loading={waiting(busy === chosen.verb)} onClick={() => void send(chosen)}>{say(chosen.label)}</Button>}
-        {press && <small className="faint not-phone">{t('decide.keys')}</small>}
+        {press && verbs.some(({ verb }) => decisive.has(verb)) && <small className="faint not-phone">{t('decide.keys')}</small>}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 /** Deadlines in working time: when an approval is looked after - reminded of, due, escalated. */
 import type { Approval } from '#declare'
-import type { Calendar } from '#words'
+import { workingMinutesBetween, type Calendar } from '#words'
 import { dueAfter } from '../due.ts'
 
 export type Attention = { readonly attend_at: string | null; readonly attend_to: 'remind' | 'due' | 'escalate' | null }
@@ -21,7 +21,7 @@ export function nextAttention({ escalate, onDue }: Approval, calendar: Calendar,
   return typeof later === 'string' ? { attend_at: later, attend_to: 'escalate' } : never
 }
 
-/** The latest minute from which that much working time leads to the deadline, found by halving. */
+/** The latest minute at work from which that much working time leads to the deadline, found by halving. */
 function before(calendar: Calendar, due: string, term: string): string | null {
   let [low, high] = [Date.parse(due) - 90 * 86_400_000, Date.parse(due)]
   while (high - low > 60_000) {
@@ -31,5 +31,17 @@ function before(calendar: Calendar, due: string, term: string): string | null {
     if (reached > due) high = middle
     else low = middle
   }
-  return new Date(low).toISOString()
+  return lastWorked(calendar, low)
+}
+
+/** Nobody is reminded at night: the end of the work before it, where it lies outside working hours. */
+function lastWorked(calendar: Calendar, at: number): string {
+  const isIdle = (from: number) => workingMinutesBetween(calendar, new Date(from).toISOString(), new Date(at).toISOString()) === 0
+  let [low, high] = [at - 90 * 86_400_000, at]
+  while (high - low > 1000) {
+    const middle = Math.floor((low + high) / 2)
+    if (isIdle(middle)) high = middle
+    else low = middle
+  }
+  return new Date(Math.round(high / 60_000) * 60_000).toISOString()
 }
