@@ -18,7 +18,7 @@ export const flowEn: Readonly<Record<keyof typeof flowZh, string>> = {
   'migration.nobody': 'No case of this version is running',
   'migration.try': 'Dry run',
   'migration.do': 'Migrate',
-  'migration.tried': '{n} cases tried, {refused} cannot go over',
+  'migration.tried': 'Cases tried: {n}; cannot go over: {refused}.',
   'migration.done': '{n} cases went over to version {to}',
   'migration.left': '{n} are left in the version they are in.',
   'migration.stop': 'Stop',

@@ -16,7 +16,7 @@ export const flowZh = {
   'migration.nobody': '这个版本没有进行中的案例',
   'migration.try': '试算',
   'migration.do': '迁移',
-  'migration.tried': '试算 {n} 个案例，{refused} 个不能迁移',
+  'migration.tried': '试算 {n} 个案例，{refused} 个不能迁移。',
   'migration.done': '{n} 个案例已迁移到第 {to} 版',
   'migration.left': '还有 {n} 个留在原版本。',
   'migration.stop': '停止',
