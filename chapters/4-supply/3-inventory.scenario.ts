@@ -4,7 +4,6 @@ import { act, edit, make } from '#act'
 import { actorOfPerson, houseActor } from '#allow'
 import { balances, bookOf } from '#ledger'
 import { openCompany, refusalOf, type Company, type Hand } from '../../tools/testing/company.ts'
-import { countsOfYear, entered, scan } from './3-inventory/counting.ts'
 import { linesOf, purchasing, today, type Purchasing } from '../../tools/testing/purchasing.ts'
 
 const [receipt, issue, transfer, count, cost, back, reservation] = ['stock-receipt', 'stock-issue', 'stock-transfer', 'stock-count', 'cost-adjustment', 'supplier-return', 'stock-reservation'].map((name) => `supply.${name}`) as [string, string, string, string, string, string, string]
@@ -264,16 +263,6 @@ describe('4.3.1 goods are put away, and held for their owners', () => {
 })
 
 describe('4.3.2 goods are counted', () => {
-  test('each class as often as it is worth; a scanner adds one by one, asks how much of what is weighed, and adds nothing that is not on the sheet unless told to', () => {
-    expect(countsOfYear({ A: '20', B: '30' }, { A: '12', B: '4', C: '1' })).toEqual({ A: '240', B: '120', C: '0' })
-    const known = { weighed: false, listed: true, confirmed: false }
-    const twice = scan(scan({}, 'BOLT', known).scanned, 'BOLT', known)
-    expect(twice).toMatchObject({ scanned: { BOLT: '2' }, asksQuantity: false })
-    expect(scan(twice.scanned, 'ACID', { ...known, weighed: true })).toMatchObject({ scanned: { BOLT: '2' }, asksQuantity: true })
-    expect(entered(entered({}, 'ACID', '1.2'), 'ACID', '0.3')).toEqual({ ACID: '1.5' })
-    expect(scan({}, 'NEW', { ...known, listed: false })).toMatchObject({ scanned: {}, unknown: true })
-    expect(scan({}, 'NEW', { ...known, listed: false, confirmed: true }).scanned).toEqual({ NEW: '1' })
-  })
 })
 
 test('4.3.1 a shelf that is given another name stays in its warehouse', async () => {

@@ -1,7 +1,6 @@
 /** Taxes and amounts as the law writes them. */
 import { byDivision, capitals, inCoins, netInside, netLess, spreadOff } from '#commons'
 import { describe, expect, test } from 'vitest'
-import { charged, chargedLess, exactTotal, withoutTax } from './6-tax/charges.ts'
 import { outputVat, vatOf, vatOfSmall } from './6-tax/vat.ts'
 
 describe('6.2.1 amounts in capitals', () => {
@@ -20,10 +19,6 @@ describe('6.2.1 value-added tax', () => {
     expect(vatOf({ output: '100', input: '130' })).toMatchObject({ payable: '0', excess_carried: '30' })
     expect(vatOf({ output: '100', input: '60', notDeductible: '10', carried: '30' })).toMatchObject({ payable: '20', excess_carried: '0' })
   })
-  test('a price with tax in it, and a total that must come out', () => {
-    expect(withoutTax('113', '0.13')).toEqual({ net: '100', tax: '13' })
-    expect(Number(exactTotal(['300', '150.9'], '0.15', '0.54').total)).toBe(518)
-  })
   test('what is agreed with the tax in it is paid to the cent, whatever its parts round to', () => {
     const inside = netInside([{ quantity: '2', gross: '2244' }, { quantity: '1', gross: '1122.01' }, { quantity: '1', gross: '1122.01' }], { rates: ['0.06', '0.06'] })
     expect(inside).toMatchObject({ net: '4007.15', taxes: ['240.43', '240.43'], total: '4488.02' })
@@ -36,16 +31,5 @@ describe('6.2.1 value-added tax', () => {
     expect([inCoins('42.02', '0.05'), inCoins('42.03', '0.05')].map(({ payable, rounding }) => [payable, rounding].map(Number))).toEqual([[42, -0.02], [42.05, 0.02]])
     expect([byDivision('200', '0.1', true), byDivision('200', '0.1', false)].map(({ net, tax }) => [net, tax].map(Number))).toEqual([[180, 20], [200, 22.22]])
     expect(vatOfSmall('10000', '0.03')).toEqual({ payable: '300.00', input_deducted: '0' })
-  })
-  test('a discount on the total comes off every line before its taxes; what is fixed stays, and the last charge takes the cent', () => {
-    const vat = { name: '增值税', rate: '0.13', on: 'net', into: 'price' } as const
-    const lower = (net: string, off: string) => { const { net: left, told: [tax], total } = chargedLess([{ item: 'a', quantity: '1', net }], [vat], off); return [left, tax?.amount, total].map(Number) }
-    expect([lower('100', '11.3'), lower('33.33', '0.66')]).toEqual([[90, 11.7, 101.7], [32.75, 4.25, 37]])
-    const { told, total } = chargedLess([{ item: 'a', quantity: '1', net: '100' }], [{ name: '运费', fixed: '20', into: 'both' }, vat], '11.3')
-    expect([...told.map(({ amount }) => amount), total].map(Number)).toEqual([20, 11.7, 121.7])
-  })
-  test('freight belongs to the goods, tax does not', () => {
-    const { total, value } = charged([{ item: 'a', quantity: '10', net: '500' }, { item: 'b', quantity: '5', net: '500' }], [{ name: '运费', fixed: '100', into: 'both' }, { name: '增值税', rate: '0.13', on: 'net', into: 'price' }])
-    expect([total, ...value.map(({ each }) => each)].map(Number)).toEqual([1230, 55, 110])
   })
 })

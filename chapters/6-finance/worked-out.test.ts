@@ -1,10 +1,9 @@
-/** What finance works out by rule: funds, reminders, development, the cost of what is made. */
+/** What finance works out by rule: funds, reminders, the cost of what is made. */
 import { describe, expect, test } from 'vitest'
 import { productCost, variances } from './9-month-end/equivalent-units.ts'
 import { overMonths, monthsBetween } from './9-month-end/over-months.ts'
 import { ofMonths, reached, rolledUp, shortOf, wholeOf } from './3-budget/plan.ts'
 import { claimed, onItsWay } from './4-receivables/reminder.ts'
-import { developed } from './5-assets/research.ts'
 import { cheapest, effectiveRate, signals } from './7-bank/funds.ts'
 import { drawn } from './1-books/statements.ts'
 import { standardNamed, standards } from './standards.ts'
@@ -25,12 +24,6 @@ describe('6.3.1 funds', () => {
 
 test('6.3.2 a reminder claims what is open, interest by the day, and its fee', () => {
   expect(claimed({ open: '1000', days: 73, ratePerYear: '0.05', fee: '8' })).toEqual({ interest: '10.00', fee: '8', claim: '1018' })
-})
-
-test('6.2.1 development is capitalised from its gate on, where the conditions are met; research never', () => {
-  const spent = [{ date: '2026-01-31', amount: '10', meetsConditions: true }, { date: '2026-02-01', amount: '20', meetsConditions: true }, { date: '2026-02-28', amount: '5', meetsConditions: false }]
-  expect(developed(spent, '2026-02-01')).toEqual({ expensed: '15', capitalised: '20' })
-  expect(developed(spent, undefined)).toEqual({ expensed: '35', capitalised: '0' })
 })
 
 describe('6.2.1 the cost of what is made', () => {

@@ -1,6 +1,6 @@
 /** Cases of fixed assets: schedules of depreciation, worked out by the functions of finance. */
 import { byUnits, disposed, firstMonth, monthly, monthOf, scheduled, writingDownRate, yearly, type Basis, type Part } from '../../chapters/6-finance/5-assets/depreciation.ts'
-import { developed, type Spent } from '../../chapters/6-finance/5-assets/research.ts'
+import { developed, type Spent } from './worked/research.ts'
 import { addDays, compare, dividedBy, isZero, minus, plus, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { heardInAssets } from './rule-words.ts'

@@ -1,5 +1,5 @@
-/** Cases of counting: a scanner that adds to a sheet, and how often a class of goods is counted in a year - by the functions of supply. */
-import { countsOfYear, entered, scan, type Scanned } from '../../chapters/4-supply/3-inventory/counting.ts'
+/** Cases of counting: a scanner that adds to a sheet, and how often a class of goods is counted in a year. */
+import { countsOfYear, entered, scan, type Scanned } from './worked/counting.ts'
 import { sum, type Decimal } from '#words'
 import { unspoken, type Case, type See, type Telling } from './case.ts'
 

@@ -1,6 +1,6 @@
 /** Cases of prices: taxes that are in them or on top, discounts, coins - by the functions of finance. */
 import { byDivision, inCoins, netInside, netLess, spreadOff, type Included, type Sold } from '#commons'
-import { withoutTax } from '../../chapters/6-finance/6-tax/charges.ts'
+import { withoutTax } from './worked/charges.ts'
 import { vatOfSmall } from '../../chapters/6-finance/6-tax/vat.ts'
 import { dividedBy, isZero, minus, plus, rounded, sum, times, type Decimal } from '#words'
 import { unspoken, type Case, type Step } from './case.ts'

@@ -1,5 +1,5 @@
 /** Cases of taxes and rounding: charges on a purchase, prices with tax in them, VAT of the period, amounts in capitals - by the functions of finance. */
-import { charged, chargedLess, exactTotal, without, withoutTax, type Charge, type Charged } from '../../chapters/6-finance/6-tax/charges.ts'
+import { charged, chargedLess, exactTotal, without, withoutTax, type Charge, type Charged } from './worked/charges.ts'
 import { outputVat, vatOf, vatOfSmall } from '../../chapters/6-finance/6-tax/vat.ts'
 import { capitals } from '#commons'
 import { isNegative, minus, negated, rounded, times, type Decimal } from '#words'

@@ -1,4 +1,4 @@
-/** How goods are counted: how often in a year by class, and what a scanner adds to a sheet (4.3.2). */
+/** For cases alone: the house counts on its sheet, without a scanner. How goods are counted: how often in a year by class, and what a scanner adds to a sheet (4.3.2). */
 import { plus, times, type Decimal } from '#words'
 
 /** Counts of a year: each item of a class as often as the class is counted. */

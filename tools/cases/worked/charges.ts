@@ -1,4 +1,4 @@
-/** Charges on a purchase or a sale: freight, duty and taxes one after another, what of them the buyer pays and what belongs to the goods (CAS 1 art. 6). Amounts round half up to the cent, charge by charge. */
+/** For cases alone, no page of the house asks for it. Charges on a purchase or a sale: freight, duty and taxes one after another, what of them the buyer pays and what belongs to the goods (CAS 1 art. 6). Amounts round half up to the cent, charge by charge. */
 import { allocate, dividedBy, isZero, minus, plus, rounded, sum, times, type Decimal } from '#words'
 
 export type ChargedLine = { readonly item: string; readonly quantity: Decimal; readonly net: Decimal }

@@ -1,4 +1,4 @@
-/** Research and development: research is expense; development is capitalised once its gate is passed and the conditions are met (CAS 6, articles 7 to 9). */
+/** For cases alone, no paper of the house takes development up yet. Research and development: research is expense; development is capitalised once its gate is passed and the conditions are met (CAS 6, articles 7 to 9). */
 import { sum, type Day, type Decimal } from '#words'
 
 export type Spent = { readonly date: Day; readonly amount: Decimal; readonly meetsConditions: boolean }
