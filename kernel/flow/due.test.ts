@@ -1,6 +1,8 @@
 /** Terms of drawings, counted as people work. */
 import { expect, test } from 'vitest'
 import { chinaCalendar } from '#commons'
+import { readApproval } from '#declare'
+import { firstAttention } from './approval/deadline.ts'
 import { dueAfter, fires } from './due.ts'
 
 const friday = '2026-09-25T02:00:00.000Z'
@@ -22,4 +24,10 @@ test('1.3.3 in a year whose notice is not out nobody knows; what is no term is n
 test('1.3.3 a date fires at that time, where no zone is said in that of the company', () => {
   expect(fires(chinaCalendar, friday, { of: 'date', value: '2026-10-01T09:30' })).toBe('2026-10-01T01:30:00.000Z')
   expect(fires(chinaCalendar, friday, { of: 'date', value: '2026-10-01T09:30:00Z' })).toBe('2026-10-01T09:30:00.000Z')
+})
+test('2.2.5 a reminder comes at work: a day before the deadline as work ends, over a holiday on the last day worked', () => {
+  const reminded = (remind: string, due: string) => firstAttention(readApproval({ approvers: 'starter', due: 'P9D', remind }).approval, chinaCalendar, '2026-09-21T02:00:00.000Z', due).attend_at
+  expect(reminded('P1D', '2026-09-30T10:00:00.000Z')).toBe('2026-09-29T10:00:00.000Z')
+  expect(reminded('P1D', '2026-10-08T10:00:00.000Z')).toBe('2026-09-30T10:00:00.000Z')
+  expect(reminded('PT4H', '2026-09-30T10:00:00.000Z')).toMatch(/^2026-09-30T0[56]/)
 })

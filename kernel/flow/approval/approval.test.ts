@@ -338,8 +338,6 @@ describe('2.2.5 absence, deadlines and separation', () => {
     await drawn('zf:approvers="person:an" zf:due="P2D" zf:remind="PT4H" zf:on-due="escalate"')
     const wish = await submitted()
     expect(await has('an', wish)).toMatchObject({ dueAt: expect.stringContaining('2026-09-30T10:00'), onDue: 'escalate', remindAt: expect.stringContaining('2026-09-30T') })
-    await drawn('zf:approvers="person:an" zf:due="P2D" zf:remind="P1D"')
-    expect((await has('an', await submitted()))?.remindAt, 'as work ends the day before, not at midnight').toBe('2026-09-29T10:00:00.000Z')
     const attended = (at: string) => { stall.now.set(at); return stall.house.store.transaction((unit) => attendOne(unit, stall.house)) }
     expect(await attended('2026-09-28T06:00:00.000Z')).toBeUndefined()
     expect(await attended('2026-09-30T08:00:00.000Z')).toEqual([])
