@@ -70,11 +70,11 @@ function useOpen() {
   return { all, current, close, go }
 }
 
-/** [ and ] lead to the open document before and after, w shuts the one that is looked at; not while a dialogue waits. */
+/** [ and ] lead to the open document before and after, w shuts the one that is looked at; not while a dialogue waits or a drawing is made. */
 function useKeys(all: readonly OpenDocument[], current: string | undefined, close: (to: string) => void, go: (one: OpenDocument) => void): void {
   useEffect(() => {
     const hear = (event: globalThis.KeyboardEvent): void => {
-      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open], .ant-modal')) return
+      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open], .ant-modal, .design-panel')) return
       const by = { BracketLeft: -1, BracketRight: 1 }[event.code]
       const at = all.findIndex(({ to }) => to === current)
       const next = by === undefined || all.length === 0 ? undefined : all[at === -1 ? (by === 1 ? 0 : all.length - 1) : (at + by + all.length) % all.length]
