@@ -81,6 +81,7 @@ test('15, 24 a list goes out as it is filtered, and an order as the PDF that the
   await expect(onTheirWay.getByRole('listitem')).toHaveCount(1)
   await page.locator('tbody a').first().click()
   await expect(onTheirWay).toContainText('正在导出“采购订单.xlsx”')
+  await expect(page.getByRole('tab', { name: '上下游' })).toBeVisible()
   await readable(page, 'taken out')
   const coming = page.waitForEvent('download')
   letThrough()
