@@ -101,7 +101,7 @@ describe('4.2.4 the invoice', () => {
     expect((await refusalOf(buy.posted(second))).refused.en).toContain('match')
     expect((await (await company.as('ap')).act(invoices, second.id, 'match')).state).toBe('exception')
   })
-  test('billed ahead of the goods: the advance is used up when they are accepted', async () => {
+  test('billed ahead of the goods: the advance is used up when they are accepted, and what goes back of them is owed back', async () => {
     const [ahead, provided] = [await buy.onAccount('1123'), await buy.onAccount('220202')]
     const order = await buy.sent([buy.wanted('BOLT', '10', '10')])
     await buy.judged(await buy.received(order, ['4']))
@@ -109,9 +109,12 @@ describe('4.2.4 the invoice', () => {
     await (await company.as('finhead')).act(invoices, early.id, 'accept-exception', { exceptionReason: '合同约定款到发货' })
     await buy.posted(early)
     expect(await buy.onAccount('1123')).toBeCloseTo(ahead + 60, 6)
-    await buy.judged(await buy.received(order, ['6']))
+    const inspection = await buy.judged(await buy.received(order, ['6']))
     expect(await buy.onAccount('1123')).toBeCloseTo(ahead, 6)
     expect(await buy.onAccount('220202')).toBeCloseTo(provided, 6)
+    const [keeper, [line], owed] = [await company.as('keeper'), linesOf(inspection), await buy.onAccount('220201')]
+    await keeper.act('supply.supplier-return', (await keeper.make('supply.supplier-return', { supplier: company.id('ALPHA'), date: today, reason: '划伤', lines: [{ accepted: line?.id, item: line?.item, place: company.id('STORE'), quantity: '2' }] })).id, 'post')
+    expect([await buy.onAccount('220202'), await buy.onAccount('220201')]).toEqual([provided, owed + 20])
   })
   test('with a number that is in the books already is refused', async () => {
     const order = await buy.sent([buy.wanted('BOLT', '10', '10')])

@@ -1,5 +1,5 @@
 /** Goods bought, billed at another price and sold: what is earned on them, whichever comes first. */
-import { dividedBy, minus, negated, plus, type Decimal } from '#words'
+import { dividedBy, minus, negated, plus, sum, type Decimal } from '#words'
 import { unspoken, type Case, type See, type Step, type Telling } from './case.ts'
 import { Firm, type Received } from './firm.ts'
 import { openStage, today } from './stage.ts'
@@ -33,7 +33,7 @@ class Traded extends Firm implements Telling {
       case 'gross_profit': return minus(negated(await this.stage.account('6001')), await this.cost())
       case 'cost_of_sales_plus_variance': return this.cost()
       case 'stock': case 'value': case 'stock_account': return this.stage.account('1405')
-      case 'on_hand': return this.stage.account('Q101')
+      case 'on_hand': return sum(await Promise.all(['Q101', 'Q105'].map((account) => this.stage.account(account))))
       case 'net_cost_of_sales': return this.stage.account('6401')
       case 'unit_cost': return dividedBy(await this.stage.account('1405'), await this.stage.account('Q101'), 6)
       case 'grni': return negated(await this.stage.account('220202'))
@@ -46,5 +46,6 @@ class Traded extends Firm implements Telling {
 export async function openTraded(of: Case): Promise<Telling> {
   const traded = new Traded(await openStage(), of)
   await traded.furnish()
+  if (of.given['negative_stock'] === true) await traded.stage.edit('commons.item-group', traded.group, { negative: true })
   return traded
 }

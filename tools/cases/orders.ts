@@ -11,12 +11,14 @@ export const text = (value: Json | undefined): string | undefined => (value === 
 const percent = (part: Decimal, whole: Decimal): Decimal => (isZero(whole) ? '0' : dividedBy(times(part, '100'), whole, 4))
 
 /** Reasons as the cases name them. */
-export const words: Words = {
-  supplier_on_hold: ({ rule }) => rule === 'supplier-on-hold' || rule === 'payments-on-hold', duplicate_supplier_number: ({ rule }) => rule === 'duplicate-invoice', duplicate: ({ rule }) => rule === 'duplicate-invoice',
-  order_not_confirmed: ({ field }) => field === 'order', not_confirmed: ({ field }) => field === 'order', order_closed: ({ field }) => field === 'order', closed: ({ field }) => field === 'order',
-  over_receipt: ({ field = '' }) => /quantity/.test(field), over_tolerance: ({ field = '' }) => /quantity/.test(field), too_much: ({ field = '' }) => /quantity/.test(field), above_tolerance: ({ field = '' }) => /quantity/.test(field),
-  no_matched_invoice: ({ clause }) => clause === '4.2.4', same_person: ({ rule = '' }) => rule.includes('/'),
-}
+export const words: Words = [
+  [/hold|block|suspend/i, ({ rule }) => rule === 'supplier-on-hold' || rule === 'payments-on-hold'],
+  [/dup|used|exist|twice|again/i, ({ rule }) => rule === 'duplicate-invoice'],
+  [/order|confirm|clos|draft/i, ({ field }) => field === 'order'],
+  [/over|above|max|exceed|much|more|quant|qty|toler|limit/i, ({ field = '' }) => /quantity/.test(field)],
+  [/invoice|match/i, ({ clause }) => clause === '4.2.4'],
+  [/same|person|dut|segregat|separat/i, ({ rule = '' }) => rule.includes('/')],
+]
 
 export class Orders extends Firm {
   readonly orders = new Map<string, AnyRow>()
@@ -151,11 +153,14 @@ export class Orders extends Firm {
     if (row?.state !== 'sent') return '0'
     return sum(await Promise.all(linesOf(order).map(async ({ id, quantity }) => stillToCome(quantity, (await this.fulfilled('received', id)).quantity, text(order['underDelivery'] as Json | undefined)))))
   }
-  async seen({ inspection }: Received, _wanted: Json): Promise<unknown> {
+  /** What of a delivery is billed, after it came or before; told as done or not in the words of the case. */
+  async seen({ inspection }: Received, wanted: Json): Promise<unknown> {
     const [line] = linesOf(inspection)
-    const covered = await this.fulfilled('covered', line?.id ?? '')
+    const [after, ahead] = await Promise.all(['covered', 'used-ahead'].map((kind) => this.fulfilled(kind, line?.id ?? '')))
+    const covered = { quantity: plus(after?.quantity ?? '0', ahead?.quantity ?? '0'), amount: plus(after?.amount ?? '0', ahead?.amount ?? '0') }
     const back = await this.fulfilled('returned-unbilled', line?.id ?? '')
     const due = minus(line?.accepted ?? '0', back.quantity)
-    return { billed: covered.amount, billed_percent: percent(covered.quantity, due), state: isNegative(minus(covered.quantity, due)) ? 'open' : 'completed' }
+    const [open, said] = [isNegative(minus(covered.quantity, due)), String((wanted as Readonly<Record<string, Json>> | null)?.['state'] ?? '')]
+    return { billed: covered.amount, billed_percent: percent(covered.quantity, due), state: (open ? /^(open|part\w*([ _]billed)?|to[ _]?bill|unbilled)$/i : /^(complet\w*|billed|closed|done)$/i).test(said) ? said : open ? 'open' : 'completed' }
   }
 }

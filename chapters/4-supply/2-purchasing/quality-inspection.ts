@@ -2,7 +2,7 @@
 import { all, choice, day, document, fulfilled, line, lines, money, quantity, record, ref, text, type Link, type RowOf } from '#declare'
 import { buyer, duty, financeManager, generalManager, goodsFacts, internalAuditor, item, location, operationsDirector, payablesAccountant, procurementManager, qaManager, qualityInspector, warehouseKeeper, warehouseManager } from '#commons'
 import { compare, isPositive, isZero, minus, refuse, times, type Decimal } from '#words'
-import { goodsInspected, goodsReceipt, purchaseOrder, supplier } from '../contract.ts'
+import { goodsInspected, goodsReceipt, purchaseOrder, qualityInspection, supplier } from '../contract.ts'
 import { supplyPolicy } from '../policy.ts'
 import { intoStock, shareOfAdvance, type Advances, type Promised } from './into-stock.ts'
 
@@ -90,6 +90,7 @@ function judgedLinks(row: Inspection, { advances, promised }: { advances: Advanc
       ...link('accepted', order, one.id, billable, times(billable, one.price)),
       ...(isPositive(refused) ? link('rejected', order, one.id, refused, times(refused, one.price)) : []),
       ...link('billed-ahead', order, one.id, minus('0', used.quantity), minus('0', used.amount)),
+      ...link('used-ahead', { document: qualityInspection.name, line: one.id }, one.id, used.quantity, used.amount),
     ]
   })
 }

@@ -35,7 +35,7 @@ export const refusedGoodsDocument = document(refusedGoods.name, {
   states: { draft: ['草稿', 'Draft'], posted: ['已处理', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
     post: {
-      label: ['处理', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: accepted, duty: duty.keepGoods, needs: ['items', 'settled', 'judged', 'owed', 'covered', 'unbilled', 'back'],
+      label: ['处理', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: accepted, duty: duty.keepGoods, needs: ['items', 'settled', 'judged', 'owed', 'covered', 'ahead', 'unbilled', 'back'],
       guard: refusedBefore, post: (row, known) => cleared(row, known), link: (row, known) => settles(row, known),
     },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: accepted, duty: duty.keepGoods, reverses: 'post', grave: true },

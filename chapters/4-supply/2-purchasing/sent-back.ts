@@ -7,7 +7,7 @@ import { outOfRed } from './three-way-match.ts'
 
 type Sums = Readonly<Record<string, Fulfilment>>
 export type JudgedLine = { readonly item: string; readonly order: string; readonly quantity: Decimal; readonly accepted: Decimal; readonly price: Decimal; readonly parent: { readonly supplier: string } }
-export type Deliveries = { readonly judged: Readonly<Record<string, JudgedLine>>; readonly owed: readonly { readonly line: string; readonly quantity: Decimal }[]; readonly covered: Sums; readonly unbilled: Sums; readonly back: readonly (Fulfilment & { readonly order: string })[] }
+export type Deliveries = { readonly judged: Readonly<Record<string, JudgedLine>>; readonly owed: readonly { readonly line: string; readonly quantity: Decimal }[]; readonly covered: Sums; readonly ahead: Sums; readonly unbilled: Sums; readonly back: readonly (Fulfilment & { readonly order: string })[] }
 /** So many pieces of an inspected line, at what the supplier takes them back for. */
 export type Leaving = { readonly id: string; readonly judged?: Id | undefined; readonly quantity: Decimal; readonly price: Decimal }
 
@@ -16,14 +16,15 @@ export const deliveriesOf = <R>(judged: (row: R) => readonly (Id | undefined)[])
   judged: (row: R) => linesOf<JudgedLine>(qualityInspection, judged(row)),
   owed: (row: R) => rows<Deliveries['owed'][number]>({ source: { journal: 'links' }, where: { kind: 'accepted', line: { in: judged(row).flatMap((one) => one ?? []) } }, fields: { line: 'line' }, measures: { quantity: { sum: 'quantity' } } }),
   covered: (row: R) => fulfilled('covered', judged(row)),
+  ahead: (row: R) => fulfilled('used-ahead', judged(row)),
   unbilled: (row: R) => fulfilled('returned-unbilled', judged(row)),
   back: () => rows<Deliveries['back'][number]>({ source: { journal: 'links' }, where: { kind: 'estimate-back' }, fields: { order: 'fromLine' }, measures: { quantity: { sum: 'quantity' }, amount: { sum: 'amount' } } }),
 })
 
-/** Of these pieces: how many the supplier may bill and never did. */
-function notBilled({ judged: of, quantity }: Leaving, { owed, covered, unbilled }: Deliveries): Decimal {
+/** Of these pieces: how many the supplier may bill and never did, before they came or after. */
+function notBilled({ judged: of, quantity }: Leaving, { owed, covered, ahead, unbilled }: Deliveries): Decimal {
   if (!of) return '0'
-  const taken = sum([covered[of]?.quantity ?? '0', unbilled[of]?.quantity ?? '0'])
+  const taken = sum([covered, ahead, unbilled].map((all) => all[of]?.quantity ?? '0'))
   return least(quantity, greatest('0', minus(owed.find(({ line }) => line === of)?.quantity ?? '0', taken)))
 }
 

@@ -35,7 +35,7 @@ export const supplierReturnDocument = document('supply.supplier-return', {
   },
   states: { draft: ['草稿', 'Draft'], posted: ['已退货', 'Posted'], reversed: ['已冲销', 'Reversed'] },
   actions: {
-    post: { label: ['退货', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: accepted, duty: duty.keepGoods, needs: ['items', 'returned', 'judged', 'owed', 'covered', 'unbilled', 'back'], guard: hadCome, post: (row, known) => sentBack(row, known), link: (row, known) => back(row, known) },
+    post: { label: ['退货', 'Post'], from: 'draft', to: 'posted', by: keepers, clause: accepted, duty: duty.keepGoods, needs: ['items', 'returned', 'judged', 'owed', 'covered', 'ahead', 'unbilled', 'back'], guard: hadCome, post: (row, known) => sentBack(row, known), link: (row, known) => back(row, known) },
     reverse: { label: ['冲销', 'Reverse'], from: 'posted', to: 'reversed', by: keepers, clause: accepted, duty: duty.keepGoods, reverses: 'post', grave: true },
   },
   access: { see: storeReaders, edit: { draft: keepers } },
