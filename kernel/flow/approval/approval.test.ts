@@ -1,17 +1,17 @@
-/** Approvals as people know them, on a stall whose drawing is changed from story to story: who, how many, and what each verb does. */
+/** Approvals as people know them, on a stall whose drawing is changed from story to story: who and how many, and who is away or late. What each verb does stands in `verbs.test.ts`. */
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { act, decide, make } from '#act'
+import { act, make } from '#act'
 import { houseActor } from '#allow'
 import type { Process } from '#declare'
-import { attendOne, checked, inbox, returnsOf, stuckApprovals, warnings } from '#flow'
+import { attendOne, checked, stuckApprovals, warnings } from '#flow'
 import { history } from '#read'
 import { Refused } from '#words'
 import { openDesk, refusal, start, type Desk } from '../../../tools/testing/approval-desk.ts'
 import { wishDocument } from '../../../tools/testing/stall.ts'
 
-let { stall, drawn, submitted, has, does, who, people, taskOf } = {} as Desk
-beforeAll(async () => { ({ stall, drawn, submitted, has, does, who, people, taskOf } = await openDesk()) })
+let { stall, drawn, submitted, has, does, who, people } = {} as Desk
+beforeAll(async () => { ({ stall, drawn, submitted, has, does, who, people } = await openDesk()) })
 afterAll(() => stall.house.close())
 /** What stands in the history, the newest first. */
 const told = async (wish: string) => history(stall.house.store, stall.house.plan, wishDocument, await stall.as('lao'), wish)
@@ -192,122 +192,6 @@ describe('2.2.5 who is asked', () => {
     expect((await has('an', wish))?.signers.filter(({ state }) => state === 'open').map(({ why }) => why)).toEqual(['chosen', 'chosen'])
     await does('an', wish, 'approve')
     expect(await does('bo', wish, 'approve')).toBe('approved')
-  })
-})
-
-describe('2.2.5 the verbs', () => {
-  test('转办 for good; 委派 comes back with advice', async () => {
-    await drawn('zf:approvers="person:an"')
-    const wish = await submitted()
-    await does('an', wish, 'transfer', { to: people('bo'), opinion: '归您管' })
-    expect((await told(wish))[0]).toMatchObject({ label: ['转办', 'Transferred'], opinion: '归您管', whom: ['bo', 'bo'] })
-    expect(await has('an', wish)).toBeUndefined()
-    await does('bo', wish, 'delegate', { to: people('chen'), opinion: '请核实' })
-    expect((await refusal(does('chen', wish, 'approve'))).kind).toBe('conflict')
-    expect(await does('chen', wish, 'resolve', { opinion: '属实' })).toBe('submitted')
-    expect(await does('bo', wish, 'approve')).toBe('approved')
-  })
-  test('加签 before, beside and after; 减签 by whoever added', async () => {
-    await drawn('zf:approvers="role:head@department"')
-    const wish = await submitted()
-    await does('lao', wish, 'add-before', { to: people('an') })
-    expect(await has('lao', wish)).toBeUndefined()
-    await does('an', wish, 'approve')
-    await does('lao', wish, 'add-after', { to: people('bo', 'chen') })
-    expect((await refusal(does('an', wish, 'remove-signer', { to: people('bo'), opinion: '不必' }))).kind).toBe('forbidden')
-    await does('lao', wish, 'remove-signer', { to: people('chen'), opinion: '不必' })
-    expect(await does('lao', wish, 'approve')).toBe('submitted')
-    expect(await does('bo', wish, 'approve')).toBe('approved')
-  })
-  test('撤回 by the starter; 拿回 by whoever decided, while nobody has acted on it', async () => {
-    await drawn('zf:approvers="group:board" zf:mode="all"')
-    const wish = await submitted()
-    await does('an', wish, 'approve')
-    expect(await does('an', wish, 'take-back')).toBe('submitted')
-    expect(await has('an', wish)).toBeDefined()
-    expect((await refusal(does('an', wish, 'withdraw'))).kind).toBe('forbidden')
-    const [withdrawn, decided] = await Promise.allSettled([does('wei', wish, 'withdraw'), does('bo', wish, 'approve')])
-    expect(withdrawn.status).toBe('fulfilled')
-    if (decided.status === 'rejected') expect(decided.reason).toBeInstanceOf(Refused)
-    expect(await has('bo', wish)).toBeUndefined()
-  })
-  test('拿回 over a step: the next approver has not acted, so it returns; afterwards it does not', async () => {
-    await drawn('zf:approvers="person:bo"', 'zf:approvers="person:an"')
-    const wish = await submitted()
-    const first = await taskOf(wish)
-    await does('an', wish, 'approve')
-    await decide(stall.house, await stall.as('an'), { task: first, verb: 'take-back' })
-    expect([await has('bo', wish), (await has('an', wish))?.node]).toEqual([undefined, 'First'])
-    await does('an', wish, 'approve')
-    await does('bo', wish, 'approve')
-    expect((await refusal(decide(stall.house, await stall.as('an'), { task: first, verb: 'take-back' }))).kind).toMatch(/conflict|forbidden/)
-  })
-  test('退回 to the previous step and straight back again', async () => {
-    await drawn('zf:approvers="person:bo" zf:after-return="straight-back"', 'zf:approvers="person:an"')
-    const wish = await submitted()
-    await does('an', wish, 'approve')
-    expect((await refusal(does('bo', wish, 'return', { step: 'Fetch', opinion: '补充' }))).field).toBe('step')
-    const hand = (await has('bo', wish))?.id ?? ''
-    expect((await returnsOf(stall.house, await stall.as('bo'), hand, [])).map(({ step }) => step)).toEqual(['First'])
-    expect((await refusal(returnsOf(stall.house, await stall.as('an'), hand, []))).kind).toBe('not-found')
-    await does('bo', wish, 'return', { step: 'previous', opinion: '请补充' })
-    expect((await has('an', wish))?.node).toBe('First')
-    await does('an', wish, 'approve')
-    expect((await has('bo', wish))?.node).toBe('Decide')
-  })
-  test.each(['reject', 'terminate'] as const)('a step it was returned to that says %s ends the case: it goes straight back only when approved', async (verb) => {
-    await drawn('zf:approvers="person:bo" zf:after-return="straight-back"', 'first', `<sequenceFlow id="f0" sourceRef="Asked" targetRef="First"/><userTask id="First" name="初审" zf:approvers="person:an"/><sequenceFlow id="f8" sourceRef="First" targetRef="Sound"/>
-      <exclusiveGateway id="Sound" default="f9"/><sequenceFlow id="f1" sourceRef="Sound" targetRef="Decide"><conditionExpression xsi:type="tFormalExpression">outcome = "approve"</conditionExpression></sequenceFlow><sequenceFlow id="f9" sourceRef="Sound" targetRef="MarkRejected"/>`)
-    const wish = await submitted()
-    await does('an', wish, 'approve')
-    await does('bo', wish, 'return', { step: 'previous', opinion: '请补充' })
-    expect(await does('an', wish, verb, { opinion: '依据不足' })).toBe('rejected')
-    expect(await has('bo', wish)).toBeUndefined()
-  })
-  test('a step that permits fewer verbs offers no others, and refuses them', async () => {
-    await drawn('zf:approvers="person:an" zf:verbs="approve,return,remind"')
-    const wish = await submitted()
-    const offers = async (login: string, box?: 'started') => (await has(login, wish, box))?.verbs.map(({ verb }) => verb)
-    expect([await offers('an'), await offers('wei', 'started')]).toEqual([['approve', 'return'], ['remind']])
-    expect(await refusal(does('an', wish, 'reject', { opinion: '不必' }))).toMatchObject({ kind: 'conflict', refused: { en: 'This step does not allow "Reject"' } })
-    expect((await refusal(does('wei', wish, 'withdraw'))).kind).toBe('conflict')
-  })
-  test('重新打开: an administrator takes the case back to a step that was decided, and it is decided anew', async () => {
-    await drawn('zf:approvers="person:bo"', 'zf:approvers="person:an"')
-    const wish = await submitted()
-    const first = await taskOf(wish)
-    await does('an', wish, 'approve')
-    const root = await stall.as('root')
-    const here = async () => (await inbox(stall.house, root, 'here', start, { record: wish })).items.map(({ node, verbs: open }) => [node, open.map(({ verb }) => verb)])
-    expect(await here()).toEqual([['Decide', ['transfer', 'remove-signer', 'terminate', 'remind']], ['First', ['reopen']]])
-    expect((await refusal(decide(stall.house, await stall.as('bo'), { task: first, verb: 'reopen', opinion: '重审' }))).kind).toMatch(/forbidden|not-found/)
-    expect((await refusal(does('root', wish, 'remove-signer', { to: people('bo'), opinion: '无人' }))).field).toBe('to')
-    await decide(stall.house, root, { task: first, verb: 'reopen', opinion: '依据有误，重审' })
-    expect([await has('bo', wish), (await has('an', wish))?.node]).toEqual([undefined, 'First'])
-  })
-  test('评论: whoever is concerned says something without deciding; whoever is not may not', async () => {
-    await drawn('zf:approvers="person:an,person:bo" zf:mode="all"')
-    const wish = await submitted()
-    expect((await refusal(does('an', wish, 'comment'))).field).toBe('opinion')
-    expect((await refusal(decide(stall.house, await stall.as('chen'), { task: await taskOf(wish), verb: 'comment', opinion: '路过' }))).kind).toBe('not-found')
-    for (const [login, opinion, box] of [['an', '请附报价', undefined], ['wei', '已附', 'started']] as const) await decide(stall.house, await stall.as(login), { task: (await has(login, wish, box))?.id ?? '', verb: 'comment', opinion })
-    expect((await stall.house.store.query<{ text: string; person: string }>({ text: 'select text, person from house.comment where record = $1 order by id', values: [wish] }))).toEqual([{ text: '请附报价', person: stall.ids['an'] }, { text: '已附', person: stall.ids['wei'] }])
-    expect((await who(wish)).tokens[0]?.people).toEqual(people('an', 'bo'))
-    const heard = await stall.house.store.query<{ person: string; text: string }>({ text: `select person, text_zh as text from house.notification where record = $1 and kind = 'comment' order by id`, values: [wish] })
-    expect(new Set(heard.map(({ person, text }) => `${Object.entries(stall.ids).find(([, id]) => id === person)?.[0] ?? ''} ${text.replace(/ W-\S+：/, '：')}`)), 'whoever asked and those it waits for hear the others, nobody themselves')
-      .toEqual(new Set(['wei an 评论：请附报价', 'bo an 评论：请附报价', 'an 魏晨 评论：已附', 'bo 魏晨 评论：已附']))
-  })
-  test('催办 rings, 抄送 is read with a receipt, 终止 ends it as refused', async () => {
-    await drawn('zf:approvers="person:an" zf:copy="person:bo"')
-    const wish = await submitted()
-    await does('wei', wish, 'remind')
-    expect(await stall.house.store.query({ text: `select 1 from house.notification where record = $1 and person = $2 and kind = 'remind'`, values: [wish, stall.ids['an']] })).toHaveLength(1)
-    expect(await has('bo', wish, 'copied')).toMatchObject({ readAt: null })
-    expect(await has('wei', wish, 'started')).toMatchObject({ copies: [{ person: stall.ids['bo'], readAt: null }] })
-    await does('bo', wish, 'read')
-    expect((await has('bo', wish, 'copied'))?.readAt).toBe(start)
-    expect(await has('an', wish)).toMatchObject({ copies: [{ person: stall.ids['bo'], readAt: expect.stringContaining('2026-09-28T02:00:00') }] })
-    expect(await does('an', wish, 'terminate', { opinion: '项目取消' })).toBe('rejected')
   })
 })
 
