@@ -190,6 +190,7 @@ for (const [theme, width] of [['dark', 390], ['light', 1280]] as const) {
 
 test('20 the documents that were opened stand in a strip, walked and shut by keyboard and by the middle button, the same in another window, and a list on a phone', async ({ page, context }) => {
   await signIn(page, 'buyer', 'zh', '/documents/supply.purchase-order?state=sent')
+  await expect(page.locator('tbody a.leads').nth(2)).toBeVisible()
   const numbers = (await page.locator('tbody a.leads').allInnerTexts()).slice(0, 3) as [string, string, string]
   const strip = page.getByRole('navigation', { name: '打开的单据' })
   await expect(strip).toHaveCount(0)

@@ -39,7 +39,7 @@ function Prepare({ document }: { document: KnownDocument }) {
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
   // What somebody said of a heading once is known when such a sheet comes again.
-  const [known, know] = usePreference<Mapping>(`import:${document.name}`, {})
+  const [known, know, ready] = usePreference<Mapping>(`import:${document.name}`, {})
   const during = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true)
     setFailure(undefined)
@@ -54,7 +54,8 @@ function Prepare({ document }: { document: KnownDocument }) {
   })
   return (
     <>
-      <Card><Choose choose={(sheet) => void look(sheet, { mode: options.mode ?? 'good', mapping: known })} name={file?.name} /></Card>
+      {/* What headings mean is known before a sheet is chosen. */}
+      {ready && <Card><Choose choose={(sheet) => void look(sheet, { mode: options.mode ?? 'good', mapping: known })} name={file?.name} /></Card>}
       {failure && <FailureNote failure={failure} />}
       {busy && !preview && <Skeleton active title={false} />}
       {file && preview && (
