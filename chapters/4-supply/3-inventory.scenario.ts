@@ -262,9 +262,6 @@ describe('4.3.1 goods are put away, and held for their owners', () => {
   })
 })
 
-describe('4.3.2 goods are counted', () => {
-})
-
 test('4.3.1 a shelf that is given another name stays in its warehouse', async () => {
   const { row: shelf } = await make(company.house, houseActor, 'commons.location', { code: 'SHELF-1', name: '一号架', kind: 'shelf', parent: company.id('STORE') })
   const { row } = await edit(company.house, houseActor, 'commons.location', shelf.id, undefined, { name: '二号架' })
