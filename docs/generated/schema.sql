@@ -96,6 +96,8 @@ create table if not exists house.seal (
   hash text not null,
   at timestamptz not null
 );
+-- What of a deed the seal covers: the first form left out the words of entries.
+alter table house.seal add column if not exists form integer not null default 1;
 
 create table if not exists house.idempotency (
   key text not null,

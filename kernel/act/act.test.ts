@@ -196,6 +196,19 @@ describe('9.1.2 whether a clause is kept is computed', () => {
 })
 
 describe('7.2.2 evidence', () => {
+  test('what a voucher says in words is under the seal, of the whole and of each line', async () => {
+    const { store } = stall.house
+    const says = (table: string, said: string) => store.query({ text: `alter table house.${table} disable trigger append_only; update house.${table} set summary_zh = ${said}; alter table house.${table} enable trigger append_only` })
+    await settled(stall.house)
+    await seal(store)
+    expect((await verify(store)).broken).toEqual([])
+    for (const table of ['entry', 'entry_line']) {
+      await says(table, `coalesce(summary_zh, '') || '改'`)
+      expect((await verify(store)).broken).not.toEqual([])
+      await says(table, table === 'entry' ? `left(summary_zh, -1)` : `nullif(left(summary_zh, -1), '')`)
+      expect((await verify(store)).broken).toEqual([])
+    }
+  })
   test('seals cover every deed; a changed one is found though the database owner changed it', async () => {
     await settled(stall.house)
     await seal(stall.house.store)

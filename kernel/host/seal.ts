@@ -2,16 +2,20 @@
 import { createHash } from 'node:crypto'
 import type { Asks, Store } from '#store'
 
-export type Seal = { readonly number: number; readonly from_tx: string; readonly to_tx: string; readonly count: number; readonly root: string; readonly previous: string; readonly hash: string }
+export type Seal = { readonly number: number; readonly from_tx: string; readonly to_tx: string; readonly count: number; readonly root: string; readonly previous: string; readonly hash: string; readonly form: number }
 type Leaf = { readonly id: string; readonly said: string }
 
-/** Everything a deed says and posted, as one text that only depends on its values; what a verifier hashes. */
-export const deedText = `json_build_array(d.id, d.seq, to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), d.document, d.record, d.number, d.action, d.duty,
+/** How seals are written now; form 1 left out what entries and their lines say in words, and the month they are of. */
+export const sealForm = 2
+
+const lineOf = (line: string, words: string) => `(select json_agg(${line.replaceAll('*', `l.id, l.account, l.unit, l.amount::text, l.side, l.phase, l.dimensions, l.line, l.reverses${words}`)} order by l.position) from house.entry_line l where l.entry = e.id)`
+const posted = (words: string, lines: string) => `(select json_agg(json_build_array(e.id, e.book, e.date, e.word, e.number, e.reverses, e.maker, e.checker, e.poster, ${words}${lines}) order by e.seq) from house.entry e where e.deed = d.id)`
+
+/** Everything a deed says and posted, as one text that only depends on its values; what a verifier hashes. `form` is SQL: that of the seal over it. */
+export const deedText = (form: string): string => `json_build_array(d.id, d.seq, to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), d.document, d.record, d.number, d.action, d.duty,
   d.person, d.on_behalf_of, d.clause, d.before, d.after, d.instance, d.request, d.opinion,
-  (select json_agg(json_build_array(e.id, e.book, e.date, e.word, e.number, e.reverses, e.maker, e.checker, e.poster,
-      (select json_agg(case when l.in_currency is null then json_build_array(l.id, l.account, l.unit, l.amount::text, l.side, l.phase, l.dimensions, l.line, l.reverses)
-          else json_build_array(l.id, l.account, l.unit, l.amount::text, l.side, l.phase, l.dimensions, l.line, l.reverses, l.in_currency::text) end order by l.position) from house.entry_line l where l.entry = e.id)) order by e.seq)
-    from house.entry e where e.deed = d.id))::text`
+  case when ${form} = 1 then ${posted('', lineOf('case when l.in_currency is null then json_build_array(*) else json_build_array(*, l.in_currency::text) end', ''))}
+    else ${posted('e.period, e.summary_zh, e.summary_en, ', lineOf('json_build_array(*)', ', l.in_currency::text, l.summary_zh, l.summary_en'))} end)::text`
 
 /**
  * Seals every deed whose transaction is surely over: transactions are counted, so a range of them that lies below the
@@ -20,17 +24,17 @@ export const deedText = `json_build_array(d.id, d.seq, to_char(d.at at time zone
 export async function seal(store: Store): Promise<number> {
   return store.transaction(async (unit) => {
     await unit.query({ text: `select pg_advisory_xact_lock(hashtext('house.seal'))` })
-    const [last] = await unit.query<Seal>({ text: 'select number, from_tx::text, to_tx::text, count, root, previous, hash from house.seal order by number desc limit 1' })
+    const [last] = await unit.query<Seal>({ text: 'select number, from_tx::text, to_tx::text, count, root, previous, hash, form from house.seal order by number desc limit 1' })
     const [edge] = await unit.query<{ to_tx: string }>({ text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as to_tx' })
     const [from, to] = [last?.to_tx ?? '0', edge?.to_tx ?? '0']
-    const leaves = await leavesOf(unit, from, to)
+    const leaves = await leavesOf(unit, { from_tx: from, to_tx: to, form: sealForm })
     if (leaves.length === 0) return 0
     const root = merkleRoot(leaves.map(({ said }) => hashed(said)))
     const previous = last?.hash ?? ''
     const number = (last?.number ?? 0) + 1
     await unit.query({
-      text: 'insert into house.seal (number, from_tx, to_tx, count, root, previous, hash, at) values ($1, $2::text::xid8, $3::text::xid8, $4, $5, $6, $7, $8)',
-      values: [number, from, to, leaves.length, root, previous, sealHash({ number, count: leaves.length, root, previous }), unit.at],
+      text: 'insert into house.seal (number, from_tx, to_tx, count, root, previous, hash, at, form) values ($1, $2::text::xid8, $3::text::xid8, $4, $5, $6, $7, $8, $9)',
+      values: [number, from, to, leaves.length, root, previous, sealHash({ number, count: leaves.length, root, previous }), unit.at, sealForm],
     })
     return leaves.length
   })
@@ -40,12 +44,12 @@ export type Verdict = { readonly seals: number; readonly deeds: number; readonly
 
 /** Recomputes every seal from the deeds as they stand. */
 export async function verify(store: Store): Promise<Verdict> {
-  const seals = await store.query<Seal>({ text: 'select number, from_tx::text, to_tx::text, count, root, previous, hash from house.seal order by number' })
+  const seals = await store.query<Seal>({ text: 'select number, from_tx::text, to_tx::text, count, root, previous, hash, form from house.seal order by number' })
   const broken: { seal: number; why: string }[] = []
   let previous = ''
   let deeds = 0
   for (const [index, one] of seals.entries()) {
-    const leaves = await leavesOf(store, one.from_tx, one.to_tx)
+    const leaves = await leavesOf(store, one)
     deeds += leaves.length
     const why = fault(one, index + 1, previous, leaves)
     if (why) broken.push({ seal: one.number, why })
@@ -63,8 +67,8 @@ function fault(one: Seal, number: number, previous: string, leaves: readonly Lea
   return sealHash(one) === one.hash ? undefined : 'the seal itself was changed'
 }
 
-const leavesOf = (asks: Asks, from: string, to: string): Promise<Leaf[]> => asks.query<Leaf>({
-  text: `select d.id, ${deedText} as said from house.deed d where d.tx >= $1::text::xid8 and d.tx < $2::text::xid8 order by d.seq`, values: [from, to],
+const leavesOf = (asks: Asks, { from_tx, to_tx, form }: Pick<Seal, 'from_tx' | 'to_tx' | 'form'>): Promise<Leaf[]> => asks.query<Leaf>({
+  text: `select d.id, ${deedText('$3')} as said from house.deed d where d.tx >= $1::text::xid8 and d.tx < $2::text::xid8 order by d.seq`, values: [from_tx, to_tx, form],
 })
 
 export const hashed = (said: string): string => createHash('sha256').update(said).digest('hex')

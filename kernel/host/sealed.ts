@@ -1,6 +1,6 @@
 /** Deeds of chosen records with their way up to the root of the seal that covers them: enough to check them away from the house. */
 import type { Asks } from '#store'
-import { deedText, merkleLevels, merklePath, type Beside, type Seal } from './seal.ts'
+import { deedText, merkleLevels, merklePath, sealForm, type Beside, type Seal } from './seal.ts'
 
 /** `said` is what was sealed; `hash` its digest; without a seal it is not covered yet. */
 export type SealedDeed = { readonly id: string; readonly record: string; readonly said: string; readonly hash: string; readonly seal: number | null; readonly path: readonly Beside[] }
@@ -12,7 +12,7 @@ const covering = 'left join house.seal s on d.tx >= s.from_tx and d.tx < s.to_tx
 
 export async function sealed(asks: Asks, records: readonly string[]): Promise<readonly SealedDeed[]> {
   const deeds = await asks.query<Found>({
-    values: [records], text: `select g.*, ${digest('g.said')} as hash from (select d.id, d.record, d.seq, ${deedText} as said, s.number as seal from house.deed d ${covering} where d.record = any($1::uuid[])) g order by g.seq`,
+    values: [records], text: `select g.*, ${digest('g.said')} as hash from (select d.id, d.record, d.seq, ${deedText(`coalesce(s.form, ${sealForm})`)} as said, s.number as seal from house.deed d ${covering} where d.record = any($1::uuid[])) g order by g.seq`,
   })
   const ways = new Map<string, readonly Beside[]>()
   for (const number of new Set(deeds.flatMap(({ seal }) => (seal === null ? [] : [seal])))) {
@@ -25,7 +25,7 @@ export async function sealed(asks: Asks, records: readonly string[]): Promise<re
 }
 
 const leavesOf = (asks: Asks, seal: number) => asks.query<{ readonly id: string; readonly hash: string }>({
-  values: [seal], text: `select d.id, ${digest(deedText)} as hash from house.seal s join house.deed d on d.tx >= s.from_tx and d.tx < s.to_tx where s.number = $1 order by d.seq`,
+  values: [seal], text: `select d.id, ${digest(deedText('s.form'))} as hash from house.seal s join house.deed d on d.tx >= s.from_tx and d.tx < s.to_tx where s.number = $1 order by d.seq`,
 })
 
 /** The whole chain; it says nothing of what it covers. */

@@ -80,7 +80,7 @@ const request = (at: Operation) => fc.record({
 
 const encoded = (value: string) => encodeURIComponent(value.replaceAll(/[\ud800-\udfff]/g, '\ufffd'))
 
-test('every route answers anything with less than 500, and refuses in both languages', async () => {
+test('every route answers anything with less than 500, or that too much is on its way, and refuses in both languages', async () => {
   const tally: Record<string, number> = {}
   const traded = operations.filter(({ path }) => /stall\.|\/tasks/.test(path))
   const any = fc.tuple(fc.nat(), fc.boolean()).map(([at, near]) => (near ? traded[at % traded.length] : operations[at % operations.length]) as Operation)
@@ -91,7 +91,7 @@ test('every route answers anything with less than 500, and refuses in both langu
       headers: { ...(login ? { authorization: `Bearer ${door.tokens[login]}` } : {}), ...(headers as Record<string, string>), ...(body === undefined ? {} : { 'content-type': type }) }, ...(body === undefined || operation.method === 'GET' ? {} : { payload: body }),
     })
     tally[answer.statusCode] = (tally[answer.statusCode] ?? 0) + 1
-    expect(answer.statusCode, `${operation.method} ${url} ${String(body).slice(0, 300)} -> ${answer.body.slice(0, 300)}`).toBeLessThan(500)
+    expect(answer.statusCode === 503 || answer.statusCode < 500, `${operation.method} ${url} ${String(body).slice(0, 300)} -> ${answer.statusCode} ${answer.body.slice(0, 300)}`).toBe(true)
     if (answer.statusCode >= 400) expect(answer.json().refused, `${operation.method} ${url}`).toMatchObject({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/\w/) })
   }), { numRuns: Number(process.env['ZHANGFA_RUNS'] ?? 1500), seed: Number(process.env['ZHANGFA_SEED'] ?? 20261124) })
   if (process.env['ZHANGFA_RUNS']) console.log(tally)
