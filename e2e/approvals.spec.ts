@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { asks, choose, does, doorOf, drawingOf, fillAmount, find, gone, loanDrawing, offered, push, say, shown, verbsIn } from './approving.ts'
+import { asks, choose, does, doorOf, drawingOf, fillAmount, find, gone, loanDrawing, offered, push, readsOn, say, shown, verbsIn } from './approving.ts'
 import { comeIn, inTwoWeeks, open, picture, press, stateIs } from './windows.ts'
 
 /** A worker that begins anew offers a kind of its own. */
@@ -94,10 +94,7 @@ test('撤回 by whoever asked; 退回 with its reason, and again from the start'
   await push(decide, '退回修改')
   await gone(page, number)
   await comeIn(page, 'structure')
-  await open(page, 'governance.request', number)
-  await stateIs(page, '草稿')
-  await page.getByRole('tab', { name: '历史' }).click()
-  await expect(page.locator('.history')).toContainText('请补装配图')
+  await readsOn(page, number, '草稿', '请补装配图')
 })
 
 test('或签, 依次 and 票签; 委派 comes back, 并加签 and 减签; a 退回 goes to the step before and straight back', async ({ page }) => {

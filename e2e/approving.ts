@@ -1,7 +1,7 @@
 /** What people do about approvals: offer a kind with its drawing, ask, find the task, say, choose, decide. */
 import { expect, type APIRequestContext, type Locator, type Page, type PlaywrightWorkerArgs } from '@playwright/test'
 import { bpmnOf } from '../web/design/write.ts'
-import { comeIn, fillDay, inTwoWeeks, labelled, numberOf, pick, press, stateIs } from './windows.ts'
+import { comeIn, fillDay, inTwoWeeks, labelled, numberOf, open, pick, press, stateIs } from './windows.ts'
 
 export type Kind = { readonly name: string; readonly nameEn: string }
 type Steps = Parameters<typeof bpmnOf>[0]['steps']
@@ -59,7 +59,6 @@ export async function answer(door: APIRequestContext, method: string, path: stri
 /** Asks for something of a kind, at the window. */
 export async function asks(page: Page, title: string, of: Kind): Promise<string> {
   await comeIn(page, 'structure')
-  await page.goto('/documents/governance.request/new')
   await fillRequest(page, of, title)
   const number = await numberOf(page, /SQ-\d{6}-\d{4}$/)
   await press(page, '提交')
@@ -67,8 +66,9 @@ export async function asks(page: Page, title: string, of: Kind): Promise<string>
   return number
 }
 
-/** The form of a request, filled in and kept as a draft. */
+/** A request begun, filled in and kept as a draft. */
 export async function fillRequest(page: Page, of: Kind, title: string, from = inTwoWeeks): Promise<void> {
+  await page.goto('/documents/governance.request/new')
   await pick(page, '申请类型', of.name)
   await labelled(page, '标题').fill(title)
   await pick(page, '申请部门', '研发')
@@ -119,6 +119,14 @@ export async function fillAmount(page: Page, amount: string) {
   await labelled(page, '金额').blur()
 }
 export const gone = (page: Page, number: string) => expect(page.locator('.task', { hasText: number })).toHaveCount(0)
+
+/** The request itself: how it stands, and what its history tells. */
+export async function readsOn(page: Page, number: string, state: string, told: string | RegExp) {
+  await open(page, 'governance.request', number)
+  await stateIs(page, state)
+  await page.getByRole('tab', { name: '历史' }).click()
+  await expect(page.locator('.history')).toContainText(told)
+}
 
 /** Opens the task and does what its verb asks for. */
 export async function does(page: Page, login: string, number: string, verb: string, { opinion, people = [] }: { readonly opinion?: string; readonly people?: readonly string[] } = {}) {

@@ -56,7 +56,6 @@ const bell = async (page: Page): Promise<string> => JSON.stringify((await (await
 let number = ''
 test('a term runs across the National Day to the make-up Saturday: reminded that day, then with the head above; the next step decides itself, as drawn, and reads so', async ({ page }, info) => {
   await at(page, begins, 'structure')
-  await page.goto('/documents/governance.request/new')
   await fillRequest(page, kind, '出境的样机', '2026-10-20')
   number = await numberOf(page, /SQ-\d{6}-\d{4}$/)
   await press(page, '提交')

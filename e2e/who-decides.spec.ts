@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { asks, does, doorOf, drawingOf, fillAmount, fillRequest, find, gone, loanDrawing, offered, push, say, shown, waiting } from './approving.ts'
+import { asks, does, doorOf, drawingOf, fillAmount, fillRequest, find, gone, loanDrawing, offered, push, readsOn, say, shown, waiting } from './approving.ts'
 import { comeIn, fillDay, inTwoWeeks, numberOf, open, pick, picture, press, stateIs } from './windows.ts'
 
 /** A worker that begins anew offers kinds of its own. */
@@ -96,10 +96,7 @@ test('离职转办: what waits for somebody who leaves is their successor’s at
   await fillAmount(page, '300')
   await push(decide, '同意')
   await gone(page, number)
-  await open(page, 'governance.request', number)
-  await stateIs(page, '已同意')
-  await page.getByRole('tab', { name: '历史' }).click()
-  await expect(page.locator('.history')).toContainText('离职同事 → 冯宇')
+  await readsOn(page, number, '已同意', '离职同事 → 冯宇')
   await picture(page, info.outputPath('told.png'))
 })
 
@@ -115,7 +112,6 @@ const ruledDrawing = drawingOf(ruled,
 
 test('who is asked: whoever filled it in, then whom they choose; 去重 once, and only in a row; the process tells why', async ({ page }, info) => {
   await comeIn(page, 'structure')
-  await page.goto('/documents/governance.request/new')
   await fillRequest(page, ruled, '代填的样机')
   const number = await numberOf(page, /SQ-\d{6}-\d{4}$/)
   await comeIn(page, 'rdhead')
@@ -162,7 +158,6 @@ const ownDrawing = drawingOf(own,
 
 test('the starter names who decides, and their comment reaches them; as an approver they are passed over, or the head above is asked, even where drawn for themselves; nobody: a person, the administrator, or it stops and the administrator is told', async ({ page }, info) => {
   await comeIn(page, 'rdhead')
-  await page.goto('/documents/governance.request/new')
   await fillRequest(page, own, '自购的样机')
   const number = await numberOf(page, /SQ-\d{6}-\d{4}$/)
   await press(page, '提交')
@@ -217,9 +212,6 @@ test('the starter names who decides, and their comment reaches them; as an appro
   await picture(page, info.outputPath('self.png'))
   await push(instead, '同意')
   await gone(page, number)
-  await open(page, 'governance.request', number)
-  await stateIs(page, '已同意')
-  await page.getByRole('tab', { name: '历史' }).click()
-  await expect(page.locator('.history')).toContainText('自动跳过：发起人本人 · 本人与项目经理')
+  await readsOn(page, number, '已同意', '自动跳过：发起人本人 · 本人与项目经理')
   await picture(page, info.outputPath('history.png'))
 })
