@@ -16,9 +16,9 @@ export class GoodsSeen extends GoodsMade {
     return row?.value ?? '0'
   }
   /** What the pieces that left on a day cost, as the house knows it now. */
-  async leftOn(day: string): Promise<{ readonly cost: Decimal; readonly each: Decimal }> {
-    const [row] = await this.stage.house.store.query<{ cost: string; each: string }>({ text: `select coalesce(-sum(w.value), 0)::text as cost, coalesce(round(sum(w.value) / nullif(sum(w.quantity), 0), 6), 0)::text as each from house.stock_move m join house.stock_worth w on w.move = m.id where m.item = $1 and m.quantity < 0 and (m.at at time zone 'UTC')::date = $2 and not exists (select 1 from house.stock_undone u where u.id = m.id)`, values: [await this.item(), day] })
-    return row ?? { cost: '0', each: '0' }
+  async leftOn(day: string): Promise<Decimal> {
+    const [row] = await this.stage.house.store.query<{ cost: string }>({ text: `select coalesce(-sum(w.value), 0)::text as cost from house.stock_move m join house.stock_worth w on w.move = m.id where m.item = $1 and m.quantity < 0 and (m.at at time zone 'UTC')::date = $2 and not exists (select 1 from house.stock_undone u where u.id = m.id)`, values: [await this.item(), day] })
+    return row?.cost ?? '0'
   }
   /** What the last repacking used and made, a piece. */
   async repacked(): Promise<Readonly<Record<string, Decimal>>> {

@@ -1,5 +1,5 @@
 /** Cases of goods: what is said of them, and what is seen of it. */
-import { absolute, addDays, compare, dividedBy, isDecimal, isNegative, isZero, minus, negated, plus, Refused, sum } from '#words'
+import { addDays, compare, dividedBy, isNegative, isZero, minus, negated, plus, Refused, sum } from '#words'
 import { unspoken, type Case, type Json, type See, type Speaker, type Step, type Telling } from './case.ts'
 import { countingVerbs, openCounting } from './counting.ts'
 import { openEngine } from './engine.ts'
@@ -19,9 +19,6 @@ export function errorOf(refusal: Refused['refusal'], wanted: string): string {
     : /quantity|counted/.test(field) ? /quantity|qty/ : /price/.test(field) ? /price|cost|rate/ : undefined
   return about?.test(wanted) ? wanted : `${rule} ${field} ${clause} ${refusal.refused.en}`
 }
-
-/** What may be meant in two ways is answered in the one that is nearer to what is wanted. */
-const either = (wanted: Json, one: string, other: string): string => (isDecimal(wanted) && compare(absolute(minus(wanted, other)), absolute(minus(wanted, one))) < 0 ? other : one)
 
 class Store extends GoodsSeen implements Telling {
   last: { readonly before: Seen; readonly after: Seen; readonly doc?: Doc | undefined; readonly refusal?: Refused | undefined; readonly item: string } | undefined
@@ -90,8 +87,7 @@ class Store extends GoodsSeen implements Telling {
     switch (name) {
       case 'error': return refusal ? errorOf(refusal.refusal, String(wanted)) : 'accepted'
       case 'accepted': return refusal === undefined
-      case 'value_change': return doc && doc.document === 'supply.stock-receipt' && isNegative(before.quantity) ? either(wanted, change, (await this.worthOf(doc)).value) : change
-      case 'stock_account_change': case 'stock_change': return change
+      case 'value_change': case 'stock_account_change': case 'stock_change': return change
       case 'cost': case 'issue_cost': return doc ? (await this.worthOf(doc)).out : negated(change)
       case 'stock_credit': case 'amount': return doc ? (await this.worthOf(doc)).out : negated(change)
       case 'unit_cost': return typeof wanted === 'object' ? Object.fromEntries(await Promise.all(Object.keys(wanted ?? {}).map(async (name) => [name, (await this.standingOf(item, this.places.get(name)))['unit_cost']]))) : doc?.document === 'supply.repacking' ? dividedBy((await this.worthOf(doc)).out, doc.quantity, 6) : this.see(name, wanted)
@@ -130,7 +126,7 @@ class Store extends GoodsSeen implements Telling {
       case 'value_never_negative': return !isNegative(this.lowest)
       case 'net_cost_of_sales': return this.soldFor()
       case 'issued_value': return this.soldFor('negative')
-      case 'total': return this.of.topic === 'landed_cost' ? either(wanted, sum(this.shares), sum(await Promise.all([...this.items.values()].map((one) => this.value(one))))) : this.onHand(item)
+      case 'total': return this.of.topic === 'landed_cost' ? sum(this.shares) : this.onHand(item)
       case 'gl_credit': return { ...Object.fromEntries(this.owed.map(({ currency, amount, base }) => [`shipping_${currency.toLowerCase()}`, { base, [currency]: amount }])), valuation_clearing: { base: sum(this.owed.filter(({ currency }) => currency === 'CNY').map(({ base }) => base)) } }
       case 'charge_per_line': return this.shares
       case 'line_totals': return Promise.all([...this.docs.values()].map((one) => this.value(one.item)))
@@ -149,13 +145,13 @@ class Store extends GoodsSeen implements Telling {
       case 'to_price_variance': return minus(this.variance.all, this.variance.stock)
       case 'A_change_plus_B_change': return this.last ? minus(this.last.after.value, this.last.before.value) : '0'
       case '1901': return this.stage.account('1901')
-      default: return this.ofDocument(name, wanted)
+      default: return this.ofDocument(name)
     }
   }
   /** `value_of_R1`, `left_of_R1`, `after_R1`: of what one document brought. */
-  async ofDocument(name: string, wanted: Json): Promise<unknown> {
+  async ofDocument(name: string): Promise<unknown> {
     const [, leaving] = /^cost_of_the_\w+?_pieces?_leaving_day_(-?\d+)$/.exec(name) ?? []
-    if (leaving !== undefined) { const { cost, each } = await this.leftOn(addDays(today, Number(leaving))); return either(wanted, cost, each) }
+    if (leaving !== undefined) return this.leftOn(addDays(today, Number(leaving)))
     const [, asked, id] = /^(value_of|left_of|after)_(.+)$/.exec(name) ?? []
     const doc = this.docs.get(id ?? '')
     if (!doc || asked === undefined) return unspoken(`expected ${name}`)
