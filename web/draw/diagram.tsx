@@ -12,6 +12,9 @@ type Overlays = { add: (element: string, overlay: { position: object; html: HTML
 type Shape = { readonly parent?: Partial<Box>; readonly outgoing?: readonly { readonly id: string; readonly target?: { readonly id: string } }[] }
 type Registry = { get: (element: string) => Shape | undefined }
 
+/** Drawn in the inks of the page, light or dark. */
+const inks = { defaultFillColor: 'var(--z-paper)', defaultStrokeColor: 'var(--z-ink)', defaultLabelColor: 'var(--z-ink)' }
+
 /** What became of an element between two drawings. */
 export type Change = { readonly id: string; readonly how: 'added' | 'removed' | 'changed' }
 
@@ -21,7 +24,7 @@ export default function Diagram({ xml, tokens = [], passed = [], changes = [], l
   const drawn = JSON.stringify([tokens, passed, changes])
   useEffect(() => {
     if (!box.current) return
-    const viewer = new NavigatedViewer({ container: box.current })
+    const viewer = new NavigatedViewer({ container: box.current, bpmnRenderer: inks })
     let gone = false
     void viewer.importXML(language === 'en' ? inEnglish(xml) : xml).then(() => {
       if (gone) return
