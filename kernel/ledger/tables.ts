@@ -9,6 +9,8 @@ create table if not exists house.book (code text primary key, currency text not 
 alter table house.book add column if not exists label_zh text;
 alter table house.book add column if not exists label_en text;
 alter table house.book add column if not exists department uuid unique;
+-- Over how many later movements of an item something that comes late is walked, movement by movement; before that it is split by the share still on hand.
+alter table house.book add column if not exists late_walk integer not null default 20000 check (late_walk >= 0);
 create table if not exists house.period (
   book text not null references house.book (code),
   code text not null,

@@ -23,6 +23,7 @@ test('quotients and roundings, half away from zero', () => fc.assert(fc.property
 
 test('an exponent is read, a word or nothing is not; nothing divides by zero', () => {
   expect([plus('1e3', '0.50'), times('-0', '5'), sum([])]).toEqual(['1000.5', '0', '0'])
+  expect([plus('9007199254740993', '0'), plus('9999999999999999', '1'), plus('999999999999999', '1')]).toEqual(['9007199254740993', '10000000000000000', '1000000000000000'])
   for (const strange of ['', 'ten', '1,000']) expect(() => plus(strange, '1')).toThrow()
   expect(() => dividedBy('1', '0.00', 2)).toThrow(RangeError)
 })

@@ -75,8 +75,20 @@ export function allocate(total: Decimal, weights: readonly Decimal[], places: nu
 type Whole = { readonly steps: bigint; readonly places: number }
 const nothing: Whole = { steps: 0n, places: 0 }
 
-/** What is not written in plain digits, an exponent say, is read by the library. */
+/** Digit by digit as far as a plain number holds them; longer ones, and what is not written in plain digits, an exponent say, are read by the library. */
 function whole(a: Decimal): Whole {
+  if (!(a.length <= 15)) return longer(a)
+  const first = a.charCodeAt(0) === 45 ? 1 : 0
+  let [steps, point] = [0, -1]
+  for (let at = first; at < a.length; at++) {
+    const digit = a.charCodeAt(at) - 48
+    if (digit >= 0 && digit <= 9) steps = steps * 10 + digit
+    else if (digit === -2 && point < 0 && at > first && at < a.length - 1) point = at
+    else return longer(a)
+  }
+  return a.length === first ? longer(a) : { steps: BigInt(first ? -steps : steps), places: point < 0 ? 0 : a.length - point - 1 }
+}
+function longer(a: Decimal): Whole {
   const plain = isDecimal(a) ? a : new Big(a).toFixed()
   const point = plain.indexOf('.')
   return point < 0 ? { steps: BigInt(plain), places: 0 } : { steps: BigInt(plain.slice(0, point) + plain.slice(point + 1)), places: plain.length - point - 1 }

@@ -1,6 +1,6 @@
 /** Amounts filled in, corrections as an entry of their own, and what is to be kept. */
 import type { Posting, PostingLine } from '#declare'
-import { isZero, minus, negated, plus, sum, times, type Day, type Decimal } from '#words'
+import { isZero, minus, negated, plus, sum, times, type Day, type Decimal, type Label } from '#words'
 import type { Change, Follower, Mirrored, Undone, Valuated } from './rows.ts'
 import type { Walked } from './walk.ts'
 
@@ -21,7 +21,7 @@ export function filled(postings: readonly Posting[], walked: readonly Walked[], 
   const changes = walked.flatMap((one) => one.changes)
   const takenBack = undone.map(({ id, quantity, value, postedQuantity, postedValue, money, goods }): Change => ({ move: id, quantity: minus(postedQuantity, quantity), value: minus(postedValue, value), money, goods }))
   const lines = corrections([...changes, ...takenBack])
-  const correction: readonly Posting[] = lines.length === 0 ? [] : [{ summary: ['存货成本更正', 'Correction of stock cost'], date: today, lines }]
+  const correction: readonly Posting[] = lines.length === 0 ? [] : [{ summary: corrected(walked), date: today, lines }]
   const ordinal = made.length
   return {
     postings: [...made, ...correction],
@@ -36,6 +36,13 @@ export function filled(postings: readonly Posting[], walked: readonly Walked[], 
       items: walked.map(({ item, next, last, pools, marks, again }) => ({ item: item.item, next, last_at: last, pools, marks, again })),
     },
   }
+}
+
+/** Where not all of the past was walked, the entry says so. */
+function corrected(walked: readonly Walked[]): Label {
+  const [bound] = walked.flatMap((one) => one.bound ?? []).toSorted()
+  const since = bound?.slice(0, 10)
+  return since === undefined ? ['存货成本更正', 'Correction of stock cost'] : [`存货成本更正：${since} 起逐笔计，之前的按在库份额分摊`, `Correction of stock cost: movement by movement since ${since}, before that by the share still on hand`]
 }
 
 /** One line per account and dimensions; what only moves between like goods cancels. Those followed alike are summed first. */

@@ -4,6 +4,8 @@ import type { Decimal, Instant } from '#words'
 import type { Adjustment, Mark, Move, Valued } from '../valuation/index.ts'
 import { atSql, type Follower } from './rows.ts'
 
+const notUndone = 'not exists (select 1 from house.stock_undone u where u.id = m.id)'
+
 /** Where a walk begins: after a mark, or with the first movement. */
 export type Begins = { readonly book: string; readonly item: string; readonly mark: Mark | undefined }
 
@@ -16,9 +18,33 @@ export async function lastMark(unit: Unit, book: string, item: string, before: I
   return mark
 }
 
+/** So many movements of an item are kept between two marks. */
+export const stretch = 1000
+
+/** The mark so many marks before the last one. */
+export async function markAgo(unit: Unit, book: string, item: string, marks: number): Promise<Mark | undefined> {
+  const [mark] = await unit.query<Mark>({
+    name: 'stock mark ago', values: [book, item, marks],
+    text: `select ${atSql} as at, m.seq, m.pools from house.stock_mark m where m.book = $1 and m.item = $2 order by m.at desc, m.seq desc offset $3 limit 1`,
+  })
+  return mark
+}
+
+/** Where goods of a receipt went, up to a mark and looking back over no more than so many movements: how many pieces came after it, and what left since, alike followed together, each by the last of it. */
+export type Went = { readonly pool: string; readonly came: Decimal; readonly gone: readonly { readonly move: string; readonly money: readonly Follower[]; readonly value: Decimal }[] }
+export async function wentSince(unit: Unit, book: string, receipt: string, { at, seq }: Pick<Mark, 'at' | 'seq'>, atMost: number): Promise<Went> {
+  const [went] = await unit.query<Went>({
+    name: 'stock went since', values: [book, receipt, at, seq, atMost],
+    text: `with mine as (select * from house.stock_move where id = $2),
+      recent as (select m.id, m.at, m.seq, m.quantity, m.money from house.stock_move m, mine where m.book = $1 and m.item = mine.item and m.pool = mine.pool and (m.at, m.seq) > (mine.at, mine.seq) and (m.at, m.seq) <= ($3::timestamptz, $4::integer) and ${notUndone} order by m.at desc, m.seq desc limit $5),
+      gone as (select (array_agg(r.id order by r.at desc, r.seq desc))[1] as move, r.money, trim_scale(-sum(w.value))::text as value from recent r join house.stock_worth w on w.move = r.id where r.quantity < 0 and r.money <> '[]'::jsonb group by r.money having sum(w.value) < 0)
+      select mine.pool, (select trim_scale(coalesce(sum(quantity), 0))::text from recent where quantity > 0) as came, (select coalesce(json_agg(g), '[]') from gone g) as gone from mine`,
+  })
+  return went as Went
+}
+
 const since = `m.book = $1 and m.item = $2 and (m.at, m.seq) > (coalesce($3::timestamptz, '-infinity'), coalesce($4::integer, -1))`
 const sinceOf = ({ book, item, mark }: Begins) => [book, item, mark?.at ?? null, mark?.seq ?? null]
-const notUndone = 'not exists (select 1 from house.stock_undone u where u.id = m.id)'
 
 type Kept<T> = { readonly [K in keyof T]: T[K] | null }
 /** Movements with what the books have of them by now: `booked` pieces, worth `worthNow`. */

@@ -8,7 +8,7 @@ import type { Adjustment, Mark, Move, Pool, Rule, Valued } from '../valuation/in
 export type Follower = { readonly account: string; readonly sign: 1 | -1; readonly dimensions: PostingLine['dimensions']; readonly unit?: string }
 export type Kept = Move & { readonly item: string; readonly line: string; readonly worth?: Decimal | undefined; readonly money: readonly Follower[]; readonly goods: readonly Follower[] }
 export type Late = Adjustment & { readonly item: string }
-export type ItemRow = { readonly item: string; readonly rule: Rule; readonly next: number; readonly last_at: Instant | null; readonly pools: Record<string, Pool> }
+export type ItemRow = { readonly item: string; readonly rule: Rule; readonly next: number; readonly last_at: Instant | null; readonly pools: Record<string, Pool>; /** Over how many later movements something that comes late is walked at most. */ readonly walk: number }
 export type Change = { readonly move: string; readonly quantity: Decimal; readonly value: Decimal; readonly money: readonly Follower[]; readonly goods: readonly Follower[] }
 
 /** What is to be kept once the entries have their ids. `entry` is the ordinal of the entry it belongs to. */
@@ -34,7 +34,7 @@ export async function claimed(unit: Unit, book: string, wanted: readonly { reado
   const rows = await unit.query<ItemRow>({
     name: 'stock items claimed', values: [book, JSON.stringify([...known].map(([item, rule]) => ({ item, rule })))],
     text: `insert into house.stock_item as s (book, item, rule) select $1, w.item, coalesce(w.rule, '{"method":"moving-average","negative":false,"places":2}'::jsonb) from jsonb_to_recordset($2::jsonb) as w(item text, rule jsonb) order by w.item
-      on conflict (book, item) do update set rule = s.rule returning item, rule, next, to_char(last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as last_at, pools`,
+      on conflict (book, item) do update set rule = s.rule returning item, rule, next, to_char(last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as last_at, pools, (select b.late_walk from house.book b where b.code = $1) as walk`,
   })
   return new Map(rows.map((row) => [row.item, row]))
 }

@@ -207,3 +207,47 @@ describe('4.3.3 taken back', () => {
     await expect(undo(record)).rejects.toMatchObject({ refusal: { rule: 'ZF012' } })
   })
 })
+
+describe('4.3.3 what comes late behind a very long past', () => {
+  const item = id('long past')
+  const lines: string[] = []
+  const minute = (at: number, seconds = 0) => new Date(Date.UTC(2026, 9, 1, 0, at, seconds)).toISOString()
+  const moved = (at: number): readonly PostingLine[] => {
+    const line = randomUUID()
+    lines[at] = line
+    const how = { at: minute(at) }
+    if (at % 2) return [of('inventory', '0', { item }, { line, cost: 1 }), of('work', '0', {}, { line, cost: -1 }), stored(item, '-2', how, line), of('supplier-goods', '2', { item }, { unit: item, line })]
+    const paid = ((3 * (100 + (at % 7) * 10)) / 100).toFixed(2)
+    return [of('inventory', paid, { item }, { line }), of('payable', negated(paid), { party: zhou }, { line }), stored(item, '3', { ...how, worth: paid }, line), of('supplier-goods', '-3', { item }, { unit: item, line })]
+  }
+  beforeAll(async () => {
+    for (let from = 0; from < 1100; from += 100) await book(store, Array.from({ length: 100 }, (_, more) => moved(from + more)).flat(), { today })
+    await store.query({ text: 'update house.book set late_walk = 0' })
+  })
+  afterAll(() => store.query({ text: 'update house.book set late_walk = default' }))
+  const changing = async (work: () => Promise<unknown>) => {
+    const [stock, cost] = [await worth(item), await spent()]
+    await work()
+    const [entry] = await store.query<{ summary: string; early: number }>({ text: `select e.summary_zh as summary, (select count(*)::integer from house.stock_worth w join house.stock_move m on m.id = w.move where w.entry = e.id and m.at < $1::timestamptz) as early from house.entry e where e.summary_zh like '存货成本更正%' order by e.seq desc limit 1`, values: [minute(999)] })
+    return { stock: sum([await worth(item), negated(stock)]), cost: sum([await spent(), negated(cost)]), ...entry }
+  }
+
+  test('is walked from a mark on; what left before keeps its cost, and the entry says so', async () => {
+    const { stock, cost, summary, early } = await changing(() => receive(item, '5', '100', { at: minute(0, 30) }))
+    expect([sum([stock, cost]), early, summary]).toEqual(['100', 0, '存货成本更正：2026-10-01 起逐笔计，之前的按在库份额分摊'])
+    expect(Number(cost)).toBeGreaterThan(0)
+    expect(await onHand(item)).toBe('555')
+  })
+  test('a cost of goods that are gone goes where they went; of goods that lie there still, it is theirs', async () => {
+    expect(await changing(() => late(item, '10', lines[2] as string))).toMatchObject({ stock: '0', cost: '10' })
+    const { stock, cost } = await changing(() => late(item, '9', lines[998] as string))
+    expect(sum([stock, cost])).toBe('9')
+    expect(Number(stock)).toBeGreaterThan(5)
+  })
+  test('what is taken back is walked through all of it, which leaves every movement at what it is worth', async () => {
+    const record = randomUUID()
+    await receive(item, '1', '50', { at: minute(1, 30), record })
+    const { summary } = await changing(() => undo(record))
+    expect(summary).toBe('存货成本更正')
+  })
+})

@@ -3,7 +3,8 @@ import type { PostingLine } from '#declare'
 import type { Unit } from '#store'
 import { isZero, minus, plus, refuse, Refused, type Decimal, type Instant } from '#words'
 import { nothingOwed, valued, type Mark, type Pool, type Valued } from '../valuation/index.ts'
-import { followersOf, lastMark, latesSince, movesSince, totalsOf, type Begins } from './past.ts'
+import { bounded } from './bound.ts'
+import { followersOf, lastMark, latesSince, movesSince, stretch, totalsOf, type Begins } from './past.ts'
 import { poolOf, type Change, type Earlier, type Intent, type ItemRow, type Late, type Mirrored, type Undone } from './rows.ts'
 
 export type Given = {
@@ -21,8 +22,10 @@ export type Walked = {
   readonly marks: readonly Mark[]
   /** From when on earlier marks no longer hold. */
   readonly again: Instant | null
+  /** Where only what came after it was walked, movement by movement. */
+  readonly bound?: Instant | undefined
 }
-type Found = Pick<Walked, 'pools' | 'values' | 'changes' | 'marks' | 'again'> & { readonly short?: { readonly move: string; readonly by: Decimal } }
+type Found = Pick<Walked, 'pools' | 'values' | 'changes' | 'marks' | 'again' | 'bound'> & { readonly short?: { readonly move: string; readonly by: Decimal } }
 
 export async function walkedItem(unit: Unit, book: string, known: ItemRow, given: Given): Promise<Walked> {
   const { moves, lates, undone, mirrored, sources, recosted } = given
@@ -48,9 +51,6 @@ export async function walkedItem(unit: Unit, book: string, known: ItemRow, given
 const earliest = (all: readonly Instant[]): Instant => all.reduce((a, b) => (a < b ? a : b))
 const shortBy = (by: Decimal, own: boolean) => refuse(`库存不足，短缺 ${by}${own ? '' : '：其后的出库已用到这批货'}`, `Stock is short by ${by}${own ? '' : ': later issues used these goods'}`, 'lines', { kind: 'conflict', clause: '4.3.1', rule: 'ZF012' })
 
-/** So many movements of an item are kept between two marks. */
-const stretch = 1000
-
 /** Nothing came late: the walk goes on from where it stood. */
 async function goneOn(unit: Unit, item: ItemRow, fresh: readonly Intent[], { sources, known }: Given): Promise<Found> {
   const { moves, before, pools, short } = valued(fresh, [], item.rule, { pools: item.pools, values: [...sources, ...known.values()] })
@@ -65,20 +65,22 @@ async function goneOn(unit: Unit, item: ItemRow, fresh: readonly Intent[], { sou
   }
 }
 
-type Again = Given & { readonly fresh: readonly Intent[]; readonly late: readonly Late[]; readonly from: Instant }
+type Again = Given & { readonly fresh: readonly Intent[]; readonly late: readonly (Late & { readonly since: Instant })[]; readonly from: Instant }
 
 /** Something came late or is taken back: everything after the last mark before it is walked again; the difference to what the books say is what changes. */
-async function againFrom(unit: Unit, book: string, item: ItemRow, { fresh, late, undone, mirrored, known, from }: Again): Promise<Found> {
+async function againFrom(unit: Unit, book: string, item: ItemRow, given: Again): Promise<Found> {
+  const { fresh, late, undone, mirrored, known, from } = given
   const gone = new Set(undone.map(({ id }) => id))
   const since: Instant = item.rule.method === 'month-average' ? `${from.slice(0, 7)}-01T00:00:00.000Z` : from
-  const begins: Begins = { book, item: item.item, mark: await lastMark(unit, book, item.item, since) }
+  const bound = await bounded(unit, book, item, given)
+  const begins: Begins = { book, item: item.item, mark: bound?.mark ?? await lastMark(unit, book, item.item, since) }
   const before = (await movesSince(unit, begins)).filter(({ id }) => !gone.has(id))
-  const moves = [...before, ...fresh]
+  const moves = [...before, ...(bound ? fresh.filter(({ at }) => at >= bound.mark.at) : fresh)]
   const walked = new Set(moves.map(({ id }) => id))
   const kept = (await latesSince(unit, begins)).filter((one) => !gone.has(one.id) && (!('of' in one) || walked.has(one.of)))
   const elsewhere = await totalsOf(unit, [...new Set(moves.flatMap(({ source, gathers }) => [...(source === undefined ? [] : [source]), ...(gathers?.of ?? [])]))].filter((id) => !walked.has(id)))
-  const result = valued(moves, [...kept, ...late], item.rule, { pools: begins.mark?.pools ?? {}, values: elsewhere.map((one) => known.get(one.id) ?? one).concat([...known.values()].filter(({ id }) => !walked.has(id))) })
-  const values = new Map(result.moves.map((one) => [one.id, one]))
+  const result = valued(moves, [...kept, ...late], item.rule, { pools: begins.mark?.pools ?? {}, values: elsewhere.map((one) => known.get(one.id) ?? one).concat([...known.values(), ...(bound?.values ?? [])].filter(({ id }) => !walked.has(id))) })
+  const values = new Map([...(bound?.values ?? []), ...result.moves].map((one) => [one.id, one]))
   const ownLate = new Map<string, Decimal>()
   for (const one of late) if ('of' in one) ownLate.set(one.of, plus(ownLate.get(one.of) ?? '0', one.value))
   const mirroredOf = new Map(mirrored.map((one) => [one.move, one]))
@@ -89,7 +91,7 @@ async function againFrom(unit: Unit, book: string, item: ItemRow, { fresh, late,
   }).filter(({ quantity, value }) => !isZero(quantity) || !isZero(value))
   const followers = await followersOf(unit, changed.map(({ move }) => move))
   return {
-    pools: Object.fromEntries(result.pools), values, marks: result.marks, again: since, ...(result.short ? { short: result.short } : {}),
-    changes: changed.map((one) => ({ ...one, money: followers.get(one.move)?.money ?? [], goods: followers.get(one.move)?.goods ?? [] })),
+    pools: Object.fromEntries(result.pools), values, marks: [...(bound ? [bound.mark] : []), ...result.marks], again: since, bound: bound?.mark.at, ...(result.short ? { short: result.short } : {}),
+    changes: [...(bound?.changes ?? []), ...changed.map((one) => ({ ...one, money: followers.get(one.move)?.money ?? [], goods: followers.get(one.move)?.goods ?? [] }))],
   }
 }
